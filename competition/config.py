@@ -1,0 +1,70 @@
+"""Where a running installation keeps its things, and the secrets it makes for itself."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings of one installation; every path lies under `instance`."""
+
+    instance: Path
+    database_url: str
+    secret_key: str
+    base_url: str
+    smtp_url: str
+    sender: str
+
+    @property
+    def files(self) -> Path:
+        """The folder of stored files (originals and what is made of them)."""
+        return self.instance / "files"
+
+    @property
+    def queue(self) -> Path:
+        """The file of the job queue; it carries job ids only."""
+        return self.instance / "queue.db"
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Whether the installation is reached by https, so that cookies must never travel without it."""
+        return self.base_url.startswith("https://")
+
+
+def load(instance: Path | None = None, environ: Mapping[str, str] | None = None) -> Config:
+    """Read the settings from the environment; make the instance folder and its secret when missing.
+
+    `GARLAND_INSTANCE` folder, `GARLAND_DATABASE_URL`, `GARLAND_BASE_URL`, `GARLAND_SMTP_URL`
+    (empty: mail is readable in the app), `GARLAND_SENDER`.
+    """
+    env = os.environ if environ is None else environ
+    folder = (instance or Path(env.get("GARLAND_INSTANCE") or ROOT / "instance")).resolve()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)
+    return Config(
+        instance=folder,
+        database_url=env.get("GARLAND_DATABASE_URL") or f"sqlite:///{folder / 'garland.db'}",
+        secret_key=_secret(folder / "secret"),
+        base_url=(env.get("GARLAND_BASE_URL") or "http://127.0.0.1:8000").rstrip("/"),
+        smtp_url=env.get("GARLAND_SMTP_URL", ""),
+        sender=env.get("GARLAND_SENDER", "Garland <garland@localhost>"),
+    )
+
+
+def _secret(path: Path) -> str:
+    """Return the installation's secret, made on the first start and readable by its owner only."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        secret = secrets.token_urlsafe(48)
+        file.write(secret)
+        file.flush()
+        os.fsync(file.fileno())
+    return secret
