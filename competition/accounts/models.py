@@ -1,0 +1,87 @@
+"""People who sign in, their roles, their sessions, sign-in links and invitations."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from competition.accounts.rules import Role
+from competition.platform.db import Base, HasRef, enum_column
+
+
+class Account(HasRef, Base):
+    """A person who signs in. `email` is confirmed; `pending_email` was typed and waits for its link."""
+
+    __tablename__ = "account"
+
+    email: Mapped[str | None] = mapped_column(String(254), unique=True)
+    pending_email: Mapped[str | None] = mapped_column(String(254))
+    name: Mapped[str] = mapped_column(String(120), default="")
+    locale: Mapped[str] = mapped_column(String(20), default="en")
+    created_at: Mapped[datetime]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+    @property
+    def address(self) -> str | None:
+        """Where mail to this person goes."""
+        return self.email or self.pending_email
+
+
+class Membership(Base):
+    """A role of an account: in one campaign, or (operator) in the whole installation."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index("uq_membership_campaign", "account_id", "campaign_id", "role", unique=True),
+        Index("ix_membership_campaign_role", "campaign_id", "role"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"))
+    role: Mapped[Role] = enum_column(Role)
+
+
+class BrowserSession(Base):
+    """A signed-in browser. The cookie holds the secret; here lies only its hash."""
+
+    __tablename__ = "browser_session"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class SignInLink(HasRef, Base):
+    """An e-mailed way in: single use, expiring; only the hash of its secret is kept."""
+
+    __tablename__ = "sign_in_link"
+
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    next_path: Mapped[str] = mapped_column(String(300), default="/")
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Invitation(HasRef, Base):
+    """An invitation by e-mail to take a role in a campaign."""
+
+    __tablename__ = "invitation"
+
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    email: Mapped[str] = mapped_column(String(254))
+    name: Mapped[str] = mapped_column(String(120), default="")
+    role: Mapped[Role] = enum_column(Role)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"), index=True)
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    accepted_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

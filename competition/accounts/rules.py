@@ -1,0 +1,18 @@
+"""Roles and how long things last: plain facts."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+LINK_LASTS = timedelta(hours=24)
+INVITATION_LASTS = timedelta(days=30)
+SESSION_LASTS = timedelta(days=30)
+OFFICE_SESSION_LASTS = timedelta(hours=12)
+
+
+class Role(StrEnum):
+    """What an account may be in a campaign; the operator is one for the whole installation."""
+
+    TEACHER = "teacher"
+    JUDGE = "judge"
+    SECRETARIAT = "secretariat"
+    OPERATOR = "operator"

@@ -1,0 +1,114 @@
+"""A campaign with its calendar, categories, cities and schools."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from competition.campaign.rules import AwardKind, Calendar, Limits, MilestoneKey
+from competition.platform.db import Base, HasRef, enum_column
+
+
+class Campaign(HasRef, Base):
+    """One yearly run."""
+
+    __tablename__ = "campaign"
+
+    slug: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    year: Mapped[int]
+    organiser: Mapped[str] = mapped_column(String(200), default="")
+    time_zone: Mapped[str] = mapped_column(String(60))
+    intro: Mapped[str] = mapped_column(Text, default="")
+    rules_text: Mapped[str] = mapped_column(Text, default="")
+    rules_version: Mapped[int] = mapped_column(default=1)
+    hashtags: Mapped[list[str]] = mapped_column(JSON, default=list)
+    translation_languages: Mapped[list[str]] = mapped_column(JSON, default=list)
+    brand: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    imprint: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    created_at: Mapped[datetime]
+    frozen_at: Mapped[datetime | None]
+    announced_at: Mapped[datetime | None]
+
+    milestones: Mapped[list["Milestone"]] = relationship(
+        order_by="Milestone.at", cascade="all, delete-orphan", lazy="selectin"
+    )
+    categories: Mapped[list["Category"]] = relationship(
+        order_by="Category.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+    @property
+    def calendar(self) -> Calendar:
+        """The milestones as a value that rules can be asked of."""
+        return Calendar({milestone.key: milestone.at for milestone in self.milestones})
+
+
+class Milestone(Base):
+    """A dated step of a campaign."""
+
+    __tablename__ = "milestone"
+    __table_args__ = (UniqueConstraint("campaign_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    key: Mapped[MilestoneKey] = enum_column(MilestoneKey)
+    at: Mapped[datetime]
+
+
+class Category(HasRef, Base):
+    """Form × age group; carries the limits, the rubric, the reads per entry and the awards."""
+
+    __tablename__ = "category"
+    __table_args__ = (UniqueConstraint("campaign_id", "form", "age_group"),)
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    position: Mapped[int]
+    form: Mapped[str] = mapped_column(String(40))
+    age_group: Mapped[str] = mapped_column(String(20))
+    age_min: Mapped[int]
+    age_max: Mapped[int]
+    takes_text: Mapped[bool] = mapped_column(default=True)
+    max_lines: Mapped[int | None]
+    max_words: Mapped[int | None]
+    min_images: Mapped[int] = mapped_column(default=0)
+    max_images: Mapped[int] = mapped_column(default=0)
+    reads: Mapped[int] = mapped_column(default=3)
+    rubric: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    awards: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+
+    @property
+    def key(self) -> str:
+        """The name used in files: `poem/5-10`."""
+        return f"{self.form}/{self.age_group}"
+
+    @property
+    def limits(self) -> Limits:
+        """What an entry of this category may hold."""
+        return Limits(self.takes_text, self.max_lines, self.max_words, self.min_images, self.max_images)
+
+    @property
+    def award_kinds(self) -> tuple[AwardKind, ...]:
+        """The kinds of award given here, the highest first."""
+        return tuple(AwardKind(a["kind"], int(a["number"]), bool(a.get("card", True))) for a in self.awards)
+
+
+class City(HasRef, Base):
+    """A city that takes part."""
+
+    __tablename__ = "city"
+    __table_args__ = (UniqueConstraint("campaign_id", "name"),)
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    name: Mapped[str] = mapped_column(String(120))
+    country: Mapped[str] = mapped_column(String(2), default="")
+
+
+class School(HasRef, Base):
+    """A school of a city."""
+
+    __tablename__ = "school"
+    __table_args__ = (UniqueConstraint("city_id", "name"),)
+
+    city_id: Mapped[int] = mapped_column(ForeignKey("city.id"))
+    name: Mapped[str] = mapped_column(String(200))

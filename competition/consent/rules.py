@@ -1,0 +1,69 @@
+"""What may be shown of whom in which channel: one pure function, `shown`, asked by everything that goes out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """Where something may be shown."""
+
+    BOOK = "book"
+    WEB = "web"
+    SOCIAL = "social"
+
+
+class Level(StrEnum):
+    """What a person shown allows in a channel; nothing said means `NO`."""
+
+    NO = "no"
+    ANONYMOUS = "anonymous"
+    FIRST = "first"
+    FIRST_INITIAL = "first-initial"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class PersonShown:
+    """A person whose work, words or portrait would be shown, with what was allowed per channel.
+
+    `count` is more than one for a class that entered together without naming its pupils.
+    """
+
+    given_name: str
+    family_name: str
+    levels: Mapping[Channel, Level]
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The answer: whether the work may appear at all, the names that may stand beside it, how many stay unnamed."""
+
+    allowed: bool
+    names: tuple[str, ...] = ()
+    unnamed: int = 0
+
+
+def shown(people: Sequence[PersonShown], channel: Channel) -> Shown:
+    """Decide what `channel` may show of a work by `people`.
+
+    One `no` keeps the whole work out, and so does a work of which nobody has said anything.
+    """
+    levels = [person.levels.get(channel, Level.NO) for person in people]
+    if not people or Level.NO in levels:
+        return Shown(allowed=False)
+    names = [_name(person, level) for person, level in zip(people, levels, strict=True)]
+    unnamed = sum(person.count for person, name in zip(people, names, strict=True) if not name)
+    return Shown(allowed=True, names=tuple(name for name in names if name), unnamed=unnamed)
+
+
+def _name(person: PersonShown, level: Level) -> str:
+    """Return as much of the name as `level` allows, or nothing."""
+    if level is Level.ANONYMOUS or not person.given_name:
+        return ""
+    if level is Level.FIRST or not person.family_name:
+        return person.given_name
+    if level is Level.FIRST_INITIAL:
+        return f"{person.given_name} {person.family_name[0]}."
+    return f"{person.given_name} {person.family_name}"

@@ -1,0 +1,80 @@
+"""Whose work it is: class, school, teachers, people. Kept apart from the entry; judging cannot reach this room."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from competition.entries.rules import MadeBy
+from competition.platform.db import Base, HasRef, enum_column
+
+
+class SchoolClass(HasRef, Base):
+    """The unit that enters: a class of a school, in one campaign."""
+
+    __tablename__ = "school_class"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    age_group: Mapped[str] = mapped_column(String(20))
+    rules_version: Mapped[int]
+    rules_accepted_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+
+class ClassTeacher(Base):
+    """An account that looks after a class."""
+
+    __tablename__ = "class_teacher"
+    __table_args__ = (UniqueConstraint("class_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    class_id: Mapped[int] = mapped_column(ForeignKey("school_class.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+
+
+class Authorship(Base):
+    """Which class an entry comes from and how it was made."""
+
+    __tablename__ = "authorship"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True)
+    class_id: Mapped[int] = mapped_column(ForeignKey("school_class.id"), index=True)
+    made_by: Mapped[MadeBy] = enum_column(MadeBy)
+
+
+class Author(Base):
+    """A person (or unnamed class) behind an entry, in the order of the credit."""
+
+    __tablename__ = "author"
+    __table_args__ = (UniqueConstraint("entry_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    position: Mapped[int]
+
+
+class Upload(Base):
+    """The name under which a file came, for the teacher's eyes: a file name often holds a child's name."""
+
+    __tablename__ = "upload"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    file_name: Mapped[str] = mapped_column(String(300))
+    received_at: Mapped[datetime]
+
+
+class Receipt(Base):
+    """What the teacher holds in hand: the number, the moment and the hash of what was submitted."""
+
+    __tablename__ = "receipt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    sha256: Mapped[str] = mapped_column(String(64))
+    submitted_at: Mapped[datetime]

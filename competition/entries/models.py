@@ -1,0 +1,68 @@
+"""The work itself. Whose it is lies apart, in `identity.py`; nothing here leads there."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from competition.entries.rules import EntryState, ImageState, ScreeningDecision
+from competition.platform.db import Base, HasRef, enum_column
+
+
+class Entry(HasRef, Base):
+    """One work: title, text and/or images, language, translation."""
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "number"),
+        Index("ix_entry_campaign_state", "campaign_id", "state"),
+    )
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    category_id: Mapped[int] = mapped_column(ForeignKey("category.id"), index=True)
+    state: Mapped[EntryState] = enum_column(EntryState, default=EntryState.DRAFT)
+    number: Mapped[str | None] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(35), default="")
+    title: Mapped[str] = mapped_column(String(300), default="")
+    text: Mapped[str] = mapped_column(Text, default="")
+    translation_language: Mapped[str] = mapped_column(String(35), default="")
+    translation_title: Mapped[str] = mapped_column(String(300), default="")
+    translation: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+
+    images: Mapped[list["EntryImage"]] = relationship(
+        order_by="EntryImage.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class EntryImage(HasRef, Base):
+    """A picture of an entry: the sealed original and its alt text."""
+
+    __tablename__ = "entry_image"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    alt: Mapped[str] = mapped_column(String(1000), default="")
+    state: Mapped[ImageState] = enum_column(ImageState, default=ImageState.RECEIVED)
+    problem: Mapped[str] = mapped_column(String(300), default="")
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+
+
+class Screening(Base):
+    """A decision of the secretariat about an entry, with what was said to the teacher."""
+
+    __tablename__ = "screening"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    decision: Mapped[ScreeningDecision] = enum_column(ScreeningDecision)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    decided_by_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime]

@@ -1,0 +1,51 @@
+"""The book: its editions, and what is remembered of works already tried on their own."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from competition.platform.db import Base, HasRef, enum_column
+
+
+class EditionState(StrEnum):
+    """An edition is built aside and switched in when it is whole."""
+
+    BUILDING = "building"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Edition(HasRef, Base):
+    """One build of the book. `fingerprint` is that of the consents and works it was built with."""
+
+    __tablename__ = "edition"
+    __table_args__ = (UniqueConstraint("campaign_id", "number"),)
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    freeze_id: Mapped[int] = mapped_column(ForeignKey("freeze.id"))
+    number: Mapped[int]
+    state: Mapped[EditionState] = enum_column(EditionState, default=EditionState.BUILDING)
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    fingerprint: Mapped[str] = mapped_column(String(64), default="")
+    pages: Mapped[int] = mapped_column(default=0)
+    preflight: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
+class Proof(Base):
+    """What laying out one work on its own came to; `key` is the hash of everything that went in."""
+
+    __tablename__ = "proof"
+    __table_args__ = (UniqueConstraint("campaign_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(64))
+    pages: Mapped[int]
+    problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    made_at: Mapped[datetime]

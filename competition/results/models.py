@@ -1,0 +1,71 @@
+"""Standings, awards and the freeze."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from competition.platform.db import Base, HasRef
+
+
+class Standing(Base):
+    """An entry's calibrated place in its category, with its uncertainty and the raw mean beside it."""
+
+    __tablename__ = "standing"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True)
+    category_id: Mapped[int] = mapped_column(ForeignKey("category.id"))
+    reads: Mapped[int]
+    raw: Mapped[float]
+    calibrated: Mapped[float]
+    se: Mapped[float]
+    rank: Mapped[int]
+    rank_low: Mapped[int]
+    rank_high: Mapped[int]
+    award_probability: Mapped[float]
+    component: Mapped[int] = mapped_column(default=0)
+    nominations: Mapped[int] = mapped_column(default=0)
+
+
+class JudgeEffect(Base):
+    """A judge's severity (above zero: scores higher than the panel), its error and the judge's consistency."""
+
+    __tablename__ = "judge_effect"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    judge_id: Mapped[int] = mapped_column(ForeignKey("judge.id"), primary_key=True)
+    reads: Mapped[int]
+    severity: Mapped[float]
+    se: Mapped[float]
+    infit: Mapped[float]
+
+
+class Award(HasRef, Base):
+    """What an entry has won; `reason` where a person decided against the order of the standings."""
+
+    __tablename__ = "award"
+    __table_args__ = (UniqueConstraint("campaign_id", "entry_id"),)
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    category_id: Mapped[int] = mapped_column(ForeignKey("category.id"))
+    kind: Mapped[str] = mapped_column(String(40))
+    place: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime]
+
+
+class Freeze(HasRef, Base):
+    """The results as they were frozen: a bundle that anybody can recompute, sealed by its hash. Holds no names."""
+
+    __tablename__ = "freeze"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    summary: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    frozen_at: Mapped[datetime]
+    frozen_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

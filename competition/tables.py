@@ -1,0 +1,22 @@
+"""Every mapped class, imported once, so that the schema is whole wherever it is needed."""
+
+from competition.accounts import models as accounts
+from competition.allocation import models as allocation
+from competition.campaign import models as campaign
+from competition.consent import models as consent
+from competition.entries import blind, identity
+from competition.entries import models as entries
+from competition.judging import models as judging
+from competition.platform import audit, files, rates
+from competition.platform.db import Base
+from competition.platform.jobs import models as jobs
+from competition.platform.mail import models as mail
+from competition.publication import models as publication
+from competition.results import models as results
+from competition.social import models as social
+
+__all__ = [
+    "Base", "accounts", "allocation", "audit", "blind", "campaign", "consent", "entries", "files", "identity",
+    "jobs", "judging", "mail", "publication", "rates", "results", "social",
+]  # fmt: skip
+metadata = Base.metadata
