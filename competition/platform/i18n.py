@@ -1,0 +1,156 @@
+"""Text in the reader's language: messages, dates, numbers. The locale belongs to the request or job."""
+
+from collections import UserString
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from babel import Locale, dates, lists, numbers
+from babel.support import NullTranslations, Translations
+from jinja2 import Environment
+
+from competition.errors import GarlandError
+
+DEFAULT_LOCALE = "en"
+FOLDER = Path(__file__).resolve().parent.parent / "translations"
+Style = Literal["short", "medium", "long", "full"]
+
+# "3 June" and a day of 24 hours: the campaigns this is made for are European.
+_FORMATS_OF = {"en": "en_GB"}
+
+_locale: ContextVar[str] = ContextVar("locale", default=DEFAULT_LOCALE)
+
+
+def current_locale() -> str:
+    """Return the tag of the language that messages come in at the moment."""
+    return _locale.get()
+
+
+@contextmanager
+def use_locale(locale: str) -> Iterator[None]:
+    """Let messages, dates and numbers come in `locale` (BCP 47 tag) inside the block."""
+    token = _locale.set(locale)
+    try:
+        yield
+    finally:
+        _locale.reset(token)
+
+
+def available_locales() -> list[str]:
+    """Return the tags Garland speaks: English, and each language with a compiled catalogue."""
+    found = {file.parent.parent.name.replace("_", "-") for file in FOLDER.glob("*/LC_MESSAGES/messages.mo")}
+    return [DEFAULT_LOCALE, *sorted(found - {DEFAULT_LOCALE})]
+
+
+@cache
+def _catalogue(locale: str) -> NullTranslations:
+    return Translations.load(FOLDER, [locale.replace("-", "_")])
+
+
+def _find(message: str) -> str:
+    # The empty message is the header of a catalogue.
+    return str(_catalogue(current_locale()).ugettext(message)) if message else ""
+
+
+def _find_plural(singular: str, plural: str, num: int) -> str:
+    return str(_catalogue(current_locale()).ungettext(singular, plural, num))
+
+
+def gettext(message: str, **values: Any) -> str:
+    """Return `message` in the current language, its `%(name)s` places filled when `values` are given."""
+    text = _find(message)
+    return text % values if values else text
+
+
+def ngettext(singular: str, plural: str, num: int, **values: Any) -> str:
+    """Return the form for `num` in the current language; `%(num)s` stands for the number."""
+    return _find_plural(singular, plural, num) % {"num": num, **values}
+
+
+def gettext_noop(message: str) -> str:
+    """Mark `message` for translation and return it as it is: a key that is stored and translated later."""
+    return message
+
+
+class LazyText(UserString):
+    """A message that finds its language whenever it is shown: for constants and form labels."""
+
+    def __init__(self, message: str, values: dict[str, Any] | None = None) -> None:
+        self._message = message
+        self._values = values or {}
+
+    @property
+    def data(self) -> str:  # type: ignore[override]
+        """The text in the current language; everything a string can do is done on it."""
+        return gettext(self._message, **self._values)
+
+    def __format__(self, spec: str) -> str:
+        return format(self.data, spec)
+
+
+def lazy_gettext(message: str, **values: Any) -> LazyText:
+    """Return a `message` that is translated when it is shown, not when the module is read."""
+    return LazyText(message, values)
+
+
+def install_into(environment: Environment) -> None:
+    """Give a Jinja environment `_`, `gettext` and `ngettext`; it fills and escapes the places itself."""
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(_find, _find_plural, newstyle=True)  # type: ignore[attr-defined]
+
+
+def translate(error: GarlandError) -> str:
+    """Return the sentence of a refusal in the current language."""
+    return gettext(error.message, **error.values)
+
+
+def translate_key(message: str, values: dict[str, Any] | None = None) -> str:
+    """Return a stored message key with its stored values in the current language."""
+    return gettext(message, **(values or {}))
+
+
+def formats() -> Locale:
+    """Return the Babel locale by which dates and numbers are written at the moment."""
+    tag = current_locale()
+    return Locale.parse(_FORMATS_OF.get(tag, tag.replace("-", "_")))
+
+
+def format_date(day: date, *, style: Style = "long") -> str:
+    """Return a day, such as "19 November 2026"."""
+    return str(dates.format_date(day, style, locale=formats()))
+
+
+def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
+    """Return an aware moment as the clocks of `zone` show it; `long` and `full` name the zone.
+
+    Raises ValueError for a moment without time zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment without time zone cannot be shown")
+    locale = formats()
+    local = moment.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
+    hours = dates.get_time_format("short", locale).pattern + (" z" if style in ("long", "full") else "")
+    clock = dates.format_time(local, hours, tzinfo=local.tzinfo, locale=locale)
+    joint = str(dates.get_datetime_format(style, locale))
+    return joint.replace("{0}", clock).replace("{1}", dates.format_date(local.date(), style, locale=locale))
+
+
+def format_number(value: float, *, digits: int | None = None) -> str:
+    """Return a number as it is written in the language; with `digits`, that many after the point."""
+    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return str(numbers.format_decimal(value, format=pattern, locale=formats()))
+
+
+def format_percent(share: float) -> str:
+    """Return a share (0 to 1) in per cent, such as "12%"."""
+    return str(numbers.format_percent(share, locale=formats()))
+
+
+def format_list(items: Sequence[str]) -> str:
+    """Return the items joined as in a sentence, such as "Bergen, Limassol and Reykjavik"."""
+    return str(lists.format_list([str(item) for item in items], locale=formats()))
