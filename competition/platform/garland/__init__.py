@@ -1,0 +1,12 @@
+"""The garland: one leaf per entry, coloured by form, placed by time of arrival; Garland's only ornament."""
+
+from competition.platform.garland.globals import jinja_globals
+from competition.platform.garland.shapes import Bud, Drawing, Kind, Leaf, Stem
+from competition.platform.garland.sprigs import leaf, sprig
+from competition.platform.garland.svg import DYES, OLIVE, to_svg
+from competition.platform.garland.wreaths import wreath
+
+__all__ = [
+    "DYES", "OLIVE", "Bud", "Drawing", "Kind", "Leaf", "Stem",
+    "jinja_globals", "leaf", "sprig", "to_svg", "wreath",
+]  # fmt: skip

@@ -1,0 +1,42 @@
+"""The garland for templates: functions that return markup."""
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from competition.platform.garland.shapes import Kind
+from competition.platform.garland.sprigs import leaf, sprig
+from competition.platform.garland.svg import to_svg
+from competition.platform.garland.wreaths import wreath
+
+
+def garland_wreath(
+    kinds: Sequence[Kind | str], width: float | None = None, title: str | None = None
+) -> Markup:
+    """Return the wreath as SVG; decoration unless it has a title."""
+    return _markup(to_svg(wreath(kinds), width=width, title=title))
+
+
+def garland_sprig(
+    kinds: Sequence[Kind | str], width: float | None = None, title: str | None = None
+) -> Markup:
+    """Return the sprig as SVG; decoration unless it has a title."""
+    return _markup(to_svg(sprig(kinds), width=width, title=title))
+
+
+def garland_leaf(kind: Kind | str, width: float | None = None, title: str | None = None) -> Markup:
+    """Return one leaf as SVG; decoration unless it has a title."""
+    return _markup(to_svg(leaf(kind), width=width, title=title))
+
+
+def jinja_globals() -> dict[str, Callable[..., Markup]]:
+    """Return the functions under the names that templates call them by."""
+    return {
+        "garland_wreath": garland_wreath,
+        "garland_sprig": garland_sprig,
+        "garland_leaf": garland_leaf,
+    }
+
+
+def _markup(svg: str) -> Markup:
+    return Markup(svg)  # noqa: S704 - made of numbers; colours and the title are escaped in to_svg
