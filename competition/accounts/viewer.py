@@ -1,0 +1,40 @@
+"""Who is looking at a page: an account with its roles, or a visitor."""
+
+from dataclasses import dataclass
+
+from competition.accounts.models import Account
+from competition.accounts.rules import Role
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The person behind a request; `roles` holds pairs of campaign id (None: the installation) and role."""
+
+    account: Account | None = None
+    roles: frozenset[tuple[int | None, Role]] = frozenset()
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether this is a known person."""
+        return self.account is not None
+
+    @property
+    def account_id(self) -> int | None:
+        """The account's id, for audit entries and the like."""
+        return self.account.id if self.account else None
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether this person runs the installation."""
+        return (None, Role.OPERATOR) in self.roles
+
+    def has(self, role: Role, campaign_id: int) -> bool:
+        """Whether this person holds `role` in that campaign."""
+        return (campaign_id, role) in self.roles
+
+    def campaign_ids(self, role: Role) -> frozenset[int]:
+        """Return the campaigns in which this person holds `role`."""
+        return frozenset(campaign for campaign, held in self.roles if held is role and campaign is not None)
+
+
+VISITOR = Viewer()

@@ -1,0 +1,108 @@
+"""Pages of signing in and out, and of invitations. Opening a link changes nothing: its button does."""
+
+from datetime import timedelta
+from typing import cast
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.accounts import cookies
+from competition.accounts.forms import SignInForm
+from competition.accounts.models import Account
+from competition.accounts.services import accept_invitation, find_invitation, find_link, request_link, use_link
+from competition.accounts.sessions import close_session, open_session
+from competition.platform.i18n import gettext as _
+from competition.platform.rates import hit
+from competition.web.policies import PUBLIC, allow
+from competition.web.request import config, db, now, transaction, viewer
+
+bp = Blueprint("accounts", __name__)
+QUARTER = timedelta(minutes=15)
+
+
+def safe_path(path: str | None) -> str:
+    """Return a path on this site, whatever was asked for."""
+    parts = urlsplit(path or "/")
+    inside = not parts.scheme and not parts.netloc and parts.path.startswith("/") and "\\" not in (path or "")
+    return (path or "/")[:300] if inside and not (path or "/").startswith("//") else "/"
+
+
+def signed_in_response(account: Account, path: str) -> Response:
+    """Sign this browser in (call inside a transaction) and send it to `path`."""
+    close_session(db(), token=cookies.token())
+    opened = open_session(db(), account=account, now=now())
+    session.clear()
+    return cookies.hand_over(make_response(redirect(path)), opened)
+
+
+@bp.get("/sign-in")
+@allow(PUBLIC)
+def sign_in() -> ResponseReturnValue:
+    """Show the form that asks for a link."""
+    return render_template("accounts/sign_in.html", form=SignInForm(next=safe_path(request.args.get("next"))))
+
+
+@bp.post("/sign-in")
+@allow(PUBLIC)
+def sign_in_post() -> ResponseReturnValue:
+    """Send a link, and say the same whether or not the address is known."""
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return render_template("accounts/sign_in.html", form=form), 400
+    with transaction() as s:
+        address, secret = form.email.data, config().secret_key
+        for bucket, limit in ((f"sign-in:{request.remote_addr}", 40), (f"sign-in:{address.lower()}", 5)):
+            hit(s, bucket=bucket, limit=limit, within=QUARTER, now=now(), secret_key=secret)
+        path = safe_path(form.next.data)
+        request_link(s, email=address, next_path=path, secret_key=secret, now=now())
+    return render_template("accounts/link_sent.html", email=form.email.data)
+
+
+@bp.get("/sign-in/<token>")
+@allow(PUBLIC)
+def link(token: str) -> ResponseReturnValue:
+    """Show the button that signs in; mail scanners open links, they do not press buttons."""
+    found = find_link(db(), token=token, now=now())
+    account = db().get_one(Account, found.account_id)
+    return render_template("accounts/link.html", account=account, token=token)
+
+
+@bp.post("/sign-in/<token>")
+@allow(PUBLIC)
+def link_post(token: str) -> ResponseReturnValue:
+    """Use the link up and sign in."""
+    with transaction() as s:
+        account, path = use_link(s, token=token, now=now())
+        return signed_in_response(account, path)
+
+
+@bp.post("/sign-out")
+@allow(PUBLIC)
+def sign_out_post() -> ResponseReturnValue:
+    """Sign this browser out."""
+    with transaction() as s:
+        close_session(s, token=cookies.token())
+    session.clear()
+    flash(_("You are signed out."))
+    return cookies.take_back(cast(Response, make_response(redirect(url_for("home.index")))))
+
+
+@bp.get("/invitation/<token>")
+@allow(PUBLIC)
+def invitation(token: str) -> ResponseReturnValue:
+    """Show what the invitation is to, with the button that accepts it."""
+    found = find_invitation(db(), token=token, now=now())
+    return render_template("accounts/invitation.html", invitation=found, token=token)
+
+
+@bp.post("/invitation/<token>")
+@allow(PUBLIC)
+def invitation_post(token: str) -> ResponseReturnValue:
+    """Accept the invitation and sign in."""
+    with transaction() as s:
+        account = accept_invitation(s, token=token, viewer=viewer().account, now=now())
+        flash_after = _("Welcome. You are in.")
+        response = signed_in_response(account, url_for("home.index"))
+    flash(flash_after)
+    return response

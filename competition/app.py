@@ -1,0 +1,91 @@
+"""The web application: wiring only."""
+
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from sqlalchemy.orm import Session
+
+from competition import tables
+from competition.accounts import cookies
+from competition.accounts.sessions import find_viewer
+from competition.accounts.viewer import Viewer
+from competition.campaign.policies import runs
+from competition.clock import Clock
+from competition.config import ROOT, Config, load
+from competition.platform.db import Database
+from competition.platform.storage import Storage
+from competition.web.context import install_context
+from competition.web.error_pages import install_error_pages
+from competition.web.gate import install_gate
+from competition.web.headers import install_headers
+from competition.web.locale import install_locale
+from competition.web.markup import install_markup
+from competition.web.policies import PUBLIC, allow, require_policies
+from competition.web.request import now
+
+MEGABYTE = 1024 * 1024
+VIEWS = (
+    "accounts.views",
+    "campaign.views_home",
+    "campaign.views_call",
+    "campaign.views_office",
+    "campaign.views_setup",
+    "campaign.views_jobs",
+    "campaign.views_outbox",
+)
+
+
+def create_app(
+    config: Config | None = None, *, database: Database | None = None, clock: Clock | None = None
+) -> Flask:
+    """Return the web application of an installation; raises MissingPolicyError if a route names no policy."""
+    config = config or load()
+    app = Flask(
+        "competition", root_path=str(ROOT), template_folder="templates", static_folder=str(ROOT / "static")
+    )
+    app.config.update(_settings(config))
+    app.extensions["garland.config"] = config
+    app.extensions["garland.database"] = database or Database(config.database_url)
+    app.extensions["garland.storage"] = Storage(config.files)
+    app.extensions["garland.clock"] = clock or Clock()
+    app.extensions["garland.tables"] = tables.metadata
+    _install(app)
+    for name in VIEWS:
+        app.register_blueprint(import_module(f"competition.{name}").bp)
+    require_policies(app)
+    return app
+
+
+def _settings(config: Config) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": config.secret_key,
+        "SESSION_COOKIE_NAME": "garland_form",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": config.secure_cookies,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "MAX_CONTENT_LENGTH": 200 * MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": MEGABYTE,
+        "MAX_FORM_PARTS": 1000,
+        "SEND_FILE_MAX_AGE_DEFAULT": 3600,
+    }
+
+
+def _install(app: Flask) -> None:
+    """Put every layer of the web in its place, outermost first."""
+    allow(PUBLIC)(app.view_functions["static"])
+    install_locale(app)
+    install_error_pages(app)
+    CSRFProtect(app)
+    install_gate(app, find_viewer=_find_viewer, sign_in_endpoint="accounts.sign_in")
+    install_headers(app)
+    install_markup(app)
+    install_context(app, may_run=runs)
+
+
+def _find_viewer(session: Session) -> Viewer:
+    return find_viewer(session, token=cookies.token(), now=now())
+
+

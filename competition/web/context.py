@@ -1,0 +1,41 @@
+"""What every page knows: who is looking, which campaign it belongs to, and the rooms of its office."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, g, request, url_for
+
+from competition.platform.i18n import current_locale, text_direction
+from competition.web.navigation import office_nav
+
+MayRun = Callable[[Any, Any], bool]
+
+
+def install_context(app: Flask, *, may_run: MayRun) -> None:
+    """Fill the base template's places; `may_run(viewer, campaign)` tells whether the office's menu is shown."""
+
+    @app.context_processor
+    def _context() -> dict[str, Any]:
+        looking = g.get("viewer")
+        account = looking.account if looking else None
+        campaign = (request.view_args or {}).get("campaign")
+        shown = campaign if hasattr(campaign, "slug") else None
+        return {
+            "campaign": shown,
+            "nav_items": _rooms(shown) if shown and looking and may_run(looking, shown) else [],
+            "person_name": (account.name or account.address) if account else None,
+            "home_url": url_for("home.index"),
+            "sign_in_url": url_for("accounts.sign_in"),
+            "sign_out_url": url_for("accounts.sign_out_post"),
+            "locale": current_locale(),
+            "text_direction": text_direction(current_locale()),
+        }
+
+
+def _rooms(campaign: Any) -> list[tuple[str, str, bool]]:
+    """Return the office's menu as (label, address, whether it is this page's room)."""
+    here = (request.endpoint or "").rpartition(".")[0]
+    return [
+        (str(room.label), url_for(room.endpoint, slug=campaign.slug), room.endpoint.rpartition(".")[0] == here)
+        for room in office_nav.rooms()
+    ]

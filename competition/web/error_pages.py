@@ -1,0 +1,69 @@
+"""Every refusal and every failure has a page that says what to do next."""
+
+import logging
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import translate
+
+PAGES = {400, 403, 404, 405, 413, 429, 500}
+log = logging.getLogger("garland.web")
+
+
+def install_error_pages(app: Flask) -> None:
+    """Map our refusals, HTTP errors and accidents to pages."""
+    app.register_error_handler(GarlandError, _refusal)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _accident)
+
+
+def _refusal(error: GarlandError) -> ResponseReturnValue:
+    """Show a refusal's own sentence on the page of its status."""
+    return _page(error.status, translate(error))
+
+
+def _stale_form(_error: CSRFError) -> ResponseReturnValue:
+    """Explain a form that was open for too long or sent from elsewhere."""
+    return _page(400, _("This page was open when your sign-in changed. Go back, reload it and send it once more."))
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    """Give a plain HTTP error its page; redirects pass."""
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    page = _page(error.code, None)
+    headers = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
+    return page[0], page[1], headers
+
+
+def _accident(error: Exception) -> ResponseReturnValue:
+    """Log where it broke, never what was in it: messages of exceptions may hold what children wrote."""
+    trace, last = error.__traceback__, ""
+    while trace is not None:
+        last = f"{trace.tb_frame.f_code.co_filename.rpartition('/competition/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    log.error("accident %s at %s in %s %s", type(error).__name__, last, request.method, request.url_rule)
+    return _page(500, None)
+
+
+def _page(status: int, sentence: str | None) -> tuple[str, int]:
+    """Render the page of `status` with an own sentence where there is one, and what was typed, to be copied."""
+    template = status if status in PAGES else (400 if status < 500 else 500)
+    g.setdefault("viewer", None)
+    return render_template(f"errors/{template}.html", sentence=sentence, kept=_typed()), status
+
+
+def _typed() -> list[str]:
+    """Return the longer texts that a person typed into the form that failed."""
+    if request.method != "POST":
+        return []
+    try:
+        return [value for key, value in request.form.items() if key != "csrf_token" and len(value) > 20]
+    except HTTPException:
+        return []

@@ -1,0 +1,48 @@
+"""The base of every form: typed text is kept as typed but for invisible trouble."""
+
+import unicodedata
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field
+
+from competition.platform import i18n
+
+KEPT_CONTROLS = {"\n", "\t"}
+
+
+def clean(value: Any) -> Any:
+    """Return text in NFC with plain line ends and without control characters or lone surrogates; trimmed."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
+    kept = (c for c in text if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
+
+
+class Translations:
+    """What WTForms asks for its own messages: our catalogue."""
+
+    def gettext(self, text: str) -> str:
+        """Translate one message."""
+        return i18n.gettext(text)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Translate one message that counts."""
+        return i18n.ngettext(one, many, count)
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """Base form: guarded against forgery, texts cleaned, messages from our catalogue."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """How WTForms treats every form of ours."""
+
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+            """Add the cleaning filter to every field."""
+            filters = unbound_field.kwargs.get("filters", [])
+            return unbound_field.bind(form=form, **{**options, "filters": [clean, *filters]})
+
+        def get_translations(self, form: Any) -> Translations:
+            """Use our catalogue instead of WTForms' own."""
+            return Translations()

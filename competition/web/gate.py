@@ -1,0 +1,56 @@
+"""The gate before every view: find out who is looking, open a session, ask the route's policy."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import NotFound
+
+from competition.web.policies import policy_of
+from competition.web.request import close_session, db, now, open_session, viewer
+
+FindViewer = Callable[[Session], Any]
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+def install_gate(app: Flask, *, find_viewer: FindViewer, sign_in_endpoint: str) -> None:
+    """Put the gate before every view of `app`; `find_viewer(session)` tells who is looking."""
+
+    @app.before_request
+    def _enter() -> ResponseReturnValue | None:
+        now()
+        if request.endpoint is None:
+            open_session(writing=False)
+            g.viewer = find_viewer(db())
+            return None
+        return _ask(app, request.endpoint, find_viewer, sign_in_endpoint)
+
+    app.teardown_request(close_session)
+
+
+def _ask(app: Flask, endpoint: str, find_viewer: FindViewer, sign_in_endpoint: str) -> ResponseReturnValue | None:
+    """Open the session, ask the policy, and hand what it loaded to the view."""
+    policy = policy_of(app, endpoint)
+    if policy is None or endpoint == "static":
+        return None
+    open_session(writing=_writes(app, endpoint))
+    g.viewer = find_viewer(db())
+    if policy.signed_in and not viewer().is_signed_in:
+        back = request.full_path.rstrip("?") if request.method in SAFE else None
+        return redirect(url_for(sign_in_endpoint, next=back))
+    loaded = policy.resolve(db(), viewer(), **(request.view_args or {}))
+    if loaded is None:
+        raise NotFound
+    request.view_args = loaded
+    return None
+
+
+def _writes(app: Flask, endpoint: str) -> bool:
+    """Whether this request gets a writing session; its body is read first, so that a slow line holds no lock."""
+    wish = getattr(app.view_functions[endpoint], "writing", None)
+    writes = request.method not in SAFE if wish is None else bool(wish)
+    if writes:
+        _ = request.form, request.files
+    return writes
