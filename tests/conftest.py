@@ -1,0 +1,122 @@
+"""What every test can ask for: a database of both kinds, an instance, a clock, the app, a mail server."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from competition.clock import FixedClock
+from competition.config import load
+from competition.platform.db import Database
+from tests.support import postgres, schema
+from tests.support.smtp import SmtpCatcher
+
+NOW = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        postgres.prepare_folder()
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        postgres.remove_folder()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory):
+    return schema.make_sqlite_template(tmp_path_factory.mktemp("template") / "template.db")
+
+
+@pytest.fixture(scope="session")
+def postgres_database(request):
+    """One database for each worker, in the cluster that they share."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "only")
+    try:
+        folder = postgres.running_cluster()
+    except postgres.PostgresMissingError as missing:
+        pytest.fail(str(missing), pytrace=False)
+    database = Database(schema.make_postgres_database(folder, f"garland_{worker}", postgres.database_url))
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request, tmp_path):
+    """An empty database with the whole schema; the test runs once on each kind."""
+    if request.param == "postgresql":
+        database = request.getfixturevalue("postgres_database")
+        schema.empty_postgres(database.engine)
+        yield database
+    else:
+        template = request.getfixturevalue("sqlite_template")
+        database = Database(schema.copy_sqlite(template, tmp_path / "garland.db"))
+        yield database
+        database.engine.dispose()
+
+
+@pytest.fixture
+def database_url(database):
+    return database.engine.url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def session(database):
+    """A writing session; what it flushes is thrown away unless the test commits.
+
+    On SQLite its first statement locks out other writers: commit before the client or a job writes.
+    """
+    with database.open(writing=True) as session:
+        yield session
+        session.rollback()
+
+
+@pytest.fixture
+def now():
+    return NOW
+
+
+@pytest.fixture
+def clock(now):
+    return FixedClock(now)
+
+
+@pytest.fixture
+def config(request, tmp_path):
+    """An installation of its own; it knows the test's database, if the test has one."""
+    config = load(tmp_path / "instance", environ={})
+    if "database" in request.fixturenames:
+        config = replace(config, database_url=request.getfixturevalue("database_url"))
+    return config
+
+
+@pytest.fixture
+def storage(config):
+    from competition.platform.storage import Storage
+
+    return Storage(config.files)
+
+
+@pytest.fixture
+def smtp():
+    """A mail server; `messages` holds what arrived."""
+    catcher = SmtpCatcher()
+    catcher.start()
+    yield catcher
+    catcher.stop()
+
+
+# ---- the app ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def app(config, database, clock):
+    from competition.app import create_app
+
+    return create_app(config, database=database, clock=clock)
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()

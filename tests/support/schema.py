@@ -1,0 +1,69 @@
+"""Databases with the whole schema, and a fast way back to empty."""
+
+import shutil
+
+from sqlalchemy import create_engine, text
+
+from competition.platform.db import Database
+
+# Only what was touched is emptied: truncating every table takes longer than most tests.
+EMPTY = """
+DO $$
+DECLARE part text; filled boolean; touched text[] := '{}';
+BEGIN
+    SET LOCAL lock_timeout = '10s';
+    FOR part IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE 'SELECT EXISTS (SELECT 1 FROM ' || part || ')' INTO filled;
+        IF filled THEN touched := touched || part; END IF;
+    END LOOP;
+    IF cardinality(touched) > 0 THEN
+        EXECUTE 'TRUNCATE ' || array_to_string(touched, ', ') || ' RESTART IDENTITY CASCADE';
+    END IF;
+    FOR part IN
+        SELECT quote_ident(sequencename) FROM pg_sequences
+        WHERE schemaname = 'public' AND last_value IS NOT NULL
+    LOOP
+        EXECUTE 'ALTER SEQUENCE ' || part || ' RESTART';
+    END LOOP;
+END $$
+"""
+
+
+def whole_schema():
+    """Return the metadata of every table there is."""
+    from competition.tables import metadata
+
+    return metadata
+
+
+def make_sqlite_template(path):
+    """Make the file that every test on SQLite starts from."""
+    database = Database(f"sqlite:///{path}")
+    whole_schema().create_all(database.engine)
+    database.engine.dispose()
+    return path
+
+
+def copy_sqlite(template, path):
+    """Return the address of a fresh copy of the template."""
+    shutil.copyfile(template, path)
+    return f"sqlite:///{path}"
+
+
+def make_postgres_database(folder, name, url_of):
+    """Create one worker's database in the cluster, with the whole schema, and return its address."""
+    maintenance = create_engine(url_of(folder, "postgres"), isolation_level="AUTOCOMMIT")
+    with maintenance.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    maintenance.dispose()
+    url = url_of(folder, name)
+    engine = create_engine(url)
+    whole_schema().create_all(engine)
+    engine.dispose()
+    return url
+
+
+def empty_postgres(engine):
+    """Empty every table and let every number begin at one again."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql(EMPTY)
