@@ -1,5 +1,6 @@
-"""What may be shown of whom in which channel: one pure function, `shown`, asked by everything that goes out."""
+"""What may be shown of whom in which channel: the pure function `shown`, asked by all that goes out."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,7 +39,7 @@ class PersonShown:
 
 @dataclass(frozen=True)
 class Shown:
-    """The answer: whether the work may appear at all, the names that may stand beside it, how many stay unnamed."""
+    """The answer: whether the work may appear, the names that may stand beside it, how many stay unnamed."""
 
     allowed: bool
     names: tuple[str, ...] = ()
@@ -58,12 +59,27 @@ def shown(people: Sequence[PersonShown], channel: Channel) -> Shown:
     return Shown(allowed=True, names=tuple(name for name in names if name), unnamed=unnamed)
 
 
+def uses_family_name(levels: Mapping[Channel, Level]) -> bool:
+    """Whether any channel shows something of the family name; if none does, it need not be kept."""
+    return any(level in (Level.FIRST_INITIAL, Level.FULL) for level in levels.values())
+
+
 def _name(person: PersonShown, level: Level) -> str:
     """Return as much of the name as `level` allows, or nothing."""
-    if level is Level.ANONYMOUS or not person.given_name:
+    given, family = person.given_name.strip(), person.family_name.strip()
+    if level is Level.ANONYMOUS or not given:
         return ""
-    if level is Level.FIRST or not person.family_name:
-        return person.given_name
-    if level is Level.FIRST_INITIAL:
-        return f"{person.given_name} {person.family_name[0]}."
-    return f"{person.given_name} {person.family_name}"
+    shown_of_family = {Level.FULL: family, Level.FIRST_INITIAL: _initial(family)}.get(level, "")
+    return f"{given} {shown_of_family}".rstrip()
+
+
+def _initial(family_name: str) -> str:
+    """Return the first letter with its marks and a full stop; nothing where there is no letter."""
+    name = unicodedata.normalize("NFC", family_name)
+    start = next((at for at, char in enumerate(name) if char.isalpha()), None)
+    if start is None:
+        return ""
+    end = start + 1
+    while end < len(name) and unicodedata.category(name[end]).startswith("M"):
+        end += 1
+    return f"{name[start:end]}."

@@ -1,0 +1,71 @@
+"""Writing down what somebody allows."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.consent.models import Consent, Person
+from competition.consent.rules import Channel, Level, uses_family_name
+from competition.platform import audit
+
+
+def record_consents(
+    session: Session,
+    *,
+    person: Person,
+    levels: Mapping[Channel, Level],
+    actor: Account | None,
+    now: datetime,
+) -> bool:
+    """Write down what a person allows in the channels given; return whether anything changed.
+
+    The other channels stay. A family name that no channel shows any more is forgotten at once.
+    """
+    known = {consent.channel: consent for consent in person.consents}
+    changed = {
+        channel: level
+        for channel, level in levels.items()
+        if channel not in known or known[channel].level is not level
+    }
+    for channel, level in changed.items():
+        _write(person, known.get(channel), channel, level, actor, now)
+    forget_unused_family_name(person)
+    session.flush()
+    if changed:
+        audit.record(
+            session,
+            actor_id=actor.id if actor else None,
+            action="consent.record",
+            object_kind="person",
+            object_id=person.id,
+            campaign_id=person.campaign_id,
+            now=now,
+            **{channel.value: level.value for channel, level in changed.items()},
+        )
+    return bool(changed)
+
+
+def forget_unused_family_name(person: Person) -> bool:
+    """Forget the family name unless a consent shows something of it; return whether there was one."""
+    levels = {consent.channel: consent.level for consent in person.consents}
+    if not person.family_name or uses_family_name(levels):
+        return False
+    person.family_name = ""
+    return True
+
+
+def _write(
+    person: Person,
+    known: Consent | None,
+    channel: Channel,
+    level: Level,
+    actor: Account | None,
+    now: datetime,
+) -> None:
+    consent = known or Consent(channel=channel)
+    consent.level, consent.recorded_at = level, now
+    consent.recorded_by_id = actor.id if actor else None
+    if known is None:
+        person.consents.append(consent)
