@@ -11,6 +11,7 @@ from competition import tables
 from competition.accounts import cookies
 from competition.accounts.sessions import find_viewer
 from competition.accounts.viewer import Viewer
+from competition.campaign import wording
 from competition.campaign.policies import runs
 from competition.clock import Clock
 from competition.config import ROOT, Config, load
@@ -32,8 +33,8 @@ VIEWS = (
     "campaign.views_call",
     "campaign.views_office",
     "campaign.views_setup",
-    "campaign.views_jobs",
-    "campaign.views_outbox",
+    "web.views_jobs",
+    "web.views_outbox",
 )
 
 
@@ -82,6 +83,7 @@ def _install(app: Flask) -> None:
     install_gate(app, find_viewer=_find_viewer, sign_in_endpoint="accounts.sign_in")
     install_headers(app)
     install_markup(app)
+    app.jinja_env.filters.update(wording.FILTERS)
     install_context(app, may_run=runs)
 
 

@@ -19,6 +19,7 @@ class Config:
     base_url: str
     smtp_url: str
     sender: str
+    open_outbox: bool = False
 
     @property
     def files(self) -> Path:
@@ -40,7 +41,8 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
     """Read the settings from the environment; make the instance folder and its secret when missing.
 
     `GARLAND_INSTANCE` folder, `GARLAND_DATABASE_URL`, `GARLAND_BASE_URL`, `GARLAND_SMTP_URL`
-    (empty: mail is readable in the app), `GARLAND_SENDER`.
+    (empty: mail is readable in the app), `GARLAND_SENDER`; `GARLAND_OPEN_OUTBOX=1` lets every visitor read the
+    outbox, for a demo on one's own machine only.
     """
     env = os.environ if environ is None else environ
     folder = (instance or Path(env.get("GARLAND_INSTANCE") or ROOT / "instance")).resolve()
@@ -53,6 +55,7 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
         base_url=(env.get("GARLAND_BASE_URL") or "http://127.0.0.1:8000").rstrip("/"),
         smtp_url=env.get("GARLAND_SMTP_URL", ""),
         sender=env.get("GARLAND_SENDER", "Garland <garland@localhost>"),
+        open_outbox=env.get("GARLAND_OPEN_OUTBOX") == "1",
     )
 
 

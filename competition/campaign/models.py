@@ -32,10 +32,10 @@ class Campaign(HasRef, Base):
     announced_at: Mapped[datetime | None]
 
     milestones: Mapped[list["Milestone"]] = relationship(
-        order_by="Milestone.at", cascade="all, delete-orphan", lazy="selectin"
+        order_by="Milestone.at", cascade="all, delete-orphan"
     )
     categories: Mapped[list["Category"]] = relationship(
-        order_by="Category.position", cascade="all, delete-orphan", lazy="selectin"
+        order_by="Category.position", cascade="all, delete-orphan"
     )
 
     @property

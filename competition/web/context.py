@@ -5,8 +5,10 @@ from typing import Any
 
 from flask import Flask, g, request, url_for
 
-from competition.platform.i18n import current_locale, text_direction
+from competition.platform.i18n import current_locale
+from competition.platform.languages import text_direction
 from competition.web.navigation import office_nav
+from competition.web.request import config
 
 MayRun = Callable[[Any, Any], bool]
 
@@ -29,6 +31,7 @@ def install_context(app: Flask, *, may_run: MayRun) -> None:
             "sign_out_url": url_for("accounts.sign_out_post"),
             "locale": current_locale(),
             "text_direction": text_direction(current_locale()),
+            "open_outbox": config().open_outbox,
         }
 
 

@@ -1,0 +1,46 @@
+"""The secretariat's task list: each concept adds its step, so that the dashboard shows the whole campaign."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign
+
+
+class TaskState(StrEnum):
+    """Where a step stands; the first one that needs attention is the thing to do now."""
+
+    DONE = "done"
+    TODO = "todo"
+    ATTENTION = "attention"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, order=True)
+class Task:
+    """One step on the way from the call to the book."""
+
+    position: int
+    label: str
+    url: str
+    state: TaskState
+    note: str = ""
+    form: str | None = None
+
+
+FindTasks = Callable[[Session, Campaign, datetime], Iterable[Task]]
+_finders: list[FindTasks] = []
+
+
+def add_tasks(find: FindTasks) -> FindTasks:
+    """Have `find(session, campaign, now)` asked for its steps; it should need one statement."""
+    _finders.append(find)
+    return find
+
+
+def tasks(session: Session, campaign: Campaign, now: datetime) -> list[Task]:
+    """Return all steps in their order."""
+    return sorted((task for find in _finders for task in find(session, campaign, now)), key=lambda t: t.position)
