@@ -1,4 +1,4 @@
-"""Whose work it is: class, school, teachers, people. Kept apart from the entry; judging cannot reach this room."""
+"""Whose work it is: class, school, teachers, people. Apart from the entry; judging cannot reach this room."""
 
 from datetime import datetime
 

@@ -32,6 +32,7 @@ class Entry(HasRef, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
+    returned_at: Mapped[datetime | None]
 
     images: Mapped[list["EntryImage"]] = relationship(
         order_by="EntryImage.position", cascade="all, delete-orphan", lazy="selectin"

@@ -1,0 +1,135 @@
+"""What an entry still lacks before it can be handed in, and what is merely worth a remark."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from competition.campaign.rules import Limits
+from competition.consent.rules import Channel, Level
+from competition.entries import texts
+from competition.entries.facts import (
+    Demands,
+    Lack,
+    MakerFacts,
+    Missing,
+    Note,
+    PictureFacts,
+    Remark,
+    Section,
+    WorkFacts,
+)
+from competition.entries.rules import ImageState, MadeBy
+
+PRINT_PIXELS = 1240
+"""A picture with fewer pixels on its longer side looks coarse in print: 10.5 cm at 300 dpi."""
+
+
+def missing(
+    work: WorkFacts, made_by: MadeBy, makers: Sequence[MakerFacts], demands: Demands
+) -> list[Missing]:
+    """Return all that is missing, in the order in which a teacher would mend it; empty means complete."""
+    return [
+        *_words(work, demands.limits),
+        *_translation(work, demands),
+        *_troubles(work),
+        *_pictures(work.pictures, demands.limits),
+        *_people(made_by, makers, demands),
+    ]
+
+
+def remarks(pictures: Sequence[PictureFacts]) -> list[Note]:
+    """Return what is worth a remark about the pictures."""
+    notes = []
+    for at, picture in enumerate(pictures, start=1):
+        if picture.state is ImageState.NEEDS_A_LOOK:
+            notes.append(Note(Remark.NEEDS_A_LOOK, at))
+        elif picture.pixels is not None and picture.pixels < PRINT_PIXELS:
+            notes.append(Note(Remark.SMALL_PICTURE, at))
+    return notes
+
+
+def needs_translation(language: str, translation_languages: Sequence[str]) -> bool:
+    """Whether a text in `language` needs a translation; regional variants count as their language."""
+    return _primary(language) not in {_primary(each) for each in translation_languages}
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+def _work(kind: Lack, **values: Any) -> Missing:
+    return Missing(kind, Section.WORK, values)
+
+
+def _words(work: WorkFacts, limits: Limits) -> Iterator[Missing]:
+    if limits.text and not work.title:
+        yield _work(Lack.TITLE)
+    if limits.text and not work.text:
+        yield _work(Lack.TEXT)
+    if not limits.text and work.text:
+        yield _work(Lack.TEXT_NOT_TAKEN)
+    if (work.title or work.text) and not work.language:
+        yield _work(Lack.LANGUAGE)
+    lines, words = texts.count_lines(work.text), texts.count_words(work.text)
+    if limits.max_lines is not None and lines > limits.max_lines:
+        yield _work(Lack.TOO_MANY_LINES, lines=lines, limit=limits.max_lines)
+    if limits.max_words is not None and words > limits.max_words:
+        yield _work(Lack.TOO_MANY_WORDS, words=words, limit=limits.max_words)
+
+
+def _translation(work: WorkFacts, demands: Demands) -> Iterator[Missing]:
+    """A wordless picture needs no translation, whatever the language of its title."""
+    languages, wordless = demands.translation_languages, not (demands.limits.text and work.text)
+    if wordless or not work.language or not needs_translation(work.language, languages):
+        return
+    if not work.translation_language or needs_translation(work.translation_language, languages):
+        yield _work(Lack.TRANSLATION_LANGUAGE)
+    if not work.translation_title:
+        yield _work(Lack.TRANSLATION_TITLE)
+    if not work.translation:
+        yield _work(Lack.TRANSLATION)
+
+
+def _troubles(work: WorkFacts) -> Iterator[Missing]:
+    parts = (work.title, work.text, work.translation_title, work.translation)
+    for trouble in sorted({each for part in parts for each in texts.troubles(part)}):
+        yield _work(Lack(trouble.value))
+
+
+def _pictures(pictures: Sequence[PictureFacts], limits: Limits) -> Iterator[Missing]:
+    number = len(pictures)
+    if number < limits.min_images:
+        yield Missing(Lack.TOO_FEW_PICTURES, Section.PICTURES, {"number": limits.min_images - number})
+    if number > limits.max_images:
+        yield Missing(Lack.TOO_MANY_PICTURES, Section.PICTURES, {"limit": limits.max_images})
+    for at, picture in enumerate(pictures, start=1):
+        if not picture.alt:
+            yield Missing(Lack.DESCRIPTION, Section.PICTURES, {"picture": at})
+
+
+def _people(made_by: MadeBy, makers: Sequence[MakerFacts], demands: Demands) -> Iterator[Missing]:
+    if not makers or (made_by is MadeBy.PUPIL and len(makers) != 1):
+        yield Missing(Lack.PEOPLE, Section.PEOPLE)
+    for at, maker in enumerate(makers, start=1):
+        yield from _maker(at, maker, demands)
+
+
+def _maker(at: int, maker: MakerFacts, demands: Demands) -> Iterator[Missing]:
+    who = {"person": at, "name": maker.given_name}
+    if maker.is_group and maker.count < 1:
+        yield Missing(Lack.PEOPLE, Section.PEOPLE)
+    if not maker.is_group:
+        yield from _pupil(maker, who, demands)
+    if any(channel not in maker.levels for channel in Channel):
+        yield Missing(Lack.CONSENT, Section.PEOPLE, who)
+
+
+def _pupil(maker: MakerFacts, who: dict[str, Any], demands: Demands) -> Iterator[Missing]:
+    """A name is asked for only where a consent would show it."""
+    named = any(level not in (Level.NO, Level.ANONYMOUS) for level in maker.levels.values())
+    if named and not maker.given_name:
+        yield Missing(Lack.NAME, Section.PEOPLE, who)
+    if maker.age is None:
+        yield Missing(Lack.AGE, Section.PEOPLE, who)
+    elif not demands.age_min <= maker.age <= demands.age_max:
+        ages = {"age": maker.age, "youngest": demands.age_min, "oldest": demands.age_max}
+        yield Missing(Lack.AGE_OUTSIDE, Section.PEOPLE, {**who, **ages})

@@ -1,0 +1,110 @@
+"""An entry as its checks see it, and what they answer: plain facts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from competition.campaign.rules import Limits
+from competition.consent.rules import Channel, Level
+from competition.entries.rules import ImageState
+
+
+class Section(StrEnum):
+    """Where in the workspace something is mended."""
+
+    WORK = "work"
+    PICTURES = "pictures"
+    PEOPLE = "people"
+
+
+class Lack(StrEnum):
+    """The kinds of what may be missing."""
+
+    TITLE = "title"
+    TEXT = "text"
+    TEXT_NOT_TAKEN = "text-not-taken"
+    LANGUAGE = "language"
+    TRANSLATION_LANGUAGE = "translation-language"
+    TRANSLATION_TITLE = "translation-title"
+    TRANSLATION = "translation"
+    TOO_MANY_LINES = "too-many-lines"
+    TOO_MANY_WORDS = "too-many-words"
+    TOO_LARGE = "too-large"
+    NO_SPACES = "no-spaces"
+    TOO_MANY_MARKS = "too-many-marks"
+    TOO_FEW_PICTURES = "too-few-pictures"
+    TOO_MANY_PICTURES = "too-many-pictures"
+    DESCRIPTION = "description"
+    PEOPLE = "people"
+    NAME = "name"
+    AGE = "age"
+    AGE_OUTSIDE = "age-outside"
+    CONSENT = "consent"
+
+
+class Remark(StrEnum):
+    """What does not keep an entry from being handed in."""
+
+    NEEDS_A_LOOK = "needs-a-look"
+    SMALL_PICTURE = "small-picture"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that is missing, where it is mended, and the values of its sentence."""
+
+    kind: Lack
+    section: Section
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark about one picture, by its position (from 1)."""
+
+    kind: Remark
+    picture: int
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """A picture as the checks see it; `pixels` on its longer side, None while nobody has looked."""
+
+    alt: str
+    state: ImageState
+    pixels: int | None
+
+
+@dataclass(frozen=True)
+class WorkFacts:
+    """A work as the checks see it."""
+
+    title: str
+    text: str
+    language: str
+    translation_language: str
+    translation_title: str
+    translation: str
+    pictures: Sequence[PictureFacts] = ()
+
+
+@dataclass(frozen=True)
+class MakerFacts:
+    """A pupil, or a group that is counted: the name as far as it is kept, age, consents by channel."""
+
+    given_name: str
+    age: int | None
+    count: int
+    is_group: bool
+    levels: Mapping[Channel, Level]
+
+
+@dataclass(frozen=True)
+class Demands:
+    """What a campaign and its category ask for."""
+
+    limits: Limits
+    age_min: int
+    age_max: int
+    translation_languages: Sequence[str]
