@@ -1,0 +1,87 @@
+"""The register of stored files: originals as they were sent, and the renditions made of them.
+
+A file name is personal, so none is kept here.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from competition.platform import sniff
+from competition.platform.db import Base, HasRef, enum_column
+from competition.platform.errors import EmptyFileError
+from competition.platform.renditions import Made, RenditionKind
+from competition.platform.storage import Readable, Storage
+
+
+class StoredFile(HasRef, Base):
+    """An original, byte for byte as it was sent; each sending has its own row and can be erased alone."""
+
+    __tablename__ = "stored_file"
+
+    key: Mapped[str] = mapped_column(String(80), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    media_type: Mapped[str] = mapped_column(String(100))
+    created_at: Mapped[datetime]
+
+
+class Rendition(HasRef, Base):
+    """What was made of an original for one purpose: pixels only."""
+
+    __tablename__ = "rendition"
+    __table_args__ = (UniqueConstraint("original_id", "kind"),)
+
+    original_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id", ondelete="CASCADE"))
+    kind: Mapped[RenditionKind] = enum_column(RenditionKind)
+    key: Mapped[str] = mapped_column(String(80), index=True)
+    media_type: Mapped[str] = mapped_column(String(100))
+    width: Mapped[int]
+    height: Mapped[int]
+
+
+def keep(session: Session, *, storage: Storage, stream: Readable, limit: int, now: datetime) -> StoredFile:
+    """Keep an original: it is whole on disk before its row is flushed. `limit` in bytes.
+
+    Raises TooLargeError, EmptyFileError and NoRoomError.
+    """
+    kept = storage.receive(stream, limit=limit)
+    if kept.size == 0:
+        raise EmptyFileError
+    with storage.open(kept.key) as file:
+        media_type = sniff.media_type(file.read(sniff.HEAD))
+    original = StoredFile(
+        key=kept.key, sha256=kept.sha256, size=kept.size, media_type=media_type, created_at=now
+    )
+    session.add(original)
+    session.flush()
+    return original
+
+
+def find_rendition(session: Session, original_id: int, kind: RenditionKind) -> Rendition | None:
+    """Return the rendition of this kind, None while it is not made."""
+    wanted = select(Rendition).where(Rendition.original_id == original_id, Rendition.kind == kind)
+    return session.scalar(wanted)
+
+
+def add_rendition(session: Session, *, original_id: int, kind: RenditionKind, made: Made) -> Rendition:
+    """Register a rendition; the one that is there already stays, so that a job may run twice."""
+    rendition = Rendition(
+        original_id=original_id,
+        kind=kind,
+        key=made.key,
+        media_type=made.media_type,
+        width=made.width,
+        height=made.height,
+    )
+    try:
+        with session.begin_nested():
+            session.add(rendition)
+    except IntegrityError:
+        found = find_rendition(session, original_id, kind)
+        if found is None:
+            raise
+        return found
+    return rendition
