@@ -54,6 +54,22 @@ def test_what_is_written_in_a_reading_session_is_thrown_away(database, now):
         assert session.scalars(select(Job.name)).all() == ["kept"]
 
 
+def test_what_was_read_can_be_used_after_the_session(database, now):
+    with database.writing() as session:
+        session.add(a_job(now, name="kept"))
+    with database.reading() as session:
+        job = session.scalars(select(Job)).one()
+    assert job.name == "kept"
+
+
+def test_the_error_of_a_statement_does_not_repeat_what_was_to_be_written(session, now):
+    session.add(a_job(now, name="Amira Haddad", campaign_id=4711))
+    with pytest.raises(IntegrityError) as error:
+        session.flush()
+    assert "INSERT INTO job" in str(error.value)
+    assert "Amira" not in str(error.value)
+
+
 def test_an_error_in_the_middle_rolls_everything_back(database, now):
     with pytest.raises(RuntimeError, match="in the middle"), database.writing() as session:
         session.add(a_job(now))
