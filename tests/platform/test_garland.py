@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from competition.platform.garland import DYES, Kind, jinja_globals, leaf, sprig, to_svg, wreath
+from competition.platform.garland import DYES, Kind, jinja_globals, leaf, mark, sprig, to_svg, wreath
 
 CLASS = ["poem", "illustration", "essay", "poem", "poem"]
 DRAFTS = [Kind("poem"), Kind("poem", pale=True), Kind("essay", pale=True)]
@@ -65,6 +65,13 @@ def test_a_garland_stays_in_its_box_and_leaves_its_middle_free(count):
 def test_a_sprig_stays_in_its_box(count):
     drawing = sprig((CLASS * 100)[:count])
     points = [point for each in drawing.leaves for point in each.outline()] + list(drawing.stems[0].points)
+    assert all(0 <= x <= drawing.width and 0 <= y <= drawing.height for x, y in points)
+
+
+def test_the_mark_shows_every_form_and_stays_in_its_box():
+    drawing = mark()
+    assert {each.form for each in drawing.leaves} == set(DYES)
+    points = [point for each in drawing.leaves for point in each.outline()]
     assert all(0 <= x <= drawing.width and 0 <= y <= drawing.height for x, y in points)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from competition.platform.garland.mark import mark
 from competition.platform.garland.shapes import Kind
 from competition.platform.garland.sprigs import leaf, sprig
 from competition.platform.garland.svg import to_svg
@@ -29,12 +30,18 @@ def garland_leaf(kind: Kind | str, width: float | None = None, title: str | None
     return _markup(to_svg(leaf(kind), width=width, title=title))
 
 
+def garland_mark(width: float | None = None) -> Markup:
+    """Return the small garland of the masthead as SVG, always decoration."""
+    return _markup(to_svg(mark(), width=width))
+
+
 def jinja_globals() -> dict[str, Callable[..., Markup]]:
     """Return the functions under the names that templates call them by."""
     return {
         "garland_wreath": garland_wreath,
         "garland_sprig": garland_sprig,
         "garland_leaf": garland_leaf,
+        "garland_mark": garland_mark,
     }
 
 

@@ -50,7 +50,7 @@ def _branch(side: int) -> Path:
     reach = pi - _OPENING
 
     def path(t: float) -> Point:
-        turn = t * reach - 0.05 * (1 - t)
+        turn = t * reach
         radius = _RADIUS * (1 + 0.022 * sin(6.5 * t - 0.4) - 0.03 * t * t)
         return _BOX / 2 + side * radius * sin(turn), _BOX / 2 + radius * cos(turn)
 
@@ -68,7 +68,7 @@ def _dress(path: Path, kinds: Sequence[Kind], grown: float, side: int) -> tuple[
         t = grown * (node + 0.6) / nodes
         own = kinds[node * per_twig : (node + 1) * per_twig]
         size = length * (0.84 + 0.16 * sin(pi * t**0.8)) * (1 + 0.09 * sway(node, 0.1 * side))
-        tip = node == nodes - 1
+        tip = node == nodes - 1 and grown == 1.0
         lean = 0.0 if tip else side * (-1) ** node * (0.68 + 0.14 * sway(node, 0.37))
         if len(own) == 1:
             leaves.append(leaf_on(path, t, lean, size, own[0]))
@@ -101,7 +101,7 @@ def _buds(path: Path, kinds: Sequence[Kind], grown: float, side: int) -> list[Bu
     """Return buds for the stem that waits for leaves, and a few among the leaves in their colours."""
     spots = [(grown * (i + 1.1) / len(kinds), kinds[i].form, 9.0) for i in range(5, len(kinds) - 4, 9)]
     waiting = ceil((1.0 - grown) * 8)
-    spots += [(grown + (1.0 - grown) * (i + 1) / waiting, STEM, 4.0) for i in range(waiting)]
+    spots += [(grown + (1.0 - grown) * (i + 1) / waiting, STEM, 4.0 if i < waiting - 1 else 0.0) for i in range(waiting)]
     buds = []
     for number, (t, form, away) in enumerate(spots):
         x, y = path(min(t, 1.0))
