@@ -101,7 +101,9 @@ def _buds(path: Path, kinds: Sequence[Kind], grown: float, side: int) -> list[Bu
     """Return buds for the stem that waits for leaves, and a few among the leaves in their colours."""
     spots = [(grown * (i + 1.1) / len(kinds), kinds[i].form, 9.0) for i in range(5, len(kinds) - 4, 9)]
     waiting = ceil((1.0 - grown) * 8)
-    spots += [(grown + (1.0 - grown) * (i + 1) / waiting, STEM, 4.0 if i < waiting - 1 else 0.0) for i in range(waiting)]
+    spots += [(grown + (1.0 - grown) * i / waiting, STEM, 4.0) for i in range(1, waiting)]
+    if waiting:
+        spots.append((1.0, STEM, 0.0))
     buds = []
     for number, (t, form, away) in enumerate(spots):
         x, y = path(min(t, 1.0))
