@@ -7,7 +7,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.orm import Session
 
-from competition import tables
+from competition import tables  # noqa: F401 - the schema must be whole
 from competition.accounts import cookies
 from competition.accounts.sessions import find_viewer
 from competition.accounts.viewer import Viewer
@@ -16,6 +16,7 @@ from competition.campaign.policies import runs
 from competition.clock import Clock
 from competition.config import ROOT, Config, load
 from competition.platform.db import Database
+from competition.platform.jobs import Lanes, attach
 from competition.platform.storage import Storage
 from competition.web.context import install_context
 from competition.web.error_pages import install_error_pages
@@ -48,10 +49,10 @@ def create_app(
     )
     app.config.update(_settings(config))
     app.extensions["garland.config"] = config
-    app.extensions["garland.database"] = database or Database(config.database_url)
+    app.extensions["garland.database"] = database = database or Database(config.database_url)
+    attach(database, Lanes(config.queue))
     app.extensions["garland.storage"] = Storage(config.files)
     app.extensions["garland.clock"] = clock or Clock()
-    app.extensions["garland.tables"] = tables.metadata
     _install(app)
     for name in VIEWS:
         app.register_blueprint(import_module(f"competition.{name}").bp)
@@ -89,5 +90,3 @@ def _install(app: Flask) -> None:
 
 def _find_viewer(session: Session) -> Viewer:
     return find_viewer(session, token=cookies.token(), now=now())
-
-

@@ -30,7 +30,12 @@ def start_pending(
     session.add(account)
     session.flush()
     _send_link(
-        session, account=account, event="accounts.confirm", next_path=next_path, secret_key=secret_key, now=now
+        session,
+        account=account,
+        event="accounts.confirm",
+        next_path=next_path,
+        secret_key=secret_key,
+        now=now,
     )
     return account
 
@@ -54,9 +59,7 @@ def request_link(session: Session, *, email: str, next_path: str, secret_key: st
     )
     if account is not None:
         event = "accounts.sign_in"
-        _send_link(
-            session, account=account, event=event, next_path=next_path, secret_key=secret_key, now=now
-        )
+        _send_link(session, account=account, event=event, next_path=next_path, secret_key=secret_key, now=now)
 
 
 def make_link(

@@ -23,7 +23,7 @@ class OpenedSession:
 
 
 def open_session(session: Session, *, account: Account, now: datetime) -> OpenedSession:
-    """Sign a browser in and return its secret; the secretariat's ends with the browser or after half a day."""
+    """Sign a browser in; the secretariat's session ends with the browser or after half a day."""
     office = session.scalar(
         select(Membership.id).where(Membership.account_id == account.id, Membership.role.in_(OFFICE_ROLES))
     )

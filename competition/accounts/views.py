@@ -4,13 +4,29 @@ from datetime import timedelta
 from typing import cast
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from competition.accounts import cookies
 from competition.accounts.forms import SignInForm
 from competition.accounts.models import Account
-from competition.accounts.services import accept_invitation, find_invitation, find_link, request_link, use_link
+from competition.accounts.services import (
+    accept_invitation,
+    find_invitation,
+    find_link,
+    request_link,
+    use_link,
+)
 from competition.accounts.sessions import close_session, open_session
 from competition.platform.i18n import gettext as _
 from competition.platform.rates import hit

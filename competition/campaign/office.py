@@ -43,4 +43,6 @@ def add_tasks(find: FindTasks) -> FindTasks:
 
 def tasks(session: Session, campaign: Campaign, now: datetime) -> list[Task]:
     """Return all steps in their order."""
-    return sorted((task for find in _finders for task in find(session, campaign, now)), key=lambda t: t.position)
+    return sorted(
+        (task for find in _finders for task in find(session, campaign, now)), key=lambda t: t.position
+    )

@@ -39,6 +39,10 @@ def _rooms(campaign: Any) -> list[tuple[str, str, bool]]:
     """Return the office's menu as (label, address, whether it is this page's room)."""
     here = (request.endpoint or "").rpartition(".")[0]
     return [
-        (str(room.label), url_for(room.endpoint, slug=campaign.slug), room.endpoint.rpartition(".")[0] == here)
+        (
+            str(room.label),
+            url_for(room.endpoint, slug=campaign.slug),
+            room.endpoint.rpartition(".")[0] == here,
+        )
         for room in office_nav.rooms()
     ]

@@ -30,7 +30,9 @@ def _refusal(error: GarlandError) -> ResponseReturnValue:
 
 def _stale_form(_error: CSRFError) -> ResponseReturnValue:
     """Explain a form that was open for too long or sent from elsewhere."""
-    return _page(400, _("This page was open when your sign-in changed. Go back, reload it and send it once more."))
+    return _page(
+        400, _("This page was open when your sign-in changed. Go back, reload it and send it once more.")
+    )
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

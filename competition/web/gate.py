@@ -30,7 +30,9 @@ def install_gate(app: Flask, *, find_viewer: FindViewer, sign_in_endpoint: str) 
     app.teardown_request(close_session)
 
 
-def _ask(app: Flask, endpoint: str, find_viewer: FindViewer, sign_in_endpoint: str) -> ResponseReturnValue | None:
+def _ask(
+    app: Flask, endpoint: str, find_viewer: FindViewer, sign_in_endpoint: str
+) -> ResponseReturnValue | None:
     """Open the session, ask the policy, and hand what it loaded to the view."""
     policy = policy_of(app, endpoint)
     if policy is None or endpoint == "static":

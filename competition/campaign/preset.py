@@ -1,0 +1,127 @@
+"""A campaign's set-up as a value, read from TOML: what the secretariat starts from and can change later."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from competition.campaign.rules import MilestoneKey
+
+FOLDER = Path(__file__).resolve().parent / "presets"
+
+
+@dataclass(frozen=True)
+class CategoryPreset:
+    """A category before it has a campaign; `rubric` and `awards` as the database keeps them."""
+
+    form: str
+    age_group: str
+    age_min: int
+    age_max: int
+    takes_text: bool
+    max_lines: int | None
+    max_words: int | None
+    min_images: int
+    max_images: int
+    reads: int
+    rubric: Mapping[str, Any]
+    awards: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Preset:
+    """All that a campaign is set up with. Milestones are local days or moments of `year`."""
+
+    name: str
+    year: int
+    organiser: str
+    time_zone: str
+    intro: str
+    rules_text: str
+    hashtags: tuple[str, ...]
+    translation_languages: tuple[str, ...]
+    brand: Mapping[str, str]
+    imprint: Mapping[str, str]
+    milestones: Mapping[MilestoneKey, datetime]
+    categories: tuple[CategoryPreset, ...]
+    cities: tuple[tuple[str, str], ...]
+
+    def moments(self, year: int) -> dict[MilestoneKey, datetime]:
+        """Return the milestones in UTC, moved to another year."""
+        shift = year - self.year
+        zone = ZoneInfo(self.time_zone)
+        return {
+            key: at.replace(year=at.year + shift, tzinfo=zone).astimezone(UTC)
+            for key, at in self.milestones.items()
+        }
+
+
+def names() -> list[str]:
+    """Return the names of the presets that come with Garland."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def load_preset(name: str) -> Preset:
+    """Return a preset that comes with Garland. Raises KeyError for an unknown one."""
+    if name not in names():
+        raise KeyError(name)
+    return read_preset(FOLDER / f"{name}.toml")
+
+
+def read_preset(path: Path) -> Preset:
+    """Read a preset file. Raises ValueError with the missing key or the wrong value."""
+    with path.open("rb") as file:
+        return from_mapping(tomllib.load(file))
+
+
+def from_mapping(data: Mapping[str, Any]) -> Preset:
+    """Return the preset that a parsed TOML document describes."""
+    try:
+        return _preset(data)
+    except KeyError as missing:
+        raise ValueError(f"campaign.toml: {missing} is missing") from None
+
+
+def _preset(data: Mapping[str, Any]) -> Preset:
+    campaign = data["campaign"]
+    return Preset(
+        name=campaign["name"],
+        year=campaign["year"],
+        organiser=campaign["organiser"],
+        time_zone=campaign["time_zone"],
+        intro=campaign.get("intro", ""),
+        rules_text=data["rules"]["text"],
+        hashtags=tuple(campaign.get("hashtags", ())),
+        translation_languages=tuple(campaign.get("translation_languages", ("en",))),
+        brand=data.get("brand", {}),
+        imprint=data.get("imprint", {}),
+        milestones={MilestoneKey(key): _moment(value) for key, value in data["calendar"].items()},
+        categories=tuple(_category(data, row) for row in data["categories"]),
+        cities=tuple((row["name"], row.get("country", "")) for row in data.get("cities", ())),
+    )
+
+
+def _moment(value: date | datetime) -> datetime:
+    """Return a moment from a day or a local date and time; a day means its first minute."""
+    return value if isinstance(value, datetime) else datetime.combine(value, time())
+
+
+def _category(data: Mapping[str, Any], row: Mapping[str, Any]) -> CategoryPreset:
+    ages = data["age_groups"][row["age_group"]]
+    return CategoryPreset(
+        form=row["form"],
+        age_group=row["age_group"],
+        age_min=ages["min"],
+        age_max=ages["max"],
+        takes_text=row.get("text", True),
+        max_lines=row.get("max_lines"),
+        max_words=row.get("max_words"),
+        min_images=row.get("min_images", 0),
+        max_images=row.get("max_images", 0),
+        reads=row.get("reads", 3),
+        rubric=data["rubrics"][row["rubric"]],
+        awards=tuple(row["awards"]),
+    )

@@ -1,0 +1,143 @@
+"""Setting a campaign up, and its cities and schools."""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.accounts.rules import Role
+from competition.accounts.services import grant
+from competition.campaign.errors import SlugTakenError
+from competition.campaign.models import Campaign, Category, City, Milestone, School
+from competition.campaign.preset import CategoryPreset, Preset
+from competition.campaign.rules import MilestoneKey
+from competition.platform import audit
+
+
+def create_campaign(
+    session: Session,
+    *,
+    preset: Preset,
+    year: int,
+    actor: Account | None,
+    now: datetime,
+    name: str | None = None,
+    slug: str | None = None,
+    milestones: dict[MilestoneKey, datetime] | None = None,
+) -> Campaign:
+    """Set a campaign up from a preset; whoever does becomes its secretariat. Raises SlugTakenError."""
+    title = name or preset.name
+    slug = slug or f"{slugify(title)}-{year}"
+    if session.scalar(select(Campaign.id).where(Campaign.slug == slug)) is not None:
+        raise SlugTakenError(slug=slug)
+    campaign = Campaign(
+        slug=slug,
+        name=title,
+        year=year,
+        organiser=preset.organiser,
+        time_zone=preset.time_zone,
+        intro=preset.intro,
+        rules_text=preset.rules_text,
+        hashtags=list(preset.hashtags),
+        translation_languages=list(preset.translation_languages),
+        brand=dict(preset.brand),
+        imprint=dict(preset.imprint),
+        created_at=now,
+    )
+    moments = milestones or preset.moments(year)
+    campaign.milestones = [Milestone(key=key, at=at) for key, at in moments.items()]
+    campaign.categories = [_category(position, row) for position, row in enumerate(preset.categories)]
+    session.add(campaign)
+    session.flush()
+    for city, country in preset.cities:
+        find_or_add_city(session, campaign=campaign, name=city, country=country)
+    _hand_over(session, campaign, actor, now)
+    return campaign
+
+
+def _category(position: int, row: CategoryPreset) -> Category:
+    return Category(
+        position=position,
+        form=row.form,
+        age_group=row.age_group,
+        age_min=row.age_min,
+        age_max=row.age_max,
+        takes_text=row.takes_text,
+        max_lines=row.max_lines,
+        max_words=row.max_words,
+        min_images=row.min_images,
+        max_images=row.max_images,
+        reads=row.reads,
+        rubric=dict(row.rubric),
+        awards=[dict(award) for award in row.awards],
+    )
+
+
+def _hand_over(session: Session, campaign: Campaign, actor: Account | None, now: datetime) -> None:
+    if actor is not None:
+        grant(session, account=actor, role=Role.SECRETARIAT, campaign_id=campaign.id)
+    audit.record(
+        session,
+        actor_id=actor.id if actor else None,
+        action="campaign.created",
+        object_kind="campaign",
+        object_id=campaign.id,
+        campaign_id=campaign.id,
+        now=now,
+    )
+
+
+def move_milestones(
+    session: Session,
+    *,
+    campaign: Campaign,
+    moments: dict[MilestoneKey, datetime],
+    actor: Account,
+    now: datetime,
+) -> None:
+    """Set the calendar anew; the change is on record."""
+    known = {milestone.key: milestone for milestone in campaign.milestones}
+    for key, at in moments.items():
+        if key in known:
+            known[key].at = at
+        else:
+            campaign.milestones.append(Milestone(key=key, at=at))
+    audit.record(
+        session,
+        actor_id=actor.id,
+        action="campaign.calendar_moved",
+        object_kind="campaign",
+        object_id=campaign.id,
+        campaign_id=campaign.id,
+        now=now,
+    )
+    session.flush()
+
+
+def find_or_add_city(session: Session, *, campaign: Campaign, name: str, country: str = "") -> City:
+    """Return the campaign's city of that name, added if it is new."""
+    city = session.scalar(select(City).where(City.campaign_id == campaign.id, City.name == name))
+    if city is None:
+        city = City(campaign_id=campaign.id, name=name, country=country)
+        session.add(city)
+        session.flush()
+    return city
+
+
+def find_or_add_school(session: Session, *, city: City, name: str) -> School:
+    """Return the city's school of that name, added if it is new."""
+    school = session.scalar(select(School).where(School.city_id == city.id, School.name == name))
+    if school is None:
+        school = School(city_id=city.id, name=name)
+        session.add(school)
+        session.flush()
+    return school
+
+
+def slugify(name: str) -> str:
+    """Return a name as it stands in addresses: plain letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "campaign"

@@ -1,0 +1,142 @@
+"""The command line behind `./garland`: wiring only."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from competition import config as settings
+from competition.config import Config
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Garland runs a school competition from the call to the printed book."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    logging.getLogger("garland").setLevel(logging.INFO)
+
+
+def caller_path(value: str) -> Path:
+    """Return a path as the person meant it: relative to where the launcher was called."""
+    return (Path(os.environ.get("GARLAND_CWD", ".")) / value).resolve()
+
+
+def prepared() -> Config:
+    """Return the settings of the installation, its database at the newest migration."""
+    from competition.platform.db import Database
+    from competition.platform.migrate import upgrade
+
+    config = settings.load()
+    upgrade(Database(config.database_url))
+    return config
+
+
+@main.command()
+@click.option("--yes", "-y", is_flag=True, help="Install what is missing without asking (for the launcher).")
+@click.option("--no-serve", is_flag=True, help="Stop when the book and the cards are made.")
+@click.option("--dir", "folder", metavar="DIR", help="Where the book, the cards and the results go.")
+@click.option("--campaign", metavar="FOLDER", help="Run the campaign in this folder instead of the sample.")
+@click.option("--fresh", is_flag=True, help="Forget the last demo and begin anew.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, help="The next free one is taken if it is in use.")
+def demo(
+    yes: bool, no_serve: bool, folder: str | None, campaign: str | None, fresh: bool, host: str, port: int
+) -> None:
+    """Run a campaign from start to finish, then serve it."""
+    from competition.sample.demo import Demo
+    from competition.sample.folder import FolderError
+
+    out = caller_path(folder) if folder else settings.ROOT / "instance" / "demo"
+    source = caller_path(campaign) if campaign else None
+    try:
+        Demo(out=out, source=source, host=host, port=port).run(serve=not no_serve, fresh=fresh)
+    except FolderError as error:
+        for problem in error.problems:
+            click.echo(problem, err=True)
+        sys.exit(2)
+
+
+@main.command()
+@click.option("--yes", "-y", is_flag=True, hidden=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+def serve(yes: bool, host: str, port: int) -> None:
+    """Serve web and worker until Ctrl-C."""
+    from competition.supervise import run_until_stopped, wait_until_served, web_process, worker_process
+
+    config = prepared()
+    environ = {
+        **os.environ,
+        "GARLAND_BASE_URL": os.environ.get("GARLAND_BASE_URL") or f"http://{host}:{port}",
+    }
+    processes = [web_process(environ, host=host, port=port), worker_process(environ)]
+    if wait_until_served(f"http://{host}:{port}/sign-in"):
+        click.echo(f"Garland is served at {environ['GARLAND_BASE_URL']} (Ctrl-C ends it).")
+    if not _has_operator(config):
+        click.echo(
+            "Nobody runs this installation yet. In another window: ./garland operator you@your.address"
+        )
+    run_until_stopped(processes)
+
+
+@main.command()
+@click.option("--yes", "-y", is_flag=True, hidden=True)
+def worker(yes: bool) -> None:
+    """Do the background work until Ctrl-C."""
+    import competition.jobs  # noqa: F401 - every job and letter makes itself known
+    from competition import tables  # noqa: F401
+    from competition.platform.jobs.worker import main as work
+
+    work(prepared())
+
+
+@main.command()
+@click.argument("email")
+@click.option("--name", default="", help="How the person is greeted.")
+def operator(email: str, name: str) -> None:
+    """Make EMAIL an operator of this installation and print a sign-in link."""
+    from competition.clock import Clock
+    from competition.operators import make_operator
+
+    click.echo(make_operator(prepared(), email=email, name=name, now=Clock().now()))
+
+
+@main.command()
+def doctor() -> None:
+    """Say in plain words what is missing."""
+    from competition.doctor import report
+
+    checks = report(settings.load().instance)
+    for check in checks:
+        click.echo(check)
+    sys.exit(0 if all(check.ok for check in checks) else 1)
+
+
+@main.command(hidden=True)
+@click.argument("message")
+def revision(message: str) -> None:
+    """Write a migration from what changed in the mapped classes (for those who work on Garland)."""
+    from competition import tables  # noqa: F401
+    from competition.platform import migrate
+
+    click.echo(migrate.revision(message))
+
+
+@main.command(hidden=True)
+def translations() -> None:
+    """Collect every text for the translators (for those who work on Garland)."""
+    from competition.platform import catalogue
+
+    click.echo(catalogue.extract())
+
+
+def _has_operator(config: Config) -> bool:
+    from competition.operators import has_operator
+
+    return has_operator(config)
+
+
+if __name__ == "__main__":
+    main()

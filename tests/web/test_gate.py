@@ -1,0 +1,57 @@
+import pytest
+from flask import Flask
+
+from competition.app import create_app
+from competition.web.policies import PUBLIC, MissingPolicyError, allow, policy_of, require_policies
+
+
+def test_every_route_names_its_policy(app):
+    bare = [rule.endpoint for rule in app.url_map.iter_rules() if policy_of(app, rule.endpoint) is None]
+    assert bare == []
+
+
+def test_a_route_without_a_policy_stops_the_start():
+    app = Flask(__name__, static_folder=None)
+    app.add_url_rule("/open", "open", allow(PUBLIC)(lambda: "open"))
+    require_policies(app)
+    app.add_url_rule("/forgotten", "forgotten", lambda: "forgotten")
+    with pytest.raises(MissingPolicyError, match="forgotten"):
+        require_policies(app)
+
+
+def test_pages_let_no_foreign_code_in(client):
+    headers = client.get("/").headers
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe-inline" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("get", "/nowhere", 404), ("delete", "/", 405)])
+def test_an_http_error_has_a_page_of_its_own(client, method, path, status):
+    answer = getattr(client, method)(path)
+    assert answer.status_code == status
+    assert "<h1" in answer.text
+
+
+def test_an_accident_has_a_page_and_tells_nothing(config, database, clock, caplog):
+    app = create_app(config, database=database, clock=clock)
+
+    @allow(PUBLIC)
+    def breaks():
+        raise RuntimeError("Maria Testova wrote this")
+
+    app.add_url_rule("/breaks", "breaks", breaks)
+    answer = app.test_client().get("/breaks")
+    assert answer.status_code == 500
+    assert "<h1" in answer.text
+    assert "Maria" not in answer.text
+    assert "Maria" not in caplog.text
+    assert "RuntimeError" in caplog.text
+
+
+def test_what_was_typed_into_a_form_that_failed_is_given_back(client):
+    poem = "My grandmother keeps the sea in a suitcase"
+    answer = client.post("/sign-in", data={"email": poem})
+    assert answer.status_code == 400
+    assert poem in answer.text
