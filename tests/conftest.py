@@ -99,6 +99,14 @@ def storage(config):
 
 
 @pytest.fixture
+def runner(database, config, clock):
+    """Runs jobs at once, in the test: `runner.run_waiting()`."""
+    from competition.platform.jobs.runner import Runner
+
+    return Runner(database, config, clock)
+
+
+@pytest.fixture
 def smtp():
     """A mail server; `messages` holds what arrived."""
     catcher = SmtpCatcher()

@@ -1,0 +1,24 @@
+"""Background work. What only the worker needs is imported from `runner`, `reaper` and `worker`."""
+
+from competition.platform.jobs.context import JobContext
+from competition.platform.jobs.errors import Cancelled
+from competition.platform.jobs.lanes import Lanes
+from competition.platform.jobs.models import Job, JobState
+from competition.platform.jobs.queries import find_job, latest_jobs, worker_alive
+from competition.platform.jobs.queue import attach, cancel, request
+from competition.platform.jobs.registry import job
+
+__all__ = [
+    "Cancelled",
+    "Job",
+    "JobContext",
+    "JobState",
+    "Lanes",
+    "attach",
+    "cancel",
+    "find_job",
+    "job",
+    "latest_jobs",
+    "request",
+    "worker_alive",
+]

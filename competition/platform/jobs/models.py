@@ -8,6 +8,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from competition.platform.db import Base, HasRef, enum_column
+from competition.platform.i18n import translate_key
 
 
 class JobState(StrEnum):
@@ -62,10 +63,20 @@ class Job(HasRef, Base):
     total: Mapped[int] = mapped_column(default=0)
     message: Mapped[str] = mapped_column(String(300), default="")
     message_values: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    error: Mapped[str] = mapped_column(String(1000), default="")
+    error_key: Mapped[str] = mapped_column(String(500), default="")
     error_values: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     error_class: Mapped[str] = mapped_column(String(120), default="")
     result: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+    @property
+    def said(self) -> str:
+        """What the job last said about its progress, in the current language."""
+        return translate_key(self.message, self.message_values)
+
+    @property
+    def error(self) -> str:
+        """Why it failed, in the current language; empty when it did not."""
+        return translate_key(self.error_key, self.error_values)
 
     @property
     def is_finished(self) -> bool:

@@ -1,0 +1,21 @@
+"""Mail: an outbox in the database, and a job that empties it."""
+
+from competition.platform.mail.models import MailState, OutboxMail
+from competition.platform.mail.outbox import find_mail, list_mail, post, resend
+from competition.platform.mail.registry import MailContext, mail_event
+from competition.platform.mail.rendering import Rendered, render
+from competition.platform.mail.sending import send
+
+__all__ = [
+    "MailContext",
+    "MailState",
+    "OutboxMail",
+    "Rendered",
+    "find_mail",
+    "list_mail",
+    "mail_event",
+    "post",
+    "render",
+    "resend",
+    "send",
+]

@@ -24,7 +24,7 @@ class MailState(StrEnum):
 class OutboxMail(HasRef, Base):
     """One mail to one recipient about one event; `key` names the cause, so that nobody is told twice.
 
-    It holds ids only: the words are written when it is sent or read. `message_id` is the same at every try.
+    It holds ids only: the words are written when it is sent or read.
     """
 
     __tablename__ = "outbox_mail"
@@ -39,7 +39,6 @@ class OutboxMail(HasRef, Base):
     locale: Mapped[str] = mapped_column(String(20))
     ids: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     key: Mapped[str] = mapped_column(String(120))
-    message_id: Mapped[str] = mapped_column(String(120), unique=True)
     state: Mapped[MailState] = enum_column(MailState, default=MailState.QUEUED)
     attempts: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime | None]

@@ -1,0 +1,76 @@
+"""From an outbox row to the words of the mail, in the recipient's language."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, select_autoescape
+from sqlalchemy.orm import Session
+
+from competition.config import ROOT, Config
+from competition.platform import i18n
+from competition.platform.languages import language_name, text_direction
+from competition.platform.mail.models import OutboxMail
+from competition.platform.mail.registry import MailContext, get_registered
+
+TEMPLATES = (ROOT / "templates" / "mail",)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A mail in words; `html` is empty when there is only text."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def render(session: Session, mail: OutboxMail, config: Config) -> Rendered:
+    """Write the mail from its ids, as its recipient is to read it today."""
+    with i18n.use_locale(mail.locale):
+        context = get_registered(mail.event).function(session, mail.ids, config)
+        values = {**_common(mail, config, context), **context.values}
+        environment = _environment(TEMPLATES)
+        text = environment.get_template(f"{context.template}.txt").render(values)
+        html = _html(environment, context.template, values)
+    return Rendered(str(values["subject"]), text.strip() + "\n", html)
+
+
+def _common(mail: OutboxMail, config: Config, context: MailContext) -> dict[str, Any]:
+    return {
+        # A line break in a subject would begin a header of its own.
+        "subject": " ".join(str(context.subject).split()),
+        "base_url": config.base_url,
+        "locale": mail.locale,
+        "text_direction": text_direction(mail.locale),
+    }
+
+
+def _html(environment: Environment, name: str, values: dict[str, Any]) -> str:
+    try:
+        template = environment.get_template(f"{name}.html")
+    except TemplateNotFound as missing:
+        if missing.name != f"{name}.html":
+            raise
+        return ""
+    return template.render(values)
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    i18n.install_into(environment)
+    environment.globals.update(
+        format_date=i18n.format_date,
+        format_datetime=i18n.format_datetime,
+        format_number=i18n.format_number,
+        language_name=language_name,
+    )
+    return environment
