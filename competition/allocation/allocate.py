@@ -1,0 +1,115 @@
+"""Who reads what: the whole way from entries and judges to pairs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from competition.allocation.exchange import Reads, mix, reads_of
+from competition.allocation.expand import expand
+from competition.allocation.flow import Quotas, solve
+from competition.allocation.linkage import link, parts_of_pools
+from competition.allocation.problem import IntArray, Problem, pose
+from competition.allocation.repair import fill_up
+from competition.allocation.rules import EntryToRead, JudgeOnPanel, mode_of
+from competition.allocation.shortage import Shortage, shortages
+from competition.judging.rules import ReadingMode
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """Who reads what. `pairs` are (entry id, judge id), in order; `modes` say how each of them is read.
+
+    `wanted` counts the reads that were asked for, `missing` those that nobody could take. `affinity` is the
+    sum over the pairs, `optimum` the greatest possible under the same reads and load bounds. `loads` and
+    `bounds` (lowest, highest) count a judge's entries, those held before included. A pool is a category and
+    a language; it is linked when chains of shared entries join all its judges.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    modes: tuple[ReadingMode, ...]
+    shortages: tuple[Shortage, ...]
+    wanted: int
+    affinity: int
+    optimum: int
+    loads: Mapping[int, int]
+    bounds: Mapping[int, tuple[int, int]]
+    pools: int
+    pools_linked: int
+
+    @property
+    def filled(self) -> int:
+        """The reads that were given out."""
+        return len(self.pairs)
+
+    @property
+    def missing(self) -> int:
+        """The reads that nobody could take."""
+        return self.wanted - self.filled
+
+
+def allocate(
+    entries: Iterable[EntryToRead],
+    judges: Iterable[JudgeOnPanel],
+    reads: Mapping[int, int] | int,
+    seed: int = 0,
+) -> Allocation:
+    """Give every entry its readers; `reads` are per entry in all, by category or for every category.
+
+    What judges hold `already` counts towards them and is not given again. Nothing barred is ever given;
+    what nobody can take is listed. The same entries, judges and seed come to the same pairs, in whatever
+    order they are named. Raises ValueError where an id occurs twice.
+    """
+    problem = pose(tuple(entries), tuple(judges), reads)
+    rng = np.random.default_rng(seed)
+    quotas = solve(problem)
+    holdings = expand(problem, quotas, rng)
+    if holdings.count < quotas.filled:
+        fill_up(holdings, quotas.bounds)
+    given = reads_of(holdings)
+    mix(given, rng)
+    link(given)
+    return _report(problem, quotas, given)
+
+
+def _report(problem: Problem, quotas: Quotas, reads: Reads) -> Allocation:
+    entry, judge = reads.entry[: reads.given], reads.judge[: reads.given]
+    order = np.lexsort((judge, entry))
+    entry, judge = entry[order], judge[order]
+    value = problem.affinity[problem.type_of[entry], judge]
+    missing = problem.need - np.bincount(entry, minlength=len(problem.entries))
+    parts = parts_of_pools(reads)
+    return Allocation(
+        pairs=_named(problem, entry, judge),
+        modes=tuple(
+            mode_of(problem.entries[e], v) for e, v in zip(entry.tolist(), value.tolist(), strict=True)
+        ),
+        shortages=tuple(shortages(problem, missing)),
+        wanted=int(problem.need.sum()),
+        affinity=int(value.sum(dtype=np.int64)),
+        optimum=quotas.affinity,
+        loads=_loads(problem, judge),
+        bounds=_bounds(problem, quotas),
+        pools=len(parts),
+        pools_linked=sum(count == 1 for count in parts.values()),
+    )
+
+
+def _named(problem: Problem, entry: IntArray, judge: IntArray) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (problem.entries[e].id, problem.judges[j].id)
+        for e, j in zip(entry.tolist(), judge.tolist(), strict=True)
+    )
+
+
+def _loads(problem: Problem, judge: IntArray) -> dict[int, int]:
+    taken = np.bincount(judge, minlength=problem.panel).tolist()
+    return {who.id: who.load + more for who, more in zip(problem.judges, taken, strict=True)}
+
+
+def _bounds(problem: Problem, quotas: Quotas) -> dict[int, tuple[int, int]]:
+    lowest, highest = quotas.bounds.lowest.tolist(), quotas.bounds.highest.tolist()
+    return {
+        who.id: (who.load + least, who.load + most)
+        for who, least, most in zip(problem.judges, lowest, highest, strict=True)
+    }
