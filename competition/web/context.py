@@ -14,7 +14,7 @@ MayRun = Callable[[Any, Any], bool]
 
 
 def install_context(app: Flask, *, may_run: MayRun) -> None:
-    """Fill the base template's places; `may_run(viewer, campaign)` tells whether the office's menu is shown."""
+    """Fill the base template's places; `may_run(viewer, campaign)`: whether to show the office's menu."""
 
     @app.context_processor
     def _context() -> dict[str, Any]:

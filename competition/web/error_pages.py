@@ -55,7 +55,7 @@ def _accident(error: Exception) -> ResponseReturnValue:
 
 
 def _page(status: int, sentence: str | None) -> tuple[str, int]:
-    """Render the page of `status` with an own sentence where there is one, and what was typed, to be copied."""
+    """Render the page of `status`, with its own sentence if there is one, and what was typed."""
     template = status if status in PAGES else (400 if status < 500 else 500)
     g.setdefault("viewer", None)
     return render_template(f"errors/{template}.html", sentence=sentence, kept=_typed()), status

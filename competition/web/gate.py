@@ -50,7 +50,7 @@ def _ask(
 
 
 def _writes(app: Flask, endpoint: str) -> bool:
-    """Whether this request gets a writing session; its body is read first, so that a slow line holds no lock."""
+    """Whether the session may write; the body is read first, so that a slow line holds no lock."""
     wish = getattr(app.view_functions[endpoint], "writing", None)
     writes = request.method not in SAFE if wish is None else bool(wish)
     if writes:

@@ -1,4 +1,4 @@
-"""The language of a request: the person's own, else the first that the browser asks for and Garland speaks."""
+"""The language of a request: the first that the browser asks for and Garland speaks."""
 
 from flask import Flask, g, request
 

@@ -36,7 +36,7 @@ OPERATOR = Policy("operator", lambda _session, viewer, **arguments: arguments if
 
 
 def allow(policy: Policy, *, writing: bool | None = None) -> Callable[[View], View]:
-    """Name a view's policy. `writing` says whether its session may write (by default: every method but GET)."""
+    """Name a view's policy. `writing`: whether its session may write (by default: all but GET)."""
 
     def mark(view: View) -> View:
         view.policy = policy  # type: ignore[attr-defined]
