@@ -1,0 +1,71 @@
+"""A running installation, web and worker as processes of their own, and a real browser to walk through it."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from competition.config import load
+from competition.platform.db import Database
+from competition.platform.migrate import upgrade
+from competition.supervise import free_port, wait_until_served, web_process, worker_process
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class Installation:
+    """Where it is served, and its database."""
+
+    def __init__(self, config, url):
+        self.config, self.url = config, url
+        self.database = Database(config.database_url)
+
+    def now(self):
+        return datetime.now(UTC)
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("installation")
+    port = free_port("127.0.0.1", 8300 + os.getpid() % 500)
+    url = f"http://127.0.0.1:{port}"
+    environ = {"GARLAND_INSTANCE": str(folder), "GARLAND_BASE_URL": url, "GARLAND_OPEN_OUTBOX": "1"}
+    config = load(environ=environ)
+    upgrade(Database(config.database_url))
+    whole = {**os.environ, **environ}
+    processes = [web_process(whole, host="127.0.0.1", port=port), worker_process(whole)]
+    try:
+        assert wait_until_served(f"{url}/sign-in")
+        yield Installation(config, url)
+    finally:
+        for process in processes:
+            process.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("Chromium is missing. Install it: apt-get install chromium", pytrace=False)
+    # Chromium refuses its sandbox to root alone.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*arguments, *quiet])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, installation):
+    """A fresh browser window at the installation; anything that the page's console calls an error fails the test."""
+    context = chromium.new_context(base_url=installation.url)
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert errors == []
