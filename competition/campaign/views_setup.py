@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from wtforms.fields import SelectChoice
 
 from competition.accounts.models import Account
 from competition.campaign import preset as presets
@@ -32,7 +33,7 @@ def _actor() -> Account:
 
 def _setup_form(**values: Any) -> SetupForm:
     form = SetupForm(**values)
-    form.preset.choices = [(name, presets.load_preset(name).name) for name in presets.names()]
+    form.preset.choices = [SelectChoice(name, presets.load_preset(name).name) for name in presets.names()]
     return form
 
 

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Flask, g, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -57,6 +57,9 @@ def _accident(error: Exception) -> ResponseReturnValue:
 def _page(status: int, sentence: str | None) -> tuple[str, int]:
     """Render the page of `status`, with its own sentence if there is one, and what was typed."""
     template = status if status in PAGES else (400 if status < 500 else 500)
+    if template == 500:
+        # Alone, without the context that asks for person and campaign: that may be just what is broken.
+        return current_app.jinja_env.get_template("errors/500.html").render(kept=_typed()), status
     g.setdefault("viewer", None)
     return render_template(f"errors/{template}.html", sentence=sentence, kept=_typed()), status
 
