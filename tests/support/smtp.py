@@ -58,7 +58,7 @@ class SmtpCatcher:
 
     def _authenticate(self, server, session, envelope, mechanism, data):
         self.logins.append(data.login.decode())
-        return AuthResult(success=(data.login, data.password) == self._known)
+        return AuthResult(success=(data.login, data.password) == self._known, handled=False)
 
 
 class _AnyPort(Controller):

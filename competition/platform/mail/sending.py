@@ -73,10 +73,10 @@ def compose(mail: OutboxMail, rendered: Rendered, config: Config, now: datetime)
     # The same at every try, so that a second copy can be known as one.
     message["Message-ID"] = f"<{mail.ref}@{parseaddr(config.sender)[1].rpartition('@')[2] or 'localhost'}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = mail.locale
     message.set_content(rendered.text)
     if rendered.html:
         message.add_alternative(rendered.html, subtype="html")
+    message["Content-Language"] = mail.locale
     return message
 
 
