@@ -15,7 +15,7 @@ from competition.entries.facts import (
     PictureFacts,
     Remark,
     Section,
-    WorkFacts,
+    Words,
 )
 from competition.entries.rules import ImageState, MadeBy
 
@@ -24,14 +24,18 @@ PRINT_PIXELS = 1240
 
 
 def missing(
-    work: WorkFacts, made_by: MadeBy, makers: Sequence[MakerFacts], demands: Demands
+    words: Words,
+    pictures: Sequence[PictureFacts],
+    made_by: MadeBy,
+    makers: Sequence[MakerFacts],
+    demands: Demands,
 ) -> list[Missing]:
     """Return all that is missing, in the order in which a teacher would mend it; empty means complete."""
     return [
-        *_words(work, demands.limits),
-        *_translation(work, demands),
-        *_troubles(work),
-        *_pictures(work.pictures, demands.limits),
+        *_words(words, demands.limits),
+        *_translation(words, demands),
+        *_troubles(words),
+        *_pictures(pictures, demands.limits),
         *_people(made_by, makers, demands),
     ]
 
@@ -60,7 +64,7 @@ def _work(kind: Lack, **values: Any) -> Missing:
     return Missing(kind, Section.WORK, values)
 
 
-def _words(work: WorkFacts, limits: Limits) -> Iterator[Missing]:
+def _words(work: Words, limits: Limits) -> Iterator[Missing]:
     if limits.text and not work.title:
         yield _work(Lack.TITLE)
     if limits.text and not work.text:
@@ -76,7 +80,7 @@ def _words(work: WorkFacts, limits: Limits) -> Iterator[Missing]:
         yield _work(Lack.TOO_MANY_WORDS, words=words, limit=limits.max_words)
 
 
-def _translation(work: WorkFacts, demands: Demands) -> Iterator[Missing]:
+def _translation(work: Words, demands: Demands) -> Iterator[Missing]:
     """A wordless picture needs no translation, whatever the language of its title."""
     languages, wordless = demands.translation_languages, not (demands.limits.text and work.text)
     if wordless or not work.language or not needs_translation(work.language, languages):
@@ -89,7 +93,7 @@ def _translation(work: WorkFacts, demands: Demands) -> Iterator[Missing]:
         yield _work(Lack.TRANSLATION)
 
 
-def _troubles(work: WorkFacts) -> Iterator[Missing]:
+def _troubles(work: Words) -> Iterator[Missing]:
     parts = (work.title, work.text, work.translation_title, work.translation)
     for trouble in sorted({each for part in parts for each in texts.troubles(part)}):
         yield _work(Lack(trouble.value))

@@ -77,16 +77,15 @@ class PictureFacts:
 
 
 @dataclass(frozen=True)
-class WorkFacts:
-    """A work as the checks see it."""
+class Words:
+    """The words of a work; languages as BCP 47 tags, empty where there is nothing to read."""
 
-    title: str
-    text: str
-    language: str
-    translation_language: str
-    translation_title: str
-    translation: str
-    pictures: Sequence[PictureFacts] = ()
+    title: str = ""
+    text: str = ""
+    language: str = ""
+    translation_language: str = ""
+    translation_title: str = ""
+    translation: str = ""
 
 
 @dataclass(frozen=True)

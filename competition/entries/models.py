@@ -1,8 +1,9 @@
 """The work itself. Whose it is lies apart, in `identity.py`; nothing here leads there."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from competition.entries.rules import EntryState, ImageState, ScreeningDecision
@@ -42,7 +43,10 @@ class Entry(HasRef, Base):
 
 
 class EntryImage(HasRef, Base):
-    """A picture of an entry: the sealed original and its alt text."""
+    """A picture of an entry: the sealed original and its alt text.
+
+    `problem` is the message key of why it could not be opened, `problem_values` what fills it.
+    """
 
     __tablename__ = "entry_image"
 
@@ -51,7 +55,8 @@ class EntryImage(HasRef, Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
     alt: Mapped[str] = mapped_column(String(1000), default="")
     state: Mapped[ImageState] = enum_column(ImageState, default=ImageState.RECEIVED)
-    problem: Mapped[str] = mapped_column(String(300), default="")
+    problem: Mapped[str] = mapped_column(String(500), default="")
+    problem_values: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     width: Mapped[int | None]
     height: Mapped[int | None]
 

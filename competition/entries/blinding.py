@@ -1,0 +1,123 @@
+"""Making the judges' copy: allowed fields only, names masked, pictures re-encoded."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import School
+from competition.consent.models import Person
+from competition.entries.blind import BlindEntry, BlindImage
+from competition.entries.errors import PicturesNotReadyError
+from competition.entries.identity import Author, Authorship, ClassTeacher, SchoolClass
+from competition.entries.masking import mask_all
+from competition.entries.models import Entry
+from competition.platform.files import Rendition
+from competition.platform.renditions import RenditionKind
+
+# Words that stand within names and in every other sentence too: masking them would tear a text to pieces.
+_PARTICLES = """
+    abd abu af al and av bar ben bin bint bon da dal de degli dei del della den der des di do dos du e el i
+    ibn la las le les lo los na o og och of san sankt santa st te ten ter the und van vom von y z zu zum zur
+    class dr frau herr madame miss mme mr mrs ms prof school señor señora teacher
+    أبو ابن ال الله بن عبد
+"""
+_NOT_NAMES = frozenset(_PARTICLES.split())
+
+
+def names_behind(session: Session, entry_id: int) -> list[str]:
+    """Return every name that could tell whose an entry is: pupils, teachers, class, school; longest first.
+
+    The city is left out: a work may be about where it comes from.
+    """
+    people = session.execute(
+        select(Person.given_name, Person.family_name)
+        .join(Author, Author.person_id == Person.id)
+        .where(Author.entry_id == entry_id)
+    ).all()
+    places = session.execute(
+        select(SchoolClass.name, School.name, Account.name)
+        .join(Authorship, Authorship.class_id == SchoolClass.id)
+        .join(School, School.id == SchoolClass.school_id)
+        .outerjoin(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
+        .outerjoin(Account, Account.id == ClassTeacher.account_id)
+        .where(Authorship.entry_id == entry_id)
+    ).all()
+    names = {*_of_people(f"{given} {family}" for given, family in people)}
+    for class_name, school, teacher in places:
+        names |= {class_name, school, *_of_people([teacher or ""])}
+    return sorted((name for name in names if name), key=lambda name: (-len(name), name))
+
+
+def _of_people(names: Iterable[str]) -> set[str]:
+    """Return each whole name and those of its parts that are names by themselves."""
+    whole = {" ".join(name.split()) for name in names}
+    parts = {part for name in whole for part in name.split()}
+    return whole | {part for part in parts if part.rstrip(".").casefold() not in _NOT_NAMES}
+
+
+def names_found(session: Session, entry: Entry) -> list[str]:
+    """Return which of the names behind an entry stand in its words."""
+    texts = [entry.title, entry.text, entry.translation_title, entry.translation]
+    return mask_all([*texts, *(image.alt for image in entry.images)], names_behind(session, entry.id))[1]
+
+
+def make_blind(
+    session: Session, *, entry: Entry, now: datetime, names: Collection[str] | None = None
+) -> BlindEntry:
+    """Make a new judges' copy and retire the earlier ones; `names` are masked instead of all behind it.
+
+    Raises PicturesNotReadyError while a picture has no rendition for judges.
+    """
+    renditions = _judges_renditions(session, entry)
+    hidden = names_behind(session, entry.id) if names is None else names
+    texts = [entry.title, entry.text, entry.translation_title, entry.translation]
+    masked, found = mask_all([*texts, *(image.alt for image in entry.images)], hidden)
+    retire(session, entry_id=entry.id, now=now)
+    copy = BlindEntry(
+        campaign_id=entry.campaign_id,
+        entry_id=entry.id,
+        edition=_next_edition(session, entry.id),
+        category_id=entry.category_id,
+        language=entry.language,
+        title=masked[0],
+        text=masked[1],
+        translation_language=entry.translation_language,
+        translation_title=masked[2],
+        translation=masked[3],
+        masked_names=len(found),
+        frozen_at=now,
+    )
+    for position, (image, alt) in enumerate(zip(entry.images, masked[4:], strict=True), start=1):
+        copy.images.append(BlindImage(position=position, rendition_id=renditions[image.file_id], alt=alt))
+    session.add(copy)
+    session.flush()
+    return copy
+
+
+def retire(session: Session, *, entry_id: int, now: datetime) -> None:
+    """Let no judge see the copies of an entry any more."""
+    session.execute(
+        update(BlindEntry)
+        .where(BlindEntry.entry_id == entry_id, BlindEntry.retired_at.is_(None))
+        .values(retired_at=now)
+    )
+
+
+def _judges_renditions(session: Session, entry: Entry) -> dict[int, int]:
+    """Return the ids of the judges' renditions by the ids of the originals."""
+    originals = [image.file_id for image in entry.images]
+    wanted = select(Rendition.original_id, Rendition.id).where(
+        Rendition.original_id.in_(originals), Rendition.kind == RenditionKind.JUDGE
+    )
+    found = {row.original_id: row.id for row in session.execute(wanted)} if originals else {}
+    if set(found) != set(originals):
+        raise PicturesNotReadyError
+    return found
+
+
+def _next_edition(session: Session, entry_id: int) -> int:
+    latest = session.scalar(select(func.max(BlindEntry.edition)).where(BlindEntry.entry_id == entry_id))
+    return (latest or 0) + 1

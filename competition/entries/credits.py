@@ -1,0 +1,103 @@
+"""Credits: what stands beside a work in a channel, asked anew by everything that goes out."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import City, School
+from competition.consent.models import Person
+from competition.consent.rules import Channel, PersonShown, Shown, shown
+from competition.entries.identity import Author, Authorship, SchoolClass
+from competition.entries.models import Entry
+from competition.entries.rules import EntryState, MadeBy
+from competition.entries.stamps import fingerprint
+
+
+@dataclass(frozen=True)
+class Credit:
+    """What a channel may say of an entry. When it is not `allowed`, it says nothing at all.
+
+    `unnamed` counts those who stay without a name. The class is told where the class or a group made the
+    work, or somebody is named; for a single pupil without a name, school and city are enough.
+    """
+
+    allowed: bool
+    names: tuple[str, ...] = ()
+    unnamed: int = 0
+    class_name: str = ""
+    school: str = ""
+    city: str = ""
+    country: str = ""
+    made_by: MadeBy | None = None
+
+
+NOTHING = Credit(allowed=False)
+
+
+def credits(  # noqa: A001 - the word of the field
+    session: Session, *, entry_ids: Sequence[int], channel: Channel
+) -> dict[int, Credit]:
+    """Return what `channel` may say of each of these entries, in three statements.
+
+    An entry that does not stand any more (withdrawn, returned, disqualified) is not allowed.
+    """
+    people = _people(session, entry_ids)
+    answers = dict.fromkeys(entry_ids, NOTHING)
+    for row in _origins(session, entry_ids):
+        answer = shown(people.get(row.id, []), channel)
+        if answer.allowed:
+            answers[row.id] = _credit(row, answer)
+    return answers
+
+
+def consent_fingerprint(session: Session, *, entry_ids: Sequence[int], channel: Channel) -> str:
+    """Return the SHA-256 of what `channel` may say of these entries: it changes when any of it does."""
+    answers = credits(session, entry_ids=entry_ids, channel=channel)
+    return fingerprint([[entry_id, asdict(answers[entry_id])] for entry_id in sorted(answers)])
+
+
+def _origins(session: Session, entry_ids: Sequence[int]) -> Sequence[Any]:
+    return session.execute(
+        select(
+            Entry.id,
+            Authorship.made_by,
+            SchoolClass.name.label("class_name"),
+            School.name.label("school"),
+            City.name.label("city"),
+            City.country,
+        )
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .join(City, City.id == School.city_id)
+        .where(Entry.id.in_(entry_ids), Entry.state == EntryState.ACCEPTED)
+    ).all()
+
+
+def _people(session: Session, entry_ids: Sequence[int]) -> dict[int, list[PersonShown]]:
+    people: dict[int, list[PersonShown]] = {}
+    for entry_id, person in session.execute(
+        select(Author.entry_id, Person)
+        .join(Person, Person.id == Author.person_id)
+        .where(Author.entry_id.in_(entry_ids))
+        .order_by(Author.entry_id, Author.position)
+    ):
+        people.setdefault(entry_id, []).append(person.as_shown())
+    return people
+
+
+def _credit(row: Any, answer: Shown) -> Credit:
+    anonymous_pupil = row.made_by is MadeBy.PUPIL and not answer.names
+    return Credit(
+        allowed=True,
+        names=answer.names,
+        unnamed=answer.unnamed,
+        class_name="" if anonymous_pupil else row.class_name,
+        school=row.school,
+        city=row.city,
+        country=row.country,
+        made_by=row.made_by,
+    )

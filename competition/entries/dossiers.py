@@ -1,0 +1,115 @@
+"""An entry with everything that belongs to it, for as many entries as a page shows, in four statements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign, Category
+from competition.consent.models import Person, PersonKind
+from competition.entries.checks import missing, remarks
+from competition.entries.facts import Demands, MakerFacts, Missing, Note, PictureFacts
+from competition.entries.identity import Author, Authorship
+from competition.entries.models import Entry, EntryImage
+from competition.entries.rules import MadeBy
+from competition.entries.words import words_of
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One entry: the work, its category, who made it. For teachers and the secretariat; never for judges."""
+
+    campaign: Campaign
+    category: Category
+    entry: Entry
+    class_id: int
+    made_by: MadeBy
+    people: tuple[Person, ...]
+
+    @property
+    def demands(self) -> Demands:
+        """What the campaign and the category ask for."""
+        category = self.category
+        languages = tuple(self.campaign.translation_languages)
+        return Demands(category.limits, category.age_min, category.age_max, languages)
+
+    @property
+    def missing(self) -> list[Missing]:
+        """What the entry lacks before it can be handed in."""
+        makers = [maker_facts(person) for person in self.people]
+        return missing(words_of(self.entry), self._pictures, self.made_by, makers, self.demands)
+
+    @property
+    def remarks(self) -> list[Note]:
+        """What is worth a remark about its pictures."""
+        return remarks(self._pictures)
+
+    @property
+    def _pictures(self) -> list[PictureFacts]:
+        return [picture_facts(image) for image in self.entry.images]
+
+
+def dossiers_of_class(session: Session, campaign: Campaign, class_id: int) -> list[Dossier]:
+    """Return the entries of a class in the order of their making."""
+    return _load(session, campaign, Authorship.class_id == class_id)
+
+
+def dossier_of(session: Session, campaign: Campaign, entry: Entry) -> Dossier:
+    """Return the dossier of one entry."""
+    (found,) = _load(session, campaign, Authorship.entry_id == entry.id)
+    return found
+
+
+def dossiers_of(session: Session, campaign: Campaign, entry_ids: Sequence[int]) -> list[Dossier]:
+    """Return the dossiers of these entries of a campaign; those of others are left out."""
+    return _load(session, campaign, Authorship.entry_id.in_(entry_ids))
+
+
+def _load(session: Session, campaign: Campaign, wanted: ColumnElement[bool]) -> list[Dossier]:
+    entries = session.execute(
+        select(Entry, Authorship)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .where(wanted, Entry.campaign_id == campaign.id)
+        .order_by(Entry.created_at, Entry.id)
+    ).all()
+    people: dict[int, list[Person]] = {}
+    credited: Any = session.execute(
+        select(Author.entry_id, Person)
+        .join(Person, Author.person_id == Person.id)
+        .join(Authorship, Authorship.entry_id == Author.entry_id)
+        .where(wanted)
+        .order_by(Author.entry_id, Author.position)
+    )
+    for entry_id, person in credited:
+        people.setdefault(entry_id, []).append(person)
+    categories = {category.id: category for category in campaign.categories}
+    return [
+        Dossier(
+            campaign=campaign,
+            category=categories[entry.category_id],
+            entry=entry,
+            class_id=authorship.class_id,
+            made_by=authorship.made_by,
+            people=tuple(people.get(entry.id, ())),
+        )
+        for entry, authorship in entries
+    ]
+
+
+def maker_facts(person: Person) -> MakerFacts:
+    """Return a person as the checks see one."""
+    return MakerFacts(
+        given_name=person.given_name,
+        age=person.age,
+        count=person.count,
+        is_group=person.kind is PersonKind.GROUP,
+        levels={consent.channel: consent.level for consent in person.consents},
+    )
+
+
+def picture_facts(image: EntryImage) -> PictureFacts:
+    """Return a picture as the checks see one."""
+    sides = [side for side in (image.width, image.height) if side is not None]
+    return PictureFacts(alt=image.alt, state=image.state, pixels=max(sides, default=None))

@@ -1,0 +1,138 @@
+"""The refusals of entering and screening; each says what to do next."""
+
+from collections.abc import Sequence
+
+from competition.entries.facts import Missing
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext_noop as _
+
+
+class NotOpenYetError(GarlandError):
+    """The call has not opened (`opens` as the campaign's clocks show it)."""
+
+    message = _("The call opens on %(opens)s. Please come back then; nothing needs to be prepared before.")
+    status = 409
+
+
+class DeadlinePassedError(GarlandError):
+    """The deadline, or a returned entry's grace, is over (`deadline` as the campaign's clocks show it)."""
+
+    message = _(
+        "The deadline was %(deadline)s, so this can no longer be changed or handed in. "
+        "Everything you wrote is kept; the secretariat can tell you what is still possible."
+    )
+    status = 409
+
+
+class NotChangeableError(GarlandError):
+    """The entry stands in a state in which it is not changed."""
+
+    message = _(
+        "This entry has been handed in or withdrawn, so it stays as it is. "
+        "Until the deadline you can open it again on its page."
+    )
+    status = 409
+
+
+class DecidedError(GarlandError):
+    """The secretariat has disqualified the entry, so that its teacher cannot move it any more."""
+
+    message = _("The secretariat has decided about this entry. Please write to them if something is wrong.")
+    status = 409
+
+
+class ChangedElsewhereError(GarlandError):
+    """What is about to be saved was changed in another window since this one was opened."""
+
+    message = _(
+        "This was changed in another window in the meantime. Both versions are below: "
+        "put together what you want to keep, then save once more."
+    )
+    status = 409
+
+
+class TextTooLargeError(GarlandError):
+    """A text has more bytes than a work may have (`limit` in thousands of characters)."""
+
+    message = _("This text is longer than %(limit)s thousand characters. Please send in a shorter one.")
+    status = 413
+
+
+class TitleTooLongError(GarlandError):
+    """A title has more characters than fit (`limit`)."""
+
+    message = _("A title can have %(limit)s characters. Please shorten it.")
+
+
+class UnknownLanguageError(GarlandError):
+    """What was typed as a language is neither a name that we know nor a language code."""
+
+    message = _(
+        "We do not know this language. Please type its English name or its code, such as “uk” or “pt-BR”."
+    )
+
+
+class WrongCategoryError(GarlandError):
+    """The category belongs to another campaign or to another age group than the class."""
+
+    message = _("This form is not open to the age group of the class. Please choose another one.")
+
+
+class UnknownSchoolError(GarlandError):
+    """The city does not take part in the campaign, or the school has no name."""
+
+    message = _("Please choose the city from the list and type the name of your school.")
+
+
+class RulesChangedError(GarlandError):
+    """The rules accepted are not those that hold now."""
+
+    message = _("The rules have changed since you opened this page. Please read and accept them once more.")
+    status = 409
+
+
+class IncompleteError(GarlandError):
+    """Something is missing; `missing` tells what."""
+
+    message = _("This entry cannot be handed in yet. What is missing stands below.")
+    status = 409
+
+    def __init__(self, missing: Sequence[Missing]) -> None:
+        self.missing = tuple(missing)
+        super().__init__()
+
+
+class NothingToSubmitError(GarlandError):
+    """No draft of the class is complete."""
+
+    message = _("No entry is ready to be handed in yet. What is missing stands beside each.")
+    status = 409
+
+
+class TooManyPicturesError(GarlandError):
+    """The entry holds as many pictures as may be sent (`limit`)."""
+
+    message = _("An entry can hold %(limit)s pictures while you choose. Please remove one first.")
+
+
+class DecisionNotPossibleError(GarlandError):
+    """The decision does not fit the state of the entry: somebody else may have decided in the meantime."""
+
+    message = _("This decision is not possible as the entry stands now. Please look at it once more.")
+    status = 409
+
+
+class ReasonMissingError(GarlandError):
+    """An entry is returned or disqualified without telling the teacher why."""
+
+    message = _("Please write to the teacher why, in a sentence or two.")
+
+
+class PicturesNotReadyError(GarlandError):
+    """The judges' copies of the pictures are not made yet, or cannot be made."""
+
+    message = _(
+        "A picture of this entry is not ready for the judges. If it has just arrived, wait a minute; "
+        "if it needs a look, return the entry and ask for another copy."
+    )
+    status = 409

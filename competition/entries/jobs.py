@@ -1,0 +1,26 @@
+"""Background work of entries: looking at pictures."""
+
+from typing import Any
+
+from competition.entries.models import EntryImage
+from competition.entries.rules import ImageState
+from competition.entries.services.pictures import LOOK, examine, keep_look
+from competition.platform.files import StoredFile
+from competition.platform.jobs import JobContext, job
+
+
+@job(LOOK)
+def look_at_picture(ctx: JobContext, image: int) -> dict[str, Any] | None:
+    """Open a picture outside any transaction and write down what came of it; a removed one is no matter."""
+    with ctx.database.reading() as session:
+        found = session.get(EntryImage, image)
+        if found is None or found.state is not ImageState.RECEIVED:
+            return None
+        key = session.get_one(StoredFile, found.file_id).key
+    look = examine(ctx.storage, key)
+    with ctx.writing() as session:
+        found = session.get(EntryImage, image)
+        if found is not None:
+            keep_look(session, image=found, look=look)
+            return {"state": found.state.value}
+    return None

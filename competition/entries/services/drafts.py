@@ -1,0 +1,119 @@
+"""Writing an entry: made, and its words saved."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign, Category
+from competition.entries.errors import WrongCategoryError
+from competition.entries.facts import Words
+from competition.entries.identity import Authorship, SchoolClass
+from competition.entries.models import Entry
+from competition.entries.rules import EntryState, MadeBy
+from competition.entries.services.guards import lock_to_change, require_open, require_unchanged
+from competition.entries.stamps import words_facts, words_stamp
+from competition.entries.words import stamp_of, tidy_words
+from competition.platform import audit
+
+
+def create_entry(
+    session: Session,
+    *,
+    school_class: SchoolClass,
+    category: Category,
+    actor: Account | None,
+    now: datetime,
+    ref: str | None = None,
+) -> Entry:
+    """Make an empty draft of a class.
+
+    With a `ref` from `new_ref`, sending the same again gives the same draft. Raises NotOpenYetError,
+    DeadlinePassedError, WrongCategoryError.
+    """
+    require_open(session.get_one(Campaign, school_class.campaign_id), now)
+    require_category(category, school_class)
+    if ref is not None and (known := _find(session, ref, school_class)):
+        return known
+    entry = Entry(
+        campaign_id=school_class.campaign_id,
+        category_id=category.id,
+        state=EntryState.DRAFT,
+        created_at=now,
+        updated_at=now,
+    )
+    if ref is not None:
+        entry.ref = ref
+    session.add(entry)
+    session.flush()
+    session.add(Authorship(entry_id=entry.id, class_id=school_class.id, made_by=MadeBy.CLASS))
+    record(session, entry, "entry.create", actor, now, category=category.id)
+    return entry
+
+
+def save_words(
+    session: Session,
+    *,
+    entry: Entry,
+    category: Category,
+    words: Words,
+    actor: Account | None,
+    now: datetime,
+    seen: str | None = None,
+) -> bool:
+    """Save the words of a draft (or returned entry) in its category; return whether anything changed.
+
+    Lines and stanzas are kept as typed. `seen` is the `stamp_of` what the person had before the eyes. Raises
+    ChangedElsewhereError, DeadlinePassedError, NotChangeableError, DecidedError, TextTooLargeError,
+    UnknownLanguageError, WrongCategoryError.
+    """
+    lock_to_change(session, entry, now)
+    school_class = session.scalars(
+        select(SchoolClass)
+        .join(Authorship, Authorship.class_id == SchoolClass.id)
+        .where(Authorship.entry_id == entry.id)
+    ).one()
+    require_category(category, school_class)
+    kept = tidy_words(words)
+    current = stamp_of(entry)
+    wanted = words_stamp(str(category.id), kept)
+    if wanted == current:
+        return False
+    require_unchanged(seen, current)
+    entry.category_id, entry.updated_at = category.id, now
+    for name, value in words_facts(kept).items():
+        setattr(entry, name, value)
+    record(session, entry, "entry.save", actor, now)
+    return True
+
+
+def _find(session: Session, ref: str, school_class: SchoolClass) -> Entry | None:
+    return session.scalar(
+        select(Entry)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .where(Entry.ref == ref, Authorship.class_id == school_class.id)
+    )
+
+
+def require_category(category: Category, school_class: SchoolClass) -> None:
+    """Raise WrongCategoryError unless the category is open to the class."""
+    same = category.campaign_id == school_class.campaign_id and category.age_group == school_class.age_group
+    if not same:
+        raise WrongCategoryError
+
+
+def record(
+    session: Session, entry: Entry, action: str, actor: Account | None, now: datetime, **ids: object
+) -> None:
+    """Write down what was done with an entry."""
+    audit.record(
+        session,
+        actor_id=actor.id if actor else None,
+        action=action,
+        object_kind="entry",
+        object_id=entry.id,
+        campaign_id=entry.campaign_id,
+        now=now,
+        **ids,
+    )

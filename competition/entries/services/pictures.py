@@ -1,0 +1,123 @@
+"""Pictures of an entry: received whole and first, looked at afterwards, described, removed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.entries.errors import TooManyPicturesError
+from competition.entries.identity import Upload
+from competition.entries.models import Entry, EntryImage
+from competition.entries.rules import ImageState
+from competition.entries.services.drafts import record
+from competition.entries.services.guards import lock_to_change
+from competition.entries.texts import tidy_line
+from competition.platform import files, images, jobs
+from competition.platform.errors import PictureError
+from competition.platform.files import StoredFile
+from competition.platform.renditions import Made, Picture, RenditionKind
+from competition.platform.storage import MEGABYTE, Readable, Storage
+
+LIMIT = 40 * MEGABYTE
+MOST = 20
+KINDS = (RenditionKind.THUMB, RenditionKind.SCREEN, RenditionKind.JUDGE, RenditionKind.PRINT)
+LOOK = "entries.look_at_picture"
+
+
+def add_picture(
+    session: Session,
+    *,
+    entry: Entry,
+    stream: Readable,
+    file_name: str,
+    storage: Storage,
+    actor: Account | None,
+    now: datetime,
+    alt: str = "",
+) -> EntryImage:
+    """Keep a picture of a draft, and ask for a look at it. When this returns, the original is whole on disk.
+
+    The file name is kept for the teacher's eyes alone. Raises TooManyPicturesError, TooLargeError,
+    EmptyFileError, NoRoomError, and what a change may raise.
+    """
+    campaign = lock_to_change(session, entry, now)
+    if len(entry.images) >= MOST:
+        raise TooManyPicturesError(limit=MOST)
+    original = files.keep(session, storage=storage, stream=stream, limit=LIMIT, now=now)
+    position = max((image.position for image in entry.images), default=0) + 1
+    image = EntryImage(position=position, file_id=original.id, alt=tidy_line(alt)[:1000])
+    entry.images.append(image)
+    name = tidy_line(file_name)[-300:]
+    session.add(Upload(entry_id=entry.id, file_id=original.id, file_name=name, received_at=now))
+    session.flush()
+    record(session, entry, "entry.add_picture", actor, now, image=image.id, sha256=original.sha256)
+    jobs.request(
+        session,
+        name=LOOK,
+        args={"image": image.id},
+        key=f"image.{image.id}",
+        actor_id=actor.id if actor else None,
+        campaign_id=campaign.id,
+        now=now,
+    )
+    return image
+
+
+def describe_pictures(
+    session: Session, *, entry: Entry, alts: Mapping[str, str], actor: Account | None, now: datetime
+) -> bool:
+    """Save the descriptions by the pictures' refs; return whether anything changed."""
+    lock_to_change(session, entry, now)
+    changed = []
+    for image in entry.images:
+        alt = tidy_line(alts.get(image.ref, image.alt))[:1000]
+        if alt != image.alt:
+            image.alt = alt
+            changed.append(image.id)
+    session.flush()
+    if changed:
+        record(session, entry, "entry.describe_pictures", actor, now, images=changed)
+    return bool(changed)
+
+
+def remove_picture(
+    session: Session, *, entry: Entry, image: EntryImage, actor: Account | None, now: datetime
+) -> None:
+    """Take a picture out of a draft; the name of its file is forgotten."""
+    lock_to_change(session, entry, now)
+    session.execute(delete(Upload).where(Upload.file_id == image.file_id))
+    entry.images.remove(image)
+    session.flush()
+    record(session, entry, "entry.remove_picture", actor, now, image=image.id)
+
+
+def look_at(session: Session, *, image: EntryImage, storage: Storage) -> None:
+    """Look at a picture at once, in the session at hand: for loaders; pages leave it to the job."""
+    original = session.get_one(StoredFile, image.file_id)
+    keep_look(session, image=image, look=examine(storage, original.key))
+
+
+def examine(storage: Storage, key: str) -> tuple[Picture, dict[RenditionKind, Made]] | PictureError:
+    """Open a picture in a child process and make its renditions; return what was found or what is wrong."""
+    try:
+        return images.examine(storage.path(key), KINDS, storage)
+    except PictureError as problem:
+        return problem
+
+
+def keep_look(
+    session: Session, *, image: EntryImage, look: tuple[Picture, dict[RenditionKind, Made]] | PictureError
+) -> None:
+    """Write down what came of looking at a picture."""
+    if isinstance(look, PictureError):
+        image.state = ImageState.NEEDS_A_LOOK
+        image.problem, image.problem_values = look.message, dict(look.values)
+    else:
+        picture, made = look
+        for kind, rendition in made.items():
+            files.add_rendition(session, original_id=image.file_id, kind=kind, made=rendition)
+        image.state, image.problem, image.problem_values = ImageState.READY, "", {}
+        image.width, image.height = picture.width, picture.height
+    session.flush()

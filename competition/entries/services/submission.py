@@ -1,0 +1,171 @@
+"""Handing in: submitted with a receipt, opened again, withdrawn, brought back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign
+from competition.entries.blinding import retire
+from competition.entries.dossiers import Dossier, dossier_of, dossiers_of_class
+from competition.entries.errors import (
+    DecidedError,
+    IncompleteError,
+    NotChangeableError,
+    NothingToSubmitError,
+)
+from competition.entries.identity import Receipt, SchoolClass
+from competition.entries.models import Entry
+from competition.entries.numbers import fresh_number
+from competition.entries.rules import (
+    EntryState,
+    may_bring_back,
+    may_change,
+    may_reopen,
+    may_withdraw,
+    state_before_withdrawal,
+)
+from competition.entries.services.drafts import record
+from competition.entries.services.guards import lock, lock_to_change, require_open
+from competition.entries.stamps import work_hash
+from competition.entries.words import words_of
+from competition.platform import mail
+from competition.platform.files import StoredFile
+
+
+def submit(session: Session, *, entry: Entry, actor: Account, now: datetime) -> Receipt:
+    """Hand an entry in and return its receipt, which is mailed as well; `now` is when the request began.
+
+    Handing in what is handed in already gives the receipt there is. Raises IncompleteError with what is
+    missing, DeadlinePassedError, NotChangeableError, DecidedError.
+    """
+    if entry.state is EntryState.SUBMITTED and (given := latest_receipt(session, entry.id)):
+        return given
+    campaign = lock_to_change(session, entry, now)
+    return _hand_in(session, dossier_of(session, campaign, entry), actor, now)
+
+
+def submit_class(
+    session: Session, *, school_class: SchoolClass, actor: Account, now: datetime
+) -> list[Receipt]:
+    """Hand in every draft and returned entry of a class that lacks nothing. Raises NothingToSubmitError."""
+    campaign = session.get_one(Campaign, school_class.campaign_id)
+    ready = [
+        dossier for dossier in dossiers_of_class(session, campaign, school_class.id) if is_ready(dossier, now)
+    ]
+    if not ready:
+        require_open(campaign, now)
+        raise NothingToSubmitError
+    for dossier in ready:
+        lock_to_change(session, dossier.entry, now)
+    return [_hand_in(session, dossier, actor, now) for dossier in ready]
+
+
+def is_ready(dossier: Dossier, now: datetime) -> bool:
+    """Whether an entry may be handed in and lacks nothing."""
+    entry, calendar = dossier.entry, dossier.campaign.calendar
+    possible = may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now)
+    return possible and not dossier.missing
+
+
+def _hand_in(session: Session, dossier: Dossier, actor: Account, now: datetime) -> Receipt:
+    entry, campaign = dossier.entry, dossier.campaign
+    if lacking := dossier.missing:
+        raise IncompleteError(lacking)
+    entry.number = entry.number or fresh_number(
+        campaign.name, lambda number: _is_taken(session, entry, number)
+    )
+    entry.state, entry.submitted_at, entry.updated_at = EntryState.SUBMITTED, now, now
+    receipt = Receipt(
+        entry_id=entry.id, account_id=actor.id, sha256=hash_of(session, dossier), submitted_at=now
+    )
+    session.add(receipt)
+    session.flush()
+    record(session, entry, "entry.submit", actor, now, receipt=receipt.id, sha256=receipt.sha256)
+    if actor.address:
+        mail.post(
+            session,
+            event="entries.receipt",
+            recipient=actor.address,
+            locale=actor.locale,
+            ids={"receipt": receipt.id},
+            key=f"receipt {receipt.id}",
+            now=now,
+            campaign_id=campaign.id,
+        )
+    return receipt
+
+
+def hash_of(session: Session, dossier: Dossier) -> str:
+    """Return the hash of a work as it stands, that of its pictures included."""
+    images = dossier.entry.images
+    files = select(StoredFile.id, StoredFile.sha256).where(StoredFile.id.in_([i.file_id for i in images]))
+    hashes = {row.id: row.sha256 for row in session.execute(files)} if images else {}
+    pictures = [(hashes[image.file_id], image.alt) for image in images]
+    return work_hash(dossier.category.key, words_of(dossier.entry), pictures)
+
+
+def receipts(session: Session, entry_id: int) -> Sequence[Receipt]:
+    """Return the receipts of an entry, the latest first."""
+    return session.scalars(
+        select(Receipt).where(Receipt.entry_id == entry_id).order_by(Receipt.id.desc())
+    ).all()
+
+
+def latest_receipt(session: Session, entry_id: int) -> Receipt | None:
+    """Return the receipt that holds, None for what was never handed in."""
+    return next(iter(receipts(session, entry_id)), None)
+
+
+def reopen(session: Session, *, entry: Entry, actor: Account, now: datetime) -> None:
+    """Take a submitted entry back, to change it; it must be submitted again before the deadline.
+
+    The judges' copy of an accepted one is retired. Raises DeadlinePassedError, DecidedError,
+    NotChangeableError; reopening a draft changes nothing.
+    """
+    campaign = lock(session, entry)
+    if entry.state is EntryState.DRAFT:
+        return
+    _require(may_reopen(entry.state, calendar=campaign.calendar, now=now), entry, campaign, now)
+    entry.state, entry.submitted_at, entry.updated_at = EntryState.DRAFT, None, now
+    retire(session, entry_id=entry.id, now=now)
+    record(session, entry, "entry.reopen", actor, now)
+
+
+def withdraw(session: Session, *, entry: Entry, actor: Account, now: datetime) -> None:
+    """Withdraw an entry, or discard a draft; nothing is erased, and until the deadline it can be undone.
+
+    Raises DeadlinePassedError, DecidedError; withdrawing twice changes nothing.
+    """
+    campaign = lock(session, entry)
+    if entry.state is EntryState.WITHDRAWN:
+        return
+    _require(may_withdraw(entry.state, calendar=campaign.calendar, now=now), entry, campaign, now)
+    entry.state, entry.updated_at = EntryState.WITHDRAWN, now
+    retire(session, entry_id=entry.id, now=now)
+    record(session, entry, "entry.withdraw", actor, now)
+
+
+def bring_back(session: Session, *, entry: Entry, actor: Account, now: datetime) -> None:
+    """Undo a withdrawal: the entry stands where it stood. Raises DeadlinePassedError, NotChangeableError."""
+    campaign = lock(session, entry)
+    _require(may_bring_back(entry.state, calendar=campaign.calendar, now=now), entry, campaign, now)
+    entry.state = state_before_withdrawal(entry.submitted_at, entry.returned_at)
+    entry.updated_at = now
+    record(session, entry, "entry.bring_back", actor, now, state=entry.state.value)
+
+
+def _require(possible: bool, entry: Entry, campaign: Campaign, now: datetime) -> None:
+    if possible:
+        return
+    if entry.state is EntryState.DISQUALIFIED:
+        raise DecidedError
+    require_open(campaign, now)
+    raise NotChangeableError
+
+
+def _is_taken(session: Session, entry: Entry, number: str) -> bool:
+    same = select(Entry.id).where(Entry.campaign_id == entry.campaign_id, Entry.number == number)
+    return session.scalar(same) is not None
