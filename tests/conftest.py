@@ -30,14 +30,24 @@ def sqlite_template(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres_database(request):
-    """One database for each worker, in the cluster that they share."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "only")
+def postgres_cluster():
+    """The folder of the suite's own PostgreSQL. Without one the suite fails: half of it would be missing."""
     try:
-        folder = postgres.running_cluster()
+        return postgres.running_cluster()
     except postgres.PostgresMissingError as missing:
         pytest.fail(str(missing), pytrace=False)
-    database = Database(schema.make_postgres_database(folder, f"garland_{worker}", postgres.database_url))
+
+
+@pytest.fixture(scope="session")
+def worker_name(request):
+    """Which of the parallel workers this is."""
+    return getattr(request.config, "workerinput", {}).get("workerid", "only")
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres_cluster, worker_name):
+    """One database for each worker, in the cluster that they share."""
+    database = Database(schema.make_postgres_database(postgres_cluster, f"garland_{worker_name}"))
     yield database
     database.engine.dispose()
 

@@ -5,6 +5,7 @@ import shutil
 from sqlalchemy import create_engine, text
 
 from competition.platform.db import Database
+from tests.support import postgres
 
 # Only what was touched is emptied: truncating every table takes longer than most tests.
 EMPTY = """
@@ -50,17 +51,23 @@ def copy_sqlite(template, path):
     return f"sqlite:///{path}"
 
 
-def make_postgres_database(folder, name, url_of):
+def make_postgres_database(folder, name):
     """Create one worker's database in the cluster, with the whole schema, and return its address."""
-    maintenance = create_engine(url_of(folder, "postgres"), isolation_level="AUTOCOMMIT")
-    with maintenance.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    maintenance.dispose()
-    url = url_of(folder, name)
+    url = make_empty_postgres_database(folder, name)
     engine = create_engine(url)
     whole_schema().create_all(engine)
     engine.dispose()
     return url
+
+
+def make_empty_postgres_database(folder, name):
+    """Create a database without any table, in place of any other of that name, and return its address."""
+    maintenance = create_engine(postgres.database_url(folder, "postgres"), isolation_level="AUTOCOMMIT")
+    with maintenance.connect() as connection:
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    maintenance.dispose()
+    return postgres.database_url(folder, name)
 
 
 def empty_postgres(engine):
