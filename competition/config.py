@@ -1,5 +1,6 @@
 """Where a running installation keeps its things, and the secrets it makes for itself."""
 
+import fcntl
 import os
 import secrets
 from collections.abc import Mapping
@@ -41,8 +42,8 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
     """Read the settings from the environment; make the instance folder and its secret when missing.
 
     `GARLAND_INSTANCE` folder, `GARLAND_DATABASE_URL`, `GARLAND_BASE_URL`, `GARLAND_SMTP_URL`
-    (empty: mail is readable in the app), `GARLAND_SENDER`; `GARLAND_OPEN_OUTBOX=1` lets every visitor read the
-    outbox, for a demo on one's own machine only.
+    (empty: mail is readable in the app), `GARLAND_SENDER`; `GARLAND_OPEN_OUTBOX=1` lets every visitor read
+    the outbox, for a demo on one's own machine only.
     """
     env = os.environ if environ is None else environ
     folder = (instance or Path(env.get("GARLAND_INSTANCE") or ROOT / "instance")).resolve()
@@ -61,13 +62,13 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
 
 def _secret(path: Path) -> str:
     """Return the installation's secret, made on the first start and readable by its owner only."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        secret = secrets.token_urlsafe(48)
-        file.write(secret)
-        file.flush()
-        os.fsync(file.fileno())
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+") as file:
+        # Web server and worker start together: the second waits until the first has written it.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        secret = file.read().strip()
+        if not secret:
+            secret = secrets.token_urlsafe(48)
+            file.write(secret)
+            file.flush()
+            os.fsync(file.fileno())
     return secret
