@@ -1,0 +1,183 @@
+"""The faces at hand: for pages as a list of families, for cards by runs; and what none of them can show."""
+
+import json
+import secrets
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from competition.config import ROOT
+from competition.platform import coverage, fontconfig, scripts
+from competition.platform.faces import FACES, SANS, SERIF, Face
+from competition.platform.languages import script_of
+
+FOLDERS = (
+    ROOT / "static" / "fonts",
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path.home() / ".local/share/fonts",
+    Path.home() / ".fonts",
+    Path.home() / "Library/Fonts",
+    Path("/Library/Fonts"),
+    Path("/opt/homebrew/share/fonts"),
+)
+
+
+@dataclass(frozen=True)
+class PlacedFace:
+    """A face and the file it stands in; Pillow opens it by `path` and `index`."""
+
+    face: Face
+    path: Path
+
+    @property
+    def family(self) -> str:
+        """Our own name of the family."""
+        return self.face.family
+
+    @property
+    def index(self) -> int:
+        """The place in a collection of faces; 0 for a file that holds one."""
+        return self.face.index
+
+
+class Run(NamedTuple):
+    """A stretch of text and the face to draw it with."""
+
+    text: str
+    face: PlacedFace
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A character that no face at hand can show."""
+
+    character: str
+    codepoint: int
+    name: str
+
+
+class FontSet:
+    """The faces found on this machine, in order of preference, and those that are `absent`."""
+
+    def __init__(self, folder: Path, faces: Sequence[PlacedFace], absent: Sequence[Face]) -> None:
+        self.folder = folder
+        self.faces = tuple(faces)
+        self.absent = tuple(absent)
+        self._chain = cache(self._make_chain)
+        self._candidates = cache(self._make_candidates)
+
+    def css_stack(self, language: str, *, sans: bool = False) -> str:
+        """Return the `font-family` for a language (BCP 47): its own script first, then everything we have."""
+        return ", ".join(self._chain(script_of(language), "", sans))
+
+    def scale(self, language: str) -> float:
+        """Return the size, as a factor, at which this language looks as large as Alegreya beside it."""
+        family = self._chain(script_of(language), "", False)[0]
+        return next(placed.face.scale for placed in self.faces if placed.family == family)
+
+    def missing(self, text: str) -> list[Missing]:
+        """Return what would be printed as an empty box, each character once, in the order of the text."""
+        clusters = dict.fromkeys(scripts.clusters(text))
+        unseen = (cluster for cluster in clusters if not coverage.covers(self._all, cluster))
+        found = dict.fromkeys(character for cluster in unseen for character in cluster)
+        return [_missing(each) for each in found if not coverage.covers(self._all, each)]
+
+    def runs(
+        self, text: str, language: str, *, weight: int = 400, italic: bool = False, sans: bool = False
+    ) -> list[Run]:
+        """Split a text, in reading order, into stretches that one face can show whole.
+
+        Marks, joiners and selectors stay with their letter; digits, points and spaces with what they follow.
+        A character that no face has goes to the first face; `missing` tells it.
+        """
+        runs: list[Run] = []
+        for cluster in scripts.clusters(text):
+            current = runs[-1].face if runs else None
+            if current and self._stays(cluster, current):
+                face = current
+            else:
+                face = self._face(cluster, script_of(language), weight, italic, sans)
+            if face is current:
+                runs[-1] = Run(runs[-1].text + cluster, face)
+            else:
+                runs.append(Run(cluster, face))
+        return runs
+
+    def _stays(self, cluster: str, face: PlacedFace) -> bool:
+        return scripts.is_neutral(cluster) and self._covers(face, cluster)
+
+    def _face(self, cluster: str, language: str, weight: int, italic: bool, sans: bool) -> PlacedFace:
+        candidates = self._candidates(language, scripts.script(cluster[0]), weight, italic, sans)
+        return next((face for face in candidates if self._covers(face, cluster)), candidates[0])
+
+    def _make_candidates(
+        self, language: str, script: str, weight: int, italic: bool, sans: bool
+    ) -> list[PlacedFace]:
+        return [self._cut(family, weight, italic) for family in self._chain(language, script, sans)]
+
+    def _make_chain(self, language: str, script: str, sans: bool) -> tuple[str, ...]:
+        """Return all families: of the language's script, of the character's, ours for Latin, the rest."""
+        house = (SANS, SERIF) if sans else (SERIF,)
+        wanted = [*self._families(language), *self._families(script), *house, *self._families(None)]
+        return tuple(dict.fromkeys([*house, *wanted] if language in ("Latn", "Grek", "Cyrl") else wanted))
+
+    def _families(self, script: str | None) -> list[str]:
+        return [placed.family for placed in self.faces if script is None or script in placed.face.scripts]
+
+    def _cut(self, family: str, weight: int, italic: bool) -> PlacedFace:
+        """Return the face of a family that comes nearest to what is wanted."""
+        cuts = [placed for placed in self.faces if placed.family == family]
+        return min(cuts, key=lambda cut: (cut.face.italic != italic, abs(cut.face.weight - weight)))
+
+    def _covers(self, face: PlacedFace, cluster: str) -> bool:
+        return coverage.covers(self._coverage[_key(face)], cluster)
+
+    @cached_property
+    def _all(self) -> coverage.Ranges:
+        return coverage.union(self._coverage.values())
+
+    @cached_property
+    def _coverage(self) -> dict[str, coverage.Ranges]:
+        """What each face can show: read from the files once for an installation, then from one small file."""
+        kept = coverage.load(self.folder / "coverage.json")
+        if kept is None:
+            kept = {_key(placed): coverage.read(placed.path, placed.index) for placed in self.faces}
+            aside = self.folder / f".{secrets.token_hex(8)}"
+            aside.write_text(json.dumps(kept))
+            aside.rename(self.folder / "coverage.json")
+        return kept
+
+
+def _missing(character: str) -> Missing:
+    codepoint = ord(character)
+    return Missing(character, codepoint, unicodedata.name(character, f"U+{codepoint:04X}"))
+
+
+def _key(placed: PlacedFace) -> str:
+    return f"{placed.path.name}:{placed.index}"
+
+
+def prepare(instance: Path, *, folders: Sequence[Path] = FOLDERS) -> FontSet:
+    """Find the faces, write the font configuration below `instance` when it is new, and put it into effect.
+
+    To be called before the first page is set in a process.
+    """
+    at_hand = dict(_files(folders))
+    placed = [PlacedFace(face, at_hand[face.file]) for face in FACES if face.file in at_hand]
+    absent = [face for face in FACES if face.file not in at_hand]
+    folder = fontconfig.write(instance.resolve() / "fonts", [(one.face, one.path) for one in placed])
+    fontconfig.activate(folder)
+    return FontSet(folder, placed, absent)
+
+
+def _files(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield our font files below the folders; what comes later counts, so the first folder comes last."""
+    wanted = {face.file for face in FACES}
+    for folder in reversed(folders):
+        for path in sorted(folder.rglob("*.tt[fc]")):
+            if path.name in wanted:
+                yield path.name, path.resolve()
