@@ -7,7 +7,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.orm import Session
 
-from competition import tables  # noqa: F401 - the schema must be whole
+from competition import jobs, tables  # noqa: F401 - the schema must be whole
 from competition.accounts import cookies
 from competition.accounts.sessions import find_viewer
 from competition.accounts.viewer import Viewer
@@ -53,6 +53,7 @@ def create_app(
     attach(database, Lanes(config.queue))
     app.extensions["garland.storage"] = Storage(config.files)
     app.extensions["garland.clock"] = clock or Clock()
+    jobs.load()
     _install(app)
     for name in VIEWS:
         app.register_blueprint(import_module(f"competition.{name}").bp)

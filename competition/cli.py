@@ -15,7 +15,7 @@ from competition.config import Config
 def main() -> None:
     """Garland runs a school competition from the call to the printed book."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
-    logging.getLogger("garland").setLevel(logging.INFO)
+    logging.getLogger("garland").setLevel(os.environ.get("GARLAND_LOG", "WARNING").upper())
 
 
 def caller_path(value: str) -> Path:
@@ -85,10 +85,10 @@ def serve(yes: bool, host: str, port: int) -> None:
 @click.option("--yes", "-y", is_flag=True, hidden=True)
 def worker(yes: bool) -> None:
     """Do the background work until Ctrl-C."""
-    import competition.jobs  # noqa: F401 - every job and letter makes itself known
-    from competition import tables  # noqa: F401
+    from competition import jobs, tables  # noqa: F401 - the schema must be whole
     from competition.platform.jobs.worker import main as work
 
+    jobs.load()
     work(prepared())
 
 
@@ -108,7 +108,7 @@ def doctor() -> None:
     """Say in plain words what is missing."""
     from competition.doctor import report
 
-    checks = report(settings.load().instance)
+    checks = report()
     for check in checks:
         click.echo(check)
     sys.exit(0 if all(check.ok for check in checks) else 1)
@@ -118,10 +118,10 @@ def doctor() -> None:
 @click.argument("message")
 def revision(message: str) -> None:
     """Write a migration from what changed in the mapped classes (for those who work on Garland)."""
-    from competition import tables  # noqa: F401
+    from competition import tables
     from competition.platform import migrate
 
-    click.echo(migrate.revision(message))
+    click.echo(migrate.revision(message, tables.metadata))
 
 
 @main.command(hidden=True)
@@ -129,7 +129,7 @@ def translations() -> None:
     """Collect every text for the translators (for those who work on Garland)."""
     from competition.platform import catalogue
 
-    click.echo(catalogue.extract())
+    catalogue.extract_to()
 
 
 def _has_operator(config: Config) -> bool:

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from types import FrameType
@@ -83,6 +84,28 @@ def wait_until_served(url: str) -> bool:
         except (URLError, OSError):
             time.sleep(0.1)
     return False
+
+
+class Keeper:
+    """Keeps one process running beside the work inside its `with` block."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._keep, daemon=True)
+
+    def __enter__(self) -> "Keeper":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._ended.set()
+        self._thread.join()
+        self._process.stop()
+
+    def _keep(self) -> None:
+        while not self._ended.wait(PAUSE):
+            self._process.keep_alive()
 
 
 def run_until_stopped(processes: Sequence[Process]) -> None:

@@ -19,7 +19,7 @@ def _link_values(session: Session, ids: dict[str, Any], config: Config) -> dict[
     return {"name": account.name, "url": f"{config.base_url}/sign-in/{token}", "expires_at": link.expires_at}
 
 
-@mail_event("accounts.sign_in")
+@mail_event("accounts.sign_in", repeatable=True)
 def sign_in_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
     """The sign-in link that somebody asked for."""
     return MailContext(_("Your way in"), "accounts.sign_in", _link_values(session, ids, config))

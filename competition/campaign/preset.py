@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,7 +33,7 @@ class CategoryPreset:
 
 @dataclass(frozen=True)
 class Preset:
-    """All that a campaign is set up with. Milestones are local days or moments of `year`."""
+    """All that a campaign is set up with. Milestones are local moments of `year`."""
 
     name: str
     year: int
@@ -86,42 +86,61 @@ def from_mapping(data: Mapping[str, Any]) -> Preset:
 
 
 def _preset(data: Mapping[str, Any]) -> Preset:
-    campaign = data["campaign"]
+    campaign, year = data["campaign"], int(data["campaign"]["year"])
+    ages = {group["key"]: group for group in data["age_group"]}
+    forms = {form["key"]: form for form in data["form"]}
     return Preset(
         name=campaign["name"],
-        year=campaign["year"],
+        year=year,
         organiser=campaign["organiser"],
         time_zone=campaign["time_zone"],
-        intro=campaign.get("intro", ""),
-        rules_text=data["rules"]["text"],
+        intro=campaign.get("intro", "").strip(),
+        rules_text=data["rules"]["text"].strip(),
         hashtags=tuple(campaign.get("hashtags", ())),
-        translation_languages=tuple(campaign.get("translation_languages", ("en",))),
+        translation_languages=tuple(data.get("languages", {}).get("translate_into", ("en",))),
         brand=data.get("brand", {}),
-        imprint=data.get("imprint", {}),
-        milestones={MilestoneKey(key): _moment(value) for key, value in data["calendar"].items()},
-        categories=tuple(_category(data, row) for row in data["categories"]),
-        cities=tuple((row["name"], row.get("country", "")) for row in data.get("cities", ())),
+        imprint={key: str(value).strip() for key, value in data.get("imprint", {}).items()},
+        milestones={MilestoneKey(key): _moment(value, year) for key, value in data["calendar"].items()},
+        categories=tuple(
+            _category(row, forms[row["form"]], ages[row["age_group"]], data["rubric"][row["form"]])
+            for row in data["category"]
+        ),
+        cities=tuple((row["name"], row.get("country", "")) for row in data.get("city", ())),
     )
 
 
-def _moment(value: date | datetime) -> datetime:
-    """Return a moment from a day or a local date and time; a day means its first minute."""
-    return value if isinstance(value, datetime) else datetime.combine(value, time())
+def _moment(value: str, year: int) -> datetime:
+    """Return a local moment from `month-day hour:minute`."""
+    return datetime.strptime(f"{year}-{value}", "%Y-%m-%d %H:%M")  # noqa: DTZ007 - the zone is the campaign's
 
 
-def _category(data: Mapping[str, Any], row: Mapping[str, Any]) -> CategoryPreset:
-    ages = data["age_groups"][row["age_group"]]
+def _category(
+    row: Mapping[str, Any], form: Mapping[str, Any], ages: Mapping[str, Any], rubric: Mapping[str, Any]
+) -> CategoryPreset:
     return CategoryPreset(
         form=row["form"],
         age_group=row["age_group"],
         age_min=ages["min"],
         age_max=ages["max"],
-        takes_text=row.get("text", True),
+        takes_text=form.get("text", True),
         max_lines=row.get("max_lines"),
         max_words=row.get("max_words"),
         min_images=row.get("min_images", 0),
         max_images=row.get("max_images", 0),
         reads=row.get("reads", 3),
-        rubric=data["rubrics"][row["rubric"]],
+        rubric=_rubric(rubric, row["age_group"]),
         awards=tuple(row["awards"]),
     )
+
+
+def _rubric(rubric: Mapping[str, Any], age_group: str) -> dict[str, Any]:
+    """Return a form's rubric as it is worded for an age group."""
+    criteria = [
+        {
+            key: value
+            for key, value in {**row, **row.get("by_age", {}).get(age_group, {})}.items()
+            if key != "by_age"
+        }
+        for row in rubric["criterion"]
+    ]
+    return {"lowest": rubric.get("lowest", 1), "highest": rubric.get("highest", 5), "criteria": criteria}

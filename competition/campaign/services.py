@@ -1,4 +1,4 @@
-"""Setting a campaign up, and its cities and schools."""
+"""Setting a campaign up, moving its calendar, adding its cities."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.accounts.services import grant
 from competition.campaign.errors import SlugTakenError
-from competition.campaign.models import Campaign, Category, City, Milestone, School
+from competition.campaign.models import Campaign, Category, City, Milestone
 from competition.campaign.preset import CategoryPreset, Preset
 from competition.campaign.rules import MilestoneKey
 from competition.platform import audit
@@ -125,16 +125,6 @@ def find_or_add_city(session: Session, *, campaign: Campaign, name: str, country
         session.add(city)
         session.flush()
     return city
-
-
-def find_or_add_school(session: Session, *, city: City, name: str) -> School:
-    """Return the city's school of that name, added if it is new."""
-    school = session.scalar(select(School).where(School.city_id == city.id, School.name == name))
-    if school is None:
-        school = School(city_id=city.id, name=name)
-        session.add(school)
-        session.flush()
-    return school
 
 
 def slugify(name: str) -> str:

@@ -21,8 +21,8 @@ FORMS = {"poem": _("Poem"), "essay": _("Essay"), "illustration": _("Illustration
 FORMS_MANY = {"poem": _("Poems"), "essay": _("Essays"), "illustration": _("Illustrations")}
 AWARDS = {
     "winner": _("Winner"),
-    "runner-up": _("Runner-up"),
-    "special-mention": _("Special mention"),
+    "runner_up": _("Runner-up"),
+    "special_mention": _("Special mention"),
     "published": _("Published"),
 }
 
@@ -39,7 +39,7 @@ def forms_name(form: str) -> str:
 
 def award_name(kind: str) -> str:
     """Return an award's name."""
-    return gettext(AWARDS[kind]) if kind in AWARDS else kind.replace("-", " ").capitalize()
+    return gettext(AWARDS[kind]) if kind in AWARDS else kind.replace("_", " ").capitalize()
 
 
 def age_group_name(age_group: str) -> str:

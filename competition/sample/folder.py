@@ -8,11 +8,28 @@ from typing import TypeVar
 from competition.consent.rules import Channel
 from competition.sample.rows import EntryRow, Folder, JudgeRow, cells, levels, pupil, whole_number
 
-ENTRY_COLUMNS = (
-    "entry form age_group language title text translation_language translation_title translation images alt "
-    "class school city teacher_email pupils consent_book consent_web consent_social"
-).split()
-JUDGE_COLUMNS = "judge languages categories city barred_schools capacity".split()
+ENTRY_COLUMNS = [
+    "entry",
+    "form",
+    "age_group",
+    "language",
+    "title",
+    "text",
+    "translation_language",
+    "translation_title",
+    "translation",
+    "images",
+    "alt",
+    "class",
+    "school",
+    "city",
+    "teacher_email",
+    "pupils",
+    "consent_book",
+    "consent_web",
+    "consent_social",
+]
+JUDGE_COLUMNS = ["judge", "languages", "categories", "city", "barred_schools", "capacity"]
 Row = Mapping[str, str]
 Read = TypeVar("Read")
 
@@ -45,7 +62,9 @@ class _Reading:
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             self.problems.append(f"{name}: cannot be read ({type(error).__name__}); it must be CSV in UTF-8")
 
-    def _has_columns(self, name: str, found: list[str], required: list[str], optional: set[str] | None) -> bool:
+    def _has_columns(
+        self, name: str, found: list[str], required: list[str], optional: set[str] | None
+    ) -> bool:
         missing = [column for column in required if column not in found]
         if missing:
             self.problems.append(f"{name}, line 1: columns missing: {', '.join(missing)}")
@@ -96,7 +115,7 @@ def read_folder(folder: Path) -> Folder:
         reading.problems.append("entries.csv: there is no entry in it")
     if reading.problems:
         raise FolderError(reading.problems)
-    return Folder(tuple(entries), tuple(judges), scores, tuple(reading.warnings))
+    return Folder(folder, tuple(entries), tuple(judges), scores, tuple(reading.warnings))
 
 
 def _entry(reading: _Reading, row: Row) -> EntryRow:

@@ -1,7 +1,8 @@
-"""Rows of a campaign folder as values; each reader raises ValueError with a sentence for a cell that is wrong."""
+"""Rows of a campaign folder as values; a cell that is wrong raises ValueError with a sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from competition.consent.rules import Channel, Level
 
@@ -55,8 +56,12 @@ class JudgeRow:
 
 @dataclass(frozen=True)
 class Folder:
-    """A campaign folder that was read without errors; `warnings` names what was ignored."""
+    """A campaign folder that was read without errors; `warnings` names what was ignored.
 
+    `judges` and `scores` are empty where the folder has none.
+    """
+
+    path: Path
     entries: tuple[EntryRow, ...]
     judges: tuple[JudgeRow, ...] = ()
     scores: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)

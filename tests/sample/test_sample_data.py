@@ -12,7 +12,8 @@ from PIL import Image
 
 FOLDER = Path(__file__).parents[2] / "competition" / "sample" / "more-than-migrants"
 FILES = FOLDER / "files"
-CAMPAIGN = tomllib.loads((FOLDER / "campaign.toml").read_text("utf-8"))
+PRESET = FOLDER.parents[1] / "campaign" / "presets" / "more-than-migrants.toml"
+CAMPAIGN = tomllib.loads(PRESET.read_text("utf-8"))
 LANGUAGES = {"en", "fr", "es", "pl", "uk", "el", "ar"}
 LEVELS = {"no", "anonymous", "first", "first-initial", "full"}
 

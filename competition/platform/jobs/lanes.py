@@ -19,8 +19,8 @@ class Lanes:
         """Open the queue file; a worker says what is done with an id taken from each lane."""
         self.light = _lane(path, "light")
         self.heavy = _lane(path, "heavy")
-        self._push_light = self.light.task(name="run")(light or _leave)
-        self._push_heavy = self.heavy.task(name="run")(heavy or _leave)
+        self._push_light = self.light.task(name="run")(_task(light or _leave))
+        self._push_heavy = self.heavy.task(name="run")(_task(heavy or _leave))
 
     def push(self, job_id: int, *, heavy: bool = False) -> None:
         """Let a job's id wait in a lane."""
@@ -39,6 +39,15 @@ class Lanes:
 def _lane(path: Path, name: str) -> SqliteHuey:
     # Without waiting for the disk: an id that is lost is found again in the database.
     return SqliteHuey(name, filename=str(path), results=False, fsync=False, timeout=10)
+
+
+def _task(take: Take) -> Take:
+    """Return `take` as a function of this module: huey finds a task by module and name, in every process."""
+
+    def run(job_id: int) -> None:
+        take(job_id)
+
+    return run
 
 
 def _leave(job_id: int) -> None:

@@ -34,11 +34,12 @@ WORTH = {
     "garden": 0.4,
 }
 MIDDLE = 3.3
+PRESET = Path(__file__).parents[2] / "campaign" / "presets" / "more-than-migrants.toml"
 
 
 def write(folder: Path) -> None:
     """Write `scores.csv` from the other files of a campaign folder."""
-    rubrics: Rubrics = tomllib.loads((folder / "campaign.toml").read_text("utf-8"))["rubric"]
+    rubrics: Rubrics = tomllib.loads(PRESET.read_text("utf-8"))["rubric"]
     entries, judges = _rows(folder / "entries.csv"), _rows(folder / "judges.csv")
     keys = list(
         dict.fromkeys(criterion["key"] for rubric in rubrics.values() for criterion in rubric["criterion"])

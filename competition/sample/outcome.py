@@ -1,0 +1,66 @@
+"""What a demo hands over: the book, the kit and the results, each put in place when it is whole."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from competition.campaign.rules import MilestoneKey
+from competition.publication.services import edition_file, request_edition
+from competition.results.bundle import read_bundle, results_json
+from competition.results.models import Freeze
+from competition.sample.stage import Stage, ref_for
+from competition.sample.waiting import for_job
+from competition.social.services import kit_file, request_kit
+
+BOOK, KIT, RESULTS = "publication.pdf", "social-kit.zip", "results.json"
+
+
+def make_book(stage: Stage, out: Path) -> None:
+    """Have the worker set the book."""
+    now = stage.at(MilestoneKey.RESULTS, days=1)
+    with stage.writing() as session:
+        job = request_edition(session, campaign=stage.campaign(session), actor=stage.secretary, now=now)
+    for_job("The book is set", stage.database, job.ref)
+    with stage.database.reading() as session:
+        made = edition_file(session, campaign_id=stage.campaign_id, storage=stage.storage)
+    _put(out / BOOK, made.read_bytes())
+
+
+def make_kit(stage: Stage, out: Path) -> None:
+    """Have the worker draw the cards."""
+    now = stage.at(MilestoneKey.RESULTS, days=1)
+    with stage.writing() as session:
+        job = request_kit(session, campaign=stage.campaign(session), actor=stage.secretary, now=now)
+    for_job("The cards are drawn", stage.database, job.ref)
+    with stage.database.reading() as session:
+        made = kit_file(session, campaign_id=stage.campaign_id, storage=stage.storage)
+    _put(out / KIT, made.read_bytes())
+
+
+def write_results(stage: Stage, out: Path) -> None:
+    """Write the frozen results, the entries under their ids in the folder."""
+    with stage.database.reading() as session:
+        campaign = stage.campaign(session)
+        frozen = session.scalars(select(Freeze).where(Freeze.campaign_id == campaign.id)).one()
+        results = results_json(read_bundle(session, freeze=frozen, storage=stage.storage))
+    names = {ref_for(campaign.slug, key): key for key in stage.entry_ids}
+    text = json.dumps(_named(results, names), indent=2, ensure_ascii=False, sort_keys=True)
+    _put(out / RESULTS, f"{text}\n".encode())
+
+
+def _named(value: Any, names: dict[str, str]) -> Any:
+    """Return the results with each entry's reference replaced by its id in the folder."""
+    if isinstance(value, dict):
+        return {key: _named(each, names) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_named(each, names) for each in value]
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def _put(target: Path, content: bytes) -> None:
+    """Write a file aside and move it into place."""
+    aside = target.with_name(f".{target.name}.part")
+    aside.write_bytes(content)
+    aside.replace(target)
