@@ -17,7 +17,9 @@ def read(path: Path, index: int) -> Ranges:
     from fontTools.ttLib import TTFont  # large, and only wanted once per installation
 
     with TTFont(path, fontNumber=index, lazy=True) as font:
-        return ranges(sorted(font["cmap"].getBestCmap() or {}))
+        points = sorted(font["cmap"].getBestCmap() or {})
+    # Some fonts list control characters; no page shows them.
+    return ranges([point for point in points if unicodedata.category(chr(point)) != "Cc"])
 
 
 def ranges(points: list[int]) -> Ranges:

@@ -19,7 +19,6 @@ from competition.platform.faces import SANS, SERIF, Face
 _WEIGHTS = {400: 80, 500: 100, 700: 200}
 _ITALIC, _UPRIGHT = 100, 0
 _HEAD = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
-_RULES = 1  # raise this when the rules below change
 
 Placed = tuple[Face, Path]
 
@@ -41,10 +40,11 @@ def write(home: Path, placed: Sequence[Placed]) -> Path:
 
 
 def _fingerprint(placed: Sequence[Placed]) -> str:
-    digest = hashlib.sha256(str(_RULES).encode())
+    digest = hashlib.sha256(_LAYOUT.encode())
     for face, path in placed:
         state = path.stat()
-        digest.update(repr((face, str(path), state.st_size, state.st_mtime_ns)).encode())
+        digest.update(_rule(face, path).encode())
+        digest.update(f"{state.st_size} {state.st_mtime_ns}".encode())
     return digest.hexdigest()[:16]
 
 

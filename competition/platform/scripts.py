@@ -35,12 +35,12 @@ def direction(text: str) -> str:
 
 
 def silent(character: str) -> bool:
-    """Return whether a character needs no glyph: spaces, controls, joiners, selectors of a variant."""
+    """Return whether a character needs no glyph: spaces, line ends, joiners, selectors of a variant."""
     kind = unicodedata.category(character)
     if kind == "Cf":
         # The signs that enclose Arabic numbers are of this category too, and are seen.
         return unicodedata.bidirectional(character) not in ("AN", "AL")
-    return kind in ("Cc", "Zs", "Zl", "Zp") or _selects(character)
+    return kind in ("Zs", "Zl", "Zp") or character in "\t\n\r" or _selects(character)
 
 
 def _selects(character: str) -> bool:

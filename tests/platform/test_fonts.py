@@ -94,12 +94,13 @@ def test_an_empty_text_has_no_runs_and_misses_nothing(ours):
 
 
 def test_what_no_face_can_show_is_told_by_name_once(ours):
-    found = ours.missing("Home \U0001f3e0 is \u0416ивой \U0001f3e0\nஅ \ue000\ud800")
+    found = ours.missing("Home \U0001f3e0 is \u0416ивой \U0001f3e0\nஅ \ue000\ud800\x08")
     assert [(one.character, one.codepoint, one.name) for one in found] == [
         ("\U0001f3e0", 0x1F3E0, "HOUSE BUILDING"),
         ("அ", 0x0B85, "TAMIL LETTER A"),
         ("\ue000", 0xE000, "U+E000"),
         ("\ud800", 0xD800, "U+D800"),
+        ("\x08", 8, "U+0008"),
     ]
 
 

@@ -129,9 +129,6 @@ def distance(one, other):
     return ImageStat.Stat(ImageChops.difference(*pair)).mean[0] + shape
 
 
-@pytest.mark.skipif(
-    not shutil.which("pdftoppm"), reason="pdftoppm (poppler-utils) draws the pages for this test"
-)
 def test_every_face_prints_its_own_letters(at_hand, tmp_path):
     """A page's pixels are nearest to what Pillow draws with the same file, among all faces of its script."""
     tried = [(placed, *cuts(placed)) for placed in at_hand.faces if cuts(placed)]
