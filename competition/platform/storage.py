@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -79,10 +79,13 @@ class Storage:
     def sweep(self, *, now: datetime, older_than: timedelta = timedelta(days=1)) -> int:
         """Remove what uploads cut off by a power failure left behind; return how many files that was."""
         before = (now - older_than).timestamp()
-        abandoned = [path for path in self._incoming.iterdir() if path.stat().st_mtime < before]
-        for path in abandoned:
-            path.unlink(missing_ok=True)
-        return len(abandoned)
+        removed = 0
+        for path in self._incoming.iterdir():
+            with suppress(FileNotFoundError):  # an upload that was just finished
+                if path.stat().st_mtime < before:
+                    path.unlink()
+                    removed += 1
+        return removed
 
     @contextmanager
     def _aside(self) -> Iterator[tuple[Path, BinaryIO]]:
