@@ -7,6 +7,7 @@ import pytest
 
 from competition.clock import FixedClock
 from competition.config import load
+from competition.platform import jobs
 from competition.platform.db import Database
 from tests.support import postgres, schema
 from tests.support.smtp import SmtpCatcher
@@ -59,10 +60,12 @@ def database(request, tmp_path):
         database = request.getfixturevalue("postgres_database")
         schema.empty_postgres(database.engine)
         yield database
+        jobs.detach(database)
     else:
         template = request.getfixturevalue("sqlite_template")
         database = Database(schema.copy_sqlite(template, tmp_path / "garland.db"))
         yield database
+        jobs.detach(database)
         database.engine.dispose()
 
 

@@ -5,7 +5,7 @@ from competition.platform.jobs.errors import Cancelled
 from competition.platform.jobs.lanes import Lanes
 from competition.platform.jobs.models import Job, JobState
 from competition.platform.jobs.queries import find_job, latest_jobs, worker_alive
-from competition.platform.jobs.queue import attach, cancel, request
+from competition.platform.jobs.queue import attach, cancel, detach, request
 from competition.platform.jobs.registry import job
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Lanes",
     "attach",
     "cancel",
+    "detach",
     "find_job",
     "job",
     "latest_jobs",

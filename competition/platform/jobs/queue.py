@@ -29,6 +29,13 @@ def attach(database: Database, lanes: Lanes) -> None:
     _lanes[database.engine] = lanes
 
 
+def detach(database: Database) -> None:
+    """End what `attach` began, and let go of the queue's file."""
+    lanes = _lanes.pop(database.engine, None)
+    if lanes is not None:
+        lanes.close()
+
+
 def request(
     session: Session,
     *,

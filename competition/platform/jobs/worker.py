@@ -23,7 +23,7 @@ from competition.config import Config
 from competition.platform.db import Database
 from competition.platform.jobs.lanes import Lanes
 from competition.platform.jobs.models import Job
-from competition.platform.jobs.queue import attach
+from competition.platform.jobs.queue import attach, detach
 from competition.platform.jobs.reaper import Reaper
 from competition.platform.jobs.registry import is_heavy
 from competition.platform.jobs.runner import Runner
@@ -103,7 +103,7 @@ class _Worker:
             for _, thread in consumer.worker_threads:
                 thread.join(max(deadline - monotonic(), 0))
         self._reaper.leave(self._clock.now())
-        self._lanes.close()
+        detach(self._database)
         self._database.engine.dispose()
         logger.info("worker stopped")
 
