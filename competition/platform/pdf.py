@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from competition.platform import fontconfig, sandbox
+from competition.platform import fontconfig, pdf_tags, sandbox
 from competition.platform.errors import PdfFailedError
 from competition.platform.fonts import FontSet
 
@@ -65,7 +65,7 @@ def render_document(html: str, *, resources: Mapping[str, Resource], fonts: Font
         for number, page in enumerate(document.pages, start=1):
             anchors = {**dict.fromkeys(page.anchors, number), **anchors}
         count = len(document.pages)
-    from competition.platform.pdf_finish import finished
+    from competition.platform.pdf_finish import finished  # loads pikepdf
 
     return Pages(finished(raw), count, anchors, tuple(dict.fromkeys(warnings)), tuple(dict.fromkeys(refused)))
 
@@ -171,9 +171,7 @@ def _weasyprint(fonts: Path) -> tuple[Any, logging.Logger]:
     fontconfig.activate(fonts)
     import weasyprint
 
-    from competition.platform import pdf_tags
-
-    pdf_tags.install()
+    pdf_tags.install(weasyprint.pdf.tags)
     logger = logging.getLogger("weasyprint")
     logger.propagate = False  # its messages may quote the works
     return weasyprint, logger

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 
-def install() -> None:
-    """Wrap WeasyPrint's maker of tags, once."""
-    from weasyprint.pdf import tags
-
+def install(tags: Any) -> None:
+    """Wrap the maker of tags in WeasyPrint's module `pdf.tags`, once."""
     if not hasattr(tags._build_box_tree, "wrapped"):
         tags._build_box_tree = _with_language_and_words(tags._build_box_tree)
 
