@@ -1,4 +1,6 @@
-"""Rubrics, panel, rounds, assignments, scoresheets, scores and flags. Of entries only the blind copy is known."""
+"""Rubrics, panel, rounds, assignments, scoresheets, scores and flags. Of entries only the blind copy is
+known.
+"""
 
 from datetime import datetime
 
@@ -132,6 +134,16 @@ class RoundEntry(Base):
     blind_entry_id: Mapped[int] = mapped_column(ForeignKey("blind_entry.id"), primary_key=True)
 
 
+class SignOff(Base):
+    """A judge's word that the work of a round is done; gone again as soon as a sheet is reopened."""
+
+    __tablename__ = "sign_off"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), primary_key=True)
+    judge_id: Mapped[int] = mapped_column(ForeignKey("judge.id", ondelete="CASCADE"), primary_key=True)
+    signed_at: Mapped[datetime]
+
+
 class Assignment(HasRef, Base):
     """One judge–entry pair of a round."""
 
@@ -172,6 +184,9 @@ class Scoresheet(Base):
     assignment: Mapped[Assignment] = relationship(lazy="raise_on_sql", back_populates="scoresheet")
     scores: Mapped[list["Score"]] = relationship(order_by="Score.version", lazy="selectin")
 
+    # Two windows that save at the same moment: the second finds another version and is told so.
+    __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
+
     @property
     def values(self) -> dict[int, int]:
         """The value that stands for each criterion id: the newest one."""
@@ -192,12 +207,11 @@ class Score(Base):
     at: Mapped[datetime]
 
 
-class Flag(Base):
+class Flag(HasRef, Base):
     """A judge's note to the secretariat about an entry."""
 
     __tablename__ = "flag"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), index=True)
     kind: Mapped[FlagKind] = enum_column(FlagKind)
     note: Mapped[str] = mapped_column(Text, default="")

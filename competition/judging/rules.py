@@ -1,8 +1,10 @@
 """States of rounds, assignments and scoresheets; the rubric as a value; what makes a scoresheet whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+REMARK_LIMIT = 2000
 
 
 class JudgeState(StrEnum):
@@ -44,6 +46,15 @@ class SheetState(StrEnum):
     SUBMITTED = "submitted"
 
 
+class QueueState(StrEnum):
+    """How far a judge is with an entry; `whole`: every question answered, the sheet not handed in."""
+
+    UNREAD = "unread"
+    BEGUN = "begun"
+    WHOLE = "whole"
+    HANDED_IN = "handed-in"
+
+
 class FlagKind(StrEnum):
     """What a judge may tell the secretariat about an entry."""
 
@@ -72,3 +83,45 @@ def missing(
 ) -> tuple[str, ...]:
     """Return the keys of the criteria that still need a score."""
     return tuple(c.key for c in criteria if applies(c, mode) and c.key not in values)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a judge states: languages from the strongest to the weakest, categories (none: every one),
+    capacity in entries, own city, schools barred by a conflict of interest.
+    """
+
+    languages: tuple[str, ...]
+    capacity: int
+    category_ids: frozenset[int] = frozenset()
+    city_id: int | None = None
+    barred_school_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class SheetChange:
+    """What is saved on a scoresheet at once, values by criterion key; None leaves a thing as it is."""
+
+    values: Mapping[str, int]
+    remark: str | None = None
+    nominated: bool | None = None
+
+
+def is_whole(criteria: tuple[CriterionRule, ...], values: Mapping[str, int], mode: ReadingMode) -> bool:
+    """Whether every criterion that applies has a score."""
+    return not missing(criteria, values, mode)
+
+
+def next_in_turn(open_positions: Sequence[int], current: int | None) -> int | None:
+    """Return the position to read next: the first after `current`, else the first of all; None when done."""
+    after = [p for p in open_positions if current is None or p > current]
+    return min(after or open_positions, default=None)
+
+
+def queue_state(sheet_state: SheetState | None, answered: int, asked: int) -> QueueState:
+    """Return how far a judge is who has answered so many of the questions asked."""
+    if sheet_state is None:
+        return QueueState.UNREAD
+    if sheet_state is SheetState.SUBMITTED:
+        return QueueState.HANDED_IN
+    return QueueState.WHOLE if answered >= asked else QueueState.BEGUN

@@ -1,0 +1,131 @@
+"""What allocation must know of entries and judges: the one room where identity and judging meet.
+
+Cities and schools go into the pure rules as their ids, so that two schools of one name stay two.
+"""
+
+from collections import defaultdict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.allocation.rules import EntryToRead, JudgeOnPanel
+from competition.campaign.models import Category, School
+from competition.entries.blind import BlindEntry
+from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
+from competition.judging.models import Assignment, Judge, Round, RoundEntry
+from competition.judging.queries.live import LIVE
+from competition.judging.rules import AssignmentState, JudgeState
+
+
+def entries_to_read(session: Session, *, round_: Round) -> list[EntryToRead]:
+    """Return the round's entries by the ids of their blind copies; `already` names judges who hold them."""
+    holders = _holders(session, round_)
+    rows = session.execute(
+        select(
+            BlindEntry.id,
+            BlindEntry.category_id,
+            BlindEntry.language,
+            BlindEntry.translation_language,
+            Category.takes_text,
+            SchoolClass.school_id,
+            School.city_id,
+        )
+        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
+        .join(Category, Category.id == BlindEntry.category_id)
+        .join(Authorship, Authorship.entry_id == BlindEntry.entry_id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .where(RoundEntry.round_id == round_.id, LIVE)
+        .order_by(BlindEntry.id)
+    )
+    nobody: frozenset[int] = frozenset()
+    return [
+        EntryToRead(
+            id=copy_id,
+            category=category_id,
+            # A drawing has no words to read, whatever language its title is in.
+            language=language if takes_text else "",
+            translation=translation if takes_text else "",
+            city=str(city_id),
+            school=str(school_id),
+            already=holders.get(copy_id, nobody),
+        )
+        for copy_id, category_id, language, translation, takes_text, school_id, city_id in rows
+    ]
+
+
+def judges_on_panel(session: Session, *, round_: Round) -> list[JudgeOnPanel]:
+    """Return the judges who are ready.
+
+    Barred are their own city, the schools they named, every school at which they teach, and entries they
+    stepped aside from. Their load is what they hold of this round: capacity is meant for each round.
+    """
+    judges = session.scalars(
+        select(Judge)
+        .where(Judge.campaign_id == round_.campaign_id, Judge.state == JudgeState.READY)
+        .order_by(Judge.id)
+    ).all()
+    taught = _schools_taught(session, round_)
+    recused = _assigned(session, round_, AssignmentState.RECUSED)
+    loads = _assigned(session, round_, AssignmentState.DRAFT, AssignmentState.RELEASED)
+    return [
+        JudgeOnPanel(
+            id=judge.id,
+            languages=tuple(judge.languages),
+            capacity=judge.capacity,
+            categories=frozenset(category.category_id for category in judge.categories),
+            city=_own_city(judge, taught[judge.id]),
+            barred_schools=frozenset(str(barred.school_id) for barred in judge.barred_schools)
+            | taught[judge.id].keys(),
+            barred_entries=frozenset(recused[judge.id]),
+            load=len(loads[judge.id]),
+        )
+        for judge in judges
+    ]
+
+
+def _holders(session: Session, round_: Round) -> dict[int, frozenset[int]]:
+    """Return who holds or has read each entry of the round."""
+    holders: defaultdict[int, set[int]] = defaultdict(set)
+    rows = session.execute(
+        select(Assignment.blind_entry_id, Assignment.judge_id).where(
+            Assignment.round_id == round_.id, Assignment.state != AssignmentState.RECUSED
+        )
+    )
+    for copy_id, judge_id in rows:
+        holders[copy_id].add(judge_id)
+    return {copy_id: frozenset(judges) for copy_id, judges in holders.items()}
+
+
+def _assigned(session: Session, round_: Round, *states: AssignmentState) -> defaultdict[int, set[int]]:
+    """Return the entries of the round that each judge has in these states."""
+    entries: defaultdict[int, set[int]] = defaultdict(set)
+    rows = session.execute(
+        select(Assignment.judge_id, Assignment.blind_entry_id).where(
+            Assignment.round_id == round_.id, Assignment.state.in_(states)
+        )
+    )
+    for judge_id, copy_id in rows:
+        entries[judge_id].add(copy_id)
+    return entries
+
+
+def _schools_taught(session: Session, round_: Round) -> defaultdict[int, dict[str, str]]:
+    """Return the schools at which each judge teaches, and the city of each."""
+    schools: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    rows = session.execute(
+        select(Judge.id, School.id, School.city_id)
+        .join(ClassTeacher, ClassTeacher.account_id == Judge.account_id)
+        .join(SchoolClass, SchoolClass.id == ClassTeacher.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .where(Judge.campaign_id == round_.campaign_id, SchoolClass.campaign_id == round_.campaign_id)
+        .order_by(School.id)
+    )
+    for judge_id, school_id, city_id in rows:
+        schools[judge_id][str(school_id)] = str(city_id)
+    return schools
+
+
+def _own_city(judge: Judge, taught: dict[str, str]) -> str:
+    """Return the city a judge named, else that of the first school at which the judge teaches."""
+    return str(judge.city_id) if judge.city_id else next(iter(taught.values()), "")

@@ -1,0 +1,96 @@
+"""The secretariat's allocation page: run it, look at it, release it."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.allocation.policies import OFFICE_COPY
+from competition.allocation.queries import loads_of_round, newest_run
+from competition.allocation.reporting import read_report
+from competition.allocation.wording import (
+    languages_in_words,
+    links_in_words,
+    reads_in_words,
+    shortage_in_words,
+)
+from competition.campaign.models import Campaign
+from competition.errors import GarlandError
+from competition.judging.models import Round
+from competition.judging.policies import OFFICE_ROUND
+from competition.judging.queries.rounds import categories_of_round, figures_of_rounds
+from competition.judging.services import release
+from competition.judging.wording import category_name, round_state
+from competition.platform import jobs
+from competition.platform.i18n import ngettext, translate
+from competition.web.policies import allow
+from competition.web.request import db, now, transaction, viewer
+
+bp = Blueprint("allocation", __name__)
+
+
+@bp.get("/c/<slug>/office/rounds/<ref>/allocation")
+@allow(OFFICE_ROUND)
+def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
+    """Show what the last allocation came to, who holds how much, and what is short."""
+    run = newest_run(db(), round_id=round_.id)
+    report = read_report(run.report) if run else None
+    categories = categories_of_round(db(), round_id=round_.id)
+    names = {each.category_id: category_name(each.form, each.age_group) for each in categories}
+    return render_template(
+        "allocation/page.html",
+        round=round_,
+        round_state=round_state,
+        figures=figures_of_rounds(db(), round_ids=[round_.id])[round_.id],
+        categories=categories,
+        names=names,
+        loads=loads_of_round(db(), round_id=round_.id, campaign_id=campaign.id),
+        run=run,
+        report=report,
+        said=[reads_in_words(report), links_in_words(report)] if report else [],
+        languages=languages_in_words(report) if report else [],
+        shortages=[shortage_in_words(each, names) for each in report.shortages] if report else [],
+    )
+
+
+@bp.post("/c/<slug>/office/rounds/<ref>/allocation")
+@allow(OFFICE_ROUND)
+def run_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
+    """Ask for an allocation (or for filling what an open round lacks), and show how far it is."""
+    with transaction() as session:
+        job = jobs.request(
+            session,
+            name="allocation.run",
+            args={"round_id": round_.id, "seed": round_.id},
+            key=round_.ref,
+            actor_id=viewer().account_id,
+            campaign_id=campaign.id,
+            now=now(),
+        )
+    return redirect(url_for("jobs.progress", ref=job.ref))
+
+
+@bp.post("/c/<slug>/office/rounds/<ref>/release")
+@allow(OFFICE_ROUND)
+def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
+    """Hand the assignments to their judges."""
+    try:
+        with transaction() as session:
+            number = release(session, round_=round_, actor=viewer().account, now=now())
+    except GarlandError as refusal:
+        flash(translate(refusal), "error")
+        return redirect(url_for("allocation.page", slug=campaign.slug, ref=round_.ref))
+    flash(
+        ngettext(
+            "%(num)s assignment is released; its judge is being told.",
+            "%(num)s assignments are released; their judges are being told.",
+            number,
+        ),
+        "success",
+    )
+    return redirect(url_for("rounds.page", slug=campaign.slug, ref=round_.ref))
+
+
+@bp.get("/c/<slug>/office/copies/<ref>")
+@allow(OFFICE_COPY)
+def entry_of_copy(campaign: Campaign, entry_ref: str) -> ResponseReturnValue:
+    """Go from a blind copy to its entry."""
+    return redirect(url_for("entries_office.entry_page", slug=campaign.slug, ref=entry_ref))

@@ -1,0 +1,60 @@
+"""Fields in which something is typed or chosen from suggestions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wtforms import StringField
+
+from competition.judging.languages import find_tag
+from competition.platform.i18n import gettext as _
+from competition.platform.languages import language_name
+from competition.web.forms import clean
+
+
+class LanguageField(StringField):  # type: ignore[misc]
+    """A language typed by name; its data is the BCP 47 tag, empty when nothing was typed."""
+
+    def _value(self) -> str:
+        """Show the name, or what was typed when nobody knows it."""
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return language_name(self.data) if self.data else ""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Find the tag. Raises ValueError with what to do for an unknown language."""
+        typed = clean(valuelist[0]) if valuelist else ""
+        self.data = find_tag(typed) if typed else ""
+        if self.data is None:
+            raise ValueError(
+                _("We do not know “%(typed)s”. Choose from the list, or type a code such as el.", typed=typed)
+            )
+
+
+class SuggestedField(StringField):  # type: ignore[misc]
+    """A thing typed by its label; its data is the thing's id, None when nothing was typed."""
+
+    options: Mapping[int, str] = {}
+    data: int | None
+    typed: str = ""
+
+    def _value(self) -> str:
+        """Show the label, or what was typed when it is no label."""
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return self.options.get(self.data or 0, "")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keep what was typed; its meaning is found when the options are known."""
+        self.data = None
+        self.typed = clean(valuelist[0]) if valuelist else ""
+
+    def pre_validate(self, form: Any) -> None:
+        """Find the thing. Raises ValueError with what to do for an unknown one."""
+        ids = {label.casefold(): key for key, label in self.options.items()}
+        if not self.typed:
+            return
+        self.data = ids.get(self.typed.casefold())
+        if self.data is None:
+            raise ValueError(
+                _("“%(typed)s” is not in this campaign. Choose from the list.", typed=self.typed)
+            )

@@ -1,0 +1,66 @@
+"""The panel as the secretariat sees it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session, lazyload
+
+from competition.accounts.models import Account, Invitation
+from competition.accounts.rules import Role
+from competition.judging.models import Assignment, Judge, Round, Scoresheet
+from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetState
+
+
+@dataclass(frozen=True)
+class PanelMember:
+    """A judge with how much of the running rounds is read."""
+
+    ref: str
+    name: str
+    email: str
+    state: JudgeState
+    languages: tuple[str, ...]
+    capacity: int
+    total: int
+    done: int
+
+
+def panel(session: Session, *, campaign_id: int) -> Sequence[PanelMember]:
+    """Return everybody on the panel by name, those who left last; one statement."""
+    mine = (
+        select(
+            Assignment.judge_id,
+            func.count(Assignment.id).label("total"),
+            func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0)).label("done"),
+        )
+        .join(Round, Round.id == Assignment.round_id)
+        .outerjoin(Scoresheet)
+        .where(Round.campaign_id == campaign_id, Round.state == RoundState.OPEN)
+        .where(Assignment.state == AssignmentState.RELEASED)
+        .group_by(Assignment.judge_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(Judge, Account, func.coalesce(mine.c.total, 0), func.coalesce(mine.c.done, 0))
+        .join(Account, Account.id == Judge.account_id)
+        .outerjoin(mine, mine.c.judge_id == Judge.id)
+        .where(Judge.campaign_id == campaign_id)
+        .order_by(Judge.state == JudgeState.LEFT, func.lower(Account.name), Judge.id)
+        .options(lazyload(Judge.categories), lazyload(Judge.barred_schools))
+    )
+    return [
+        PanelMember(j.ref, a.name, a.address or "", j.state, tuple(j.languages), j.capacity, total, done)
+        for j, a, total, done in rows
+    ]
+
+
+def open_invitations(session: Session, *, campaign_id: int, now: datetime) -> Sequence[Invitation]:
+    """Return the invitations to the panel that nobody has answered yet, the newest first; one statement."""
+    return session.scalars(
+        select(Invitation)
+        .where(Invitation.campaign_id == campaign_id, Invitation.role == Role.JUDGE)
+        .where(Invitation.accepted_at.is_(None), Invitation.expires_at > now)
+        .order_by(Invitation.created_at.desc(), Invitation.id.desc())
+    ).all()

@@ -1,0 +1,48 @@
+"""The pictures of an entry as judges get them: re-encoded renditions, numbered from one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.entries.blind import BlindImage
+from competition.judging.models import Assignment
+from competition.platform.files import Rendition
+from competition.platform.renditions import RenditionKind
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture on a judge's page; size in pixels."""
+
+    number: int
+    alt: str
+    width: int
+    height: int
+
+
+def pictures_of(session: Session, *, assignment: Assignment) -> Sequence[Picture]:
+    """Return the pictures of an assignment's entry in their order; one statement."""
+    rows = session.execute(_pictures(assignment, BlindImage.alt, Rendition.width, Rendition.height))
+    return [Picture(number, *row) for number, row in enumerate(rows, start=1)]
+
+
+def find_picture(session: Session, *, assignment: Assignment, number: int) -> Rendition | None:
+    """Return the rendition of one picture, or None where the entry has no such picture; one statement."""
+    if number < 1:
+        return None
+    found: Rendition | None = session.scalar(_pictures(assignment, Rendition).offset(number - 1).limit(1))
+    return found
+
+
+def _pictures(assignment: Assignment, *columns: Any) -> Any:
+    """Only what was made for judges is ever chosen: a row that points at anything else shows nothing."""
+    return (
+        select(*columns)
+        .join_from(BlindImage, Rendition, Rendition.id == BlindImage.rendition_id)
+        .where(BlindImage.blind_entry_id == assignment.blind_entry_id)
+        .where(Rendition.kind == RenditionKind.JUDGE)
+        .order_by(BlindImage.position, BlindImage.id)
+    )

@@ -1,0 +1,73 @@
+"""How far the judges of a round are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.entries.blind import BlindEntry
+from competition.judging.models import Assignment, Judge, Scoresheet, SignOff
+from competition.judging.queries.live import LIVE
+from competition.judging.rules import AssignmentState, JudgeState, SheetState
+
+NOT_HANDED_IN = Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN)
+
+
+@dataclass(frozen=True)
+class JudgeProgress:
+    """One judge's part of a round: entries read, handed in and begun, the last sign of life, the sign-off."""
+
+    ref: str
+    name: str
+    state: JudgeState
+    total: int
+    done: int
+    begun: int
+    last_saved_at: datetime | None
+    signed_at: datetime | None
+
+
+def unfinished_judges(session: Session, *, round_id: int) -> dict[int, str]:
+    """Return id and ref of the judges on the panel who have entries of the round left."""
+    rows = session.execute(
+        select(Judge.id, Judge.ref)
+        .join(Assignment, Assignment.judge_id == Judge.id)
+        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
+        .outerjoin(Scoresheet)
+        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
+        .where(NOT_HANDED_IN, LIVE, Judge.state != JudgeState.LEFT)
+        .distinct()
+    )
+    return {row.id: row.ref for row in rows}
+
+
+def progress_of_round(session: Session, *, round_id: int) -> Sequence[JudgeProgress]:
+    """Return every judge with released entries of the round, those furthest behind first; one statement."""
+    done = func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0))
+    rows = session.execute(
+        select(
+            Judge.ref,
+            Account.name,
+            Judge.state,
+            func.count(Assignment.id),
+            done,
+            func.count(Scoresheet.id),
+            func.max(Scoresheet.saved_at),
+            SignOff.signed_at,
+        )
+        .join(Assignment, Assignment.judge_id == Judge.id)
+        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
+        .join(Account, Account.id == Judge.account_id)
+        .outerjoin(Scoresheet)
+        .outerjoin(SignOff, (SignOff.judge_id == Judge.id) & (SignOff.round_id == Assignment.round_id))
+        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED, LIVE)
+        .group_by(Judge.id, Judge.ref, Account.name, Judge.state, SignOff.signed_at)
+        .order_by((done * 1.0 / func.count(Assignment.id)), Account.name)
+    )
+    return [
+        JudgeProgress(ref, name, state, total, done, begun - done, last, signed)
+        for ref, name, state, total, done, begun, last, signed in rows
+    ]

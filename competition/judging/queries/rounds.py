@@ -1,0 +1,113 @@
+"""The rounds of a campaign in figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session, lazyload
+
+from competition.campaign.models import Category
+from competition.entries.blind import BlindEntry
+from competition.judging.models import Assignment, Flag, Need, Round, RoundCategory, RoundEntry, Scoresheet
+from competition.judging.queries.live import LIVE
+from competition.judging.rules import AssignmentState, SheetState
+
+
+@dataclass(frozen=True)
+class RoundFigures:
+    """A round in figures: entries, assignments by state, sheets handed in, reads lacking, flags to settle."""
+
+    entries: int = 0
+    drafts: int = 0
+    released: int = 0
+    handed_in: int = 0
+    needs: int = 0
+    flags: int = 0
+
+
+@dataclass(frozen=True)
+class CategoryReads:
+    """A category of a round and the reads each of its entries gets."""
+
+    category_id: int
+    form: str
+    age_group: str
+    reads: int
+
+
+def rounds_of_campaign(session: Session, *, campaign_id: int) -> Sequence[Round]:
+    """Return the rounds, the newest first; one statement."""
+    rounds = select(Round).where(Round.campaign_id == campaign_id).options(lazyload(Round.categories))
+    return session.scalars(rounds.order_by(Round.number.desc())).all()
+
+
+def categories_of_round(session: Session, *, round_id: int) -> Sequence[CategoryReads]:
+    """Return the round's categories in the campaign's order; one statement."""
+    rows = session.execute(
+        select(Category.id, Category.form, Category.age_group, RoundCategory.reads)
+        .join(RoundCategory, RoundCategory.category_id == Category.id)
+        .where(RoundCategory.round_id == round_id)
+        .order_by(Category.position)
+    )
+    return [CategoryReads(*row) for row in rows]
+
+
+def figures_of_rounds(session: Session, *, round_ids: Sequence[int]) -> dict[int, RoundFigures]:
+    """Return the figures of these rounds; four statements, however many there are."""
+    entries = _counts(session, RoundEntry, round_ids)
+    needs = _counts(session, Need, round_ids, Need.filled_at.is_(None))
+    flags = _flags(session, round_ids)
+    states = _assignments(session, round_ids)
+    return {
+        i: RoundFigures(entries.get(i, 0), *states.get(i, (0, 0, 0)), needs.get(i, 0), flags.get(i, 0))
+        for i in round_ids
+    }
+
+
+def _counts(
+    session: Session,
+    kind: type[RoundEntry] | type[Need],
+    round_ids: Sequence[int],
+    *more: ColumnElement[bool],
+) -> dict[int, int]:
+    """Count what speaks of blind copies that still stand, by round."""
+    counted = (
+        select(kind.round_id, func.count())
+        .join(BlindEntry, BlindEntry.id == kind.blind_entry_id)
+        .where(kind.round_id.in_(round_ids), LIVE, *more)
+        .group_by(kind.round_id)
+    )
+    return {row[0]: row[1] for row in session.execute(counted)}
+
+
+def _flags(session: Session, round_ids: Sequence[int]) -> dict[int, int]:
+    """Count the flags still to settle, by round."""
+    counted = (
+        select(Assignment.round_id, func.count(Flag.id))
+        .join(Flag, Flag.assignment_id == Assignment.id)
+        .where(Assignment.round_id.in_(round_ids), Flag.settled_at.is_(None))
+        .group_by(Assignment.round_id)
+    )
+    return {row[0]: row[1] for row in session.execute(counted)}
+
+
+def _assignments(session: Session, round_ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """Return (drafts, released, handed in) by round."""
+
+    def number(condition: ColumnElement[bool]) -> ColumnElement[int]:
+        return func.sum(case((condition, 1), else_=0))
+
+    released = Assignment.state == AssignmentState.RELEASED
+    rows = session.execute(
+        select(
+            Assignment.round_id,
+            number(Assignment.state == AssignmentState.DRAFT),
+            number(released),
+            number(released & (Scoresheet.state == SheetState.SUBMITTED)),
+        )
+        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
+        .outerjoin(Scoresheet)
+        .where(Assignment.round_id.in_(round_ids), LIVE)
+        .group_by(Assignment.round_id)
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}

@@ -1,0 +1,44 @@
+"""Letters to judges, put into the outbox: one for each judge and occasion."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.judging.models import Judge, Round
+from competition.platform import mail
+
+
+def write_to_judges(
+    session: Session,
+    *,
+    round_: Round,
+    judge_ids: Collection[int],
+    event: str,
+    occasion: str,
+    now: datetime,
+) -> int:
+    """Write to these judges about a round, to each at most once on an `occasion`; return how many have an
+    address.
+    """
+    rows = session.execute(
+        select(Judge.ref, Account)
+        .join(Account, Account.id == Judge.account_id)
+        .where(Judge.id.in_(judge_ids))
+        .order_by(Judge.id)
+    ).all()
+    letters = [(ref, account.address, account.locale) for ref, account in rows if account.address]
+    for ref, address, locale in letters:
+        mail.post(
+            session,
+            event=event,
+            recipient=address,
+            locale=locale,
+            ids={"round": round_.ref, "judge": ref},
+            key=f"{round_.ref}.{ref}.{occasion}",
+            now=now,
+            campaign_id=round_.campaign_id,
+        )
+    return len(letters)

@@ -1,0 +1,150 @@
+"""The panel: joining it, stating one's profile, leaving and coming back."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from competition.accounts.merging import register
+from competition.accounts.models import Account
+from competition.judging.errors import LeftPanelError, ProfileIncompleteError
+from competition.judging.models import (
+    Assignment,
+    BarredSchool,
+    Judge,
+    JudgeCategory,
+    Need,
+    Round,
+    Scoresheet,
+)
+from competition.judging.rules import AssignmentState, JudgeState, Profile, RoundState, SheetState
+from competition.judging.services.deeds import write_down
+
+
+def join_panel(session: Session, *, account: Account, campaign_id: int, now: datetime) -> Judge:
+    """Return the account's place on the panel, made when there is none yet.
+
+    Raises LeftPanelError for somebody who has left it.
+    """
+    judge = session.scalar(
+        select(Judge).where(Judge.campaign_id == campaign_id, Judge.account_id == account.id)
+    )
+    if judge is None:
+        judge = Judge(campaign_id=campaign_id, account_id=account.id, created_at=now)
+        session.add(judge)
+        session.flush()
+        write_down(
+            session, actor=account, action="judge.join", thing=judge, campaign_id=judge.campaign_id, now=now
+        )
+    if judge.state is JudgeState.LEFT:
+        raise LeftPanelError
+    return judge
+
+
+def state_profile(
+    session: Session,
+    *,
+    judge: Judge,
+    profile: Profile,
+    conduct_accepted: bool,
+    actor: Account | None,
+    now: datetime,
+) -> None:
+    """Take down what a judge states and accept the judge as ready.
+
+    Raises ProfileIncompleteError without a language, without capacity or before the code of conduct is
+    accepted.
+    """
+    if judge.state is JudgeState.LEFT:
+        raise LeftPanelError
+    if not (conduct_accepted or judge.conduct_accepted_at):
+        raise ProfileIncompleteError
+    _write(judge, profile)
+    judge.conduct_accepted_at = judge.conduct_accepted_at or now
+    judge.state = JudgeState.READY
+    write_down(
+        session, actor=actor, action="judge.profile", thing=judge, campaign_id=judge.campaign_id, now=now
+    )
+
+
+def amend_profile(
+    session: Session, *, judge: Judge, profile: Profile, actor: Account | None, now: datetime
+) -> None:
+    """Correct a profile for the judge; the code of conduct only the judge can accept."""
+    _write(judge, profile)
+    write_down(
+        session, actor=actor, action="judge.amend", thing=judge, campaign_id=judge.campaign_id, now=now
+    )
+
+
+def leave_panel(session: Session, *, judge: Judge, actor: Account | None, now: datetime) -> int:
+    """Let a judge leave; return how many reads are lacking now.
+
+    What was handed in stays and counts. The rest of running rounds becomes a need that allocation fills;
+    drafts vanish as if they had never been.
+    """
+    judge.state = JudgeState.LEFT
+    running = select(Round.id).where(
+        Round.campaign_id == judge.campaign_id, Round.state.in_((RoundState.DRAFT, RoundState.OPEN))
+    )
+    mine = [Assignment.judge_id == judge.id, Assignment.round_id.in_(running)]
+    unread = session.scalars(
+        select(Assignment)
+        .outerjoin(Scoresheet)
+        .where(*mine, Assignment.state == AssignmentState.RELEASED)
+        .where(Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN))
+    ).all()
+    session.execute(delete(Assignment).where(*mine, Assignment.state == AssignmentState.DRAFT))
+    for assignment in unread:
+        assignment.state = AssignmentState.RECUSED
+        session.add(
+            Need(round_id=assignment.round_id, blind_entry_id=assignment.blind_entry_id, arose_at=now)
+        )
+    write_down(
+        session,
+        actor=actor,
+        action="judge.leave",
+        thing=judge,
+        campaign_id=judge.campaign_id,
+        now=now,
+        needs=len(unread),
+    )
+    return len(unread)
+
+
+def come_back(session: Session, *, judge: Judge, actor: Account | None, now: datetime) -> None:
+    """Bring a judge back who had left; entries come with the next allocation."""
+    if judge.state is not JudgeState.LEFT:
+        return
+    judge.state = JudgeState.READY if judge.conduct_accepted_at else JudgeState.INVITED
+    write_down(
+        session, actor=actor, action="judge.return", thing=judge, campaign_id=judge.campaign_id, now=now
+    )
+
+
+def _write(judge: Judge, profile: Profile) -> None:
+    """Put a profile into the judge's row, touching only what differs."""
+    if not profile.languages or profile.capacity < 1:
+        raise ProfileIncompleteError
+    judge.languages = list(profile.languages)
+    judge.capacity = profile.capacity
+    judge.city_id = profile.city_id
+    kept = {c.category_id: c for c in judge.categories}
+    judge.categories = [kept.get(i) or JudgeCategory(category_id=i) for i in sorted(profile.category_ids)]
+    barred = {s.school_id: s for s in judge.barred_schools}
+    judge.barred_schools = [
+        barred.get(i) or BarredSchool(school_id=i) for i in sorted(profile.barred_school_ids)
+    ]
+
+
+@register
+def move_judges(session: Session, source_id: int, into_id: int) -> None:
+    """Let places on panels follow when two accounts become one; a place held by both stays with the older
+    one.
+    """
+    held = select(Judge.campaign_id).where(Judge.account_id == into_id).scalar_subquery()
+    session.execute(
+        update(Judge)
+        .where(Judge.account_id == source_id, Judge.campaign_id.not_in(held))
+        .values(account_id=into_id)
+    )

@@ -1,0 +1,135 @@
+"""The secretariat's panel: who judges, invitations, correcting a profile, leaving and coming back."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.accounts.models import Account
+from competition.accounts.rules import Role
+from competition.accounts.services import invite
+from competition.campaign.models import Campaign
+from competition.campaign.policies import OFFICE
+from competition.errors import GarlandError
+from competition.judging.forms import InviteForm, ProfileForm
+from competition.judging.models import Judge
+from competition.judging.policies import OFFICE_JUDGE
+from competition.judging.profile_forms import ProfileChoices, choices, profile_form
+from competition.judging.queries.panel import open_invitations, panel
+from competition.judging.services import amend_profile, come_back, leave_panel
+from competition.judging.wording import judge_state
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.i18n import ngettext, translate
+from competition.web.navigation import office_nav
+from competition.web.policies import allow
+from competition.web.request import config, db, now, transaction, viewer
+
+bp = Blueprint("panel", __name__)
+office_nav.add(label=_l("Panel"), endpoint="panel.index", position=30)
+
+
+@bp.get("/c/<slug>/office/panel")
+@allow(OFFICE)
+def index(campaign: Campaign) -> ResponseReturnValue:
+    """Show the panel and the invitations nobody has answered yet."""
+    return _index(campaign, InviteForm())
+
+
+@bp.post("/c/<slug>/office/panel")
+@allow(OFFICE)
+def invite_post(campaign: Campaign) -> ResponseReturnValue:
+    """Invite an address to the panel."""
+    form = InviteForm()
+    if not form.validate_on_submit():
+        return _index(campaign, form), 400
+    with transaction() as session:
+        invite(
+            session,
+            email=form.email.data,
+            name=form.name.data or "",
+            role=Role.JUDGE,
+            campaign_id=campaign.id,
+            secret_key=config().secret_key,
+            actor=viewer().account,
+            now=now(),
+        )
+    flash(_("The invitation is on its way."), "success")
+    return redirect(url_for("panel.index", slug=campaign.slug))
+
+
+@bp.get("/c/<slug>/office/panel/<ref>")
+@allow(OFFICE_JUDGE)
+def judge_page(campaign: Campaign, judge: Judge, account: Account) -> ResponseReturnValue:
+    """Show one judge's profile, to be corrected."""
+    offered = choices(db(), campaign)
+    return _judge_page(judge, account, offered, profile_form(offered, judge, conduct=False))
+
+
+@bp.post("/c/<slug>/office/panel/<ref>")
+@allow(OFFICE_JUDGE)
+def amend_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseReturnValue:
+    """Correct a judge's profile."""
+    offered = choices(db(), campaign)
+    form = profile_form(offered, judge, conduct=False)
+    if not form.validate_on_submit():
+        return _judge_page(judge, account, offered, form), 400
+    try:
+        with transaction() as session:
+            amend_profile(session, judge=judge, profile=form.profile(), actor=viewer().account, now=now())
+    except GarlandError as refusal:
+        return _judge_page(judge, account, offered, form, translate(refusal)), refusal.status
+    flash(_("The profile is saved."), "success")
+    return redirect(url_for("panel.index", slug=campaign.slug))
+
+
+@bp.post("/c/<slug>/office/panel/<ref>/leave")
+@allow(OFFICE_JUDGE)
+def leave_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseReturnValue:
+    """Let a judge leave the panel."""
+    with transaction() as session:
+        needs = leave_panel(session, judge=judge, actor=viewer().account, now=now())
+    flash(
+        ngettext(
+            "%(name)s has left the panel. %(num)s read needs another judge: allocate it under the round.",
+            "%(name)s has left the panel. %(num)s reads need another judge: allocate them under the round.",
+            needs,
+            name=account.name or account.address,
+        )
+        if needs
+        else _("%(name)s has left the panel.", name=account.name or account.address)
+    )
+    return redirect(url_for("panel.index", slug=campaign.slug))
+
+
+@bp.post("/c/<slug>/office/panel/<ref>/return")
+@allow(OFFICE_JUDGE)
+def return_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseReturnValue:
+    """Bring a judge back."""
+    with transaction() as session:
+        come_back(session, judge=judge, actor=viewer().account, now=now())
+    flash(_("%(name)s is on the panel again.", name=account.name or account.address), "success")
+    return redirect(url_for("panel.index", slug=campaign.slug))
+
+
+def _index(campaign: Campaign, form: InviteForm) -> str:
+    members = panel(db(), campaign_id=campaign.id)
+    return render_template(
+        "judging/panel.html",
+        members=members,
+        invitations=open_invitations(db(), campaign_id=campaign.id, now=now()),
+        invite=form,
+        judge_state=judge_state,
+    )
+
+
+def _judge_page(
+    judge: Judge, account: Account, offered: ProfileChoices, form: ProfileForm, refusal: str | None = None
+) -> str:
+    return render_template(
+        "judging/judge.html",
+        judge=judge,
+        account=account,
+        offered=offered,
+        profile=form,
+        refusal=refusal,
+        judge_state=judge_state,
+    )

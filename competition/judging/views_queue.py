@@ -1,0 +1,71 @@
+"""A judge's list of entries, and signing off when all are handed in."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.campaign.models import Campaign
+from competition.judging import steps
+from competition.judging.models import Judge, Round
+from competition.judging.policies import JUDGE, OWN_ROUND
+from competition.judging.queries.queue import JudgeRound, QueueItem, queue_of_judge, rounds_of_judge
+from competition.judging.queries.spread import spread_of_judge
+from competition.judging.rules import JudgeState, QueueState, RoundState, next_in_turn
+from competition.judging.services import sign_off
+from competition.judging.wording import category_name, queue_words
+from competition.platform.garland import Kind
+from competition.platform.i18n import gettext as _
+from competition.web.policies import allow
+from competition.web.request import db, now, transaction, viewer
+
+bp = Blueprint("judging", __name__)
+__all__ = ["bp", "steps"]  # the steps make themselves known when they are imported
+ORDER = (QueueState.WHOLE, QueueState.BEGUN, QueueState.UNREAD, QueueState.HANDED_IN)
+
+
+@bp.get("/c/<slug>/judging")
+@allow(JUDGE)
+def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
+    """Show what lies before the judge; somebody new states a profile first."""
+    if judge is None or judge.state is not JudgeState.READY:
+        return redirect(url_for("judging_profile.page", slug=campaign.slug))
+    rounds = rounds_of_judge(db(), judge=judge)
+    ids = [each.id for each in rounds]
+    items = queue_of_judge(db(), judge_id=judge.id, round_ids=ids)
+    spread = spread_of_judge(db(), judge_id=judge.id, round_ids=ids)
+    parts = [_part(each, [item for item in items if item.round_id == each.id]) for each in rounds]
+    return render_template(
+        "judging/queue.html",
+        parts=parts,
+        spread=spread,
+        queue_words=queue_words,
+        category_name=category_name,
+    )
+
+
+@bp.post("/c/<slug>/judging/rounds/<ref>/sign-off")
+@allow(OWN_ROUND)
+def sign_off_post(campaign: Campaign, judge: Judge, round_: Round) -> ResponseReturnValue:
+    """Take the judge's word that the work is done."""
+    with transaction() as session:
+        sign_off(session, round_=round_, judge=judge, actor=viewer().account, now=now())
+    flash(_("You have signed off. Thank you for every entry you read."), "success")
+    return redirect(url_for("judging.queue", slug=campaign.slug))
+
+
+def _part(round_: JudgeRound, items: Sequence[QueueItem]) -> dict[str, Any]:
+    """Return one round for the page: its figures, its sprig, its entries by state, the next one."""
+    open_items = {item.position: item for item in items if not item.done}
+    turn = next_in_turn(list(open_items), None)
+    is_open = round_.state is RoundState.OPEN
+    return {
+        "round": round_,
+        "is_open": is_open,
+        "total": len(items),
+        "done": len(items) - len(open_items),
+        "kinds": [Kind(item.form, pale=not item.done) for item in items],
+        "groups": [(state, group) for state in ORDER if (group := [i for i in items if i.state is state])],
+        "next": open_items[turn] if is_open and turn is not None else None,
+    }

@@ -1,0 +1,57 @@
+"""States and flags of judging in words, and the tones that badges say them in."""
+
+from competition.campaign.wording import age_group_name, forms_name
+from competition.judging.rules import FlagKind, JudgeState, QueueState, RoundState
+from competition.platform.i18n import gettext
+from competition.platform.i18n import gettext_noop as _
+
+FLAGS = {
+    FlagKind.SAFEGUARDING: _("I am worried about a child"),
+    FlagKind.COPIED: _("It may be copied"),
+    FlagKind.IDENTITY_VISIBLE: _("It shows whose work it is"),
+    FlagKind.WRONG_CATEGORY: _("It is in the wrong category"),
+}
+JUDGES = {
+    JudgeState.INVITED: (_("Profile not stated yet"), "pale"),
+    JudgeState.READY: (_("Ready"), "ready"),
+    JudgeState.LEFT: (_("Has left"), "refused"),
+}
+ROUNDS = {
+    RoundState.DRAFT: (_("In preparation"), "pale"),
+    RoundState.OPEN: (_("Open"), "attention"),
+    RoundState.CLOSED: (_("Closed"), "ready"),
+}
+QUEUE = {
+    QueueState.UNREAD: (_("Not read yet"), "pale"),
+    QueueState.BEGUN: (_("Begun"), "plain"),
+    QueueState.WHOLE: (_("Ready to hand in"), "attention"),
+    QueueState.HANDED_IN: (_("Handed in"), "ready"),
+}
+
+
+def flag_words(kind: FlagKind) -> str:
+    """Return what a flag says."""
+    return gettext(FLAGS[kind])
+
+
+def judge_state(state: JudgeState) -> tuple[str, str]:
+    """Return a judge's state in words, and the badge's tone."""
+    words, tone = JUDGES[state]
+    return gettext(words), tone
+
+
+def round_state(state: RoundState) -> tuple[str, str]:
+    """Return a round's state in words, and the badge's tone."""
+    words, tone = ROUNDS[state]
+    return gettext(words), tone
+
+
+def queue_words(state: QueueState) -> tuple[str, str]:
+    """Return how far an entry is in words, and the badge's tone."""
+    words, tone = QUEUE[state]
+    return gettext(words), tone
+
+
+def category_name(form: str, age_group: str) -> str:
+    """Return a category as it is said: "Poems, 5–10"."""
+    return f"{forms_name(form)}, {age_group_name(age_group)}"

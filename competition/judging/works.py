@@ -1,0 +1,42 @@
+"""An entry's words as a judge's page shows them."""
+
+from dataclasses import dataclass
+
+from competition.judging.models import Assignment
+from competition.judging.rules import ReadingMode
+from competition.platform.languages import text_direction
+from competition.platform.text import paragraphs, stanzas
+
+
+@dataclass(frozen=True)
+class Work:
+    """A text with its language and direction; a poem in stanzas, anything else in paragraphs."""
+
+    title: str
+    language: str
+    direction: str
+    stanzas: list[list[str]]
+    paragraphs: list[str]
+
+
+def read_works(assignment: Assignment, form: str) -> list[Work]:
+    """Return the texts to read, the judged one first: the original, or the translation read instead."""
+    entry = assignment.blind_entry
+    original = _work(entry.title, entry.language, entry.text, form)
+    if not entry.translation and not entry.translation_title:
+        return [original]
+    translation = _work(entry.translation_title, entry.translation_language, entry.translation, form)
+    if assignment.mode is ReadingMode.TRANSLATION:
+        return [translation, original]
+    return [original, translation]
+
+
+def _work(title: str, language: str, text: str, form: str) -> Work:
+    as_poem = form == "poem"
+    return Work(
+        title,
+        language,
+        text_direction(language) if language else "auto",
+        stanzas(text) if as_poem else [],
+        [] if as_poem else paragraphs(text),
+    )
