@@ -36,7 +36,8 @@ def postgres_cluster():
     try:
         return postgres.running_cluster()
     except postgres.PostgresMissingError as missing:
-        pytest.fail(str(missing), pytrace=False)
+        sentence = str(missing)
+    return pytest.fail(sentence, pytrace=False)
 
 
 @pytest.fixture(scope="session")
