@@ -26,7 +26,7 @@ def _from_python(file: BinaryIO, keywords: Any, tags: Any, options: Any) -> Iter
     yield from extract_python(file, keywords, tags, options)
     file.seek(0)
     for part in ast.walk(ast.parse(file.read())):
-        if isinstance(part, ast.ClassDef):
+        if isinstance(part, ast.ClassDef) and part.name.endswith("Error"):
             yield from _refusals(part)
 
 

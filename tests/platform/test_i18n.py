@@ -303,8 +303,10 @@ def test_refusals_are_found_in_the_real_code():
     assert {GarlandError.message, NotFoundError.message} <= found
 
 
-def test_a_refusal_of_a_python_file_is_found_only_in_classes():
+def test_of_a_refusal_only_its_message_is_found():
     file = BytesIO(
-        b'message = "outside"\nclass A:\n    message = "inside"\n    def f(self):\n        message = "no"\n'
+        b'message = "outside"\n'
+        b'class LateError:\n    message = "inside"\n    def f(self):\n        message = "in a function"\n'
+        b'class Progress:\n    message: str = ""\n'
     )
     assert [found[2] for found in catalogue._from_python(file, {"_": None}, [], {})] == ["inside"]
