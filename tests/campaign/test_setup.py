@@ -1,0 +1,123 @@
+import re
+
+import pytest
+from sqlalchemy import select
+
+from competition.accounts.rules import Role
+from competition.campaign.errors import SlugTakenError
+from competition.campaign.models import Campaign, City
+from competition.campaign.preset import load_preset
+from competition.campaign.rules import MilestoneKey
+from competition.campaign.services import create_campaign, find_or_add_city, slugify
+from tests.factories import make_account, make_campaign, make_member
+from tests.support.signin import sign_in
+
+PRESET = load_preset("more-than-migrants")
+
+
+def csrf(page):
+    return re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page.text).group(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("More than migrants", "more-than-migrants"),
+        ("Été à Zürich!", "ete-a-zurich"),
+        ("Ποιήματα", "campaign"),
+    ],
+)
+def test_a_campaign_has_a_plain_name_in_addresses(name, slug):
+    assert slugify(name) == slug
+
+
+def test_a_preset_makes_a_whole_campaign(session, now):
+    campaign = create_campaign(session, preset=PRESET, year=2026, actor=None, now=now)
+    assert campaign.slug == "more-than-migrants-2026"
+    assert len(campaign.categories) == 6
+    assert set(campaign.calendar.milestones) == set(MilestoneKey)
+    poem = campaign.categories[0]
+    assert (poem.limits.max_lines, poem.reads) == (40, 3)
+    assert [(kind.key, kind.number) for kind in poem.award_kinds] == [
+        ("winner", 1), ("runner_up", 1), ("published", 10)
+    ]  # fmt: skip
+    assert session.scalar(select(City.country).where(City.name == "Logroño")) == "ES"
+
+
+def test_two_campaigns_of_one_name_and_year_are_refused(session, now):
+    create_campaign(session, preset=PRESET, year=2026, actor=None, now=now)
+    with pytest.raises(SlugTakenError):
+        create_campaign(session, preset=PRESET, year=2026, actor=None, now=now)
+
+
+def test_a_city_is_added_once(session):
+    campaign = make_campaign(session)
+    first = find_or_add_city(session, campaign=campaign, name="Patras", country="GR")
+    assert find_or_add_city(session, campaign=campaign, name="Patras").id == first.id
+
+
+@pytest.fixture
+def operator(database):
+    with database.writing() as session:
+        return make_member(session, None, Role.OPERATOR)
+
+
+def test_the_operator_sets_a_campaign_up_and_lands_on_its_calendar(client, database, operator):
+    sign_in(client, operator)
+    form = {"preset": "more-than-migrants", "name": "Voices", "year": "2027"}
+    answer = client.post("/campaigns/new", data={"csrf_token": csrf(client.get("/campaigns/new")), **form})
+    assert answer.location == "/c/voices-2027/office/calendar"
+    with database.reading() as session:
+        assert session.scalars(select(Campaign.name)).all() == ["Voices"]
+
+
+def test_a_year_that_is_none_is_explained_and_the_name_is_kept(client, operator):
+    sign_in(client, operator)
+    form = {"preset": "more-than-migrants", "name": "Voices", "year": "soon"}
+    answer = client.post("/campaigns/new", data={"csrf_token": csrf(client.get("/campaigns/new")), **form})
+    assert answer.status_code == 400
+    assert "Voices" in answer.text
+
+
+@pytest.fixture
+def campaign(database):
+    with database.writing() as session:
+        campaign = make_campaign(session)
+        return campaign, make_member(session, campaign, Role.SECRETARIAT)
+
+
+def test_the_secretariat_moves_the_deadline_in_the_campaigns_own_time(client, database, campaign):
+    _, office = campaign
+    sign_in(client, office)
+    moments = {key.value: f"2026-12-{day:02}T12:00" for day, key in enumerate(MilestoneKey, start=1)}
+    path = "/c/mtm-2026/office/calendar"
+    answer = client.post(path, data={"csrf_token": csrf(client.get(path)), **moments})
+    assert answer.location == "/c/mtm-2026/office"
+    with database.reading() as session:
+        deadline = session.scalars(select(Campaign)).one().calendar.at(MilestoneKey.DEADLINE)
+    assert deadline.isoformat() == "2026-12-02T11:00:00+00:00"
+
+
+def test_a_deadline_before_the_opening_is_refused(client, campaign):
+    _, office = campaign
+    sign_in(client, office)
+    moments = {key.value: "2026-12-01T12:00" for key in MilestoneKey}
+    path = "/c/mtm-2026/office/calendar"
+    answer = client.post(path, data={"csrf_token": csrf(client.get(path)), **moments})
+    assert answer.status_code == 400
+    assert "must come after" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/c/mtm-2026/office", "/c/mtm-2026/office/calendar", "/c/nowhere/office"])
+def test_the_office_does_not_exist_for_others(client, database, campaign, path):
+    assert client.get(path).location.startswith("/sign-in")
+    with database.writing() as session:
+        stranger = make_account(session, "stranger@example.org")
+    sign_in(client, stranger)
+    assert client.get(path).status_code == 404
+
+
+def test_the_call_shows_the_dates_and_the_way_in(client, campaign):
+    page = client.get("/c/mtm-2026/").text
+    assert "19 November 2026" in page
+    assert "/c/mtm-2026/start" in page
