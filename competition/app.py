@@ -34,6 +34,7 @@ VIEWS = (
     "campaign.views_call",
     "campaign.views_office",
     "campaign.views_setup",
+    "campaign.views_history",
     "judging.views_queue",
     "judging.views_profile",
     "judging.views_sheet",
@@ -42,6 +43,7 @@ VIEWS = (
     "judging.views_panel",
     "judging.views_round",
     "allocation.views",
+    "publication.views",
     "web.views_jobs",
     "web.views_outbox",
 )
