@@ -1,0 +1,114 @@
+"""The scores of a round laid out for the mixed model: who read what, in sparse arrays."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array, csr_array, hstack
+from scipy.sparse.csgraph import connected_components
+
+IntArray = NDArray[np.int64]
+FloatArray = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Design:
+    """One row for each score: its entry, judge and category by position, and its distance from `centre`.
+
+    `columns` holds the fixed effects (one for each category that has scores), then the judges. `of_entry`
+    gives each entry's own fixed effects. `sums` are the rows of `columns` added up by entry.
+    """
+
+    entry: IntArray
+    judge: IntArray
+    category: IntArray
+    score: FloatArray
+    centre: float
+    fixed: int
+    columns: csr_array
+    of_entry: csr_array
+    sums: csr_array
+    reads: IntArray
+
+    @cached_property
+    def gram(self) -> csr_array:
+        """How often columns meet in a score."""
+        return self.columns.T @ self.columns
+
+    @cached_property
+    def meetings(self) -> dict[int, csr_array]:
+        """How often columns meet in an entry, for the entries of each number of reads."""
+        parts = {count: self.sums[self.reads == count] for count in np.unique(self.reads).tolist()}
+        return {count: csr_array(part.T @ part) for count, part in parts.items() if count}
+
+    @cached_property
+    def entry_sums(self) -> FloatArray:
+        """The sum of each entry's scores, as distances from the centre."""
+        sums: FloatArray = np.bincount(self.entry, self.score, minlength=len(self.reads)).astype(np.float64)
+        return sums
+
+    @property
+    def rows(self) -> int:
+        """How many scores there are."""
+        return len(self.score)
+
+    @property
+    def judges(self) -> int:
+        """How many judges there are."""
+        return int(self.columns.shape[1] - self.fixed)
+
+    @property
+    def freedom(self) -> int:
+        """Scores less fixed effects."""
+        return self.rows - self.fixed
+
+
+def lay_out(entry: IntArray, judge: IntArray, category_of_entry: IntArray, score: FloatArray) -> Design:
+    """Lay the scores out. Categories without scores have no fixed effect."""
+    entries, judges = len(category_of_entry), int(judge.max(initial=-1)) + 1
+    scored, category = np.unique(category_of_entry[entry], return_inverse=True)
+    rows = np.arange(len(score))
+    fixed = indicator(rows, category, (len(score), len(scored)))
+    readers = indicator(rows, judge, (len(score), judges))
+    columns = csr_array(hstack([fixed, readers]))
+    place = np.searchsorted(scored, category_of_entry)
+    known = np.flatnonzero(np.isin(category_of_entry, scored))
+    of_entry = indicator(known, place[known], (entries, columns.shape[1]))
+    sums = csr_array(indicator(rows, entry, (len(score), entries)).T @ columns)
+    centre = float(score.mean()) if len(score) else 0.0
+    reads = np.bincount(entry, minlength=entries)
+    return Design(entry, judge, category, score - centre, centre, len(scored), columns, of_entry, sums, reads)
+
+
+def indicator(row: IntArray, column: IntArray, shape: tuple[int, int]) -> csr_array:
+    """Return a sparse matrix that is one at these places."""
+    return csr_array(coo_array((np.ones(len(row)), (row, column)), shape=shape))
+
+
+@dataclass(frozen=True)
+class Islands:
+    """Which entries and judges chains of reads join: those of the same number; -1 has no score at all."""
+
+    of_entry: IntArray
+    of_judge: IntArray
+
+    @property
+    def count(self) -> int:
+        """Into how many parts the design falls."""
+        return int(max(self.of_entry.max(initial=-1), self.of_judge.max(initial=-1)) + 1)
+
+
+def islands(design: Design) -> Islands:
+    """Number the connected parts of the design in the order of their first entries."""
+    entries, size = len(design.reads), len(design.reads) + design.judges
+    graph = indicator(design.entry, entries + design.judge, (size, size))
+    _, label = connected_components(graph, directed=False)
+    used = np.full(size, False)
+    used[design.entry] = used[entries + design.judge] = True
+    label[~used] = -1
+    numbers = {-1: -1}
+    for part in label.tolist():
+        numbers.setdefault(part, len(numbers) - 1)
+    found = np.array([numbers[part] for part in label.tolist()], dtype=np.int64)
+    return Islands(found[:entries], found[entries:])

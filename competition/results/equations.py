@@ -1,0 +1,108 @@
+"""Henderson's mixed model equations, with the entries absorbed into those of the judges.
+
+score = category mean + entry + judge + rest. Given the ratios of the rest's variance to the entries' and to
+the judges', the equations are solved exactly. Each entry's own equation is diagonal, so what is left to
+factor has only as many rows as there are categories and judges (the Schur complement).
+
+Sources: Henderson, "Best linear unbiased estimation and prediction under a selection model", Biometrics 31
+(1975); Robinson, "That BLUP is a good thing", Statistical Science 6 (1991).
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from scipy.linalg import cho_solve, cholesky
+from scipy.linalg.lapack import dpotri
+
+from competition.results.design import Design, FloatArray
+
+
+@dataclass(frozen=True)
+class Ratios:
+    """The rest's variance divided by the entries' and by the judges'."""
+
+    entry: float
+    judge: float
+
+
+class Equations:
+    """The equations of one design at one pair of ratios, factored.
+
+    `factor` is the lower Cholesky factor of the equations of categories and judges, `solution` their
+    solution; `shrink` is the inverse of each entry's own equation.
+    """
+
+    def __init__(self, design: Design, ratios: Ratios) -> None:
+        self.design = design
+        self.ratios = ratios
+        self.shrink: FloatArray = 1.0 / (design.reads.astype(np.float64) + ratios.entry)
+        schur = self._schur()
+        self.factor: FloatArray = cholesky(schur, lower=True, overwrite_a=True, check_finite=False)
+        self.solution: FloatArray = self.solve(self._right_side())
+
+    def _schur(self) -> FloatArray:
+        design = self.design
+        left = design.gram
+        for reads, meetings in design.meetings.items():
+            left = left - meetings / (reads + self.ratios.entry)
+        schur: FloatArray = left.toarray()
+        judges = np.arange(design.fixed, len(schur))
+        schur[judges, judges] += self.ratios.judge
+        return schur
+
+    def _right_side(self) -> FloatArray:
+        side: FloatArray = self.design.columns.T @ self.design.score
+        side -= self.design.sums.T @ (self.shrink * self.design.entry_sums)
+        return side
+
+    def solve(self, right: FloatArray) -> FloatArray:
+        """Solve the equations of categories and judges for one or several right sides."""
+        solved: FloatArray = cho_solve((self.factor, True), right, check_finite=False)
+        return solved
+
+    @cached_property
+    def inverse(self) -> FloatArray:
+        """The inverse of the equations of categories and judges."""
+        below, _ = dpotri(self.factor, lower=1)
+        whole: FloatArray = below + below.T
+        np.fill_diagonal(whole, np.diagonal(below))
+        return whole
+
+    @cached_property
+    def entry_effects(self) -> FloatArray:
+        """The best linear unbiased predictor of each entry, 0 for an entry without scores."""
+        effects: FloatArray = self.shrink * (self.design.entry_sums - self.design.sums @ self.solution)
+        return effects
+
+    @property
+    def judge_effects(self) -> FloatArray:
+        """The best linear unbiased predictor of each judge."""
+        return self.solution[self.design.fixed :]
+
+    @cached_property
+    def residuals(self) -> FloatArray:
+        """What category, entry and judge leave of each score."""
+        fitted = self.design.columns @ self.solution + self.entry_effects[self.design.entry]
+        rest: FloatArray = self.design.score - fitted
+        return rest
+
+    @cached_property
+    def misfit(self) -> float:
+        """The penalised sum of squares that the solution makes smallest."""
+        entries, judges = self.entry_effects, self.judge_effects
+        penalties = self.ratios.entry * entries @ entries + self.ratios.judge * judges @ judges
+        return float(self.residuals @ self.residuals + penalties)
+
+    @property
+    def log_determinant(self) -> float:
+        """The logarithm of the determinant of all equations, the entries' included."""
+        schur = 2.0 * np.log(np.diagonal(self.factor)).sum()
+        return float(schur - np.log(self.shrink).sum())
+
+    def traces(self) -> tuple[float, float]:
+        """The traces of the whole inverse over the entries' and over the judges' equations."""
+        entries = self.shrink.sum()
+        for reads, meetings in self.design.meetings.items():
+            entries += meetings.multiply(self.inverse).sum() / (reads + self.ratios.entry) ** 2
+        return float(entries), float(np.diagonal(self.inverse)[self.design.fixed :].sum())

@@ -1,0 +1,52 @@
+"""Draws from the joint distribution of all entries, given the scores and the variance components."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.linalg import solve_triangular
+from scipy.sparse import csr_array, diags_array
+
+from competition.results.design import FloatArray, IntArray
+from competition.results.equations import Equations
+
+_HAIR = 1e-9  # tells entries apart at random where no score differs
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """The joint normal distribution of the calibrated scores, exact for given variance components.
+
+    Given categories and judges, entries are independent: entry = `offset` + `loading` @ effects, plus an
+    error of its own with deviation `own`. `factor` is the Cholesky factor of the effects' precision, up to
+    `scale` squared.
+    """
+
+    offset: FloatArray
+    loading: csr_array
+    effects: FloatArray
+    factor: FloatArray
+    scale: float
+    own: FloatArray
+
+    def sample(self, entries: IntArray, draws: int, seed: int) -> FloatArray:
+        """Return joint draws of these entries, (entries, draws); with a seed, always the same."""
+        rng = np.random.default_rng(seed)
+        common = rng.standard_normal((len(self.effects), draws))
+        errors = solve_triangular(self.factor, common, lower=True, trans="T") * self.scale
+        alone = rng.standard_normal((len(entries), draws))
+        drawn: FloatArray = self.loading[entries] @ (self.effects[:, np.newaxis] + errors)
+        drawn += self.offset[entries, np.newaxis] + self.own[entries, np.newaxis] * alone
+        return drawn
+
+
+def posterior(equations: Equations, residual: float) -> Posterior:
+    """Return the distribution of the calibrated scores at this residual variance."""
+    design, shrink = equations.design, equations.shrink
+    return Posterior(
+        offset=design.centre + shrink * design.entry_sums,
+        loading=csr_array(design.of_entry - diags_array(shrink) @ design.sums),
+        effects=equations.solution,
+        factor=equations.factor,
+        scale=float(np.sqrt(residual)),
+        own=np.maximum(_HAIR, np.sqrt(residual * shrink)),
+    )

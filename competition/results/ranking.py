@@ -1,0 +1,89 @@
+"""Standings: ranks within a category, and how sure they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from competition.results.calibration import Calibration
+from competition.results.design import FloatArray, IntArray
+
+DRAWS = 1000
+SEED = 20181218  # fixed, so that anybody who recomputes the standings comes to the same figures
+DECIMALS = 6  # what is equal to six decimals is equal
+_WITHIN = 0.90  # of the draws lie in the rank interval
+_NORMAL_95 = 1.959963984540054
+_MOST = 20_000_000  # figures drawn for a category: beyond 20,000 entries there are fewer draws
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Per entry; entries without scores have rank 0 and NaN.
+
+    `low` and `high` hold 95 % of the calibrated score's distribution, `rank_low` and `rank_high` 90 % of
+    its rank's (1 is best). `award_probability` is the share of joint draws in which the entry is among the
+    first of its category, as many as the category has places, before quotas.
+    """
+
+    rank: IntArray
+    low: FloatArray
+    high: FloatArray
+    rank_low: IntArray
+    rank_high: IntArray
+    award_probability: FloatArray
+
+
+def rank(
+    calibration: Calibration,
+    category_of_entry: IntArray,
+    places: Mapping[int, int],
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> Ranking:
+    """Rank the entries of each category by calibrated score; equal scores share the better rank.
+
+    `places` counts the awards of each category. The draws are from the exact joint distribution of all
+    entries, given the estimated variance components.
+    """
+    entries = len(calibration.calibrated)
+    half = _NORMAL_95 * calibration.se
+    found = Ranking(
+        rank=np.zeros(entries, dtype=np.int64),
+        low=calibration.calibrated - half,
+        high=calibration.calibrated + half,
+        rank_low=np.zeros(entries, dtype=np.int64),
+        rank_high=np.zeros(entries, dtype=np.int64),
+        award_probability=np.full(entries, np.nan),
+    )
+    for category in np.unique(category_of_entry).tolist():
+        members = np.flatnonzero((category_of_entry == category) & (calibration.reads > 0))
+        if len(members):
+            found.rank[members] = ranks(calibration.calibrated[members])
+            drawn = _drawn_ranks(calibration, members, draws, seed)
+            _fill(found, members, drawn, places.get(category, 0))
+    return found
+
+
+def ranks(scores: FloatArray) -> IntArray:
+    """Return 1 for the greatest score and so on; scores equal to six decimals share the better rank."""
+    rounded = np.round(scores, DECIMALS)
+    ascending = np.sort(rounded)
+    better: IntArray = len(scores) - np.searchsorted(ascending, rounded, side="right")
+    return better + 1
+
+
+def _drawn_ranks(calibration: Calibration, members: IntArray, draws: int, seed: int) -> IntArray:
+    """Return the rank of each member in each joint draw, (members, draws)."""
+    draws = min(draws, max(1, _MOST // len(members)))
+    drawn = np.ascontiguousarray(calibration.posterior.sample(members, draws, seed).T)
+    order = np.argsort(-drawn, axis=1)
+    found = np.empty(order.shape, dtype=np.int64)
+    np.put_along_axis(found, order, np.arange(1, len(members) + 1)[np.newaxis], axis=1)
+    return found.T
+
+
+def _fill(found: Ranking, members: IntArray, drawn: IntArray, places: int) -> None:
+    tail = (1.0 - _WITHIN) / 2
+    quantiles = np.quantile(drawn, (tail, 1.0 - tail), axis=1, method="inverted_cdf")
+    found.rank_low[members], found.rank_high[members] = quantiles.astype(np.int64)
+    found.award_probability[members] = (drawn <= places).mean(axis=1)
