@@ -11,6 +11,7 @@ from competition.platform.jobs import Cancelled, Job, JobState, Lanes, registry
 from competition.platform.jobs.models import Worker
 from competition.platform.jobs.reaper import Reaper
 from competition.platform.jobs.runner import Runner
+from competition.platform.rates import RateEvent
 
 
 class NotReadyError(GarlandError):
@@ -433,6 +434,16 @@ def test_workers_that_vanished_are_forgotten_after_a_day(database, lanes, now):
     Reaper(database, lanes, "new").tick(now + timedelta(hours=25))
     with database.reading() as session:
         assert session.scalars(select(Worker.token)).all() == ["new"]
+
+
+@pytest.mark.parametrize(("minutes", "left"), [(59, 1), (60, 0)])
+def test_old_tries_at_signing_in_are_forgotten_once_an_hour(database, reaper, now, minutes, left):
+    reaper.tick(now)
+    with database.writing() as session:
+        session.add(RateEvent(bucket="b", at=now - timedelta(days=2)))
+    reaper.tick(now + timedelta(minutes=minutes))
+    with database.reading() as session:
+        assert len(session.scalars(select(RateEvent)).all()) == left
 
 
 # ---- lists ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from competition.platform import rates
 from competition.platform.db import Database
 from competition.platform.jobs.endings import given_up, put_back
 from competition.platform.jobs.lanes import Lanes
@@ -14,6 +15,7 @@ from competition.platform.jobs.registry import is_heavy
 
 SILENT_FOR = timedelta(seconds=8)
 FORGOTTEN_AFTER = timedelta(days=1)
+TIDIED_EVERY = timedelta(hours=1)
 PUSHED_AT_ONCE = 500
 
 
@@ -28,11 +30,13 @@ class Reaper:
     def __init__(self, database: Database, lanes: Lanes, token: str) -> None:
         self._database, self._lanes, self._token = database, lanes, token
         self._suspects: dict[int, datetime | None] = {}
+        self._tidied_at: datetime | None = None
 
     def tick(self, now: datetime) -> None:
         """Say that this worker lives, take over what is dead, push what is waiting unseen."""
         with self._database.writing() as session:
             self._report(session, now)
+            self._tidy(session, now)
             silent = session.execute(_silent(now)).all()
             for job in silent:
                 if job.id in self._suspects and self._suspects[job.id] == job.heartbeat_at:
@@ -56,7 +60,13 @@ class Reaper:
         seen = session.execute(update(Worker).where(Worker.token == self._token).values(seen_at=now))
         if seen.rowcount == 0:  # type: ignore[attr-defined]
             session.execute(insert(Worker).values(token=self._token, started_at=now, seen_at=now))
+
+    def _tidy(self, session: Session, now: datetime) -> None:
+        """Once an hour, remove the workers that vanished and the tries that no limit looks at any more."""
+        if self._tidied_at is None or now - self._tidied_at >= TIDIED_EVERY:
             session.execute(delete(Worker).where(Worker.seen_at < now - FORGOTTEN_AFTER))
+            rates.forget(session, now=now)
+            self._tidied_at = now
 
     def _push(self, now: datetime) -> None:
         """Push again what is due, lane by lane, if the lane is empty: then nothing there is on its way."""
