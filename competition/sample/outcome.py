@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from competition.campaign.rules import MilestoneKey
-from competition.publication.services import edition_file, request_edition
+from competition.entries.models import Entry
+from competition.publication.models import Edition
+from competition.publication.preflight import from_row
+from competition.publication.queries import current_edition
+from competition.publication.services import edition_pdf, request_edition
 from competition.results.bundle import read_bundle, results_json
 from competition.results.models import Freeze
 from competition.sample.stage import Stage, ref_for
-from competition.sample.waiting import for_job
+from competition.sample.waiting import JobFailedError, for_job
 from competition.social.services import kit_file, request_kit
 
 BOOK, KIT, RESULTS = "publication.pdf", "social-kit.zip", "results.json"
@@ -24,8 +29,21 @@ def make_book(stage: Stage, out: Path) -> None:
         job = request_edition(session, campaign=stage.campaign(session), actor=stage.secretary, now=now)
     for_job("The book is set", stage.database, job.ref)
     with stage.database.reading() as session:
-        made = edition_file(session, campaign_id=stage.campaign_id, storage=stage.storage)
+        edition = current_edition(session, stage.campaign_id)
+        if edition is None:
+            raise JobFailedError("The book is set, but no edition stands")
+        made = edition_pdf(stage.storage, session, edition)
+        stage.notes.extend(_preflight(stage, session, edition))
     _put(out / BOOK, made.read_bytes())
+
+
+def _preflight(stage: Stage, session: Session, edition: Edition) -> list[str]:
+    """Return what the preflight has to say, by the entries' ids in the folder."""
+    numbers = select(Entry.number, Entry.id).where(Entry.campaign_id == stage.campaign_id)
+    names = {entry_id: key for key, entry_id in stage.entry_ids.items()}
+    keys = {number: names.get(entry_id, number) for number, entry_id in session.execute(numbers)}
+    problems = [from_row(row) for row in edition.preflight]
+    return [f"The book, {keys.get(problem.number, problem.number)}: {problem.said}" for problem in problems]
 
 
 def make_kit(stage: Stage, out: Path) -> None:
