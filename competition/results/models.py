@@ -10,7 +10,10 @@ from competition.platform.db import Base, HasRef
 
 
 class Standing(Base):
-    """An entry's calibrated place in its category, with its uncertainty and the raw mean beside it."""
+    """An entry's calibrated place in its category, with its uncertainty and the raw mean beside it.
+
+    Scores are in points from 0 to 100, to six decimals. An entry that nobody has read has no figures at all.
+    """
 
     __tablename__ = "standing"
 
@@ -18,19 +21,25 @@ class Standing(Base):
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True)
     category_id: Mapped[int] = mapped_column(ForeignKey("category.id"))
     reads: Mapped[int]
-    raw: Mapped[float]
-    calibrated: Mapped[float]
-    se: Mapped[float]
-    rank: Mapped[int]
-    rank_low: Mapped[int]
-    rank_high: Mapped[int]
-    award_probability: Mapped[float]
-    component: Mapped[int] = mapped_column(default=0)
+    raw: Mapped[float | None]
+    calibrated: Mapped[float | None]
+    se: Mapped[float | None]
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    disagreement: Mapped[float | None]
+    rank: Mapped[int | None]
+    rank_low: Mapped[int | None]
+    rank_high: Mapped[int | None]
+    award_probability: Mapped[float | None]
+    component: Mapped[int | None]
     nominations: Mapped[int] = mapped_column(default=0)
 
 
 class JudgeEffect(Base):
-    """A judge's severity (above zero: scores higher than the panel), its error and the judge's consistency."""
+    """A judge's severity (above zero: scores higher than the panel), its error and the judge's consistency.
+
+    Severity and error are in points. Without an `infit` there is nothing to tell consistency from.
+    """
 
     __tablename__ = "judge_effect"
 
@@ -39,11 +48,27 @@ class JudgeEffect(Base):
     reads: Mapped[int]
     severity: Mapped[float]
     se: Mapped[float]
-    infit: Mapped[float]
+    infit: Mapped[float | None]
+
+
+class Override(Base):
+    """A person's decision against the order of the standings; without a `kind` the entry wins nothing."""
+
+    __tablename__ = "award_override"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    kind: Mapped[str | None] = mapped_column(String(40))
+    reason: Mapped[str] = mapped_column(Text)
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime]
 
 
 class Award(HasRef, Base):
-    """What an entry has won; `reason` where a person decided against the order of the standings."""
+    """What an entry has won; `reason` where a person decided against the order of the standings.
+
+    `place` counts from 1 through all kinds of a category, the highest kind first.
+    """
 
     __tablename__ = "award"
     __table_args__ = (UniqueConstraint("campaign_id", "entry_id"),)
@@ -59,13 +84,20 @@ class Award(HasRef, Base):
 
 
 class Freeze(HasRef, Base):
-    """The results as they were frozen: a bundle that anybody can recompute, sealed by its hash. Holds no names."""
+    """The results as they were frozen: a bundle anybody can recompute, sealed by its hash. Holds no names.
+
+    A freeze that was lifted stays, with the reason; at most one of a campaign is not lifted.
+    """
 
     __tablename__ = "freeze"
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
     sha256: Mapped[str] = mapped_column(String(64))
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
     summary: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     frozen_at: Mapped[datetime]
     frozen_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    lifted_at: Mapped[datetime | None]
+    lifted_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    lifted_reason: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,111 @@
+"""The refusals of computing, deciding, freezing and announcing results."""
+
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext_noop as _
+
+
+class RoundStillOpenError(GarlandError):
+    """Standings are asked for before the round is closed."""
+
+    message = _("This round is not closed yet. Close it first; then its standings can be computed.")
+    status = 409
+
+
+class NothingHandedInError(GarlandError):
+    """No scoresheet of an entry that stands has been handed in."""
+
+    message = _("No scoresheet of this round has been handed in, so there is nothing to compute yet.")
+    status = 409
+
+
+class NoStandingsError(GarlandError):
+    """Awards are to be decided before there are standings."""
+
+    message = _("There are no standings of this round yet. Compute them first; the awards follow from them.")
+    status = 409
+
+
+class NoAwardsError(GarlandError):
+    """Results are to be frozen before any award is decided."""
+
+    message = _("No award has been decided yet. Decide the awards first; then the results can be frozen.")
+    status = 409
+
+
+class StaleStandingsError(GarlandError):
+    """What the standings were computed from has changed since."""
+
+    message = _(
+        "Something has changed since the standings were computed: an entry or a scoresheet. "
+        "Compute the standings and decide the awards once more, then freeze."
+    )
+    status = 409
+
+
+class StaleAwardsError(GarlandError):
+    """The awards no longer follow from the standings and the decisions of the jury."""
+
+    message = _(
+        "The awards no longer follow from the standings. "
+        "Decide the awards once more, look at them, then freeze."
+    )
+    status = 409
+
+
+class ReasonMissingError(GarlandError):
+    """A decision against the order, or the lifting of a freeze, without a reason."""
+
+    message = _("Please give the reason in a sentence. It is kept with the decision.")
+
+
+class NoSuchAwardError(GarlandError):
+    """A kind of award that the campaign does not know."""
+
+    message = _("There is no such award in this category. Choose one from the list.")
+
+
+class NotStandingError(GarlandError):
+    """An award for an entry that is withdrawn, returned or disqualified, or that was in no round."""
+
+    message = _("This entry does not stand in the competition at the moment, so it cannot win an award.")
+    status = 409
+
+
+class FrozenError(GarlandError):
+    """The results are frozen; nothing about them changes any more."""
+
+    message = _(
+        "The results are frozen, so standings and awards stay as they are. "
+        "Until the announcement the freeze can be lifted, with a reason."
+    )
+    status = 409
+
+
+class NotFrozenError(GarlandError):
+    """The results are to be announced, or a freeze lifted, and they are not frozen."""
+
+    message = _("The results are not frozen yet. Freeze them first.")
+    status = 409
+
+
+class EmbargoedError(GarlandError):
+    """The embargo is not over (`when`: its end as the campaign's clocks show it)."""
+
+    message = _("The results are under embargo until %(when)s. Please announce them from then on.")
+    status = 409
+
+
+class AnnouncedError(GarlandError):
+    """The results are public, so the freeze cannot be lifted any more."""
+
+    message = _("The results are announced, so they cannot be changed any more.")
+    status = 409
+
+
+class BundleDamagedError(GarlandError):
+    """The stored bundle is not the one that was frozen."""
+
+    message = _(
+        "The frozen results on disk are damaged: their seal does not fit. Please restore them from a backup."
+    )
+    status = 500

@@ -1,0 +1,55 @@
+"""The letter to teachers of winners: the results are public, and this is what your class has won."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign, Category
+from competition.campaign.wording import award_name, form_name
+from competition.config import Config
+from competition.entries.identity import Authorship, ClassTeacher
+from competition.entries.models import Entry
+from competition.platform.i18n import ngettext
+from competition.platform.mail import MailContext, mail_event
+from competition.results.models import Award
+
+
+@mail_event("results.announced")
+def announced_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """The results are announced, and a class of this teacher has won something."""
+    campaign = session.scalars(select(Campaign).where(Campaign.ref == ids["campaign"])).one()
+    teacher = session.scalars(select(Account).where(Account.ref == ids["account"])).one()
+    works = _works(session, campaign, teacher)
+    subject = ngettext(
+        "A work of your class has won in %(campaign)s",
+        "%(num)s works of your classes have won in %(campaign)s",
+        len(works),
+        campaign=campaign.name,
+    )
+    values = {
+        "name": teacher.name,
+        "campaign_name": campaign.name,
+        "sender_name": campaign.organiser,
+        "works": works,
+        "url": f"{config.base_url}/c/{campaign.slug}/results",
+    }
+    return MailContext(subject, "results.announced", values)
+
+
+def _works(session: Session, campaign: Campaign, teacher: Account) -> list[dict[str, str]]:
+    """Return the awarded works of the teacher's classes, by category and place."""
+    rows = session.execute(
+        select(Entry.title, Entry.number, Award.kind, Category.form)
+        .join(Award, Award.entry_id == Entry.id)
+        .join(Category, Category.id == Award.category_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(ClassTeacher, ClassTeacher.class_id == Authorship.class_id)
+        .where(Award.campaign_id == campaign.id, ClassTeacher.account_id == teacher.id)
+        .order_by(Category.position, Award.place)
+    )
+    return [
+        {"title": title or number or "", "award": award_name(kind), "form": form_name(form)}
+        for title, number, kind, form in rows
+    ]

@@ -1,0 +1,148 @@
+"""What results are made of, and what their pages ask."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Category
+from competition.entries.blind import BlindEntry
+from competition.entries.models import Entry
+from competition.entries.rules import EntryState
+from competition.judging.models import Judge, Round, RoundCategory, RoundEntry
+from competition.judging.queries.results import scores_of_round
+from competition.judging.rules import RoundState
+from competition.results.computing import Placed
+from competition.results.facts import CategoryFacts, RoundFacts, SheetFacts
+from competition.results.models import Freeze, Override, Standing
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The facts of a round, and the ids behind their names; `submitted_at` of every entry that stands."""
+
+    facts: RoundFacts
+    entry_ids: Mapping[str, int]
+    judge_ids: Mapping[str, int]
+    category_ids: Mapping[str, int]
+    submitted_at: Mapping[str, datetime]
+
+
+def gather(session: Session, round_: Round) -> Gathered:
+    """Return what the round's standings are computed from, in a bounded number of statements.
+
+    An entry that was withdrawn, returned or disqualified is left out; one that nobody read is there.
+    """
+    categories = {category.id: category for category in _categories(session, round_)}
+    entries = _entries(session, round_)
+    refs = {entry_id: ref for entry_id, ref, _category_id, _submitted_at in entries}
+    verdicts = [each for each in scores_of_round(session, round_.id) if each.entry_id in refs]
+    judges = _judges(session, round_)
+    return Gathered(
+        facts=RoundFacts(
+            categories=tuple(_category_facts(session, round_, categories)),
+            entries={ref: categories[category_id].key for _id, ref, category_id, _at in entries},
+            sheets=tuple(
+                SheetFacts(refs[each.entry_id], judges[each.judge_id], each.mode, each.values, each.nominated)
+                for each in verdicts
+            ),
+        ),
+        entry_ids={ref: entry_id for entry_id, ref in refs.items()},
+        judge_ids={ref: judge_id for judge_id, ref in judges.items()},
+        category_ids={category.key: category.id for category in categories.values()},
+        submitted_at={ref: submitted_at for _id, ref, _category_id, submitted_at in entries},
+    )
+
+
+def _categories(session: Session, round_: Round) -> Sequence[Category]:
+    wanted = select(Category).join(RoundCategory, RoundCategory.category_id == Category.id)
+    return session.scalars(
+        wanted.where(RoundCategory.round_id == round_.id).order_by(Category.position)
+    ).all()
+
+
+def _category_facts(
+    session: Session, round_: Round, categories: Mapping[int, Category]
+) -> list[CategoryFacts]:
+    in_round = session.scalars(select(RoundCategory).where(RoundCategory.round_id == round_.id))
+    rubrics = {each.category_id: each.rubric for each in in_round}
+    return [
+        CategoryFacts(
+            key=category.key,
+            lowest=rubrics[category_id].lowest,
+            highest=rubrics[category_id].highest,
+            criteria=tuple(criterion.as_rule() for criterion in rubrics[category_id].criteria),
+            kinds=tuple((kind.key, kind.number) for kind in category.award_kinds),
+        )
+        for category_id, category in categories.items()
+    ]
+
+
+def _entries(session: Session, round_: Round) -> Sequence[tuple[int, str, int, datetime]]:
+    """Return (id, ref, category, submission) of the round's entries that stand, by their newest copies."""
+    rows = session.execute(
+        select(
+            Entry.id, Entry.ref, BlindEntry.category_id, func.coalesce(Entry.submitted_at, Entry.created_at)
+        )
+        .join(BlindEntry, BlindEntry.entry_id == Entry.id)
+        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
+        .where(RoundEntry.round_id == round_.id, Entry.state == EntryState.ACCEPTED)
+        .order_by(BlindEntry.edition)
+    )
+    newest = {row[0]: (row[0], row[1], row[2], row[3]) for row in rows}
+    return list(newest.values())
+
+
+def _judges(session: Session, round_: Round) -> dict[int, str]:
+    judges = select(Judge.id, Judge.ref).where(Judge.campaign_id == round_.campaign_id)
+    return {row.id: row.ref for row in session.execute(judges)}
+
+
+def stored_standings(session: Session, round_id: int) -> list[tuple[int, Placed]]:
+    """Return the standings as they were last computed, with each entry's id, by category and rank."""
+    shared = [field.name for field in fields(Placed) if field.name not in ("entry", "category")]
+    rows = session.execute(
+        select(Entry.ref, Category, Standing)
+        .join(Entry, Entry.id == Standing.entry_id)
+        .join(Category, Category.id == Standing.category_id)
+        .where(Standing.round_id == round_id)
+        .order_by(Category.position, Standing.rank.is_(None), Standing.rank, Entry.ref)
+    )
+    return [
+        (
+            row.entry_id,
+            Placed(entry=ref, category=category.key, **{name: getattr(row, name) for name in shared}),
+        )
+        for ref, category, row in rows
+    ]
+
+
+def overrides(session: Session, campaign_id: int) -> dict[str, Override]:
+    """Return what the jury decided against the order, by entry."""
+    rows = session.execute(
+        select(Entry.ref, Override)
+        .join(Entry, Entry.id == Override.entry_id)
+        .where(Override.campaign_id == campaign_id)
+    )
+    return {row.ref: row.Override for row in rows}
+
+
+def find_freeze(session: Session, campaign_id: int) -> Freeze | None:
+    """Return the freeze that holds, None when there is none."""
+    holding = select(Freeze).where(Freeze.campaign_id == campaign_id, Freeze.lifted_at.is_(None))
+    return session.scalar(holding)
+
+
+def round_with_standings(session: Session, campaign_id: int) -> Round | None:
+    """Return the latest round whose standings are computed."""
+    computed = select(Standing.round_id).where(Standing.round_id == Round.id).exists()
+    rounds = select(Round).where(Round.campaign_id == campaign_id, computed)
+    return session.scalar(rounds.order_by(Round.number.desc()).limit(1))
+
+
+def last_closed_round(session: Session, campaign_id: int) -> Round | None:
+    """Return the round that the results come from: the latest one closed."""
+    closed = select(Round).where(Round.campaign_id == campaign_id, Round.state == RoundState.CLOSED)
+    return session.scalar(closed.order_by(Round.number.desc()).limit(1))
