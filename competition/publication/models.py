@@ -19,7 +19,10 @@ class EditionState(StrEnum):
 
 
 class Edition(HasRef, Base):
-    """One build of the book. `fingerprint` is that of the consents and works it was built with."""
+    """One build of the book. `fingerprint` is that of everything it was built from.
+
+    `entry_ids` are the works of its manuscript, `consents` the fingerprint of what was allowed of them.
+    """
 
     __tablename__ = "edition"
     __table_args__ = (UniqueConstraint("campaign_id", "number"),)
@@ -30,6 +33,8 @@ class Edition(HasRef, Base):
     state: Mapped[EditionState] = enum_column(EditionState, default=EditionState.BUILDING)
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     fingerprint: Mapped[str] = mapped_column(String(64), default="")
+    consents: Mapped[str] = mapped_column(String(64), default="")
+    entry_ids: Mapped[list[int]] = mapped_column(JSON, default=list)
     pages: Mapped[int] = mapped_column(default=0)
     preflight: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     started_at: Mapped[datetime]

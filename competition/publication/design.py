@@ -1,0 +1,86 @@
+"""The book's design: its style sheets, its ornaments, and the faces of each language."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+
+from competition.config import ROOT
+from competition.platform.fonts import FontSet
+from competition.platform.garland import DYES, leaf, sprig, to_svg, wreath
+from competition.platform.languages import script_of
+from competition.platform.pdf import Resource
+from competition.publication.manuscript import Manuscript
+
+TEMPLATES = ROOT / "templates" / "publication" / "book"
+STYLES = ROOT / "static" / "print"
+_SVG, _CSS = "image/svg+xml", "text/css"
+
+# Line height by script, for what reaches further up and down than Latin letters do.
+_LEADING = {
+    **dict.fromkeys(("Arab", "Tibt", "Khmr", "Mymr", "Laoo", "Java"), 1.9),
+    **dict.fromkeys(("Deva", "Beng", "Thai", "Telu", "Knda", "Mlym", "Taml", "Sinh", "Gujr", "Thaa"), 1.7),
+    **dict.fromkeys(("Jpan", "Hans", "Hant", "Kore", "Ethi", "Cher", "Vaii", "Cans", "Hebr"), 1.6),
+}
+_UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
+
+
+@cache
+def version() -> str:
+    """Return the fingerprint of the design: of every template and style sheet of the book."""
+    digest = hashlib.sha256()
+    for path in sorted([*TEMPLATES.glob("*.html"), *STYLES.glob("*.css")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def resources(manuscript: Manuscript, fonts: FontSet) -> dict[str, Resource]:
+    """Return what every page of this book may ask for: style sheets and ornaments."""
+    sheets = {path.name: Resource(path, _CSS) for path in STYLES.glob("*.css")}
+    return {
+        **sheets,
+        "languages.css": Resource(language_rules(languages(manuscript), fonts).encode(), _CSS),
+        **_ornaments(manuscript),
+    }
+
+
+def languages(manuscript: Manuscript) -> list[str]:
+    """Return every language of the book, its own first."""
+    own = (text.language for work in manuscript.works for text in work.texts if text.language)
+    return list(dict.fromkeys([manuscript.language, *own]))
+
+
+def language_rules(tags: Iterable[str], fonts: FontSet) -> str:
+    """Return the rules that give each language its faces, and a size that looks like Alegreya's beside it."""
+    return "\n".join(_rule(tag, fonts) for tag in tags)
+
+
+def _rule(tag: str, fonts: FontSet) -> str:
+    script = script_of(tag)
+    slant = "" if script in _UPRIGHT else " font-style: normal; letter-spacing: 0;"
+    return (
+        f'.words[lang="{tag}"] {{ font-family: {fonts.css_stack(tag)};'
+        f" font-size: {fonts.scale(tag)}em; line-height: {_LEADING.get(script, 1.45)};{slant} }}"
+    )
+
+
+def faces(manuscript: Manuscript, fonts: FontSet) -> list[str]:
+    """Return the names of the families that the book is mainly set in, for the colophon."""
+    families = [fonts.css_stack(tag).split(",")[0] for tag in languages(manuscript)]
+    names = dict.fromkeys(["garland-alegreya", "garland-alegreya-sans", *families])
+    return [_plain_name(name) for name in names]
+
+
+def _plain_name(family: str) -> str:
+    words = family.removeprefix("garland-").split("-")
+    return " ".join(
+        word.upper() if word in ("cjk", "jp", "kr", "sc", "tc") else word.title() for word in words
+    )
+
+
+def _ornaments(manuscript: Manuscript) -> dict[str, Resource]:
+    dyes = {**DYES, **{dye.form: dye.area for dye in manuscript.dyes}}
+    drawings = {"wreath.svg": wreath(manuscript.garland)}
+    for at, section in enumerate(manuscript.sections):
+        drawings[f"sprig-{at}.svg"] = sprig([section.form] * len(section.works), most=36)
+        drawings[f"leaf-{section.form}.svg"] = leaf(section.form)
+    return {name: Resource(to_svg(drawing, dyes=dyes).encode(), _SVG) for name, drawing in drawings.items()}

@@ -1,0 +1,130 @@
+"""What the secretariat's page of the book says: where it stands, and what deserves a look, by work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign
+from competition.consent.models import Consent
+from competition.entries.identity import Author
+from competition.entries.models import Entry
+from competition.entries.rules import EntryState
+from competition.platform.jobs import Job, latest_jobs
+from competition.publication.models import Edition, EditionState
+from competition.publication.preflight import LEAVES_OUT, Problem, from_row
+from competition.publication.queries import editions, find_freeze
+from competition.publication.services import JOB, matches_consents
+from competition.results.models import Award, Freeze
+
+
+@dataclass(frozen=True)
+class WorkNotes:
+    """What is to be said about one work, by its number."""
+
+    number: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the work is not in the book."""
+        return any(problem.kind in LEAVES_OUT for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything the page shows; `outdated`: consents have changed since; `refrozen`: the results have."""
+
+    frozen: bool
+    building: Job | None
+    current: Edition | None
+    outdated: bool
+    refrozen: bool
+    notes: tuple[WorkNotes, ...]
+    earlier: tuple[Edition, ...]
+
+
+def desk(session: Session, campaign: Campaign) -> Desk:
+    """Return the page's facts, in a fixed number of statements."""
+    known = editions(session, campaign.id)
+    current = next((each for each in known if each.state is EditionState.READY), None)
+    running = latest_jobs(session, campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
+    freeze = find_freeze(session, campaign.id)
+    return Desk(
+        frozen=freeze is not None,
+        building=running[0] if running else None,
+        current=current,
+        outdated=current is not None and not matches_consents(session, current),
+        refrozen=bool(current and freeze and current.freeze_id != freeze.id),
+        notes=by_work([from_row(row) for row in current.preflight]) if current else (),
+        earlier=tuple(each for each in known if each.state is EditionState.READY and each is not current),
+    )
+
+
+def by_work(problems: Sequence[Problem]) -> tuple[WorkNotes, ...]:
+    """Gather problems by work; works that are left out come first."""
+    gathered: dict[str, list[Problem]] = {}
+    for problem in problems:
+        gathered.setdefault(problem.number, []).append(problem)
+    notes = [WorkNotes(number, tuple(found)) for number, found in gathered.items()]
+    return tuple(sorted(notes, key=lambda each: (not each.left_out, each.number)))
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where the book stands among the campaign's steps; `touched` whether something has changed since."""
+
+    frozen: bool
+    number: int | None
+    touched: bool
+
+
+def step(session: Session, campaign: Campaign) -> Step:
+    """Return the dashboard's facts in one statement."""
+    newest = (
+        select(func.max(Edition.id))
+        .where(Edition.campaign_id == campaign.id, Edition.state == EditionState.READY)
+        .scalar_subquery()
+    )
+    number, built_at, built_from, consents_at, gone, frozen = session.execute(
+        select(
+            select(Edition.number).where(Edition.id == newest).scalar_subquery(),
+            select(Edition.started_at).where(Edition.id == newest).scalar_subquery(),
+            select(Edition.freeze_id).where(Edition.id == newest).scalar_subquery(),
+            _last_consent(campaign.id),
+            _gone(campaign.id),
+            select(func.max(Freeze.id))
+            .where(Freeze.campaign_id == campaign.id, Freeze.lifted_at.is_(None))
+            .scalar_subquery(),
+        )
+    ).one()
+    stale = bool(number and (gone or built_from != frozen))
+    return Step(bool(frozen), number, stale or _touched(built_at, consents_at))
+
+
+def _touched(built_at: datetime | None, consents_at: datetime | None) -> bool:
+    return built_at is not None and consents_at is not None and consents_at > built_at
+
+
+def _last_consent(campaign_id: int) -> ScalarSelect[Any]:
+    """When somebody behind an awarded work last said what they allow."""
+    return (
+        select(func.max(Consent.recorded_at))
+        .join(Author, Author.person_id == Consent.person_id)
+        .join(Award, Award.entry_id == Author.entry_id)
+        .where(Award.campaign_id == campaign_id)
+        .scalar_subquery()
+    )
+
+
+def _gone(campaign_id: int) -> ScalarSelect[Any]:
+    """How many awarded works do not stand any more."""
+    return (
+        select(func.count(Award.id))
+        .join(Entry, Entry.id == Award.entry_id)
+        .where(Award.campaign_id == campaign_id, Entry.state != EntryState.ACCEPTED)
+        .scalar_subquery()
+    )

@@ -1,0 +1,41 @@
+"""Why there is no book."""
+
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext_noop as _
+
+
+class NotFrozenError(GarlandError):
+    """The results are not frozen, so nobody knows what the book is to hold."""
+
+    message = _("The book is made from the frozen results. Please freeze the results first.")
+    status = 409
+
+
+class NothingToPrintError(GarlandError):
+    """No work is left that may appear."""
+
+    message = _(
+        "No awarded work may appear in the book at the moment. "
+        "Please look at the awards and the consents first."
+    )
+    status = 409
+
+
+class BookFailedError(GarlandError):
+    """The typesetter gave up on the whole book (`reason`), though every work could be set on its own."""
+
+    message = _(
+        "The book could not be set (%(reason)s), though each work could be. "
+        "What stood before still stands. Please tell the operator."
+    )
+    status = 500
+
+
+class UnsoundBookError(GarlandError):
+    """The finished file lacks something that readers rely on: `lack` is a short code."""
+
+    message = _(
+        "The finished book did not pass its check (%(lack)s) and was put aside. "
+        "What stood before still stands. Please tell the operator."
+    )
+    status = 500

@@ -1,0 +1,79 @@
+"""From the manuscript to the HTML of its pages. Everything here is words and numbers; no database."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from competition.platform import i18n
+from competition.platform.fonts import FontSet
+from competition.platform.garland import sprig, wreath
+from competition.platform.languages import language_name, text_direction
+from competition.publication import design, pictures, plates, wording
+from competition.publication.manuscript import Manuscript, Work
+
+
+def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
+    """Return the whole book as one document."""
+    return _render(
+        "book.html",
+        manuscript,
+        edition=edition,
+        places=places(manuscript),
+        faces=design.faces(manuscript, fonts),
+        entries_per_leaf=wreath(manuscript.garland).entries_per_leaf,
+    )
+
+
+def proof_html(manuscript: Manuscript, works: list[Work]) -> str:
+    """Return a document of these works alone, each from a new page on."""
+    return _render("proof.html", manuscript, works=works)
+
+
+def places(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]]]]]:
+    """Return the index: cities by name, in each its schools by name with their works."""
+    index: dict[str, dict[str, list[Work]]] = {}
+    for work in manuscript.works:
+        if work.byline.city:
+            index.setdefault(work.byline.city, {}).setdefault(work.byline.school, []).append(work)
+    return [(city, sorted(schools.items())) for city, schools in sorted(index.items())]
+
+
+def _render(name: str, manuscript: Manuscript, **values: Any) -> str:
+    with i18n.use_locale(manuscript.language):
+        return (
+            _environment()
+            .get_template(name)
+            .render(
+                book=manuscript,
+                language=manuscript.language,
+                direction=text_direction(manuscript.language),
+                **values,
+            )
+        )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(design.TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    i18n.install_into(environment)
+    environment.filters.update(wording.FILTERS, language_name=language_name)
+    environment.globals.update(
+        picture_address=pictures.address,
+        printed=lambda picture, work: plates.printed(picture, plates.box(work)),
+        sprig_size=lambda section: _sprig_size(len(section.works), section.form),
+    )
+    return environment
+
+
+def _sprig_size(count: int, form: str) -> tuple[float, float]:
+    """Return width and height in millimetres of a section's sprig; small ones are not blown up."""
+    drawing = sprig([form] * count, most=36)
+    width = min(120.0, drawing.width * 0.24)
+    return round(width, 2), round(width * drawing.height / drawing.width, 2)

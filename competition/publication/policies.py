@@ -1,0 +1,36 @@
+"""Who may see the book: the secretariat every edition, everybody the one that stands, once announced."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.viewer import Viewer
+from competition.campaign.policies import find_campaign, runs
+from competition.publication.models import Edition, EditionState
+from competition.publication.queries import current_edition
+from competition.publication.services import matches_consents
+from competition.web.policies import Policy
+
+
+def _office_edition(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    campaign = find_campaign(session, slug)
+    if campaign is None or not runs(viewer, campaign):
+        return None
+    wanted = select(Edition).where(Edition.ref == ref, Edition.campaign_id == campaign.id)
+    edition = session.scalar(wanted.where(Edition.state == EditionState.READY))
+    return {"campaign": campaign, "edition": edition} if edition else None
+
+
+def _published(session: Session, _viewer: Viewer, slug: str) -> dict[str, Any] | None:
+    campaign = find_campaign(session, slug)
+    if campaign is None or campaign.announced_at is None:
+        return None
+    edition = current_edition(session, campaign.id)
+    if edition is None or not matches_consents(session, edition):
+        return None
+    return {"campaign": campaign, "edition": edition}
+
+
+OFFICE_EDITION = Policy("an edition of the book", _office_edition)
+PUBLISHED_BOOK = Policy("the published book", _published, signed_in=False)

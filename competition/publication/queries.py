@@ -1,0 +1,190 @@
+"""What the book is made of, read from the frozen results: works, pictures, and what may be said of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign, Category
+from competition.consent.rules import Channel
+from competition.entries.credits import Credit
+from competition.entries.credits import credits as credits_of
+from competition.entries.identity import Authorship
+from competition.entries.models import Entry
+from competition.entries.rules import EntryState
+from competition.platform.files import Rendition
+from competition.platform.garland import DYES
+from competition.platform.i18n import DEFAULT_LOCALE, available_locales
+from competition.platform.languages import text_direction
+from competition.platform.renditions import RenditionKind
+from competition.publication.manuscript import (
+    Byline,
+    Dye,
+    Imprint,
+    Manuscript,
+    Picture,
+    Section,
+    Text,
+    Work,
+    ordered,
+)
+from competition.publication.models import Edition, EditionState
+from competition.results.models import Award, Freeze
+
+_YOUNGEST = 10
+"""Works by pupils up to this age are set larger, their pictures over the edges of the page."""
+
+Pictures = Mapping[int, Rendition]
+
+
+def find_freeze(session: Session, campaign_id: int) -> Freeze | None:
+    """Return the frozen results of a campaign, None while there are none or they were lifted."""
+    wanted = select(Freeze).where(Freeze.campaign_id == campaign_id, Freeze.lifted_at.is_(None))
+    return session.scalar(wanted.order_by(Freeze.id.desc()).limit(1))
+
+
+def editions(session: Session, campaign_id: int) -> Sequence[Edition]:
+    """Return the editions of a campaign's book, the newest first."""
+    wanted = select(Edition).where(Edition.campaign_id == campaign_id)
+    return session.scalars(wanted.order_by(Edition.number.desc())).all()
+
+
+def current_edition(session: Session, campaign_id: int) -> Edition | None:
+    """Return the edition that stands: the newest that is ready."""
+    wanted = select(Edition).where(Edition.campaign_id == campaign_id, Edition.state == EditionState.READY)
+    return session.scalar(wanted.order_by(Edition.number.desc()).limit(1))
+
+
+def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Manuscript:
+    """Return the book's manuscript, with what the consents allow at this moment; nine statements."""
+    rows = _awarded(session, campaign.id)
+    allowed = credits_of(session, entry_ids=[entry.id for _, entry in rows], channel=Channel.BOOK)
+    printed = [(award, entry) for award, entry in rows if allowed[entry.id].allowed]
+    left_out = [entry.number or "" for _, entry in rows if not allowed[entry.id].allowed]
+    renditions = _renditions(session, [entry for _, entry in printed])
+    return Manuscript(
+        name=campaign.name,
+        year=campaign.year,
+        organiser=campaign.organiser,
+        language=_language(campaign),
+        imprint=Imprint(**{key: str(campaign.imprint.get(key, "")) for key in Imprint.__dataclass_fields__}),
+        dyes=_dyes(campaign),
+        garland=_garland(session, campaign.id),
+        classes=_classes(session, [entry.id for _, entry in printed]),
+        seal=freeze.sha256,
+        sections=_sections(campaign.categories, printed, allowed, renditions),
+        left_out=tuple(sorted(left_out)),
+    )
+
+
+def _awarded(session: Session, campaign_id: int) -> list[tuple[Award, Entry]]:
+    rows = session.execute(
+        select(Award, Entry).join(Entry, Entry.id == Award.entry_id).where(Award.campaign_id == campaign_id)
+    )
+    return [(award, entry) for award, entry in rows]
+
+
+def _sections(
+    categories: Sequence[Category],
+    printed: Sequence[tuple[Award, Entry]],
+    allowed: Mapping[int, Credit],
+    renditions: Pictures,
+) -> tuple[Section, ...]:
+    """Return the sections in the order of the categories; those without a work are left out."""
+    sections = []
+    for category in categories:
+        works = [
+            (award.kind, award.place, _work(entry, category, award.kind, allowed[entry.id], renditions))
+            for award, entry in printed
+            if award.category_id == category.id
+        ]
+        kinds = tuple(kind.key for kind in category.award_kinds)
+        young = category.age_max <= _YOUNGEST
+        sections.append(Section(category.form, category.age_group, ordered(works, kinds), young))
+    return tuple(section for section in sections if section.works)
+
+
+def _work(entry: Entry, category: Category, award: str, credit: Credit, renditions: Pictures) -> Work:
+    return Work(
+        entry_id=entry.id,
+        number=entry.number or "",
+        form=category.form,
+        original=_text(entry.language, entry.title, entry.text),
+        translation=_translation(entry),
+        pictures=tuple(
+            Picture(made.key, made.width, made.height, image.alt)
+            for image in entry.images
+            if (made := renditions.get(image.file_id))
+        ),
+        byline=_byline(credit),
+        award=award,
+        young=category.age_max <= _YOUNGEST,
+        pictures_sent=len(entry.images),
+    )
+
+
+def _translation(entry: Entry) -> Text | None:
+    if not entry.translation and not entry.translation_title:
+        return None
+    return _text(entry.translation_language, entry.translation_title, entry.translation)
+
+
+def _text(language: str, title: str, text: str) -> Text:
+    return Text(language, text_direction(language) if language else "ltr", title, text)
+
+
+def _byline(credit: Credit) -> Byline:
+    return Byline(
+        names=credit.names,
+        unnamed=credit.unnamed,
+        class_name=credit.class_name,
+        school=credit.school,
+        city=credit.city,
+        country=credit.country,
+        made_by=credit.made_by.value if credit.made_by else "",
+    )
+
+
+def _renditions(session: Session, entries: Sequence[Entry]) -> Pictures:
+    originals = [image.file_id for entry in entries for image in entry.images]
+    made = session.scalars(
+        select(Rendition).where(Rendition.original_id.in_(originals), Rendition.kind == RenditionKind.PRINT)
+    )
+    return {rendition.original_id: rendition for rendition in made}
+
+
+def _garland(session: Session, campaign_id: int) -> tuple[str, ...]:
+    """Return the form of every entry that stands, in order of arrival."""
+    return tuple(
+        session.scalars(
+            select(Category.form)
+            .join(Entry, Entry.category_id == Category.id)
+            .where(Entry.campaign_id == campaign_id, Entry.state == EntryState.ACCEPTED)
+            .order_by(Entry.submitted_at, Entry.id)
+        )
+    )
+
+
+def _classes(session: Session, entry_ids: Sequence[int]) -> int:
+    wanted = select(func.count(Authorship.class_id.distinct())).where(Authorship.entry_id.in_(entry_ids))
+    return session.scalar(wanted) or 0
+
+
+def _language(campaign: Campaign) -> str:
+    """Return the book's own language: the campaign's first that Garland speaks."""
+    speaks = available_locales()
+    return next((tag for tag in campaign.translation_languages if tag in speaks), DEFAULT_LOCALE)
+
+
+def _dyes(campaign: Campaign) -> tuple[Dye, ...]:
+    """Return the colour of each form: the campaign's own, else the plant dye."""
+    own: Mapping[str, Any] = campaign.brand.get("form", {})
+    forms = dict.fromkeys(category.form for category in campaign.categories)
+    return tuple(_dye(form, own.get(form, {})) for form in forms)
+
+
+def _dye(form: str, own: Mapping[str, str]) -> Dye:
+    area = own.get("area") or DYES.get(form, "#5E6B3A")
+    weld = "#8A5A06"  # the area's yellow is too light for words
+    return Dye(form, area, own.get("text") or (weld if form == "illustration" else area))

@@ -1,0 +1,165 @@
+"""Asking for the book, building it aside, and switching it in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign
+from competition.consent.rules import Channel
+from competition.entries.credits import consent_fingerprint
+from competition.platform import audit, files, jobs
+from competition.platform.pdf import Pages
+from competition.platform.storage import Storage
+from competition.publication.errors import NotFrozenError
+from competition.publication.manuscript import Manuscript
+from competition.publication.models import Edition, EditionState, Proof
+from competition.publication.preflight import Problem, from_row
+from competition.publication.proofs import Tried
+from competition.publication.queries import find_freeze
+from competition.results.models import Freeze
+
+JOB = "publication.build"
+
+
+def request_edition(
+    session: Session, *, campaign: Campaign, actor: Account | None, now: datetime
+) -> jobs.Job:
+    """Ask for a new edition of the book; asking while one is being built gives that one's job.
+
+    Raises NotFrozenError.
+    """
+    if find_freeze(session, campaign.id) is None:
+        raise NotFrozenError
+    actor_id = actor.id if actor else None
+    job = jobs.request(
+        session,
+        name=JOB,
+        args={"campaign": campaign.id},
+        key=str(campaign.id),
+        actor_id=actor_id,
+        campaign_id=campaign.id,
+        now=now,
+    )
+    audit.record(
+        session,
+        actor_id=actor_id,
+        action="publication.build",
+        object_kind="job",
+        object_id=job.id,
+        campaign_id=campaign.id,
+        now=now,
+    )
+    return job
+
+
+def begin_edition(session: Session, *, campaign: Campaign, freeze: Freeze, now: datetime) -> Edition:
+    """Return the edition to build: the one that was begun and cut off, or a new one with the next number."""
+    begun = session.scalar(
+        select(Edition).where(Edition.campaign_id == campaign.id, Edition.state == EditionState.BUILDING)
+    )
+    if begun is None:
+        latest = session.scalar(select(func.max(Edition.number)).where(Edition.campaign_id == campaign.id))
+        begun = Edition(campaign_id=campaign.id, number=(latest or 0) + 1, started_at=now)
+        session.add(begun)
+    begun.freeze_id = freeze.id
+    session.flush()
+    return begun
+
+
+def known_proofs(
+    session: Session, *, campaign_id: int, keys: Iterable[str], begun_at: datetime
+) -> dict[str, Proof]:
+    """Return the proofs that are there already, by key.
+
+    A work that could not be set counts as tried for the build begun at `begun_at` only: it may have been the
+    machine that was at fault, and a work is not left out for that twice.
+    """
+    wanted = select(Proof).where(Proof.campaign_id == campaign_id, Proof.key.in_(list(keys)))
+    wanted = wanted.where(or_(Proof.pages > 0, Proof.made_at >= begun_at))
+    return {proof.key: proof for proof in session.scalars(wanted)}
+
+
+def problems_of(proofs: Iterable[Proof]) -> list[Problem]:
+    """Return what the proofs have to say."""
+    return [from_row(row) for proof in proofs for row in proof.problems]
+
+
+def keep_proofs(
+    session: Session, *, campaign_id: int, tried: Mapping[str, Tried], now: datetime
+) -> list[Proof]:
+    """Remember by key what works came to."""
+    session.execute(delete(Proof).where(Proof.campaign_id == campaign_id, Proof.key.in_(list(tried))))
+    proofs = [
+        Proof(
+            campaign_id=campaign_id,
+            entry_id=each.work.entry_id,
+            key=key,
+            pages=each.pages,
+            problems=[problem.as_row() for problem in each.problems],
+            made_at=now,
+        )
+        for key, each in tried.items()
+    ]
+    session.add_all(proofs)
+    session.flush()
+    return proofs
+
+
+def finish_edition(
+    session: Session,
+    *,
+    edition: Edition,
+    manuscript: Manuscript,
+    fingerprint: str,
+    consents: str,
+    book: Pages,
+    file: files.StoredFile,
+    problems: Sequence[Problem],
+    actor_id: int | None,
+    now: datetime,
+) -> None:
+    """Switch the edition in: from here on it is the one that stands."""
+    edition.state = EditionState.READY
+    edition.file_id, edition.pages = file.id, book.count
+    edition.fingerprint, edition.consents = fingerprint, consents
+    edition.entry_ids = sorted(work.entry_id for work in manuscript.works)
+    edition.preflight = [problem.as_row() for problem in problems]
+    edition.finished_at = now
+    session.flush()
+    audit.record(
+        session,
+        actor_id=actor_id,
+        action="publication.ready",
+        object_kind="edition",
+        object_id=edition.id,
+        campaign_id=edition.campaign_id,
+        now=now,
+        pages=book.count,
+        sha256=file.sha256,
+    )
+
+
+def fail_edition(session: Session, *, edition_id: int, now: datetime) -> None:
+    """Put an edition aside that could not be made; the one before it still stands."""
+    edition = session.get_one(Edition, edition_id)
+    edition.state, edition.finished_at = EditionState.FAILED, now
+    session.flush()
+
+
+def consents_now(session: Session, entry_ids: Sequence[int]) -> str:
+    """Return the fingerprint of what the book may say of these works at this moment."""
+    return consent_fingerprint(session, entry_ids=entry_ids, channel=Channel.BOOK)
+
+
+def matches_consents(session: Session, edition: Edition) -> bool:
+    """Whether an edition says no more and no less than what is allowed at this moment."""
+    return edition.consents == consents_now(session, edition.entry_ids)
+
+
+def edition_pdf(storage: Storage, session: Session, edition: Edition) -> Path:
+    """Return where the PDF of a finished edition lies."""
+    return storage.path(session.get_one(files.StoredFile, edition.file_id).key)

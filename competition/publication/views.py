@@ -1,0 +1,92 @@
+"""The book at the secretariat's desk, and for everybody once it is announced."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from flask import Blueprint, Response, flash, redirect, render_template, send_file, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign
+from competition.campaign.office import Task, TaskState, add_tasks
+from competition.campaign.policies import OFFICE
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.i18n import translate
+from competition.publication.desk import desk, step
+from competition.publication.models import Edition
+from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK
+from competition.publication.services import edition_pdf, request_edition
+from competition.web.forms import Form
+from competition.web.navigation import office_nav
+from competition.web.policies import allow
+from competition.web.request import db, now, storage, transaction, viewer
+
+bp = Blueprint("publication", __name__)
+office_nav.add(label=_l("Book"), endpoint="publication.office", position=60)
+
+
+@bp.get("/c/<slug>/office/book")
+@allow(OFFICE)
+def office(campaign: Campaign) -> ResponseReturnValue:
+    """Show where the book stands and what deserves a look."""
+    return render_template("publication/office.html", desk=desk(db(), campaign), form=Form())
+
+
+@bp.post("/c/<slug>/office/book")
+@allow(OFFICE)
+def build_post(campaign: Campaign) -> ResponseReturnValue:
+    """Ask for a new edition and go to its progress."""
+    try:
+        with transaction() as session:
+            job = request_edition(session, campaign=campaign, actor=viewer().account, now=now())
+            ref = job.ref
+    except GarlandError as refusal:
+        flash(translate(refusal), "error")
+        return redirect(url_for("publication.office", slug=campaign.slug))
+    return redirect(url_for("jobs.progress", ref=ref))
+
+
+@bp.get("/c/<slug>/office/book/<ref>.pdf")
+@allow(OFFICE_EDITION)
+def edition_file(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
+    """Give the secretariat an edition."""
+    return _pdf(campaign, edition)
+
+
+@bp.get("/c/<slug>/publication.pdf")
+@allow(PUBLISHED_BOOK)
+def published(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
+    """Give everybody the book that stands, as long as it says no more than is allowed."""
+    return _pdf(campaign, edition)
+
+
+def _pdf(campaign: Campaign, edition: Edition) -> Response:
+    """Return the file; no copy of it may outlive a consent in a cache on the way."""
+    name = f"{campaign.slug}-{edition.number}.pdf"
+    path = edition_pdf(storage(), db(), edition)
+    answer = send_file(path, mimetype="application/pdf", download_name=name, max_age=0)
+    answer.cache_control.no_cache = True
+    return answer
+
+
+@add_tasks
+def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task]:
+    found = step(session, campaign)
+    url = url_for("publication.office", slug=campaign.slug)
+    label = _("The book")
+    if not found.frozen:
+        yield Task(60, label, url, TaskState.WAITING, _("It is made from the frozen results."))
+    elif found.number is None:
+        yield Task(60, label, url, TaskState.TODO, _("It can be built now."))
+    elif found.touched:
+        yield Task(
+            60,
+            label,
+            url,
+            TaskState.ATTENTION,
+            _("Consents, entries or results have changed since it was built."),
+        )
+    else:
+        yield Task(60, label, url, TaskState.DONE, _("Edition %(number)s stands.", number=found.number))

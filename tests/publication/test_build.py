@@ -1,0 +1,186 @@
+"""The building of the book from beginning to end, and what everybody gets to see of it."""
+
+import io
+import re
+import subprocess
+
+import pikepdf
+import pytest
+from sqlalchemy import select
+
+from competition.consent.models import Consent
+from competition.consent.rules import Level
+from competition.platform.errors import PdfFailedError
+from competition.platform.jobs import Job, JobState
+from competition.platform.mail.models import OutboxMail
+from competition.publication import jobs, press, proofs
+from competition.publication.errors import NotFrozenError
+from competition.publication.models import Edition, EditionState, Proof
+from competition.publication.preflight import from_row
+from competition.publication.queries import current_edition
+from competition.publication.services import edition_pdf, request_edition
+from tests.publication.conftest import add_picture, add_work, freeze
+from tests.support.signin import sign_in
+
+PLANTED = ("Sundquist", "Vikander", "Dorothea", "Holmberg", "Evangeline", "Lundgren")
+PEOPLE = [
+    ("Ada", "Nord", Level.FULL),
+    ("Bo", "Sundquist", Level.FIRST_INITIAL),
+    ("Cy", "Vikander", Level.FIRST),
+    ("Dorothea", "Holmberg", Level.ANONYMOUS),
+]
+
+
+@pytest.fixture
+def asked(session, storage, frozen, office, now):
+    """Three awarded works (one may not appear), a freeze, and a book that somebody has asked for."""
+    add_work(session, frozen, "N-1", people=PEOPLE, kind="winner")
+    add_work(session, frozen, "N-2", people=[("Evangeline", "Lundgren", Level.NO)])
+    add_picture(session, storage, add_work(session, frozen, "N-3", form="illustration", text=""))
+    freeze(session, storage, frozen)
+    job = request_edition(session, campaign=frozen, actor=office, now=now)
+    session.commit()
+    return job
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Typesetting in this process: a test needs no protection, and a child takes a second to start."""
+    from competition.platform.pdf import render_document
+
+    tried = []
+
+    def here(html, *, resources, fonts, name, limits):
+        tried.append(html)
+        if "HURTS" in html:
+            raise PdfFailedError(name=name, reason="time")
+        return render_document(html, resources=resources, fonts=fonts, name=name)
+
+    monkeypatch.setattr(proofs, "render_in_child", here)
+    monkeypatch.setattr(press, "render_in_child", here)
+    return tried
+
+
+def text_and_metadata(content):
+    """All that a reader, or a curious one, can get out of a PDF."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        raw = [stream.read_bytes() for stream in pdf.objects if isinstance(stream, pikepdf.Stream)
+               and stream.get("/Subtype") not in ("/Image",)]  # fmt: skip
+        rest = "".join(repr(each) for each in pdf.objects)
+    seen = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True).stdout
+    return seen.decode() + rest + b"".join(raw).decode("latin-1")
+
+
+def test_a_book_is_built_with_the_names_that_are_allowed_and_no_other(session, storage, runner, asked, quick):
+    runner.run_waiting()
+    session.expire_all()
+    edition = current_edition(session, asked.campaign_id)
+    assert (edition.number, edition.state) == (1, EditionState.READY)
+    assert [(p.number, p.kind.value) for p in map(from_row, edition.preflight)] == [
+        ("N-2", "consent"),
+        ("N-3", "resolution"),
+    ]
+    content = edition_pdf(storage, session, edition).read_bytes()
+    said = text_and_metadata(content)
+    assert "Ada Nord, Bo S., Cy and 1 other" in re.sub(r"\s+", " ", said)
+    assert [name for name in PLANTED if name in said] == []
+    assert session.scalar(select(OutboxMail.event)) == "publication.ready"
+
+
+def test_a_hostile_work_is_named_and_the_book_is_built_without_it(session, runner, frozen, asked, quick):
+    add_work(session, frozen, "N-4", text="HURTS")
+    session.commit()
+    runner.run_waiting()
+    session.expire_all()
+    edition = current_edition(session, frozen.id)
+    hostile = [p.said for p in map(from_row, edition.preflight) if p.number == "N-4"]
+    assert hostile == [
+        "Left out: it stops the typesetting (time). "
+        "Very long words or thousands of marks on one letter do that."
+    ]
+    assert "HURTS" not in quick[-1]
+    assert "Title N-1" in quick[-1]
+
+
+def test_a_build_that_was_cut_off_goes_on_with_the_same_edition_and_tries_nothing_twice(
+    session, runner, asked, quick, monkeypatch, clock
+):
+    class KilledError(Exception):
+        pass
+
+    def cut_off(*_args, **_more):
+        raise KilledError
+
+    whole = press.set_book
+    monkeypatch.setattr(jobs.press, "set_book", cut_off)
+    runner.run_waiting()
+    assert session.scalars(select(Proof.pages)).all() == [1, 1]
+    session.rollback()
+    quick.clear()
+    monkeypatch.setattr(jobs.press, "set_book", whole)
+    clock.at = clock.at.replace(hour=clock.at.hour + 1)
+    runner.run_waiting()
+    session.expire_all()
+    editions = session.execute(select(Edition.number, Edition.state)).all()
+    assert editions == [(1, EditionState.READY)]
+    assert len(quick) == 1  # the book alone
+
+
+def test_asking_twice_gives_one_job_and_before_the_freeze_none(session, frozen, office, now, storage):
+    with pytest.raises(NotFrozenError):
+        request_edition(session, campaign=frozen, actor=office, now=now)
+    freeze(session, storage, frozen)
+    jobs = {request_edition(session, campaign=frozen, actor=office, now=now).id for _ in range(2)}
+    assert len(jobs) == 1
+
+
+def test_a_book_without_any_work_is_refused_with_a_sentence(session, storage, runner, frozen, office, now):
+    freeze(session, storage, frozen)
+    request_edition(session, campaign=frozen, actor=office, now=now)
+    session.commit()
+    runner.run_waiting()
+    job = session.scalars(select(Job).where(Job.name == "publication.build")).one()
+    assert job.state is JobState.FAILED
+    assert job.error.startswith("No awarded work may appear")
+
+
+PUBLIC = "/c/mtm-2026/publication.pdf"
+
+
+def test_everybody_gets_the_book_after_the_announcement_while_the_consents_stand(
+    session, client, runner, frozen, office, asked, quick, now
+):
+    runner.run_waiting()
+    assert client.get(PUBLIC).status_code == 404
+    frozen.announced_at = now
+    session.commit()
+    with client.get(PUBLIC) as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+        assert answer.data.startswith(b"%PDF")
+    sign_in(client, office)
+    page = client.get("/c/mtm-2026/office/book").text
+    assert "Edition" in page
+    assert "no longer matches" not in page
+
+    first = session.scalars(select(Consent).order_by(Consent.id)).first()
+    first.level, first.recorded_at = Level.ANONYMOUS, now.replace(hour=23)
+    session.commit()
+    assert client.get(PUBLIC).status_code == 404
+    assert "no longer matches what parents allow: build it anew" in client.get("/c/mtm-2026/office/book").text
+    assert "Consents, entries or results have changed since" in client.get("/c/mtm-2026/office").text
+
+
+def test_the_secretariat_builds_the_book_with_one_button_and_nobody_else_sees_the_room(
+    session, client, storage, frozen, office
+):
+    add_work(session, frozen, "N-1")
+    freeze(session, storage, frozen)
+    session.commit()
+    assert client.get("/c/mtm-2026/office/book").status_code == 302
+    sign_in(client, office)
+    page = client.get("/c/mtm-2026/office/book").text
+    assert page.count("<button") - page.count("Sign out") == 1
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page).group(1)
+    answer = client.post("/c/mtm-2026/office/book", data={"csrf_token": token})
+    assert answer.location.startswith("/job/")
+    assert session.scalars(select(Job.name)).all() == ["publication.build"]
