@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -44,15 +45,31 @@ def installation(tmp_path_factory):
             process.stop()
 
 
+def find_browser(playwright):
+    """Return Playwright's own browser where the launcher has fetched it, as on Ubuntu, else the machine's."""
+    own = playwright.chromium.executable_path
+    path = (
+        own
+        if Path(own).exists()
+        else next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    )
+    if path is None:
+        pytest.fail("Chromium is missing. Next: ./garland test brings it.", pytrace=False)
+    return path
+
+
 @pytest.fixture(scope="module")
 def chromium():
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("Chromium is missing. Install it: apt-get install chromium", pytrace=False)
     # Chromium refuses its sandbox to root alone.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
     with sync_playwright() as playwright:
+        path = find_browser(playwright)
         browser = playwright.chromium.launch(executable_path=path, args=[*arguments, *quiet])
         yield browser
         browser.close()
