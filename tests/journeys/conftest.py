@@ -77,7 +77,7 @@ def chromium():
 
 @pytest.fixture
 def page(chromium, installation):
-    """A fresh browser window at the installation; anything that the page's console calls an error fails the test."""
+    """A fresh browser window at the installation; whatever its console calls an error fails the test."""
     context = chromium.new_context(base_url=installation.url)
     page = context.new_page()
     errors = []
