@@ -117,7 +117,7 @@ def test_severity_is_found():
     assert np.all(np.abs(found.effect - scores.severity) < 4 * found.effect_se)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(derandomize=True, max_examples=25, deadline=None)
 @given(st.integers(0, 10_000), st.floats(-50, 50), st.sampled_from([0.1, 2.0, 10.0]))
 def test_points_added_to_all_scores_are_added_and_another_scale_is_only_a_scale(seed, shift, scale):
     scores = simulate(seed, entries=20, judges=5)
@@ -127,7 +127,7 @@ def test_points_added_to_all_scores_are_added_and_another_scale_is_only_a_scale(
     np.testing.assert_allclose(moved.se, scale * found.se, rtol=1e-3, atol=1e-5)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(derandomize=True, max_examples=25, deadline=None)
 @given(st.integers(0, 10_000))
 def test_other_numbers_for_entries_and_judges_change_nothing(seed):
     scores = simulate(seed, entries=20, judges=5)
@@ -265,7 +265,7 @@ def test_arrays_that_do_not_fit_are_refused(rows, message):
         calibrate(*rows)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60, deadline=None)
 @given(st.data())
 def test_any_scores_are_calibrated_and_stay_within_reach(data):
     entries, judges = data.draw(st.integers(1, 8)), data.draw(st.integers(1, 5))

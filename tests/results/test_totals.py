@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from competition.results.totals import weighted_score
@@ -39,6 +39,7 @@ def test_what_cannot_be_weighed_is_refused(values, weights, scale, message):
         weighted_score(values, weights, *scale)
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.integers(1, 5), min_size=1), st.floats(0.1, 10))
 def test_points_lie_between_the_lowest_and_highest_criterion_and_only_the_ratio_of_weights_counts(
     values, factor
