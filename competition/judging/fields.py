@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wtforms import StringField
+from wtforms.validators import ValidationError
 
 from competition.judging.languages import find_tag
 from competition.platform.i18n import gettext as _
@@ -49,12 +50,12 @@ class SuggestedField(StringField):  # type: ignore[misc]
         self.typed = clean(valuelist[0]) if valuelist else ""
 
     def pre_validate(self, form: Any) -> None:
-        """Find the thing. Raises ValueError with what to do for an unknown one."""
+        """Find the thing. Raises ValidationError with what to do for an unknown one."""
         ids = {label.casefold(): key for key, label in self.options.items()}
         if not self.typed:
             return
         self.data = ids.get(self.typed.casefold())
         if self.data is None:
-            raise ValueError(
+            raise ValidationError(
                 _("“%(typed)s” is not in this campaign. Choose from the list.", typed=self.typed)
             )

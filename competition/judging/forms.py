@@ -14,6 +14,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields import SelectChoice
 from wtforms.validators import Email, InputRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -113,7 +114,7 @@ class FlagForm(Form):
     kind = RadioField(
         _l("What is it about?"),
         [InputRequired(_l("Choose what it is about."))],
-        choices=[(kind.value, _l(words)) for kind, words in FLAGS.items()],
+        choices=[SelectChoice(kind.value, _l(words)) for kind, words in FLAGS.items()],
         coerce=str,
     )
     note = TextAreaField(

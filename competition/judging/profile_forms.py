@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
+from wtforms.fields import SelectChoice
 
 from competition.campaign.models import Campaign
 from competition.campaign.queries import cities, schools_with_cities
@@ -17,8 +18,8 @@ from competition.platform.i18n import gettext as _
 class ProfileChoices:
     """What the form's fields offer: cities and categories to choose, schools and languages as suggestions."""
 
-    cities: list[tuple[int, str]]
-    categories: list[tuple[int, str]]
+    cities: list[SelectChoice]
+    categories: list[SelectChoice]
     schools: dict[int, str]
     languages: list[str]
 
@@ -26,9 +27,11 @@ class ProfileChoices:
 def choices(session: Session, campaign: Campaign) -> ProfileChoices:
     """Return what a judge of this campaign can choose from."""
     return ProfileChoices(
-        cities=[(0, _("None of the campaign's cities"))]
-        + [(city.id, city.name) for city in cities(session, campaign.id)],
-        categories=[(c.id, category_name(c.form, c.age_group)) for c in campaign.categories],
+        cities=[
+            SelectChoice(0, _("None of the campaign's cities")),
+            *(SelectChoice(city.id, city.name) for city in cities(session, campaign.id)),
+        ],
+        categories=[SelectChoice(c.id, category_name(c.form, c.age_group)) for c in campaign.categories],
         schools={
             school.id: f"{school.name}, {city.name}"
             for school, city in schools_with_cities(session, campaign.id)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 
 from competition.judging.errors import UnknownCriterionError
@@ -36,7 +37,7 @@ def sheet_form(desk: Desk, *, typed: bool = False) -> Form:
 
 def _question(desk: Desk, criterion: Any) -> RadioField:
     values = range(desk.scale.lowest, desk.scale.highest + 1)
-    choices = list(zip(values, criterion.levels, strict=True))
+    choices = [SelectChoice(value, words) for value, words in zip(values, criterion.levels, strict=True)]
     return RadioField(
         criterion.label, [Optional()], description=criterion.question, choices=choices, coerce=int
     )

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field
+from wtforms import Field, FieldList
 
 from competition.platform import i18n
 
@@ -39,7 +39,9 @@ class Form(FlaskForm):  # type: ignore[misc]
         """How WTForms treats every form of ours."""
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
-            """Add the cleaning filter to every field."""
+            """Add the cleaning filter to every field; a list of fields passes it on to those it holds."""
+            if issubclass(unbound_field.field_class, FieldList):
+                return unbound_field.bind(form=form, **options)
             filters = unbound_field.kwargs.get("filters", [])
             return unbound_field.bind(form=form, **{**options, "filters": [clean, *filters]})
 

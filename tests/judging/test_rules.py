@@ -1,0 +1,83 @@
+import pytest
+
+from competition.judging.rubric import read_rubric
+from competition.judging.rules import (
+    CriterionRule,
+    QueueState,
+    ReadingMode,
+    SheetState,
+    missing,
+    next_in_turn,
+    queue_state,
+)
+from tests.judging.scene import RUBRIC
+
+VOICE, LANGUAGE = CriterionRule("voice", 2), CriterionRule("language", 1, language=True)
+
+
+@pytest.mark.parametrize(
+    ("mode", "values", "expected"),
+    [
+        (ReadingMode.ORIGINAL, {}, ("voice", "language")),
+        (ReadingMode.ORIGINAL, {"voice": 3}, ("language",)),
+        (ReadingMode.TRANSLATION, {}, ("voice",)),
+        (ReadingMode.TRANSLATION, {"voice": 3}, ()),
+        (ReadingMode.WORDLESS, {"voice": 3, "language": 1}, ()),
+    ],
+)
+def test_what_is_missing_depends_on_how_the_entry_is_read(mode, values, expected):
+    assert missing((VOICE, LANGUAGE), values, mode) == expected
+
+
+@pytest.mark.parametrize(
+    ("sheet", "answered", "expected"),
+    [
+        (None, 0, QueueState.UNREAD),
+        (SheetState.OPEN, 0, QueueState.BEGUN),
+        (SheetState.OPEN, 2, QueueState.BEGUN),
+        (SheetState.OPEN, 3, QueueState.WHOLE),
+        (SheetState.SUBMITTED, 3, QueueState.HANDED_IN),
+    ],
+)
+def test_how_far_an_entry_is(sheet, answered, expected):
+    assert queue_state(sheet, answered, asked=3) is expected
+
+
+@pytest.mark.parametrize(
+    ("open_positions", "current", "expected"),
+    [([1, 2, 3], None, 1), ([1, 3], 2, 3), ([1, 2], 3, 1), ([2], 2, 2), ([], 1, None)],
+)
+def test_the_next_entry_is_the_following_one_then_the_first_left(open_positions, current, expected):
+    assert next_in_turn(open_positions, current) == expected
+
+
+def test_a_rubric_is_read_as_it_is_worded():
+    rubric = read_rubric(RUBRIC)
+    assert (rubric.lowest, rubric.highest) == (1, 5)
+    assert [(c.key, c.weight, c.language) for c in rubric.criteria] == [
+        ("voice", 2.0, False),
+        ("image", 1.0, False),
+        ("language", 1.0, True),
+    ]
+    assert rubric.criteria[0].levels[4] == "as nobody else"
+
+
+def _with(**changes):
+    return {**RUBRIC, "criteria": [{**RUBRIC["criteria"][0], **changes}]}
+
+
+@pytest.mark.parametrize(
+    "rubric",
+    [
+        {},
+        {"criteria": []},
+        _with(levels=["one", "two"]),
+        _with(key=""),
+        _with(label=""),
+        _with(weight=0),
+        {**RUBRIC, "lowest": 5},
+        {**RUBRIC, "criteria": [RUBRIC["criteria"][0]] * 2},
+    ],
+)
+def test_an_incomplete_rubric_is_none(rubric):
+    assert read_rubric(rubric) is None

@@ -1,0 +1,288 @@
+import re
+
+import pytest
+
+from competition.accounts.models import Account
+from competition.accounts.rules import Role
+from competition.judging.models import Assignment, Flag, Judge, Need, Score, Scoresheet, SignOff
+from competition.judging.rules import FlagKind, JudgeState, ReadingMode, SheetState
+from tests.factories import make_member
+from tests.judging.scene import WHOLE, accept, hand_in_whole, make_judge, open_round
+from tests.support.signin import sign_in
+
+SCORES = {f"score-{key}": str(value) for key, value in WHOLE.items()}
+
+
+@pytest.fixture
+def reader(session, client, judge):
+    """The client, signed in as the judge. Call it after everything is made: it commits."""
+
+    def come_in(who=judge):
+        account = session.get_one(Account, who.account_id)
+        session.commit()
+        return sign_in(client, account)
+
+    return come_in
+
+
+@pytest.fixture
+def forms(app):
+    """Let tests post without the token: that it is asked for is tested with the gate."""
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+@pytest.fixture
+def three(session, campaign, school_class, poems, judge, now):
+    """An open round with three poems before the judge."""
+    copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two", "Three")]
+    return open_round(session, campaign, [judge], copies, now)
+
+
+def one(session, kind):
+    """The only row there is, as it stands; nothing is left open, as SQLite has one writer."""
+    found = session.query(kind).populate_existing().one()
+    session.commit()
+    return found
+
+
+def test_somebody_new_states_a_profile_first(session, client, campaign, school_class, forms):
+    account = make_member(session, campaign, Role.JUDGE, "new@example.org", "New")
+    session.commit()
+    sign_in(client, account)
+    answer = client.get("/c/mtm-2026/judging")
+    assert answer.location == "/c/mtm-2026/judging/profile"
+    page = client.get(answer.location).text
+    assert "Fjord School, Bergen" in page
+    stated = {
+        "languages-0": "Greek",
+        "languages-1": "en",
+        "capacity": "12",
+        "city": "0",
+        "schools-0": "fjord school, bergen",
+        "conduct": "y",
+    }
+    assert client.post(answer.location, data=stated).location == "/c/mtm-2026/judging"
+    judge = one(session, Judge)
+    assert judge.state is JudgeState.READY
+    assert judge.languages == ["el", "en"]
+    assert [barred.school_id for barred in judge.barred_schools] == [school_class.school_id]
+    assert "Nothing to read yet" in client.get("/c/mtm-2026/judging").text
+
+
+@pytest.mark.parametrize(
+    ("stated", "sentence"),
+    [
+        ({"languages-0": "Klingonish"}, "We do not know “Klingonish”."),
+        ({"languages-0": ""}, "Name at least one language you read."),
+        ({"languages-0": "Greek", "capacity": "0"}, "A number from 1 to 500, please."),
+        ({"languages-0": "Greek", "schools-0": "Nowhere"}, "“Nowhere” is not in this campaign."),
+        ({"languages-0": "Greek", "conduct": ""}, "Accept the code of conduct to join the panel."),
+    ],
+)
+def test_a_profile_that_needs_a_look_says_what_to_do(session, client, campaign, forms, stated, sentence):
+    account = make_member(session, campaign, Role.JUDGE, "new@example.org", "New")
+    session.commit()
+    sign_in(client, account)
+    data = {"capacity": "12", "city": "0", "conduct": "y", **stated}
+    if not data["conduct"]:
+        del data["conduct"]
+    answer = client.post("/c/mtm-2026/judging/profile", data=data)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert stated["languages-0"] in answer.text
+    session.rollback()
+    assert session.query(Judge).count() == 0
+
+
+def test_the_list_says_how_far_one_is_and_where_to_go_on(session, reader, three, now):
+    _round, (first, second, _third) = three
+    hand_in_whole(session, first, now)
+    page = reader().get("/c/mtm-2026/judging").text
+    assert "1 of 3 handed in" in page
+    assert re.search(rf'href="/sheet/{second.ref}"[^>]*>Go on reading', page)
+    assert [page.index(title) for title in (">Two<", ">Three<", ">One<")] == sorted(
+        page.index(title) for title in (">Two<", ">Three<", ">One<")
+    )
+
+
+def test_a_judge_reads_the_entry_beside_its_questions(session, reader, assignment):
+    page = reader().get(f"/sheet/{assignment.ref}").text
+    assert "The sea is wide." in page
+    assert "Do I hear a child?" in page
+    assert "as nobody else" in page
+    assert page.count('type="radio"') == 15 + len(FlagKind)
+
+
+def test_a_translation_is_read_beside_the_original_with_its_language_and_direction(
+    session, campaign, school_class, poems, judge, now, reader
+):
+    copy = accept(
+        session,
+        school_class,
+        poems,
+        title="البحر",
+        text="البحر واسع",
+        language="ar",
+        translation_language="en",
+        translation_title="The sea",
+        translation="The sea is wide",
+    )
+    _, (assignment,) = open_round(session, campaign, [judge], [copy], now, mode=ReadingMode.TRANSLATION)
+    page = reader().get(f"/sheet/{assignment.ref}").text
+    assert "Written in Arabic; you read it in English." in page
+    assert 'lang="ar" dir="rtl"' in page
+    assert page.index("The sea is wide") < page.index("البحر واسع")
+    assert "Is the language its own?" not in page
+
+
+def test_a_choice_is_saved_at_once(session, reader, assignment):
+    browser = reader()
+    answer = browser.post(f"/sheet/{assignment.ref}/save", data={"version": "0", "score-voice": "4"})
+    assert answer.status_code == 400  # without the token
+    browser.application.config["WTF_CSRF_ENABLED"] = False
+    answer = browser.post(f"/sheet/{assignment.ref}/save", data={"version": "0", "score-voice": "4"})
+    assert answer.json == {
+        "saved_at": "2026-11-10T09:00:00+00:00",
+        "version": 1,
+        "missing": ["image", "language"],
+    }
+    answer = browser.post(f"/sheet/{assignment.ref}/save", data={"version": "1", "nominated": "y"})
+    assert answer.json["version"] == 2
+    sheet = one(session, Scoresheet)
+    assert (sheet.nominated, len(sheet.scores)) == (True, 1)
+
+
+def test_a_choice_from_an_older_window_is_refused_with_a_sentence(session, reader, assignment, forms):
+    browser = reader()
+    save = f"/sheet/{assignment.ref}/save"
+    browser.post(save, data={"version": "0", "score-voice": "4"})
+    answer = browser.post(save, data={"version": "0", "score-voice": "2"})
+    assert answer.status_code == 409
+    assert answer.json["error"].startswith("This scoresheet was changed in another window.")
+    session.rollback()
+    assert session.query(Score).one().value == 4
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        ({"version": "0", "score-voice": "9"}, 400),
+        ({"version": "0", "score-voice": "x"}, 400),
+        ({"version": "0", "score-voice": "²"}, 400),
+        ({"version": "0", "score-other": "3"}, 400),
+        ({"version": "", "score-voice": "3"}, 400),
+        ({"version": "-1", "score-voice": "3"}, 400),
+        ({"version": "7", "score-voice": "3"}, 409),
+    ],
+)
+def test_what_no_page_of_ours_sends_is_refused(session, reader, assignment, forms, data, status):
+    answer = reader().post(f"/sheet/{assignment.ref}/save", data=data)
+    assert answer.status_code == status
+    assert answer.json["error"]
+    session.rollback()
+    assert session.query(Scoresheet).count() == 0
+
+
+def test_save_and_go_on_hands_a_whole_sheet_in(session, reader, three, forms):
+    _round, (first, second, third) = three
+    browser = reader()
+    remark = {"remark": "The line about the bus stays with me.", "nominated": "y"}
+    answer = browser.post(f"/sheet/{second.ref}", data={"version": "0", **SCORES, **remark})
+    assert answer.location == f"/sheet/{third.ref}"
+    assert "Handed in." in browser.get(answer.location).text
+    sheet = one(session, Scoresheet)
+    assert (sheet.state, sheet.nominated) == (SheetState.SUBMITTED, True)
+    assert sheet.remark == remark["remark"]
+    assert (
+        browser.post(f"/sheet/{third.ref}", data={"version": "0", **SCORES}).location == f"/sheet/{first.ref}"
+    )
+    assert (
+        browser.post(f"/sheet/{first.ref}", data={"version": "0", **SCORES}).location == "/c/mtm-2026/judging"
+    )
+
+
+def test_save_and_go_on_keeps_a_sheet_with_open_questions(session, reader, three, forms):
+    _round, (first, second, _third) = three
+    browser = reader()
+    answer = browser.post(f"/sheet/{first.ref}", data={"version": "0", "score-voice": "2"})
+    assert answer.location == f"/sheet/{second.ref}"
+    assert "2 questions are still open there." in browser.get(answer.location).text
+    assert one(session, Scoresheet).state is SheetState.OPEN
+
+
+def test_a_form_from_an_older_window_keeps_what_was_typed(session, reader, assignment, forms):
+    browser = reader()
+    browser.post(f"/sheet/{assignment.ref}/save", data={"version": "0", "score-voice": "4"})
+    answer = browser.post(
+        f"/sheet/{assignment.ref}", data={"version": "0", "score-voice": "1", "remark": "A long thought."}
+    )
+    assert answer.status_code == 409
+    assert "This scoresheet was changed in another window." in answer.text
+    assert "A long thought." in answer.text
+    assert "The sea is wide." in answer.text
+
+
+def test_a_sheet_handed_in_is_read_only_until_it_is_opened_again(session, reader, assignment, forms, now):
+    hand_in_whole(session, assignment, now)
+    browser = reader()
+    page = browser.get(f"/sheet/{assignment.ref}").text
+    assert "Change my scores" in page
+    assert "Save and go on" not in page
+    assert browser.post(f"/sheet/{assignment.ref}/reopen").location == f"/sheet/{assignment.ref}"
+    assert "Save and go on" in browser.get(f"/sheet/{assignment.ref}").text
+
+
+def test_a_judge_steps_aside_and_never_sees_the_entry_again(session, reader, three, forms):
+    _round, (first, second, _third) = three
+    browser = reader()
+    assert browser.post(f"/sheet/{first.ref}/recuse", data={"reason": ""}).status_code == 400
+    answer = browser.post(f"/sheet/{first.ref}/recuse", data={"reason": "My niece wrote it."})
+    assert answer.location == f"/sheet/{second.ref}"
+    assert browser.get(f"/sheet/{first.ref}").status_code == 404
+    assert ">One<" not in browser.get("/c/mtm-2026/judging").text
+    assert one(session, Need).filled_at is None
+    assert session.get_one(Assignment, first.id).recusal_reason == "My niece wrote it."
+
+
+def test_a_judge_tells_the_secretariat_about_an_entry(session, reader, assignment, forms):
+    browser = reader()
+    answer = browser.post(f"/sheet/{assignment.ref}/flag", data={"note": "Line 3."})
+    assert answer.status_code == 400
+    assert "Choose what it is about." in answer.text
+    flag = {"kind": "safeguarding", "note": "Line 3."}
+    assert browser.post(f"/sheet/{assignment.ref}/flag", data=flag).status_code == 302
+    assert (
+        "You told the secretariat: I am worried about a child."
+        in browser.get(f"/sheet/{assignment.ref}").text
+    )
+    assert one(session, Flag).kind is FlagKind.SAFEGUARDING
+
+
+def test_a_judge_signs_off_when_all_is_handed_in(session, campaign, judge, copy, now, reader, forms):
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
+    browser = reader()
+    sign_off = f"/c/mtm-2026/judging/rounds/{round_.ref}/sign-off"
+    refused = browser.post(sign_off)
+    assert refused.status_code == 409
+    assert "Scoresheets not handed in yet: 1." in refused.text
+    browser.post(f"/sheet/{assignment.ref}", data={"version": "0", **SCORES})
+    assert "Sign off 1 entry" in browser.get("/c/mtm-2026/judging").text
+    assert browser.post(sign_off).location == "/c/mtm-2026/judging"
+    assert "Signed off on 10 November 2026" in browser.get("/c/mtm-2026/judging").text
+    assert one(session, SignOff).judge_id == judge.id
+
+
+def test_the_judges_own_spread_is_shown_to_nobody_else(session, campaign, copy, now, reader, judge):
+    other = make_judge(session, campaign, "Olav")
+    _, (mine, theirs) = open_round(session, campaign, [judge, other], [copy], now)
+    hand_in_whole(session, mine, now, values={"voice": 5, "image": 5, "language": 5})
+    hand_in_whole(session, theirs, now, values={"voice": 1, "image": 1, "language": 1})
+    page = reader().get("/c/mtm-2026/judging").text
+    assert "3 scores so far, 5.0 on average." in page
+    assert "1: 0 times" in page
+
+
+def test_home_has_a_door_to_the_entries(session, reader, three):
+    page = reader().get("/").text
+    assert "/c/mtm-2026/judging" in page
+    assert "3 entries are with you." in page
