@@ -20,6 +20,7 @@ from competition.platform.i18n import format_datetime
 
 def lock(session: Session, entry: Entry) -> Campaign:
     """Hold the entry until the end of the transaction, as it is now in the database; return its campaign."""
+    session.flush()
     session.refresh(entry, with_for_update=True)
     return session.get_one(Campaign, entry.campaign_id)
 

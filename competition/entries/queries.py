@@ -1,0 +1,175 @@
+"""What the pages of entries ask: classes, lists, one picture. None of it is for judges."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign, Category, City, School
+from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
+from competition.entries.models import Entry, EntryImage
+from competition.entries.rules import EntryState
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class ClassRow:
+    """A class of a teacher, for the home page: where it is and how many entries stand how."""
+
+    ref: str
+    name: str
+    school: str
+    campaign: str
+    drafts: int
+    submitted: int
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of entries is narrowed to; None and empty mean everything."""
+
+    state: EntryState | None = None
+    category_id: int | None = None
+    language: str = ""
+    city_id: int | None = None
+    search: str = ""
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One line of the secretariat's list."""
+
+    ref: str
+    number: str
+    title: str
+    state: EntryState
+    language: str
+    form: str
+    age_group: str
+    class_name: str
+    school: str
+    city: str
+    submitted_at: datetime | None
+
+
+def classes_of_teacher(session: Session, account_id: int) -> list[ClassRow]:
+    """Return the classes of a teacher, the newest first, in one statement."""
+    drafts, submitted = (
+        func.count(Entry.id).filter(Entry.state.in_(states))
+        for states in ((EntryState.DRAFT, EntryState.RETURNED), (EntryState.SUBMITTED, EntryState.ACCEPTED))
+    )
+    rows = session.execute(
+        select(
+            SchoolClass.ref,
+            SchoolClass.name,
+            School.name.label("school"),
+            Campaign.name.label("campaign"),
+            drafts.label("drafts"),
+            submitted.label("submitted"),
+        )
+        .join(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
+        .join(School, School.id == SchoolClass.school_id)
+        .join(Campaign, Campaign.id == SchoolClass.campaign_id)
+        .outerjoin(Authorship, Authorship.class_id == SchoolClass.id)
+        .outerjoin(Entry, Entry.id == Authorship.entry_id)
+        .where(ClassTeacher.account_id == account_id)
+        .group_by(SchoolClass.id, SchoolClass.ref, SchoolClass.name, School.name, Campaign.name)
+        .order_by(SchoolClass.id.desc())
+    )
+    return [ClassRow(**row._mapping) for row in rows]
+
+
+def entry_rows(
+    session: Session, campaign_id: int, filters: Filters, *, page: int = 1
+) -> tuple[list[EntryRow], bool]:
+    """Return a page of the secretariat's list, the earliest first, and whether more follow."""
+    rows = session.execute(
+        _listed()
+        .where(Entry.campaign_id == campaign_id, *_conditions(filters))
+        .order_by(Entry.submitted_at.is_(None), Entry.submitted_at, Entry.id)
+        .offset((page - 1) * PAGE)
+        .limit(PAGE + 1)
+    ).all()
+    return [EntryRow(**row._mapping) for row in rows[:PAGE]], len(rows) > PAGE
+
+
+def entries_by_ref(session: Session, campaign_id: int, refs: Sequence[str]) -> list[Entry]:
+    """Return these entries of a campaign; unknown refs are left out."""
+    wanted = select(Entry).where(Entry.campaign_id == campaign_id, Entry.ref.in_(refs)).order_by(Entry.id)
+    return list(session.scalars(wanted))
+
+
+def next_to_screen(session: Session, campaign_id: int, after: Entry) -> str | None:
+    """Return the ref of the submitted entry that was handed in next, the first of all at the end."""
+    waiting = (
+        select(Entry.ref)
+        .where(Entry.campaign_id == campaign_id, Entry.state == EntryState.SUBMITTED, Entry.id != after.id)
+        .order_by(Entry.submitted_at, Entry.id)
+        .limit(1)
+    )
+    later = waiting.where(Entry.submitted_at >= after.submitted_at) if after.submitted_at else waiting
+    return session.scalar(later) or session.scalar(waiting)
+
+
+def languages_used(session: Session, campaign_id: int) -> list[str]:
+    """Return the languages of a campaign's entries."""
+    wanted = select(Entry.language).where(Entry.campaign_id == campaign_id, Entry.language != "").distinct()
+    return sorted(session.scalars(wanted))
+
+
+def find_image(session: Session, entry_id: int, ref: str) -> EntryImage | None:
+    """Return a picture of an entry by its ref."""
+    return session.scalar(select(EntryImage).where(EntryImage.entry_id == entry_id, EntryImage.ref == ref))
+
+
+def counts_by_state(session: Session, campaign_id: int) -> dict[EntryState, int]:
+    """Return how many entries of a campaign stand how."""
+    counted = select(Entry.state, func.count()).where(Entry.campaign_id == campaign_id).group_by(Entry.state)
+    return {row[0]: row[1] for row in session.execute(counted)}
+
+
+def _listed() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Entry.ref,
+            func.coalesce(Entry.number, "").label("number"),
+            Entry.title,
+            Entry.state,
+            Entry.language,
+            Category.form,
+            Category.age_group,
+            SchoolClass.name.label("class_name"),
+            School.name.label("school"),
+            City.name.label("city"),
+            Entry.submitted_at,
+        )
+        .join(Category, Category.id == Entry.category_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .join(City, City.id == School.city_id)
+    )
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    found = []
+    if filters.state is not None:
+        found.append(Entry.state == filters.state)
+    if filters.category_id is not None:
+        found.append(Entry.category_id == filters.category_id)
+    if filters.language:
+        found.append(Entry.language == filters.language)
+    if filters.city_id is not None:
+        found.append(School.city_id == filters.city_id)
+    if filters.search:
+        pattern = f"%{_escaped(filters.search)}%"
+        found.append(or_(Entry.number.ilike(pattern, escape="\\"), Entry.title.ilike(pattern, escape="\\")))
+    return found
+
+
+def _escaped(search: str) -> str:
+    return search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
