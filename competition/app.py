@@ -44,6 +44,11 @@ VIEWS = (
     "judging.views_round",
     "allocation.views",
     "publication.views",
+    "results.views",
+    "results.views_awards",
+    "results.views_freeze",
+    "gallery.views",
+    "social.views",
     "web.views_jobs",
     "web.views_outbox",
 )

@@ -1,0 +1,82 @@
+"""Breaking lines: at spaces, and in scripts without spaces where a reader would. Pure.
+
+`Measure` gives a text's width in ems; widths below are in ems too.
+"""
+
+from collections.abc import Callable, Sequence
+
+from competition.platform.scripts import clusters, script
+
+Measure = Callable[[str], float]
+
+_SPACELESS = ("Hani", "Hira", "Kana", "Bopo", "Yiii", "Tibt", "Thai", "Laoo", "Khmr", "Mymr")
+_FREE = ("Hani", "Hira", "Kana", "Bopo", "Yiii")
+"""Scripts in which a line may end after any character, with these exceptions."""
+_NEVER_FIRST = "、。，．・：；？！’”)]}〉》」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョะาำๅๆฯ་།༎။၊ๆໆ។៖ៗ"
+_NEVER_LAST = "‘“([{〈《「『【〔เแโใไເແໂໃໄ\u17d2\u1039"
+_BREAK = "\u200b"
+
+
+def greedy(text: str, measure: Measure, width: float) -> list[str]:
+    """Fill lines of `width` one after the other; a word wider than a line is broken as its script allows."""
+    lines = [""]
+    for atom in _atoms(text, measure, width):
+        longer = lines[-1] + atom
+        if lines[-1].strip() and measure(longer.strip()) > width:
+            lines.append(atom.lstrip())
+        else:
+            lines[-1] = longer
+    return [line.strip().replace(_BREAK, "") for line in lines if line.strip()]
+
+
+def balanced(text: str, measure: Measure, width: float) -> list[str]:
+    """Break into as few lines as `width` allows, and make these as equally long as they can be."""
+    best = greedy(text, measure, width)
+    low, high = width / max(len(best), 1), width
+    for _ in range(8):
+        middle = (low + high) / 2
+        lines = greedy(text, measure, middle)
+        if len(lines) <= len(best) and all(measure(line) <= middle for line in lines):
+            best, high = lines, middle
+        else:
+            low = middle
+    return best
+
+
+def _atoms(text: str, measure: Measure, width: float) -> list[str]:
+    """Return what stays together, each with the space before it."""
+    atoms = []
+    for word in _words(text):
+        if any(script(char) in _FREE for char in word) or measure(word.strip()) > width:
+            atoms += _pieces(word, broken=measure(word.strip()) > width)
+        else:
+            atoms.append(word)
+    return atoms
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for char in text:
+        if not words or char in (" ", "\t", "\n", _BREAK) or words[-1].endswith(_BREAK):
+            words.append(char)
+        else:
+            words[-1] += char
+    return words
+
+
+def _pieces(word: str, *, broken: bool) -> list[str]:
+    """Split a word where a line may end; one that must be broken may end anywhere between letters."""
+    pieces: list[str] = []
+    for cluster in clusters(word):
+        if pieces and not _may_part(pieces[-1], cluster, broken):
+            pieces[-1] += cluster
+        else:
+            pieces.append(cluster)
+    return pieces
+
+
+def _may_part(before: str, after: str, broken: bool) -> bool:
+    if after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST or before.isspace():
+        return False
+    free: Sequence[str] = _SPACELESS if broken else _FREE
+    return broken or (script(after[0]) in free or script(before[-1]) in free)

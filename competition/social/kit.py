@@ -1,0 +1,128 @@
+"""The kit as a ZIP: cards, captions, alt texts; the same contents always give the same bytes. Pure."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from competition.platform.i18n import gettext, ngettext, use_locale
+from competition.social import wording
+from competition.social.captions import caption
+from competition.social.content import CardContent, LeftOut, Plan
+from competition.social.formats import FORMATS, Format
+
+_DATE = (2000, 1, 1, 0, 0, 0)
+_EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png"}
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A drawn card in one format, with its place in the kit."""
+
+    place: int
+    content: CardContent
+    format: Format
+    media_type: str
+    alt: str
+    bytes: bytes
+
+    @property
+    def name(self) -> str:
+        """Its name in the kit: place, form, ages and award, nothing that a person is called."""
+        parts = [self.content.form, self.content.age_group, self.content.award.replace("_", "-")]
+        size = [] if self.format is FORMATS[0] else [self.format.key]
+        name = "-".join([f"{self.place:02}", *parts, *size])
+        return f"cards/{name}.{_EXTENSIONS[self.media_type]}"
+
+
+def zipped(plan: Plan, cards: Sequence[Finished], base_url: str) -> bytes:
+    """Return the kit's ZIP."""
+    with use_locale(plan.sender.locale):
+        texts = {
+            "captions.csv": captions_csv(plan, cards, base_url),
+            "captions.txt": captions_text(plan, cards, base_url),
+            "README.txt": read_me(plan, cards),
+        }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for card in cards:
+            _write(archive, card.name, card.bytes, zipfile.ZIP_STORED)
+        for name, text in texts.items():
+            _write(archive, name, text.encode("utf-8"), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def captions_csv(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
+    """Return a row for each card and platform; a byte order mark lets spreadsheets read every script."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(["file", "platform", "caption", "alt"])
+    for card in cards:
+        for platform in card.format.platforms:
+            said = caption(card.content, plan.sender, base_url, limit=platform.limit)
+            rows.writerow([card.name, platform.name, _plain(said), _plain(card.alt)])
+    return "\ufeff" + out.getvalue()
+
+
+def captions_text(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
+    """Return captions and alt texts for copying by hand."""
+    parts = []
+    for card in cards:
+        said = caption(card.content, plan.sender, base_url, limit=card.format.longest)
+        parts.append(f"{card.name}\n\n{said}\n\n{gettext('Alt text:')}\n{card.alt}\n")
+    return ("\n" + "-" * 40 + "\n\n").join(parts)
+
+
+def read_me(plan: Plan, cards: Sequence[Finished]) -> str:
+    """Return what is in the kit, how to post it, and what is missing and why."""
+    lines = [
+        f"{plan.sender.name} {plan.sender.year}",
+        "",
+        ngettext("This kit holds %(num)s card.", "This kit holds %(num)s cards.", len(cards)),
+        gettext(
+            "captions.csv has a caption for each card and platform; captions.txt is for copying by hand."
+        ),
+        gettext("Please post each card with its alt text, so that people who cannot see it can hear it."),
+        gettext("Before you post: make sure that this is the newest kit. A consent may have been withdrawn."),
+        *_missing(plan.left_out),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _missing(left_out: Sequence[LeftOut]) -> list[str]:
+    if not left_out:
+        return []
+    return [
+        "",
+        gettext("Without a card:"),
+        *(f"{each.number}: {wording.reason(each.reason)}" for each in left_out),
+    ]
+
+
+def report(
+    plan: Plan, cards: Sequence[Finished], problems: Mapping[int, Sequence[Mapping[str, str]]]
+) -> dict[str, object]:
+    """Return what the kit holds and lacks, by numbers; no names of persons."""
+    return {
+        "cards": [
+            {"file": card.name, "number": card.content.number, "format": card.format.key} for card in cards
+        ],
+        "left_out": [{"number": each.number, "reason": each.reason} for each in plan.left_out],
+        "problems": [
+            {"number": content.number, **problem}
+            for content in plan.cards
+            for problem in problems.get(content.entry_id, ())
+        ],
+    }
+
+
+def _plain(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+
+
+def _write(archive: zipfile.ZipFile, name: str, content: bytes, compression: int) -> None:
+    info = zipfile.ZipInfo(name, date_time=_DATE)
+    info.compress_type, info.external_attr, info.create_system = compression, 0o644 << 16, 3
+    archive.writestr(info, content)

@@ -1,0 +1,139 @@
+"""Words as pixels: by runs of one face each, in the order a reader sees, measured in ems."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby
+
+from PIL import ImageDraw, ImageFont
+
+from competition.platform.fonts import FontSet, PlacedFace, Run
+from competition.platform.languages import text_direction
+from competition.platform.scripts import direction
+from competition.social.colours import RGB
+
+_EM = 200
+"""The size at which widths are measured, large enough that rounding does not count."""
+_AIR = 0.14
+"""What stays free between the marks of one line and the next, in ems."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How words are set; `tracking` in ems is for labels only."""
+
+    language: str
+    weight: int = 400
+    italic: bool = False
+    sans: bool = False
+    tracking: float = 0.0
+    leading: float = 1.32
+
+    @property
+    def rtl(self) -> bool:
+        """Whether lines run from right to left."""
+        return text_direction(self.language) == "rtl" if self.language else False
+
+
+class Lettering:
+    """Measures and draws with the faces of one installation."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self.fonts = fonts
+        self._width = cache(self._measure)
+
+    def width(self, text: str, style: Style) -> float:
+        """Return how wide a line is, in ems."""
+        return self._width(text, style)
+
+    def pitch(self, lines: Sequence[str], style: Style) -> float:
+        """Return the distance of lines in ems: no marks, however stacked, touch the next line."""
+        if not lines:
+            return style.leading
+        heights = [self._extent(line, style) for line in lines]
+        up, down = max(top for top, _ in heights), max(bottom for _, bottom in heights)
+        return max(style.leading, up + down + _AIR)
+
+    def ascent(self, text: str, style: Style) -> float:
+        """Return how far a line reaches above its foot, in ems."""
+        return self._extent(text, style)[0]
+
+    def draw(
+        self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, size: float, ink: RGB
+    ) -> None:
+        """Draw a line on its foot; `at` is its left end, or its right end in right-to-left styles."""
+        x, y = at
+        if style.rtl:
+            x -= self.width(text, style) * size
+        for run in self._in_order(text, style):
+            font = _font(run.face, size)
+            for part in _parts(run.text, style, run.face):
+                on.text(
+                    (x, y),
+                    part,
+                    fill=ink,
+                    font=font,
+                    anchor="ls",
+                    direction=_way_of(style),
+                    language=style.language or None,
+                )
+                x += (
+                    font.getlength(part, direction=_way_of(style), language=style.language or None)
+                    + style.tracking * size
+                )
+
+    def _measure(self, text: str, style: Style) -> float:
+        total = 0.0
+        for run in self._in_order(text, style):
+            for part in _parts(run.text, style, run.face):
+                total += (
+                    _font(run.face, _EM).getlength(
+                        part, direction=_way_of(style), language=style.language or None
+                    )
+                    / _EM
+                    + style.tracking
+                )
+        return total
+
+    def _extent(self, text: str, style: Style) -> tuple[float, float]:
+        top = bottom = 0.0
+        for run in self._in_order(text, style):
+            box = _font(run.face, _EM).getbbox(
+                run.text, anchor="ls", direction=_way_of(style), language=style.language or None
+            )
+            top, bottom = max(top, -box[1] / _EM), max(bottom, box[3] / _EM)
+        return top, bottom
+
+    def _in_order(self, text: str, style: Style) -> list[Run]:
+        """Return the runs from left to right: those against the line's direction keep their own order.
+
+        Within a run the shaping does the same (Unicode Standard Annex 9).
+        """
+        runs = self.fonts.runs(
+            text, style.language, weight=style.weight, italic=style.italic, sans=style.sans
+        )
+        own = "rtl" if style.rtl else "ltr"
+        groups = [(way, list(group)) for way, group in groupby(runs, lambda run: _way(run.text, own))]
+        ordered = groups[::-1] if style.rtl else groups
+        return [run for way, group in ordered for run in (group[::-1] if way == "rtl" else group)]
+
+
+def _way(text: str, own: str) -> str:
+    return direction(text) if any(char.isalpha() for char in text) else own
+
+
+def _parts(text: str, style: Style, face: PlacedFace) -> Sequence[str]:
+    """Return what is drawn in one go; letters are spaced only where letters stand apart anyway."""
+    apart = style.tracking and {"Latn", "Grek", "Cyrl"} & {*face.face.scripts, "Latn" if style.sans else ""}
+    return list(text) if apart else [text]
+
+
+def _way_of(style: Style) -> str:
+    return "rtl" if style.rtl else "ltr"
+
+
+@lru_cache(256)
+def _font(face: PlacedFace, size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(
+        str(face.path), size * face.face.scale, index=face.index, layout_engine=ImageFont.Layout.RAQM
+    )

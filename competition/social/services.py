@@ -1,0 +1,172 @@
+"""Asking for the cards, keeping each that is drawn, and switching the kit in."""
+
+import io
+from collections.abc import Collection
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign
+from competition.platform import audit, files, jobs
+from competition.platform.files import StoredFile
+from competition.platform.storage import Storage
+from competition.social import drawing
+from competition.social.content import CardContent, Plan, Sender, fingerprint
+from competition.social.errors import NoKitError, NotFrozenError
+from competition.social.formats import Format
+from competition.social.models import Card, Kit
+from competition.social.queries import current_kit, file_of, is_frozen, plan_of
+
+JOB = "social.build_kit"
+
+
+def request_kit(session: Session, *, campaign: Campaign, actor: Account | None, now: datetime) -> jobs.Job:
+    """Ask for the cards and their kit; asking while they are being made gives that job.
+
+    Raises NotFrozenError.
+    """
+    if not is_frozen(session, campaign.id):
+        raise NotFrozenError
+    actor_id = actor.id if actor else None
+    job = jobs.request(
+        session,
+        name=JOB,
+        args={"campaign": campaign.id},
+        key=str(campaign.id),
+        actor_id=actor_id,
+        campaign_id=campaign.id,
+        now=now,
+    )
+    _record(session, "social.build", "job", job.id, campaign.id, actor_id, now)
+    return job
+
+
+def kit_file(session: Session, *, campaign_id: int, storage: Storage) -> Path:
+    """Return where the ZIP of the kit that stands lies. Raises NoKitError."""
+    kit = current_kit(session, campaign_id)
+    if kit is None:
+        raise NoKitError
+    return storage.path(file_of(session, kit.file_id).key)
+
+
+def plan_stamp(plan: Plan, base_url: str) -> str:
+    """Return the fingerprint of everything a kit is made from: works, consents, design, addresses."""
+    return fingerprint(plan, drawing.version(), base_url)
+
+
+def card_stamp(
+    content: CardContent, sender: Sender, fmt: Format, base_url: str, faces: Collection[str]
+) -> str:
+    """Return the fingerprint of one card: its content, its address, the design and the faces at hand."""
+    return fingerprint(content, sender, fmt, base_url, drawing.version(), sorted(faces))
+
+
+def still_holds(session: Session, *, campaign: Campaign, kit: Kit, base_url: str) -> bool:
+    """Whether a kit says exactly what is allowed and known at this moment."""
+    return kit.fingerprint == plan_stamp(plan_of(session, campaign), base_url)
+
+
+def keep_card(
+    session: Session,
+    *,
+    campaign_id: int,
+    content: CardContent,
+    fmt: Format,
+    stamp: str,
+    drawn: drawing.Drawn,
+    caption: str,
+    alt: str,
+    storage: Storage,
+    now: datetime,
+) -> Card:
+    """Keep a drawn card in place of the one before; the old one's file is forgotten."""
+    file = _keep(session, drawn.content, storage, now)
+    card = session.scalar(
+        select(Card).where(
+            Card.campaign_id == campaign_id, Card.entry_id == content.entry_id, Card.format == fmt.key
+        )
+    )
+    old = card.file_id if card else None
+    if card is None:
+        card = Card(campaign_id=campaign_id, entry_id=content.entry_id, format=fmt.key)
+        session.add(card)
+    card.file_id, card.fingerprint, card.made_at = file.id, stamp, now
+    card.caption, card.alt, card.problems = caption, alt, list(drawn.problems)
+    session.flush()
+    _forget(session, [old] if old else [])
+    return card
+
+
+def drop_cards(session: Session, *, campaign_id: int, keep: Collection[int]) -> int:
+    """Forget the cards of works that may not be shown any more, or won nothing; return how many."""
+    gone = session.scalars(
+        select(Card).where(Card.campaign_id == campaign_id, Card.entry_id.not_in(list(keep)))
+    ).all()
+    for card in gone:
+        session.delete(card)
+    session.flush()
+    _forget(session, [card.file_id for card in gone])
+    return len(gone)
+
+
+def switch_in(
+    session: Session,
+    *,
+    campaign_id: int,
+    content: bytes,
+    stamp: str,
+    cards: int,
+    report: dict[str, Any],
+    actor_id: int | None,
+    storage: Storage,
+    now: datetime,
+) -> Kit:
+    """Let a whole kit stand in place of the one before, whose file is forgotten."""
+    file = _keep(session, content, storage, now)
+    before = session.scalars(select(Kit).where(Kit.campaign_id == campaign_id)).all()
+    kit = Kit(
+        campaign_id=campaign_id, file_id=file.id, fingerprint=stamp, cards=cards, report=report, made_at=now
+    )
+    for old in before:
+        session.delete(old)
+    session.add(kit)
+    session.flush()
+    _forget(session, [old.file_id for old in before])
+    _record(
+        session, "social.ready", "kit", kit.id, campaign_id, actor_id, now, cards=cards, sha256=file.sha256
+    )
+    return kit
+
+
+def _keep(session: Session, content: bytes, storage: Storage, now: datetime) -> StoredFile:
+    return files.keep(session, storage=storage, stream=io.BytesIO(content), limit=len(content), now=now)
+
+
+def _forget(session: Session, file_ids: list[int]) -> None:
+    session.execute(delete(StoredFile).where(StoredFile.id.in_(file_ids)))
+
+
+def _record(
+    session: Session,
+    action: str,
+    kind: str,
+    object_id: int,
+    campaign_id: int,
+    actor_id: int | None,
+    now: datetime,
+    **ids: Any,
+) -> None:
+    audit.record(
+        session,
+        actor_id=actor_id,
+        action=action,
+        object_kind=kind,
+        object_id=object_id,
+        campaign_id=campaign_id,
+        now=now,
+        **ids,
+    )

@@ -1,0 +1,75 @@
+"""The sheet a card is drawn on: lines of words, blocks of fitted words, rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw
+
+from competition.social.colours import RGB, rgb
+from competition.social.lettering import Lettering, Style
+from competition.social.text import STANZA_GAP, TURN, Fitted, Setting
+
+
+@dataclass(frozen=True)
+class Column:
+    """The room between two edges, in pixels; `mirrored` begins at the right, as right-to-left scripts do."""
+
+    left: float
+    right: float
+    mirrored: bool = False
+
+    @property
+    def width(self) -> float:
+        """Its width in pixels."""
+        return self.right - self.left
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Words in one style and one ink."""
+
+    style: Style
+    ink: RGB
+
+
+class Sheet:
+    """An empty card; y runs down, in pixels."""
+
+    def __init__(self, width: int, height: int, ground: str, lettering: Lettering) -> None:
+        self.image = Image.new("RGB", (width, height), rgb(ground))
+        self.pen = ImageDraw.Draw(self.image)
+        self.lettering = lettering
+
+    def setting(self, lines: Sequence[str], style: Style) -> Setting:
+        """Return how these words are measured in this style."""
+        pitch = self.lettering.pitch(lines, style)
+        return Setting(lambda text: self.lettering.width(text, style), pitch, style.language)
+
+    def line(self, text: str, voice: Voice, size: float, foot: float, column: Column) -> float:
+        """Draw one line on its foot, at the column's beginning; return where it ends."""
+        wide = self.lettering.width(text, voice.style) * size
+        left = column.right - wide if column.mirrored else column.left
+        x = left + wide if voice.style.rtl else left
+        self.lettering.draw(self.pen, (x, foot), text, voice.style, size, voice.ink)
+        return left if column.mirrored else left + wide
+
+    def block(self, fitted: Fitted, setting: Setting, voice: Voice, top: float, column: Column) -> float:
+        """Draw fitted words below `top`, at the side their script begins at; return where they end."""
+        pitch = setting.pitch * fitted.size
+        foot = top + self._reach(fitted, voice.style)
+        for line in fitted.lines:
+            foot += STANZA_GAP * pitch if line.opens else 0
+            indent = TURN * fitted.size if line.turned else 0
+            x = column.right - indent if voice.style.rtl else column.left + indent
+            self.lettering.draw(self.pen, (x, foot), line.text, voice.style, fitted.size, voice.ink)
+            foot += pitch
+        return foot - pitch + 0.3 * fitted.size
+
+    def rule(self, column: Column, y: float, length: float, ink: RGB, breadth: int = 2) -> None:
+        """Draw a short rule at the column's beginning."""
+        left = column.right - length if column.mirrored else column.left
+        self.pen.rectangle((left, y, left + length - 1, y + breadth - 1), fill=ink)
+
+    def _reach(self, fitted: Fitted, style: Style) -> float:
+        """Return how far below the top the first line stands: as far as its own marks reach."""
+        return max(self.lettering.ascent(fitted.lines[0].text, style), 0.72) * fitted.size

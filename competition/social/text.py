@@ -1,0 +1,192 @@
+"""Fitting the words of a work into a box: which of them, in which size, in which lines. Pure.
+
+Lengths are in pixels unless said otherwise; `Setting.measure` gives a width in ems.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from competition.platform.text import paragraphs, stanzas
+from competition.social.breaking import Measure, balanced, greedy
+from competition.social.sentences import ends_sentence, sentences
+
+STANZA_GAP = 0.55
+"""The room between stanzas, as a part of a line's pitch."""
+TURN = 1.4
+"""How far the rest of a line too long for the card is set in, in ems."""
+MARK = "…"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How words are measured: width in ems, distance of lines in ems, and the language."""
+
+    measure: Measure
+    pitch: float
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Box:
+    """The room for a text, and the smallest, the comfortable and the largest size of type in it."""
+
+    width: float
+    height: float
+    floor: int
+    comfort: int
+    ceiling: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as it is drawn. `turned`: the rest of the line before; `opens`: the first of a later stanza."""
+
+    text: str
+    turned: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Words that fit. `cut` says that the work goes on after them or began before them."""
+
+    size: int
+    lines: tuple[Line, ...]
+    height: float
+    cut: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words as a reader would copy them: stanzas parted by a blank line."""
+        joined = ""
+        for line in self.lines:
+            glue = " " if line.turned else ("\n\n" if line.opens else "\n")
+            joined += (glue if joined else "") + line.text
+        return joined
+
+
+Stanzas = Sequence[Sequence[str]]
+SetLines = Callable[[float], list[Line]]
+
+
+def poem(text: str, setting: Setting, box: Box) -> Fitted | None:
+    """Fit as much of a poem's opening as reads comfortably, its lines kept; None when not one sentence fits.
+
+    It ends where a sentence ends. A line too long for the card is turned only if nothing else helps.
+    """
+    whole = stanzas(text)
+    openings = list(_openings(whole, setting.language))
+    for smallest, turning in (
+        (box.comfort, False),
+        (box.floor, False),
+        (box.comfort, True),
+        (box.floor, True),
+    ):
+        for opening in openings:
+            cut = sum(map(len, opening)) < sum(map(len, whole))
+            fitted = _largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
+            if fitted:
+                return Fitted(fitted.size, fitted.lines, fitted.height, cut)
+    return None
+
+
+def prose(text: str, setting: Setting, box: Box, quotes: tuple[str, str] = ("", "")) -> Fitted | None:
+    """Fit as many opening sentences as read comfortably; else the first one that fits; else None."""
+    whole = [sentences(paragraph, setting.language) for paragraph in paragraphs(text)]
+    single = len(whole) == 1
+    for smallest in (box.comfort, box.floor):
+        for chosen, last in _runs(whole):
+            cut = not (single and last)
+            quoted = quotes[0] + " ".join(chosen) + (f" {MARK}" if cut else "") + quotes[1]
+            fitted = _largest(_prose_lines(quoted, setting), setting, box, smallest)
+            if fitted:
+                return Fitted(fitted.size, fitted.lines, fitted.height, cut)
+    return None
+
+
+def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitted:
+    """Fit a title in at most `most_lines` balanced lines; one too long for that ends in a mark."""
+    setting_lines = _prose_lines(text, setting)
+    for size in range(box.ceiling, box.floor - 1, -2):
+        lines = setting_lines(box.width / size)
+        if len(lines) <= most_lines and _wide(lines, setting) <= box.width / size:
+            return Fitted(size, tuple(lines), len(lines) * setting.pitch * size)
+    lines = [Line(line) for line in greedy(text, setting.measure, box.width / box.floor - 1)[:most_lines]]
+    last = lines[-1].text.rstrip(" ,;:.") + MARK
+    return Fitted(box.floor, (*lines[:-1], Line(last)), len(lines) * setting.pitch * box.floor, cut=True)
+
+
+def same_excerpt(original: str, translation: str, excerpt: Fitted) -> str | None:
+    """Return the part of a translated poem that stands for the excerpt; None unless it is certain."""
+    ours, theirs = stanzas(original), stanzas(translation)
+    if [len(one) for one in ours] != [len(one) for one in theirs]:
+        return None
+    left = sum(1 for line in excerpt.lines if not line.turned and line.text != MARK)
+    parts = []
+    for stanza in theirs:
+        parts.append("\n".join(stanza[:left]))
+        left -= min(left, len(stanza))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _openings(whole: Stanzas, language: str) -> Iterator[list[list[str]]]:
+    """Yield the poem and its openings, the longest first, each ending with a sentence.
+
+    Where no line but the last ends one, stanzas count as sentences; in a single stanza, lines do.
+    """
+    places = [(at, count) for at, stanza in enumerate(whole) for count in range(1, len(stanza) + 1)]
+    ends = [(at, count) for at, count in places if ends_sentence(whole[at][count - 1], language)]
+    if not ends or ends[0] == places[-1]:
+        ends = [(at, len(stanza)) for at, stanza in enumerate(whole)] if len(whole) > 1 else places
+    if places[-1:] != ends[-1:]:
+        ends.append(places[-1])
+    # A stanza kept whole reads better than one that was cut.
+    for at, count in sorted(ends, key=lambda end: (end[1] < len(whole[end[0]]), -end[0], -end[1])):
+        yield [*map(list, whole[:at]), list(whole[at][:count])]
+
+
+def _runs(whole: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[str], bool]]:
+    """Yield the first paragraph's openings, the longest first, then every other sentence by itself."""
+    first = whole[0] if whole else []
+    for count in range(len(first), 0, -1):
+        yield first[:count], count == len(first)
+    for sentence in [*first[1:], *(each for paragraph in whole[1:] for each in paragraph)]:
+        yield [sentence], False
+
+
+def _poem_lines(opening: Stanzas, setting: Setting, cut: bool, turning: bool) -> SetLines:
+    def lines(width: float) -> list[Line]:
+        made: list[Line] = []
+        for at, stanza in enumerate(opening):
+            for number, line in enumerate(stanza):
+                parts = _turned(line.strip(), setting.measure, width) if turning else [line.strip()]
+                made.append(Line(parts[0], opens=at > 0 and number == 0))
+                made += [Line(part, turned=True) for part in parts[1:]]
+        return [*made, Line(MARK)] if cut else made
+
+    return lines
+
+
+def _turned(line: str, measure: Measure, width: float) -> list[str]:
+    """Return a line of verse, its rest set in where it is too long."""
+    first, *rest = greedy(line, measure, width) or [""]
+    return [first, *greedy(" ".join(rest), measure, width - TURN)] if rest else [first]
+
+
+def _prose_lines(text: str, setting: Setting) -> SetLines:
+    return lambda width: [Line(line) for line in balanced(text, setting.measure, width)]
+
+
+def _largest(lines_at: SetLines, setting: Setting, box: Box, smallest: int) -> Fitted | None:
+    """Return the lines in the largest size at which they fit, None when even the smallest is too large."""
+    for size in range(box.ceiling, smallest - 1, -2):
+        lines = lines_at(box.width / size)
+        height = size * setting.pitch * (len(lines) + STANZA_GAP * sum(line.opens for line in lines))
+        if height <= box.height and _wide(lines, setting) <= box.width / size:
+            return Fitted(size, tuple(lines), height)
+    return None
+
+
+def _wide(lines: Sequence[Line], setting: Setting) -> float:
+    """Return the width of the widest line in ems."""
+    return max((setting.measure(line.text) + (TURN if line.turned else 0) for line in lines), default=0)

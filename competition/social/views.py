@@ -1,0 +1,99 @@
+"""The cards at the secretariat's desk: made, looked at, copied from, downloaded."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from flask import Blueprint, Response, flash, redirect, render_template, send_file, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign
+from competition.campaign.office import Task, TaskState, add_tasks
+from competition.campaign.policies import OFFICE
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.i18n import ngettext, translate
+from competition.social import wording
+from competition.social.desk import desk, step
+from competition.social.errors import NoKitError, OutdatedKitError
+from competition.social.models import Card
+from competition.social.policies import OFFICE_CARD
+from competition.social.queries import current_kit, file_of
+from competition.social.services import kit_file, request_kit, still_holds
+from competition.web.forms import Form
+from competition.web.navigation import office_nav
+from competition.web.policies import allow
+from competition.web.request import config, db, now, storage, transaction, viewer
+
+bp = Blueprint("social", __name__)
+office_nav.add(label=_l("Cards"), endpoint="social.office", position=70)
+
+
+@bp.get("/c/<slug>/office/cards")
+@allow(OFFICE)
+def office(campaign: Campaign) -> ResponseReturnValue:
+    """Show the cards with captions and alt texts, and what was left out and why."""
+    found = desk(db(), campaign, base_url=config().base_url)
+    return render_template("social/office.html", desk=found, reason=wording.reason, form=Form())
+
+
+@bp.post("/c/<slug>/office/cards")
+@allow(OFFICE)
+def make_post(campaign: Campaign) -> ResponseReturnValue:
+    """Ask for the cards and go to the progress of making them."""
+    try:
+        with transaction() as session:
+            ref = request_kit(session, campaign=campaign, actor=viewer().account, now=now()).ref
+    except GarlandError as refusal:
+        flash(translate(refusal), "error")
+        return redirect(url_for("social.office", slug=campaign.slug))
+    return redirect(url_for("jobs.progress", ref=ref))
+
+
+@bp.get("/c/<slug>/office/cards/<ref>")
+@allow(OFFICE_CARD)
+def card_file(campaign: Campaign, card: Card) -> ResponseReturnValue:
+    """Return a card as an image."""
+    file = file_of(db(), card.file_id)
+    response = send_file(storage().open(file.key), mimetype=file.media_type, max_age=0)
+    return _unkept(response)
+
+
+@bp.get("/c/<slug>/office/social-kit.zip")
+@allow(OFFICE)
+def kit_zip(campaign: Campaign) -> ResponseReturnValue:
+    """Return the kit, as long as it says exactly what is allowed at this moment."""
+    kit = current_kit(db(), campaign.id)
+    if kit is None:
+        raise NoKitError
+    if not still_holds(db(), campaign=campaign, kit=kit, base_url=config().base_url):
+        raise OutdatedKitError
+    path = kit_file(db(), campaign_id=campaign.id, storage=storage())
+    return _unkept(
+        send_file(
+            path, mimetype="application/zip", as_attachment=True, download_name="social-kit.zip", max_age=0
+        )
+    )
+
+
+def _unkept(response: Response) -> Response:
+    """Let no cache keep what a consent may take back."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@add_tasks
+def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task]:
+    found, label, url = step(session, campaign), _("The cards"), url_for("social.office", slug=campaign.slug)
+    if not found.frozen:
+        yield Task(70, label, url, TaskState.WAITING, _("They are made from the frozen results."))
+    elif found.cards is None:
+        yield Task(70, label, url, TaskState.TODO, _("They can be made now."))
+    elif found.touched:
+        yield Task(
+            70, label, url, TaskState.ATTENTION, _("Consents or results have changed since they were made.")
+        )
+    else:
+        note = ngettext("%(num)s card is ready to post.", "%(num)s cards are ready to post.", found.cards)
+        yield Task(70, label, url, TaskState.DONE, note)

@@ -1,0 +1,43 @@
+"""The words around a work: award, form, ages, credit, and why there is no card."""
+
+from competition.campaign.wording import age_group_name, award_name, form_name
+from competition.entries.credits import Credit
+from competition.platform.i18n import format_list, gettext, ngettext
+from competition.platform.i18n import gettext_noop as _
+from competition.social.content import CardContent
+
+REASONS = {
+    "consent": _("It may not be shown on social media, or it does not stand any more."),
+    "picture": _("Its picture is not ready. Please look at it on the entry's page."),
+    "words": _("It has neither a title nor a text."),
+}
+
+
+def reason(code: str) -> str:
+    """Return why a work has no card."""
+    return gettext(REASONS[code])
+
+
+def who(credit: Credit) -> str:
+    """Return whose work it is, as far as it may be said: names, those without, the class."""
+    people = list(credit.names)
+    if people and credit.unnamed:
+        people.append(ngettext("%(num)s more", "%(num)s more", credit.unnamed))
+    return " · ".join(part for part in (format_list(people) if people else "", credit.class_name) if part)
+
+
+def award_of(content: CardContent) -> str:
+    """Return the award in words."""
+    return award_name(content.award)
+
+
+def category_of(content: CardContent) -> str:
+    """Return form and ages, such as "Poem, 11–18"."""
+    return gettext(
+        "%(form)s, ages %(ages)s", form=form_name(content.form), ages=age_group_name(content.age_group)
+    )
+
+
+def byline(content: CardContent) -> str:
+    """Return the credit and the city, as they stand on a card."""
+    return " · ".join(part for part in (content.who, content.city) if part)

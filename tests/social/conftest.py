@@ -1,0 +1,128 @@
+"""A small campaign whose results are frozen: a poem, an essay and a picture have won."""
+
+import io
+from datetime import UTC, datetime
+
+import pytest
+from PIL import Image
+
+from competition.consent.rules import Channel, Level
+from competition.entries.models import EntryImage
+from competition.entries.rules import EntryState, ImageState
+from competition.judging.models import Round
+from competition.platform import files, fonts
+from competition.platform.files import Rendition
+from competition.platform.renditions import RenditionKind
+from competition.results.models import Award, Freeze
+from competition.social.lettering import Lettering
+from tests import factories as make
+
+THEN = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
+KINDS = [
+    {"kind": "winner", "number": 1, "card": True},
+    {"kind": "runner_up", "number": 1, "card": True},
+    {"kind": "published", "number": 10, "card": False},
+]
+
+
+@pytest.fixture(scope="session")
+def lettering(tmp_path_factory):
+    """The faces that every machine has: those that come with Garland."""
+    return Lettering(fonts.prepare(tmp_path_factory.mktemp("faces"), folders=fonts.FOLDERS[:1]))
+
+
+@pytest.fixture
+def vendored_only(monkeypatch):
+    """Let jobs find the faces that come with Garland, and no others."""
+    monkeypatch.setattr(fonts.prepare, "__kwdefaults__", {"folders": fonts.FOLDERS[:1]})
+
+
+@pytest.fixture
+def frozen(session, storage, vendored_only):
+    """A campaign with frozen results; `award(form, …)` lets a work win."""
+    return Scene(session, storage)
+
+
+class Scene:
+    """The campaign, its class of the Fjord School in Bergen, and the works that win."""
+
+    def __init__(self, session, storage):
+        self.session, self.storage = session, storage
+        self.campaign = make.make_campaign(session, organiser="Cities", hashtags=["#MTM"])
+        for category in self.campaign.categories:
+            category.awards = KINDS
+        school = make.make_school(session, make.make_city(session, self.campaign))
+        self.school_class = make.make_class(session, school, self.campaign, name="Class 4a")
+        self._freeze()
+
+    def award(self, number, form="poem", kind="winner", level=Level.FIRST, given_name="Mina", **words):
+        """A work with its award; its only pupil allows `level` on social media, everything elsewhere."""
+        category = make.category_of(self.campaign, form)
+        entry = make.make_entry(
+            self.session, self.school_class, category, EntryState.ACCEPTED, number=number, **words
+        )
+        levels = {Channel.BOOK: Level.FULL, Channel.WEB: Level.FULL, Channel.SOCIAL: level}
+        entry.person = make.make_person(self.session, entry, given_name, "Verysecret", **levels)
+        place = 1 if kind == "winner" else 2
+        self.save(
+            Award,
+            campaign_id=self.campaign.id,
+            entry_id=entry.id,
+            category_id=category.id,
+            kind=kind,
+            place=place,
+            decided_at=THEN,
+        )
+        return entry
+
+    def picture(self, entry, *, ready=True, alt="A boat made of letters", comment=b"Verysecret"):
+        """Give an entry its picture."""
+        original = self.keep(_jpeg((60, 40), comment=comment))
+        image = EntryImage(
+            position=1, file_id=original.id, alt=alt, state=ImageState.READY, width=60, height=40
+        )
+        entry.images.append(image)
+        if ready:
+            kept = self.storage.put(_jpeg((60, 40)))
+            self.save(
+                Rendition,
+                original_id=original.id,
+                kind=RenditionKind.PRINT,
+                key=kept.key,
+                media_type="image/jpeg",
+                width=60,
+                height=40,
+            )
+        self.session.flush()
+
+    def save(self, model, **values):
+        return make.save(self.session, model(**values))
+
+    def keep(self, content):
+        return files.keep(
+            self.session, storage=self.storage, stream=io.BytesIO(content), limit=10**7, now=THEN
+        )
+
+    def _freeze(self):
+        file = self.keep(b"{}")
+        round_ = self.save(
+            Round,
+            campaign_id=self.campaign.id,
+            number=1,
+            name="First reading",
+            created_at=THEN,
+        )
+        self.freeze = self.save(
+            Freeze,
+            campaign_id=self.campaign.id,
+            sha256=file.sha256,
+            file_id=file.id,
+            round_id=round_.id,
+            frozen_at=THEN,
+        )
+
+
+def _jpeg(size, comment=b""):
+    out = io.BytesIO()
+    Image.new("RGB", size, "#2F5D8A").save(out, "JPEG", comment=comment)
+    return out.getvalue()
