@@ -1,7 +1,6 @@
 """Pages of signing in and out, and of invitations. Opening a link changes nothing: its button does."""
 
 from datetime import timedelta
-from typing import cast
 from urllib.parse import urlsplit
 
 from flask import (
@@ -101,7 +100,7 @@ def sign_out_post() -> ResponseReturnValue:
         close_session(s, token=cookies.token())
     session.clear()
     flash(_("You are signed out."))
-    return cookies.take_back(cast(Response, make_response(redirect(url_for("home.index")))))
+    return cookies.take_back(make_response(redirect(url_for("home.index"))))
 
 
 @bp.get("/invitation/<token>")

@@ -75,8 +75,9 @@ def cells(value: str) -> tuple[str, ...]:
 
 def whole_number(value: str, column: str, *, lowest: int = 0) -> int:
     """Return a whole number of at least `lowest`."""
+    value = value.strip()
     try:
-        number = int(value.strip())
+        number = int(value)
     except ValueError:
         raise ValueError(f"{column}: “{value}” is not a whole number") from None
     if number < lowest:
