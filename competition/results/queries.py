@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
@@ -13,7 +13,6 @@ from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.judging.models import Judge, Round, RoundCategory, RoundEntry
 from competition.judging.queries.results import scores_of_round
-from competition.judging.rules import RoundState
 from competition.results.computing import Placed
 from competition.results.facts import CategoryFacts, RoundFacts, SheetFacts
 from competition.results.models import Freeze, Override, Standing
@@ -139,10 +138,5 @@ def round_with_standings(session: Session, campaign_id: int) -> Round | None:
     """Return the latest round whose standings are computed."""
     computed = select(Standing.round_id).where(Standing.round_id == Round.id).exists()
     rounds = select(Round).where(Round.campaign_id == campaign_id, computed)
-    return session.scalar(rounds.order_by(Round.number.desc()).limit(1))
-
-
-def last_closed_round(session: Session, campaign_id: int) -> Round | None:
-    """Return the round that the results come from: the latest one closed."""
-    closed = select(Round).where(Round.campaign_id == campaign_id, Round.state == RoundState.CLOSED)
-    return session.scalar(closed.order_by(Round.number.desc()).limit(1))
+    light = rounds.options(lazyload(Round.categories))
+    return session.scalar(light.order_by(Round.number.desc()).limit(1))

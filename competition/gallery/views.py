@@ -1,0 +1,79 @@
+"""The public gallery: what has won, and each work to be read."""
+
+from itertools import groupby
+
+from flask import Blueprint, Response, render_template, send_file
+from flask.typing import ResponseReturnValue
+
+from competition.campaign.models import Campaign
+from competition.errors import NotFoundError
+from competition.gallery.policies import ANNOUNCED, SHOWN_WORK
+from competition.gallery.queries import Opened, pictures, shelves
+from competition.gallery.wording import WORDS
+from competition.gallery.works import original, translation
+from competition.platform.renditions import RenditionKind
+from competition.web.policies import allow
+from competition.web.request import db, storage
+
+bp = Blueprint("gallery", __name__)
+EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png"}
+
+
+@bp.get("/c/<slug>/results")
+@allow(ANNOUNCED)
+def results(campaign: Campaign) -> ResponseReturnValue:
+    """Show the works that have won, by category."""
+    works = shelves(db(), campaign.id)
+    return render_template(
+        "gallery/results.html",
+        categories=[(key, list(group)) for key, group in groupby(works, lambda w: (w.form, w.age_group))],
+        kinds=[work.form for work in works],
+        words=WORDS,
+    )
+
+
+@bp.get("/c/<slug>/works/<ref>")
+@allow(SHOWN_WORK)
+def work(campaign: Campaign, opened: Opened) -> ResponseReturnValue:
+    """Show a work to be read."""
+    form = opened.category.form
+    return render_template(
+        "gallery/work.html",
+        entry=opened.entry,
+        category=opened.category,
+        award=opened.award,
+        credit=opened.credit,
+        original=original(opened.entry, form),
+        translation=translation(opened.entry, form),
+        pictures=pictures(db(), opened.entry.id),
+        words=WORDS,
+    )
+
+
+@bp.get("/c/<slug>/works/<ref>/picture/<int:number>")
+@allow(SHOWN_WORK)
+def picture(campaign: Campaign, opened: Opened, number: int) -> ResponseReturnValue:
+    """Send a picture of a work."""
+    return _picture(opened, number, RenditionKind.SCREEN)
+
+
+@bp.get("/c/<slug>/works/<ref>/thumb/<int:number>")
+@allow(SHOWN_WORK)
+def thumb(campaign: Campaign, opened: Opened, number: int) -> ResponseReturnValue:
+    """Send a picture of a work in small, for the list."""
+    return _picture(opened, number, RenditionKind.THUMB)
+
+
+def _picture(opened: Opened, number: int, kind: RenditionKind) -> Response:
+    """Send a rendition, never cached: a consent withdrawn holds from the next request on."""
+    found = next((each for each in pictures(db(), opened.entry.id, kind) if each.number == number), None)
+    if found is None or not storage().exists(found.key):
+        raise NotFoundError
+    response: Response = send_file(
+        storage().open(found.key),
+        mimetype=found.media_type,
+        download_name=f"picture-{number}{EXTENSIONS.get(found.media_type, '')}",
+        max_age=0,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,221 @@
+"""What the secretariat's results pages ask, one statement each however many rows there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Category
+from competition.entries.models import Entry
+from competition.judging.models import Judge, Round
+from competition.judging.rules import RoundState
+from competition.results.models import Award, JudgeEffect, Override, Standing
+
+PAGE = 100
+SURE_OUT, SURE_IN = 0.05, 0.95
+
+
+@dataclass(frozen=True)
+class CategoryFigures:
+    """A category at a glance; `close`: how many of its entries are too close to call."""
+
+    ref: str
+    form: str
+    age_group: str
+    entries: int
+    read: int
+    close: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A standing as it is shown, with what the entry has won and whether a person decided so."""
+
+    ref: str
+    number: str
+    title: str
+    standing: Standing
+    award: str | None
+    overridden: bool
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the scores leave open if it wins an award."""
+        return SURE_OUT < (self.standing.award_probability or 0.0) < SURE_IN
+
+
+@dataclass(frozen=True)
+class Severity:
+    """How a judge scored."""
+
+    name: str
+    effect: JudgeEffect
+
+
+def categories_at_a_glance(session: Session, round_id: int) -> list[CategoryFigures]:
+    """Return the round's categories in their order."""
+    probability = Standing.award_probability
+    rows = session.execute(
+        select(
+            Category.ref,
+            Category.form,
+            Category.age_group,
+            func.count(),
+            func.count().filter(Standing.reads > 0),
+            func.count().filter(and_(probability > SURE_OUT, probability < SURE_IN)),
+        )
+        .join(Standing, Standing.category_id == Category.id)
+        .where(Standing.round_id == round_id)
+        .group_by(Category.id, Category.ref, Category.form, Category.age_group, Category.position)
+        .order_by(Category.position)
+    )
+    return [CategoryFigures(*row) for row in rows]
+
+
+def severities(session: Session, round_id: int) -> list[Severity]:
+    """Return the judges of a round, the strictest first."""
+    rows = session.execute(
+        select(Account.name, JudgeEffect)
+        .join(Judge, Judge.id == JudgeEffect.judge_id)
+        .join(Account, Account.id == Judge.account_id)
+        .where(JudgeEffect.round_id == round_id)
+        .order_by(JudgeEffect.severity, Account.name)
+    )
+    return [Severity(*row) for row in rows]
+
+
+def lines_of_category(
+    session: Session, *, round_id: int, category_id: int, page: int
+) -> tuple[list[Line], bool]:
+    """Return a page of a category's standings, the unread last, and whether more follow."""
+    ordered = _lines(round_id).where(Standing.category_id == category_id)
+    ordered = ordered.order_by(Standing.rank.is_(None), Standing.rank, Entry.number, Entry.id)
+    rows = session.execute(ordered.offset((page - 1) * PAGE).limit(PAGE + 1)).all()
+    return [Line(*row) for row in rows[:PAGE]], len(rows) > PAGE
+
+
+def find_line(session: Session, *, round_id: int, entry_id: int) -> Line | None:
+    """Return one entry's standing."""
+    row = session.execute(_lines(round_id).where(Standing.entry_id == entry_id)).one_or_none()
+    return Line(*row) if row else None
+
+
+def _lines(round_id: int) -> Select[str, str, str, Standing, str | None, bool]:
+    return (
+        select(
+            Entry.ref,
+            func.coalesce(Entry.number, ""),
+            Entry.title,
+            Standing,
+            Award.kind,
+            Override.entry_id.is_not(None),
+        )
+        .join(Entry, Entry.id == Standing.entry_id)
+        .outerjoin(Award, Award.entry_id == Standing.entry_id)
+        .outerjoin(Override, Override.entry_id == Standing.entry_id)
+        .where(Standing.round_id == round_id)
+    )
+
+
+def scale_of_category(session: Session, *, round_id: int, category_id: int) -> tuple[float, float] | None:
+    """Return the ends of the scale on which a category is drawn, None where nobody was read."""
+    row = session.execute(
+        select(
+            func.min(Standing.low), func.max(Standing.high), func.min(Standing.raw), func.max(Standing.raw)
+        ).where(Standing.round_id == round_id, Standing.category_id == category_id)
+    ).one()
+    ends = [float(score) for score in row if score is not None]
+    return (min(ends), max(ends)) if ends else None
+
+
+def award_line(session: Session, *, round_id: int, category_id: int, places: int) -> float | None:
+    """Return the score between the last place that wins an award and the first that does not."""
+    if places == 0:
+        return None
+    scores = session.scalars(
+        select(Standing.calibrated)
+        .where(Standing.round_id == round_id, Standing.category_id == category_id, Standing.reads > 0)
+        .order_by(Standing.calibrated.desc())
+        .offset(places - 1)
+        .limit(2)
+    ).all()
+    return sum(score or 0.0 for score in scores) / 2 if len(scores) == 2 else None
+
+
+@dataclass(frozen=True)
+class AwardLine:
+    """An award as it is shown; `reason` where a person decided."""
+
+    ref: str
+    number: str
+    title: str
+    form: str
+    age_group: str
+    kind: str
+    place: int
+    reason: str
+
+
+def awards_in_order(session: Session, campaign_id: int) -> list[AwardLine]:
+    """Return the campaign's awards by category and place."""
+    rows = session.execute(
+        select(
+            Entry.ref,
+            func.coalesce(Entry.number, ""),
+            Entry.title,
+            Category.form,
+            Category.age_group,
+            Award.kind,
+            Award.place,
+            Award.reason,
+        )
+        .join(Entry, Entry.id == Award.entry_id)
+        .join(Category, Category.id == Award.category_id)
+        .where(Award.campaign_id == campaign_id)
+        .order_by(Category.position, Award.place)
+    )
+    return [AwardLine(*row) for row in rows]
+
+
+def decisions_against(session: Session, campaign_id: int) -> Sequence[tuple[str, str, str, Override]]:
+    """Return the decisions against the order: reference, number and title of the entry, and the decision."""
+    rows = session.execute(
+        select(Entry.ref, func.coalesce(Entry.number, ""), Entry.title, Override)
+        .join(Entry, Entry.id == Override.entry_id)
+        .where(Override.campaign_id == campaign_id)
+        .order_by(Override.decided_at, Entry.id)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+@dataclass(frozen=True)
+class HowFar:
+    """How far a campaign's results are."""
+
+    closed_rounds: int
+    standings: int
+    close: int
+    awards: int
+
+
+def how_far(session: Session, campaign_id: int) -> HowFar:
+    """Return how far the results are, counting the standings of the latest round that has some."""
+    rounds = select(Round.id).where(Round.campaign_id == campaign_id)
+    latest = (
+        rounds.where(select(Standing.round_id).where(Standing.round_id == Round.id).exists())
+        .order_by(Round.number.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    standings = select(func.count()).select_from(Standing).where(Standing.round_id == latest)
+    close = standings.where(Standing.award_probability > SURE_OUT, Standing.award_probability < SURE_IN)
+    closed = select(func.count(Round.id)).where(
+        Round.campaign_id == campaign_id, Round.state == RoundState.CLOSED
+    )
+    awards = select(func.count(Award.id)).where(Award.campaign_id == campaign_id)
+    row = session.execute(
+        select(*(part.scalar_subquery() for part in (closed, standings, close, awards)))
+    ).one()
+    return HowFar(*row)

@@ -1,0 +1,136 @@
+"""The secretariat's last two steps: freezing the results, and announcing them."""
+
+import json
+
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.campaign.models import Campaign
+from competition.campaign.policies import OFFICE
+from competition.campaign.rules import MilestoneKey
+from competition.errors import GarlandError, NotFoundError
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext, translate
+from competition.results.bundle import read_bundle, read_bytes, results_json
+from competition.results.forms import FreezeForm, LiftForm
+from competition.results.models import Freeze
+from competition.results.page_queries import how_far
+from competition.results.queries import find_freeze, round_with_standings
+from competition.results.services import announce, freeze, unfreeze
+from competition.web.policies import allow
+from competition.web.request import db, now, storage, transaction, viewer
+
+bp = Blueprint("freeze", __name__)
+
+
+@bp.get("/c/<slug>/office/results/freeze")
+@allow(OFFICE)
+def page(campaign: Campaign) -> ResponseReturnValue:
+    """Show what a freeze holds, or what it would hold, and the announcement."""
+    return _page(campaign)
+
+
+@bp.post("/c/<slug>/office/results/freeze")
+@allow(OFFICE)
+def freeze_post(campaign: Campaign) -> ResponseReturnValue:
+    """Freeze the results."""
+    form = FreezeForm()
+    round_ = round_with_standings(db(), campaign.id)
+    if round_ is None:
+        raise NotFoundError
+    if not form.validate_on_submit():
+        return _page(campaign, freeze_form=form), 400
+    try:
+        with transaction() as session:
+            freeze(
+                session,
+                campaign=campaign,
+                round_=round_,
+                storage=storage(),
+                actor=viewer().account,
+                now=now(),
+            )
+    except GarlandError as refusal:
+        return _page(campaign, freeze_form=form, refusal=translate(refusal)), refusal.status
+    flash(_("The results are frozen."), "success")
+    return redirect(url_for("freeze.page", slug=campaign.slug))
+
+
+@bp.post("/c/<slug>/office/results/freeze/lift")
+@allow(OFFICE)
+def lift_post(campaign: Campaign) -> ResponseReturnValue:
+    """Lift the freeze."""
+    form = LiftForm()
+    if not form.validate_on_submit():
+        return _page(campaign, lift_form=form), 400
+    try:
+        with transaction() as session:
+            unfreeze(session, campaign=campaign, reason=form.reason.data, actor=viewer().account, now=now())
+    except GarlandError as refusal:
+        return _page(campaign, lift_form=form, refusal=translate(refusal)), refusal.status
+    flash(_("The freeze is lifted. Standings and awards can be changed again."), "success")
+    return redirect(url_for("results.index", slug=campaign.slug))
+
+
+@bp.post("/c/<slug>/office/results/announce")
+@allow(OFFICE)
+def announce_post(campaign: Campaign) -> ResponseReturnValue:
+    """Announce the results."""
+    try:
+        with transaction() as session:
+            letters = announce(session, campaign=campaign, actor=viewer().account, now=now())
+    except GarlandError as refusal:
+        return _page(campaign, refusal=translate(refusal)), refusal.status
+    said = ngettext("%(num)s teacher is being told.", "%(num)s teachers are being told.", letters)
+    flash(_("The results are public.") + " " + said, "success")
+    return redirect(url_for("freeze.page", slug=campaign.slug))
+
+
+@bp.get("/c/<slug>/office/results/bundle.json")
+@allow(OFFICE)
+def bundle(campaign: Campaign) -> ResponseReturnValue:
+    """Send the frozen bundle, byte for byte as it was sealed."""
+    return _file(
+        read_bytes(db(), freeze=_freeze(campaign), storage=storage()), f"{campaign.slug}-bundle.json"
+    )
+
+
+@bp.get("/c/<slug>/office/results/results.json")
+@allow(OFFICE)
+def results(campaign: Campaign) -> ResponseReturnValue:
+    """Send standings and awards of the frozen bundle."""
+    held = results_json(read_bundle(db(), freeze=_freeze(campaign), storage=storage()))
+    content = json.dumps(held, indent=2, sort_keys=True, ensure_ascii=False)
+    return _file(f"{content}\n".encode(), f"{campaign.slug}-results.json")
+
+
+def _freeze(campaign: Campaign) -> Freeze:
+    found = find_freeze(db(), campaign.id)
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def _file(content: bytes, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(content, mimetype="application/json", headers=headers)
+
+
+def _page(
+    campaign: Campaign,
+    *,
+    freeze_form: FreezeForm | None = None,
+    lift_form: LiftForm | None = None,
+    refusal: str | None = None,
+) -> str:
+    calendar = campaign.calendar
+    return render_template(
+        "results/freeze.html",
+        far=how_far(db(), campaign.id),
+        freeze=find_freeze(db(), campaign.id),
+        embargo=calendar.at(MilestoneKey.RESULTS) if calendar.embargoed(now()) else None,
+        freeze_form=freeze_form or FreezeForm(),
+        lift_form=lift_form or LiftForm(),
+        lifting=lift_form is not None,
+        refusal=refusal,
+    )

@@ -1,0 +1,189 @@
+import re
+
+import pytest
+
+from competition.accounts.rules import Role
+from competition.clock import FixedClock
+from competition.results.models import Standing
+from competition.results.services import announce, compute_standings, decide_awards, freeze
+from tests import factories as make
+from tests.results.scene import CLOSED, Scene
+from tests.support.signin import sign_in
+from tests.support.statements import counted
+
+OFFICE = "/c/mtm-2026/office/results"
+
+
+@pytest.fixture
+def scene(session):
+    scene = Scene(session, unread=("elm",))
+    session.commit()
+    return scene
+
+
+@pytest.fixture
+def office(client, scene):
+    return sign_in(client, scene.office)
+
+
+@pytest.fixture
+def clock():
+    return FixedClock(make.RESULTS)
+
+
+def compute(scene):
+    compute_standings(scene.session, round_=scene.round, actor=None, now=CLOSED)
+    scene.session.commit()
+
+
+def decide(scene):
+    compute(scene)
+    decide_awards(scene.session, campaign=scene.campaign, round_=scene.round, actor=None, now=CLOSED)
+    scene.session.commit()
+
+
+def seal(scene, storage):
+    decide(scene)
+    freeze(
+        scene.session, campaign=scene.campaign, round_=scene.round, storage=storage, actor=None, now=CLOSED
+    )
+    scene.session.commit()
+
+
+def text_of(response):
+    """What the page says, without its marks."""
+    main = re.search(r"<main.*</main>", response.text, re.S).group()
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
+
+
+def post(client, path, **values):
+    """Send a form with the token of its page."""
+    page = client.get(OFFICE).text + client.get(f"{OFFICE}/freeze").text + client.get(f"{OFFICE}/awards").text
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page).group(1)
+    return client.post(path, data={"csrf_token": token, **values}, follow_redirects=True)
+
+
+def test_standings_are_computed_from_the_page(office, scene):
+    assert "Its standings can be computed now" in text_of(office.get(OFFICE))
+    said = text_of(post(office, OFFICE, round=scene.round.ref))
+    assert "The standings are computed." in said
+    assert "Poems, 5–10 5 4, 1 not read" in said
+    assert "Ann Judge" in said
+
+
+def test_a_category_shows_place_scores_chance_and_reads_but_nobodys_name(office, scene):
+    make.make_person(scene.session, scene.entries["sea"], given_name="Plantagenet")
+    decide(scene)
+    page = office.get(f"{OFFICE}/standings/{scene.category.ref}")
+    said = text_of(page)
+    assert "The sea MTM-SEA" in said
+    assert "3 awards are given in this category." in said
+    assert "not read" in said
+    for hidden in ("Plantagenet", "Fjord School", "Bergen", "Kari"):
+        assert hidden not in page.text
+    assert page.text.count('class="whisker__dot"') == 4 + 1
+    first, last = said.index("MTM-SEA"), said.index("MTM-FOG")
+    assert first < last < said.index("MTM-ELM")
+
+
+def test_too_close_to_call_is_said_in_words(office, scene):
+    compute(scene)
+    for name, probability in (("sea", 0.951), ("sky", 0.949), ("sun", 0.051), ("fog", 0.049)):
+        scene.session.get(Standing, (scene.round.id, scene.entries[name].id)).award_probability = probability
+    scene.session.commit()
+    said = text_of(office.get(f"{OFFICE}/standings/{scene.category.ref}"))
+    close = [row.split()[0] for row in said.split("The ") if "too close to call" in row]
+    assert close == ["sky", "sun"]
+    assert "2 works are too close to call" in text_of(office.get(OFFICE))
+
+
+def test_the_jury_decides_with_a_reason(office, scene):
+    decide(scene)
+    path = f"{OFFICE}/works/{scene.entries['sun'].ref}"
+    refused = post(office, path, kind="winner", reason=" ")
+    assert refused.status_code == 400
+    assert "Please give the reason in a sentence." in text_of(refused)
+    said = text_of(post(office, path, kind="winner", reason="A voice of its own."))
+    assert "1 The sun MTM-SUN Winner A voice of its own." in said
+    assert "2 The sea MTM-SEA Runner-up by the standings" in said
+    again = text_of(post(office, f"{path}/revoke"))
+    assert "1 The sea MTM-SEA Winner by the standings" in again
+
+
+def test_the_freeze_asks_for_a_word_then_seals(office, scene):
+    decide(scene)
+    refused = post(office, f"{OFFICE}/freeze")
+    assert refused.status_code == 400
+    assert "Look at the standings and the awards first" in text_of(refused)
+    assert "The results are frozen" in text_of(post(office, f"{OFFICE}/freeze", looked="y"))
+
+
+def test_the_sealed_file_is_handed_to_the_secretariat(office, scene, storage):
+    assert office.get(f"{OFFICE}/bundle.json").status_code == 404
+    seal(scene, storage)
+    assert office.get(f"{OFFICE}/bundle.json").json["standings"][0]["entry"] == scene.entries["sea"].ref
+    assert office.get(f"{OFFICE}/results.json").json["awards"][0]["kind"] == "winner"
+
+
+def test_a_freeze_is_lifted_with_a_reason(office, scene, storage):
+    seal(scene, storage)
+    assert post(office, f"{OFFICE}/freeze/lift", reason="").status_code == 400
+    said = text_of(post(office, f"{OFFICE}/freeze/lift", reason="A sheet was mixed up."))
+    assert "The freeze is lifted." in said
+
+
+def test_announcing_makes_the_results_public(office, scene, storage):
+    seal(scene, storage)
+    said = text_of(post(office, f"{OFFICE}/announce"))
+    assert "The results are public. 1 teacher is being told." in said
+
+
+def test_the_dashboard_tells_the_next_step_of_the_results(office, scene, storage):
+    said = text_of(office.get("/c/mtm-2026/office"))
+    assert "The round is closed; the standings can be computed." in said
+    seal(scene, storage)
+    said = text_of(office.get("/c/mtm-2026/office"))
+    assert "3 awards are decided." in said
+    assert "It makes the works public" in said
+
+
+@pytest.mark.parametrize("room", ["", "/awards", "/freeze", "/bundle.json", "/results.json"])
+def test_only_the_secretariat_sees_results(client, scene, storage, room):
+    seal(scene, storage)
+    assert client.get(OFFICE + room).status_code == 302
+    judge = make.make_member(scene.session, scene.campaign, Role.JUDGE, "judge@example.org", "Judge")
+    scene.session.commit()
+    sign_in(client, judge)
+    assert client.get(OFFICE + room).status_code == 404
+
+
+def test_another_campaigns_category_and_entry_do_not_exist_here(office, scene):
+    decide(scene)
+    other = make.make_campaign(scene.session, slug="other", name="Other")
+    city = make.make_city(scene.session, other)
+    school_class = make.make_class(scene.session, make.make_school(scene.session, city), other)
+    entry = make.make_entry(scene.session, school_class, make.category_of(other))
+    scene.session.commit()
+    assert office.get(f"{OFFICE}/standings/{make.category_of(other).ref}").status_code == 404
+    assert office.get(f"{OFFICE}/works/{entry.ref}").status_code == 404
+
+
+@pytest.mark.parametrize("entries", [1, 3])
+def test_pages_ask_the_database_a_bounded_number_of_times(client, session, database, storage, entries):
+    names = ["sea", "sky", "sun"][:entries]
+    scene = Scene(session, sheets={name: {"ann": (4, 4), "ben": (5, 3)} for name in names})
+    seal(scene, storage)
+    announce(session, campaign=scene.campaign, actor=None, now=make.RESULTS)
+    session.commit()
+    sign_in(client, scene.office)
+    rooms = [
+        "",
+        f"/standings/{scene.category.ref}",
+        "/awards",
+        "/freeze",
+        f"/works/{scene.entries['sea'].ref}",
+    ]
+    for room in rooms:
+        with counted(database) as statements:
+            assert client.get(OFFICE + room).status_code == 200
+        assert len(statements) <= 8, (room, statements)
