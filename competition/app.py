@@ -45,8 +45,6 @@ VIEWS = (
     "allocation.views",
     "publication.views",
     "results.views",
-    "results.views_awards",
-    "results.views_freeze",
     "gallery.views",
     "social.views",
     "web.views_jobs",

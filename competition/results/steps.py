@@ -20,9 +20,13 @@ def results_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterat
     far = how_far(session, campaign.id)
     slug = campaign.slug
     yield Task(50, _("Standings"), url_for("results.index", slug=slug), *_standings(far))
-    yield Task(51, _("Awards"), url_for("awards.index", slug=slug), *_awards(far))
-    yield Task(52, _("Freezing the results"), url_for("freeze.page", slug=slug), *_freeze(campaign, far))
-    yield Task(53, _("Announcement"), url_for("freeze.page", slug=slug), *_announcement(campaign, now))
+    yield Task(51, _("Awards"), url_for("results.awards", slug=slug), *_awards(far))
+    yield Task(
+        52, _("Freezing the results"), url_for("results.freeze_page", slug=slug), *_freeze(campaign, far)
+    )
+    yield Task(
+        53, _("Announcement"), url_for("results.freeze_page", slug=slug), *_announcement(campaign, now)
+    )
 
 
 def _standings(far: HowFar) -> tuple[TaskState, str]:

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, Category
@@ -17,24 +17,23 @@ from competition.results.models import Override
 from competition.results.page_queries import awards_in_order, decisions_against, find_line
 from competition.results.policies import OFFICE_RESULTS_ENTRY
 from competition.results.queries import round_with_standings
+from competition.results.room import bp
 from competition.results.services import decide_awards, override_award, revoke_override
 from competition.results.wording import WORDS
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
-bp = Blueprint("awards", __name__)
-
 
 @bp.get("/c/<slug>/office/results/awards")
 @allow(OFFICE)
-def index(campaign: Campaign) -> ResponseReturnValue:
+def awards(campaign: Campaign) -> ResponseReturnValue:
     """Show the awards by category, and what was decided against the order."""
-    awards = awards_in_order(db(), campaign.id)
-    grouped = groupby(awards, key=lambda award: (award.form, award.age_group))
+    won = awards_in_order(db(), campaign.id)
+    grouped = groupby(won, key=lambda award: (award.form, award.age_group))
     return render_template(
         "results/awards.html",
         round=round_with_standings(db(), campaign.id),
-        number=len(awards),
+        number=len(won),
         categories=[(category_name(*key), list(group)) for key, group in grouped],
         decisions=decisions_against(db(), campaign.id),
     )
@@ -49,14 +48,12 @@ def decide_post(campaign: Campaign) -> ResponseReturnValue:
         raise NotFoundError
     try:
         with transaction() as session:
-            awards = decide_awards(
-                session, campaign=campaign, round_=round_, actor=viewer().account, now=now()
-            )
+            won = decide_awards(session, campaign=campaign, round_=round_, actor=viewer().account, now=now())
     except GarlandError as refusal:
         flash(translate(refusal), "error")
     else:
-        flash(ngettext("%(num)s award is decided.", "%(num)s awards are decided.", len(awards)), "success")
-    return redirect(url_for("awards.index", slug=campaign.slug))
+        flash(ngettext("%(num)s award is decided.", "%(num)s awards are decided.", len(won)), "success")
+    return redirect(url_for("results.awards", slug=campaign.slug))
 
 
 @bp.get("/c/<slug>/office/results/works/<ref>")
@@ -90,7 +87,7 @@ def override_post(campaign: Campaign, entry: Entry) -> ResponseReturnValue:
     except GarlandError as refusal:
         return _entry_page(campaign, entry, form, translate(refusal)), refusal.status
     flash(_("The decision stands, and the other awards follow from it."), "success")
-    return redirect(url_for("awards.index", slug=campaign.slug))
+    return redirect(url_for("results.awards", slug=campaign.slug))
 
 
 @bp.post("/c/<slug>/office/results/works/<ref>/revoke")
@@ -104,7 +101,7 @@ def revoke_post(campaign: Campaign, entry: Entry) -> ResponseReturnValue:
         flash(translate(refusal), "error")
     else:
         flash(_("The order of the standings holds again for this entry."), "success")
-    return redirect(url_for("awards.index", slug=campaign.slug))
+    return redirect(url_for("results.awards", slug=campaign.slug))
 
 
 def _entry_page(campaign: Campaign, entry: Entry, form: DecisionForm, refusal: str | None = None) -> str:

@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
@@ -16,16 +16,15 @@ from competition.results.forms import FreezeForm, LiftForm
 from competition.results.models import Freeze
 from competition.results.page_queries import how_far
 from competition.results.queries import find_freeze, round_with_standings
+from competition.results.room import bp
 from competition.results.services import announce, freeze, unfreeze
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction, viewer
 
-bp = Blueprint("freeze", __name__)
-
 
 @bp.get("/c/<slug>/office/results/freeze")
 @allow(OFFICE)
-def page(campaign: Campaign) -> ResponseReturnValue:
+def freeze_page(campaign: Campaign) -> ResponseReturnValue:
     """Show what a freeze holds, or what it would hold, and the announcement."""
     return _page(campaign)
 
@@ -53,7 +52,7 @@ def freeze_post(campaign: Campaign) -> ResponseReturnValue:
     except GarlandError as refusal:
         return _page(campaign, freeze_form=form, refusal=translate(refusal)), refusal.status
     flash(_("The results are frozen."), "success")
-    return redirect(url_for("freeze.page", slug=campaign.slug))
+    return redirect(url_for("results.freeze_page", slug=campaign.slug))
 
 
 @bp.post("/c/<slug>/office/results/freeze/lift")
@@ -83,12 +82,12 @@ def announce_post(campaign: Campaign) -> ResponseReturnValue:
         return _page(campaign, refusal=translate(refusal)), refusal.status
     said = ngettext("%(num)s teacher is being told.", "%(num)s teachers are being told.", letters)
     flash(_("The results are public.") + " " + said, "success")
-    return redirect(url_for("freeze.page", slug=campaign.slug))
+    return redirect(url_for("results.freeze_page", slug=campaign.slug))
 
 
 @bp.get("/c/<slug>/office/results/bundle.json")
 @allow(OFFICE)
-def bundle(campaign: Campaign) -> ResponseReturnValue:
+def bundle_file(campaign: Campaign) -> ResponseReturnValue:
     """Send the frozen bundle, byte for byte as it was sealed."""
     return _file(
         read_bytes(db(), freeze=_freeze(campaign), storage=storage()), f"{campaign.slug}-bundle.json"
@@ -97,7 +96,7 @@ def bundle(campaign: Campaign) -> ResponseReturnValue:
 
 @bp.get("/c/<slug>/office/results/results.json")
 @allow(OFFICE)
-def results(campaign: Campaign) -> ResponseReturnValue:
+def results_file(campaign: Campaign) -> ResponseReturnValue:
     """Send standings and awards of the frozen bundle."""
     held = results_json(read_bundle(db(), freeze=_freeze(campaign), storage=storage()))
     content = json.dumps(held, indent=2, sort_keys=True, ensure_ascii=False)

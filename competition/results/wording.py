@@ -4,7 +4,9 @@ from competition.platform.i18n import format_number, format_percent
 from competition.platform.i18n import gettext as _
 from competition.results.models import JudgeEffect, Standing
 
+MINUS = "\N{MINUS SIGN}"
 _NOTICEABLE = 2.0  # standard errors: below it, a judge may well be as strict as the panel
+_NEARLY = 0.005
 
 
 def place(standing: Standing) -> str:
@@ -20,7 +22,7 @@ def score(value: float | None, error: float | None = None) -> str:
     """Return points with one digit, and their error where there is one."""
     if value is None:
         return "–"
-    said = format_number(value, digits=1)
+    said = format_number(value, digits=1).replace("-", MINUS)
     return said if error is None else f"{said} ± {format_number(error, digits=1)}"
 
 
@@ -28,10 +30,10 @@ def chance(probability: float | None) -> str:
     """Return the chance of an award; what is nearly certain is not said to be certain."""
     if probability is None:
         return "–"
-    if 0.995 <= probability < 1.0:
-        return _("over %(share)s", share=format_percent(0.99))
-    if 0.0 < probability < 0.005:
-        return _("under %(share)s", share=format_percent(0.01))
+    if probability > 1 - _NEARLY:
+        return _("over %(share)s", share=format_percent(1 - 2 * _NEARLY))
+    if probability < _NEARLY:
+        return _("under %(share)s", share=format_percent(2 * _NEARLY))
     return format_percent(probability)
 
 

@@ -1,0 +1,106 @@
+"""The secretariat's standings: compute them, and see what they say and what they leave open."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.campaign.models import Campaign, Category
+from competition.campaign.policies import OFFICE
+from competition.errors import GarlandError, NotFoundError
+from competition.judging.models import Round
+from competition.judging.queries.rounds import rounds_of_campaign
+from competition.judging.rules import RoundState
+from competition.judging.wording import category_name
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import translate
+from competition.results.drawing import Scale
+from competition.results.page_queries import (
+    PAGE,
+    award_line,
+    categories_at_a_glance,
+    lines_of_category,
+    scale_of_category,
+    severities,
+)
+from competition.results.policies import OFFICE_RESULTS_CATEGORY
+from competition.results.queries import round_with_standings
+from competition.results.room import bp
+from competition.results.services import compute_standings
+from competition.results.wording import WORDS
+from competition.web.policies import allow
+from competition.web.request import db, now, transaction, viewer
+
+
+@bp.get("/c/<slug>/office/results")
+@allow(OFFICE)
+def index(campaign: Campaign) -> ResponseReturnValue:
+    """Show the standings of a round at a glance, and the judges' severity."""
+    rounds = _closed_rounds(campaign)
+    round_ = _chosen(rounds, request.args.get("round", ""))
+    return render_template(
+        "results/index.html",
+        rounds=rounds,
+        round=round_,
+        categories=categories_at_a_glance(db(), round_.id) if round_ else [],
+        severities=severities(db(), round_.id) if round_ else [],
+        category_name=category_name,
+        words=WORDS,
+    )
+
+
+@bp.post("/c/<slug>/office/results")
+@allow(OFFICE)
+def compute_post(campaign: Campaign) -> ResponseReturnValue:
+    """Compute the standings of a closed round."""
+    round_ = _chosen(_closed_rounds(campaign), request.form.get("round", ""))
+    if round_ is None:
+        raise NotFoundError
+    try:
+        with transaction() as session:
+            compute_standings(session, round_=round_, actor=viewer().account, now=now())
+    except GarlandError as refusal:
+        flash(translate(refusal), "error")
+    else:
+        flash(
+            _("The standings are computed. Look at what is too close to call; then decide the awards."),
+            "success",
+        )
+    return redirect(url_for("results.index", slug=campaign.slug, round=round_.ref))
+
+
+@bp.get("/c/<slug>/office/results/standings/<ref>")
+@allow(OFFICE_RESULTS_CATEGORY)
+def category(campaign: Campaign, category: Category) -> ResponseReturnValue:
+    """Show the standings of a category, drawn and in figures."""
+    round_ = round_with_standings(db(), campaign.id)
+    if round_ is None:
+        raise NotFoundError
+    places = sum(kind.number for kind in category.award_kinds)
+    page = max(1, request.args.get("page", 1, type=int))
+    where = {"round_id": round_.id, "category_id": category.id}
+    lines, more = lines_of_category(db(), **where, page=page)
+    ends = scale_of_category(db(), **where)
+    line = award_line(db(), **where, places=places)
+    return render_template(
+        "results/category.html",
+        category=category,
+        name=category_name(category.form, category.age_group),
+        round=round_,
+        places=places,
+        lines=lines,
+        page=page,
+        size=PAGE,
+        more=more,
+        scale=Scale(*ends, line) if ends else None,
+        words=WORDS,
+    )
+
+
+def _closed_rounds(campaign: Campaign) -> list[Round]:
+    """Return the rounds that can have standings, the newest first."""
+    rounds = rounds_of_campaign(db(), campaign_id=campaign.id)
+    return [round_ for round_ in rounds if round_.state is RoundState.CLOSED]
+
+
+def _chosen(rounds: list[Round], ref: str) -> Round | None:
+    """Return the round that was asked for, else the one closed last."""
+    return next((round_ for round_ in rounds if round_.ref == ref), rounds[0] if rounds else None)
