@@ -194,16 +194,16 @@ class Scoresheet(Base):
 
 
 class Score(Base):
-    """The value of one criterion. Append-only: a changed mind is a new row."""
+    """The value of one criterion. Append-only: a changed mind is a new row under a later version of the
+    sheet.
+    """
 
     __tablename__ = "score"
-    __table_args__ = (UniqueConstraint("scoresheet_id", "criterion_id", "version"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    scoresheet_id: Mapped[int] = mapped_column(ForeignKey("scoresheet.id"))
-    criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id"))
+    scoresheet_id: Mapped[int] = mapped_column(ForeignKey("scoresheet.id"), primary_key=True)
+    criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
     value: Mapped[int]
-    version: Mapped[int]
     at: Mapped[datetime]
 
 

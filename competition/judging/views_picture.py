@@ -1,6 +1,6 @@
 """Pictures as judges get them: renditions only, under a name that tells nothing."""
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
@@ -20,15 +20,15 @@ bp = Blueprint("sheet_picture", __name__)
 def picture(
     campaign: Campaign, judge: Judge, round_: Round, assignment: Assignment, number: int
 ) -> ResponseReturnValue:
-    """Send a picture of the entry; neither cached nor dated, so that no header speaks of its file."""
+    """Send a picture of the entry; never cached, and no header speaks of its file."""
     rendition = find_picture(db(), assignment=assignment, number=number)
-    if rendition is None or not storage().exists(rendition.key):
+    if rendition is None:
         raise NotFoundError
-    response: Response = send_file(
-        storage().open(rendition.key),
-        mimetype=rendition.media_type,
-        download_name=f"picture-{number}{EXTENSIONS.get(rendition.media_type, '')}",
-        max_age=0,
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    try:
+        with storage().open(rendition.key) as file:
+            content = file.read()
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+    name = f"picture-{number}{EXTENSIONS.get(rendition.media_type, '')}"
+    headers = {"Content-Disposition": f"inline; filename={name}", "Cache-Control": "no-store"}
+    return Response(content, mimetype=rendition.media_type, headers=headers)

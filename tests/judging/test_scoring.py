@@ -32,7 +32,9 @@ def save(session, assignment, now, version=0, **change):
 
 def rows(session):
     found = session.execute(
-        select(Criterion.key, Score.value, Score.version).join(Score).order_by(Score.version, Score.id)
+        select(Criterion.key, Score.value, Score.version)
+        .join(Score)
+        .order_by(Score.version, Criterion.position)
     )
     return [tuple(row) for row in found]
 

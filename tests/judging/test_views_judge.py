@@ -4,7 +4,7 @@ import pytest
 
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
-from competition.judging.models import Assignment, Flag, Judge, Need, Score, Scoresheet, SignOff
+from competition.judging.models import Flag, Judge, Need, Score, Scoresheet, SignOff
 from competition.judging.rules import FlagKind, JudgeState, ReadingMode, SheetState
 from tests.factories import make_member
 from tests.judging.scene import WHOLE, accept, hand_in_whole, make_judge, open_round
@@ -241,7 +241,8 @@ def test_a_judge_steps_aside_and_never_sees_the_entry_again(session, reader, thr
     assert browser.get(f"/sheet/{first.ref}").status_code == 404
     assert ">One<" not in browser.get("/c/mtm-2026/judging").text
     assert one(session, Need).filled_at is None
-    assert session.get_one(Assignment, first.id).recusal_reason == "My niece wrote it."
+    session.refresh(first)
+    assert first.recusal_reason == "My niece wrote it."
 
 
 def test_a_judge_tells_the_secretariat_about_an_entry(session, reader, assignment, forms):

@@ -1,9 +1,11 @@
 """The rounds of a campaign in figures."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, func, literal, select, union_all
 from sqlalchemy.orm import Session, lazyload
 
 from competition.campaign.models import Category
@@ -53,42 +55,40 @@ def categories_of_round(session: Session, *, round_id: int) -> Sequence[Category
 
 
 def figures_of_rounds(session: Session, *, round_ids: Sequence[int]) -> dict[int, RoundFigures]:
-    """Return the figures of these rounds; four statements, however many there are."""
-    entries = _counts(session, RoundEntry, round_ids)
-    needs = _counts(session, Need, round_ids, Need.filled_at.is_(None))
-    flags = _flags(session, round_ids)
+    """Return the figures of these rounds; two statements, however many there are."""
+    counts = _counts(session, round_ids)
     states = _assignments(session, round_ids)
     return {
-        i: RoundFigures(entries.get(i, 0), *states.get(i, (0, 0, 0)), needs.get(i, 0), flags.get(i, 0))
+        i: RoundFigures(
+            counts["entries", i], *states.get(i, (0, 0, 0)), counts["needs", i], counts["flags", i]
+        )
         for i in round_ids
     }
 
 
-def _counts(
-    session: Session,
-    kind: type[RoundEntry] | type[Need],
-    round_ids: Sequence[int],
-    *more: ColumnElement[bool],
-) -> dict[int, int]:
-    """Count what speaks of blind copies that still stand, by round."""
-    counted = (
-        select(kind.round_id, func.count())
-        .join(BlindEntry, BlindEntry.id == kind.blind_entry_id)
-        .where(kind.round_id.in_(round_ids), LIVE, *more)
-        .group_by(kind.round_id)
-    )
-    return {row[0]: row[1] for row in session.execute(counted)}
-
-
-def _flags(session: Session, round_ids: Sequence[int]) -> dict[int, int]:
-    """Count the flags still to settle, by round."""
-    counted = (
-        select(Assignment.round_id, func.count(Flag.id))
+def _counts(session: Session, round_ids: Sequence[int]) -> Counter[tuple[str, int]]:
+    """Count by round the entries that stand, the needs for them, and the flags to settle, whatever they are
+    about.
+    """
+    entries = _counted("entries", RoundEntry, round_ids)
+    needs = _counted("needs", Need, round_ids).where(Need.filled_at.is_(None))
+    flags = (
+        select(literal("flags"), Assignment.round_id, func.count())
         .join(Flag, Flag.assignment_id == Assignment.id)
         .where(Assignment.round_id.in_(round_ids), Flag.settled_at.is_(None))
         .group_by(Assignment.round_id)
     )
-    return {row[0]: row[1] for row in session.execute(counted)}
+    rows = session.execute(union_all(entries, needs, flags))
+    return Counter({(name, round_id): number for name, round_id, number in rows})
+
+
+def _counted(name: str, kind: Any, round_ids: Sequence[int]) -> Any:
+    return (
+        select(literal(name), kind.round_id, func.count())
+        .join(BlindEntry, BlindEntry.id == kind.blind_entry_id)
+        .where(kind.round_id.in_(round_ids), LIVE)
+        .group_by(kind.round_id)
+    )
 
 
 def _assignments(session: Session, round_ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:

@@ -1,0 +1,229 @@
+"""What a judge can fetch, byte by byte: names planted in every carrier, and found in none of it."""
+
+import re
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from sqlalchemy import select
+
+from competition.accounts.models import Account
+from competition.accounts.rules import Role
+from competition.allocation.services import allocate_round
+from competition.consent.models import Person
+from competition.consent.rules import Channel, Level
+from competition.entries import services
+from competition.entries.facts import Words
+from competition.entries.identity import SchoolClass, Upload
+from competition.entries.rules import MadeBy, ScreeningDecision
+from competition.judging.models import Assignment
+from competition.judging.rules import FlagKind
+from competition.judging.services import raise_flag, release
+from competition.platform.files import Rendition, StoredFile
+from competition.platform.mail import OutboxMail, render
+from competition.platform.renditions import RenditionKind
+from tests.factories import category_of, make_account, make_city, make_member, make_school
+from tests.judging import carriers
+from tests.judging.carriers import FILES, IDENTITY, PLACES, found_in
+from tests.judging.scene import make_judge, make_round
+from tests.support.signin import sign_in
+
+POEM = Words(
+    title="Zefirina and the sea",
+    text="I am Zefirina.\nAt Dreyfusswald School we paint the sea.\n\nZEFIRINA QUASTLEBAUM!",
+    language="en",
+    translation_language="fr",
+    translation_title="Zefirina et la mer",
+    translation="Je suis Zefirina.\nMadame Orkentrop le sait.",
+)
+PLAIN = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+DRAWING = Words(title="The bus of Zefirina", text="", language="en")
+
+
+@pytest.fixture
+def teacher(session):
+    return make_account(session, carriers.TEACHERS_ADDRESS, carriers.TEACHER)
+
+
+@pytest.fixture
+def entered(session, campaign, storage, teacher, now):
+    """A poem and a drawing by Zefirina, entered and accepted through the services that people use."""
+    school = make_school(session, make_city(session, campaign, carriers.CITY), carriers.SCHOOL)
+    school_class = services.start_class(
+        session,
+        campaign=campaign,
+        school=school,
+        name=carriers.CLASS,
+        age_group="5-10",
+        rules_version=campaign.rules_version,
+        teacher=teacher,
+        now=now,
+    )
+    office = make_member(session, campaign, Role.SECRETARIAT)
+    by = {"actor": teacher, "now": now}
+    both = {"jpeg": carriers.signed_jpeg(), "png": carriers.signed_png()}
+    poem = write(session, school_class, category_of(campaign, "poem"), POEM, by)
+    drawing = write(session, school_class, category_of(campaign, "illustration"), DRAWING, by)
+    for entry, pictures in ((poem, both), (drawing, {"jpeg": both["jpeg"]})):
+        paint(session, entry, pictures, storage, by)
+        services.submit(session, entry=entry, **by)
+        services.screen(session, entry=entry, decision=ScreeningDecision.ACCEPT, actor=office, now=now)
+    return poem, drawing
+
+
+def write(session, school_class, category, words, by):
+    maker = services.Maker(carriers.PUPIL, carriers.FAMILY, age=9, levels=dict.fromkeys(Channel, Level.FULL))
+    entry = services.create_entry(session, school_class=school_class, category=category, **by)
+    services.save_words(session, entry=entry, category=category, words=words, **by)
+    services.set_people(session, entry=entry, made_by=MadeBy.PUPIL, makers=[maker], **by)
+    return entry
+
+
+def paint(session, entry, pictures, storage, by):
+    for kind, content in pictures.items():
+        image = services.add_picture(
+            session,
+            entry=entry,
+            stream=BytesIO(content),
+            file_name=carriers.FILE_NAMES[kind],
+            storage=storage,
+            alt="Zefirina on a bus",
+            **by,
+        )
+        services.look_at(session, image=image, storage=storage)
+
+
+@pytest.fixture
+def reading(session, campaign, entered, app, client, now):
+    """The client, signed in as a judge who holds both entries."""
+    judge = make_judge(session, campaign, "Ines", ("en",))
+    forms = category_of(campaign, "poem"), category_of(campaign, "illustration")
+    round_ = make_round(session, campaign, now, reads={category.id: 1 for category in forms})
+    allocate_round(session, round_=round_, seed=1, actor=None, now=now)
+    assert release(session, round_=round_, actor=None, now=now) == 2
+    assignment = session.scalars(select(Assignment)).first()
+    raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="Look.", actor=None, now=now)
+    account = session.get_one(Account, judge.account_id)
+    session.commit()
+    app.config["WTF_CSRF_ENABLED"] = False
+    return sign_in(client, account)
+
+
+def everything_from(browser, *starts):
+    """Fetch these pages and every page, picture and form target of judging that they lead to."""
+    todo, got = list(starts), {}
+    while todo:
+        path = todo.pop()
+        if path in got:
+            continue
+        answer = browser.get(path)
+        got[path] = str(answer.headers).encode() + answer.data
+        if answer.mimetype == "text/html":
+            found = re.findall(r'(?:href|src)="((?:/sheet/|/c/mtm-2026/judging)[^"#]*)"', answer.text)
+            todo += [link for link in found if link not in got]
+    return got
+
+
+def test_the_names_are_really_there(session, storage, entered):
+    """What follows proves nothing unless the names stand where they were planted."""
+    person = session.scalars(select(Person)).first()
+    assert (person.given_name, person.family_name) == (carriers.PUPIL, carriers.FAMILY)
+    assert session.scalars(select(SchoolClass)).one().name == carriers.CLASS
+    names = set(session.scalars(select(Upload.file_name)))
+    assert names == set(carriers.FILE_NAMES.values())
+    originals = [storage.path(key).read_bytes() for key in session.scalars(select(StoredFile.key))]
+    planted = {*carriers.IN_JPEG.values(), carriers.IN_PNG}
+    assert {name for content in originals for name in found_in(content, planted)} == planted
+    assert found_in(entered[0].text.encode(), IDENTITY) == {"Zefirina", "Quastlebaum", "Dreyfusswald"}
+
+
+def test_no_byte_that_a_judge_can_fetch_tells_whose_work_it_is(reading):
+    got = everything_from(reading, "/c/mtm-2026/judging", "/")
+    sheets = [path for path in got if re.fullmatch(r"/sheet/\w+", path)]
+    pictures = [path for path in got if "/picture/" in path]
+    assert (len(sheets), len(pictures)) == (2, 3)
+    assert b"paint the sea" in b"".join(got.values())
+    profile = got.pop("/c/mtm-2026/judging/profile")
+    leaks = {path: found_in(content, (*IDENTITY, *FILES)) for path, content in got.items()}
+    assert {path: names for path, names in leaks.items() if names} == {}
+    # The profile lists all cities and schools of the campaign, to declare a conflict with; whose work is
+    # where, it does not tell.
+    people = [name for name in (*IDENTITY, *FILES) if name not in PLACES]
+    assert found_in(profile, people) == set()
+
+
+def test_answers_to_what_a_judge_does_tell_nothing_either(session, reading):
+    sheets = [
+        path for path in everything_from(reading, "/c/mtm-2026/judging") if re.fullmatch(r"/sheet/\w+", path)
+    ]
+    answers = []
+    for sheet in sheets:
+        answers += [
+            reading.post(f"{sheet}/save", data={"version": "0", "score-voice": "4"}),
+            reading.post(f"{sheet}/save", data={"version": "9", "score-voice": "2"}),
+            reading.post(sheet, data={"version": "9", "score-voice": "1"}),
+            reading.post(f"{sheet}/recuse", data={"reason": ""}),
+            reading.post(f"{sheet}/flag", data={}),
+            reading.get(f"{sheet}/picture/9"),
+            reading.get(f"{sheet}/nothing"),
+        ]
+    assert {answer.status_code for answer in answers} == {200, 400, 404, 409}
+    for answer in answers:
+        assert found_in(str(answer.headers).encode() + answer.data, (*IDENTITY, *FILES)) == set()
+
+
+def test_pictures_are_renditions_without_a_word_in_them(reading):
+    got = everything_from(reading, "/c/mtm-2026/judging")
+    for path in [path for path in got if "/picture/" in path]:
+        answer = reading.get(path)
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert re.fullmatch(r"inline; filename=picture-\d\.jpg", answer.headers["Content-Disposition"])
+        assert not {"ETag", "Last-Modified"} & set(answer.headers.keys())
+        picture = Image.open(BytesIO(answer.data))
+        assert dict(picture.getexif()) == {}
+        assert set(picture.info) <= {
+            "jfif",
+            "jfif_version",
+            "jfif_unit",
+            "jfif_density",
+            "progressive",
+            "progression",
+        }
+
+
+def test_the_letters_to_a_judge_tell_nothing(session, reading, config):
+    letters = session.scalars(select(OutboxMail).where(OutboxMail.event.like("judging.%"))).all()
+    assert len(letters) == 1
+    rendered = render(session, letters[0], config)
+    assert "2 entries are waiting for you" in rendered.subject
+    assert found_in(f"{rendered}".encode(), (*IDENTITY, *FILES)) == set()
+    session.commit()
+
+
+def test_an_original_is_no_judges_picture(session, reading, entered):
+    """A row that points at anything but a judge's rendition shows nothing, rather than what it points at."""
+    got = everything_from(reading, "/c/mtm-2026/judging")
+    path = next(path for path in got if "/picture/" in path)
+    assert reading.get(path).status_code == 200
+    session.query(Rendition).filter(Rendition.kind == RenditionKind.PRINT).delete()
+    session.query(Rendition).filter(Rendition.kind == RenditionKind.JUDGE).update(
+        {"kind": RenditionKind.PRINT}
+    )
+    session.commit()
+    assert reading.get(path).status_code == 404
+
+
+def test_judging_cannot_reach_identity_or_consent():
+    """No chain of imports leads there, as a fresh interpreter tells."""
+    script = (
+        "import sys, pkgutil, importlib, competition.judging as j\n"
+        "rooms = pkgutil.walk_packages(j.__path__, 'competition.judging.')\n"
+        "[importlib.import_module(room.name) for room in rooms]\n"
+        "other = ('competition.entries.', 'competition.consent')\n"
+        "print(sorted(m for m in sys.modules if m.startswith(other)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['competition.entries.blind']"

@@ -1,0 +1,199 @@
+import re
+
+import pytest
+
+from competition.accounts.rules import Role
+from competition.entries.models import Entry
+from competition.judging.models import Round
+from competition.judging.rules import FlagKind, JudgeState, RoundState
+from competition.judging.services import raise_flag
+from competition.platform.mail import OutboxMail
+from tests.factories import make_member
+from tests.judging.scene import accept, hand_in_whole, make_judge, make_round, open_round
+from tests.support.signin import sign_in
+
+OFFICE = "/c/mtm-2026/office"
+
+
+@pytest.fixture
+def office(session, campaign, app, client):
+    """The client, signed in as the secretariat. Call it after everything is made: it commits."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    account = make_member(session, campaign, Role.SECRETARIAT)
+
+    def come_in():
+        session.commit()
+        return sign_in(client, account)
+
+    return come_in
+
+
+def fresh(session, thing):
+    """A thing as it stands in the database; nothing is left open, as SQLite has one writer."""
+    session.refresh(thing)
+    session.commit()
+    return thing
+
+
+def test_judges_are_invited_by_mail_and_wait_on_the_panels_page(session, office):
+    browser = office()
+    answer = browser.post(f"{OFFICE}/panel", data={"email": "Ines@Example.org ", "name": "Ines"})
+    assert answer.location == f"{OFFICE}/panel"
+    letter = session.query(OutboxMail).one()
+    assert (letter.event, letter.recipient) == ("accounts.invitation", "ines@example.org")
+    session.commit()
+    page = browser.get(f"{OFFICE}/panel").text
+    assert "Invited, not answered yet" in page
+    assert "ines@example.org" in page
+
+
+def test_an_address_that_is_none_is_named(session, office):
+    answer = office().post(f"{OFFICE}/panel", data={"email": "ines", "name": "Ines"})
+    assert answer.status_code == 400
+    assert "That does not look like an e-mail address." in answer.text
+    assert 'value="Ines"' in answer.text
+    assert session.query(OutboxMail).count() == 0
+
+
+def test_the_panel_shows_languages_state_and_work(session, campaign, copy, now, office):
+    ada = make_judge(session, campaign, "Ada", ("el", "en"), capacity=7)
+    make_judge(session, campaign, "Bo", (), state=JudgeState.INVITED)
+    _, (assignment,) = open_round(session, campaign, [ada], [copy], now)
+    hand_in_whole(session, assignment, now)
+    page = office().get(f"{OFFICE}/panel").text
+    assert "Greek, English" in page
+    assert "Profile not stated yet" in page
+    assert "1 of 1" in page
+    assert "Room for 7 entries in a round." in page
+
+
+def test_a_profile_is_corrected_for_a_judge(session, judge, office):
+    browser = office()
+    place = f"{OFFICE}/panel/{judge.ref}"
+    assert "English" in browser.get(place).text
+    assert (
+        browser.post(place, data={"languages-0": "Polish", "capacity": "5", "city": "0"}).status_code == 302
+    )
+    assert (fresh(session, judge).languages, judge.capacity) == (["pl"], 5)
+
+
+def test_a_judge_leaves_and_comes_back(session, campaign, judge, copy, now, office):
+    open_round(session, campaign, [judge], [copy], now)
+    browser = office()
+    browser.post(f"{OFFICE}/panel/{judge.ref}/leave")
+    assert fresh(session, judge).state is JudgeState.LEFT
+    assert "Ines has left the panel. 1 read needs another judge" in browser.get(f"{OFFICE}/panel").text
+    assert "Bring back to the panel" in browser.get(f"{OFFICE}/panel/{judge.ref}").text
+    browser.post(f"{OFFICE}/panel/{judge.ref}/return")
+    assert fresh(session, judge).state is JudgeState.READY
+
+
+def test_a_round_is_set_up_with_reads_for_each_category(session, campaign, poems, copy, office):
+    browser = office()
+    form = browser.get(f"{OFFICE}/rounds/new").text
+    assert "Poems, 5–10" in form
+    nothing = {f"reads-{category.id}": "0" for category in campaign.categories}
+    typed = {
+        "name": "Round 1",
+        "closes_at": "2026-11-30T23:00",
+        **nothing,
+        f"reads-{poems.id}": "2",
+    }
+    answer = browser.post(f"{OFFICE}/rounds/new", data=typed)
+    round_ = session.query(Round).one()
+    assert answer.location == f"{OFFICE}/rounds/{round_.ref}/allocation"
+    assert round_.closes_at.isoformat() == "2026-11-30T22:00:00+00:00"
+    assert [(c.category_id, c.reads) for c in round_.categories] == [(poems.id, 2)]
+    session.commit()
+    assert "Round 1" in browser.get(f"{OFFICE}/rounds").text
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"name": ""}, "Please give it a name"),
+        ({"reads": "12"}, "A number from 0 to 9, please"),
+        ({"reads": "0"}, "Choose at least one category"),
+    ],
+)
+def test_a_round_that_needs_a_look_says_what_to_do(session, campaign, poems, office, change, sentence):
+    typed = {f"reads-{category.id}": "0" for category in campaign.categories}
+    typed |= {"name": change.get("name", "Round 1"), f"reads-{poems.id}": change.get("reads", "2")}
+    answer = office().post(f"{OFFICE}/rounds/new", data=typed)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert session.query(Round).count() == 0
+
+
+def test_the_rounds_page_shows_how_far_each_judge_is(session, campaign, school_class, poems, now, office):
+    ada, bo = make_judge(session, campaign, "Ada"), make_judge(session, campaign, "Bo")
+    copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two")]
+    round_, (first, *_) = open_round(session, campaign, [ada, bo], copies, now)
+    hand_in_whole(session, first, now)
+    page = office().get(f"{OFFICE}/rounds/{round_.ref}").text
+    assert "<b>1</b>of 4 scoresheets handed in" in page
+    assert "1 of 2" in page
+    assert "Not begun" in page
+    assert "3 scoresheets are not handed in yet." in page
+
+
+def test_reminders_go_to_those_who_have_entries_left(session, campaign, copy, now, office):
+    ada, bo = make_judge(session, campaign, "Ada"), make_judge(session, campaign, "Bo")
+    round_, (first, _) = open_round(session, campaign, [ada, bo], [copy], now)
+    hand_in_whole(session, first, now)
+    browser = office()
+    browser.post(f"{OFFICE}/rounds/{round_.ref}/remind", data={"judge": ada.ref})
+    assert "Nobody needs a reminder today." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
+    browser.post(f"{OFFICE}/rounds/{round_.ref}/remind")
+    assert "1 reminder is on its way." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
+    letters = session.query(OutboxMail).filter_by(event="judging.reminder").all()
+    assert [letter.recipient for letter in letters] == ["bo@example.org"]
+
+
+def test_late_entries_are_taken_in(session, campaign, school_class, poems, now, office):
+    round_ = make_round(session, campaign, now)
+    accept(session, school_class, poems)
+    browser = office()
+    browser.post(f"{OFFICE}/rounds/{round_.ref}/late-entries")
+    assert "1 entry was taken in." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
+
+
+def test_a_round_is_closed_kindly(session, campaign, judge, copy, now, office):
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
+    browser = office()
+    close = f"{OFFICE}/rounds/{round_.ref}/close"
+    browser.post(close)
+    assert "No entry of this round has been scored completely yet" in browser.get(f"{OFFICE}/rounds").text
+    hand_in_whole(session, assignment, now)
+    session.commit()
+    browser.post(close)
+    assert "The round is closed. 1 scoresheet counts." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
+    assert fresh(session, round_).state is RoundState.CLOSED
+
+
+def test_a_flag_leads_to_its_entry_and_is_settled(session, campaign, judge, copy, now, office):
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
+    flag = raise_flag(
+        session, assignment=assignment, kind=FlagKind.SAFEGUARDING, note="Line 3.", actor=None, now=now
+    )
+    entry = session.get_one(Entry, copy.entry_id)
+    browser = office()
+    page = browser.get(f"{OFFICE}/rounds/{round_.ref}").text
+    assert "I am worried about a child" in page
+    assert "Line 3." in page
+    (link,) = re.findall(r'href="(/c/mtm-2026/office/copies/\w+)"', page)
+    assert browser.get(link).location == f"{OFFICE}/entries/{entry.ref}"
+    browser.post(f"{OFFICE}/flags/{flag.ref}/settle")
+    assert fresh(session, flag).settled_at == now
+    assert "Dealt with" in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
+
+
+def test_the_overview_says_what_judging_needs(session, campaign, judge, copy, now, office):
+    _, (assignment,) = open_round(session, campaign, [judge], [copy], now)
+    browser = office()
+    page = browser.get(OFFICE).text
+    assert "1 judge is ready." in page
+    assert "0 of 1 scoresheets handed in." in page
+    raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="", actor=None, now=now)
+    session.commit()
+    assert "1 flag wants a look." in browser.get(OFFICE).text
