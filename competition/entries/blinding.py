@@ -1,6 +1,7 @@
 """Making the judges' copy: allowed fields only, names masked, pictures re-encoded."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -27,28 +28,47 @@ _PARTICLES = """
 _NOT_NAMES = frozenset(_PARTICLES.split())
 
 
-def names_behind(session: Session, entry_id: int) -> list[str]:
-    """Return every name that could tell whose an entry is: pupils, teachers, class, school; longest first.
+@dataclass(frozen=True)
+class Origin:
+    """Where an entry comes from: its class, its school and who looks after it."""
 
-    The city is left out: a work may be about where it comes from.
-    """
-    people = session.execute(
-        select(Person.given_name, Person.family_name)
-        .join(Author, Author.person_id == Person.id)
-        .where(Author.entry_id == entry_id)
-    ).all()
-    places = session.execute(
-        select(SchoolClass.name, School.name, Account.name)
+    class_name: str
+    school: str
+    teachers: tuple[Account, ...]
+
+
+def origin_of(session: Session, entry_id: int) -> Origin:
+    """Return where an entry comes from, in one statement."""
+    rows = session.execute(
+        select(SchoolClass.name, School.name.label("school"), Account)
         .join(Authorship, Authorship.class_id == SchoolClass.id)
         .join(School, School.id == SchoolClass.school_id)
         .outerjoin(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
         .outerjoin(Account, Account.id == ClassTeacher.account_id)
         .where(Authorship.entry_id == entry_id)
+        .order_by(Account.id)
     ).all()
-    names = {*_of_people(f"{given} {family}" for given, family in people)}
-    for class_name, school, teacher in places:
-        names |= {class_name, school, *_of_people([teacher or ""])}
+    teachers = tuple(row.Account for row in rows if row.Account is not None)
+    return Origin(rows[0].name, rows[0].school, teachers)
+
+
+def names_of(people: Iterable[Person], origin: Origin) -> list[str]:
+    """Return every name that could tell whose an entry is: pupils, teachers, class, school; longest first.
+
+    The city is left out: a work may be about where it comes from.
+    """
+    names = _of_people(f"{person.given_name} {person.family_name}" for person in people)
+    names |= _of_people(teacher.name for teacher in origin.teachers)
+    names |= {origin.class_name, origin.school}
     return sorted((name for name in names if name), key=lambda name: (-len(name), name))
+
+
+def names_behind(session: Session, entry_id: int) -> list[str]:
+    """Return the `names_of` an entry, read from the database."""
+    people = session.scalars(
+        select(Person).join(Author, Author.person_id == Person.id).where(Author.entry_id == entry_id)
+    )
+    return names_of(people, origin_of(session, entry_id))
 
 
 def _of_people(names: Iterable[str]) -> set[str]:
@@ -58,10 +78,15 @@ def _of_people(names: Iterable[str]) -> set[str]:
     return whole | {part for part in parts if part.rstrip(".").casefold() not in _NOT_NAMES}
 
 
-def names_found(session: Session, entry: Entry) -> list[str]:
-    """Return which of the names behind an entry stand in its words."""
-    texts = [entry.title, entry.text, entry.translation_title, entry.translation]
-    return mask_all([*texts, *(image.alt for image in entry.images)], names_behind(session, entry.id))[1]
+def names_found(entry: Entry, names: Collection[str]) -> list[str]:
+    """Return which of the names stand in the words of an entry."""
+    return mask_all(_texts(entry), names)[1]
+
+
+def _texts(entry: Entry) -> list[str]:
+    """Return every text of an entry that a judge reads: the words, then what describes the pictures."""
+    words = [entry.title, entry.text, entry.translation_title, entry.translation]
+    return [*words, *(image.alt for image in entry.images)]
 
 
 def make_blind(
@@ -73,8 +98,7 @@ def make_blind(
     """
     renditions = _judges_renditions(session, entry)
     hidden = names_behind(session, entry.id) if names is None else names
-    texts = [entry.title, entry.text, entry.translation_title, entry.translation]
-    masked, found = mask_all([*texts, *(image.alt for image in entry.images)], hidden)
+    masked, found = mask_all(_texts(entry), hidden)
     retire(session, entry_id=entry.id, now=now)
     copy = BlindEntry(
         campaign_id=entry.campaign_id,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -56,10 +55,13 @@ def dossiers_of_class(session: Session, campaign: Campaign, class_id: int) -> li
     return _load(session, campaign, Authorship.class_id == class_id)
 
 
-def dossier_of(session: Session, campaign: Campaign, entry: Entry) -> Dossier:
-    """Return the dossier of one entry."""
-    (found,) = _load(session, campaign, Authorship.entry_id == entry.id)
-    return found
+def dossier_of(
+    session: Session, campaign: Campaign, entry: Entry, authorship: Authorship | None = None
+) -> Dossier:
+    """Return the dossier of one entry, whose authorship may be at hand already."""
+    known = authorship or session.get_one(Authorship, entry.id)
+    people = _people(session, Authorship.entry_id == entry.id)
+    return _dossier(campaign, entry, known, people.get(entry.id, ()))
 
 
 def dossiers_of(session: Session, campaign: Campaign, entry_ids: Sequence[int]) -> list[Dossier]:
@@ -74,28 +76,34 @@ def _load(session: Session, campaign: Campaign, wanted: ColumnElement[bool]) -> 
         .where(wanted, Entry.campaign_id == campaign.id)
         .order_by(Entry.created_at, Entry.id)
     ).all()
+    people = _people(session, wanted)
+    return [_dossier(campaign, entry, authorship, people.get(entry.id, ())) for entry, authorship in entries]
+
+
+def _people(session: Session, wanted: ColumnElement[bool]) -> dict[int, list[Person]]:
+    """Return the people of the wanted entries in the order of the credits."""
     people: dict[int, list[Person]] = {}
-    credited: Any = session.execute(
+    for entry_id, person in session.execute(
         select(Author.entry_id, Person)
         .join(Person, Author.person_id == Person.id)
         .join(Authorship, Authorship.entry_id == Author.entry_id)
         .where(wanted)
         .order_by(Author.entry_id, Author.position)
-    )
-    for entry_id, person in credited:
+    ):
         people.setdefault(entry_id, []).append(person)
-    categories = {category.id: category for category in campaign.categories}
-    return [
-        Dossier(
-            campaign=campaign,
-            category=categories[entry.category_id],
-            entry=entry,
-            class_id=authorship.class_id,
-            made_by=authorship.made_by,
-            people=tuple(people.get(entry.id, ())),
-        )
-        for entry, authorship in entries
-    ]
+    return people
+
+
+def _dossier(campaign: Campaign, entry: Entry, authorship: Authorship, people: Sequence[Person]) -> Dossier:
+    category = next(each for each in campaign.categories if each.id == entry.category_id)
+    return Dossier(
+        campaign=campaign,
+        category=category,
+        entry=entry,
+        class_id=authorship.class_id,
+        made_by=authorship.made_by,
+        people=tuple(people),
+    )
 
 
 def maker_facts(person: Person) -> MakerFacts:

@@ -62,7 +62,7 @@ def test_the_receipt_is_mailed_with_ids_alone(session, poem, submit, teacher):
     assert (mail.event, mail.recipient, mail.ids) == (
         "entries.receipt",
         "teacher@example.org",
-        {"receipt": receipt.id},
+        {"receipts": [receipt.id]},
     )
 
 
@@ -100,6 +100,8 @@ def test_a_class_hands_in_all_that_is_complete(session, school_class, write, tea
     assert [receipt.entry_id for receipt in receipts] == [complete.id, other.id]
     assert incomplete.state is EntryState.DRAFT
     assert complete.number != other.number
+    (mail,) = session.scalars(select(OutboxMail))
+    assert mail.ids == {"receipts": [receipt.id for receipt in receipts]}
     with pytest.raises(NothingToSubmitError):
         services.submit_class(session, school_class=school_class, actor=teacher, now=now)
 

@@ -8,9 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.entries.blinding import make_blind, retire
+from competition.entries.blinding import make_blind, origin_of, retire
 from competition.entries.errors import DecisionNotPossibleError, PicturesNotReadyError, ReasonMissingError
-from competition.entries.identity import Authorship, ClassTeacher
 from competition.entries.models import Entry, Screening
 from competition.entries.rules import EntryState, ScreeningDecision, decisions
 from competition.entries.services.drafts import record
@@ -99,7 +98,7 @@ def _decide(
 
 
 def _tell_teachers(session: Session, entry: Entry, screening: Screening, event: str, now: datetime) -> None:
-    for teacher in teachers_of(session, entry.id):
+    for teacher in origin_of(session, entry.id).teachers:
         if teacher.address:
             mail.post(
                 session,
@@ -111,17 +110,6 @@ def _tell_teachers(session: Session, entry: Entry, screening: Screening, event: 
                 now=now,
                 campaign_id=entry.campaign_id,
             )
-
-
-def teachers_of(session: Session, entry_id: int) -> Sequence[Account]:
-    """Return the teachers who look after the class of an entry."""
-    return session.scalars(
-        select(Account)
-        .join(ClassTeacher, ClassTeacher.account_id == Account.id)
-        .join(Authorship, Authorship.class_id == ClassTeacher.class_id)
-        .where(Authorship.entry_id == entry_id)
-        .order_by(Account.id)
-    ).all()
 
 
 def screenings(session: Session, entry_id: int) -> Sequence[Screening]:

@@ -44,13 +44,18 @@ def submit(session: Session, *, entry: Entry, actor: Account, now: datetime) -> 
     if entry.state is EntryState.SUBMITTED and (given := latest_receipt(session, entry.id)):
         return given
     campaign = lock_to_change(session, entry, now)
-    return _hand_in(session, dossier_of(session, campaign, entry), actor, now)
+    receipt = _hand_in(session, dossier_of(session, campaign, entry), actor, now)
+    _mail_receipts(session, [receipt], campaign, actor, now)
+    return receipt
 
 
 def submit_class(
     session: Session, *, school_class: SchoolClass, actor: Account, now: datetime
 ) -> list[Receipt]:
-    """Hand in every draft and returned entry of a class that lacks nothing. Raises NothingToSubmitError."""
+    """Hand in every draft and returned entry of a class that lacks nothing, with one letter for all.
+
+    Raises NothingToSubmitError, or DeadlinePassedError where that is why.
+    """
     campaign = session.get_one(Campaign, school_class.campaign_id)
     ready = [
         dossier for dossier in dossiers_of_class(session, campaign, school_class.id) if is_ready(dossier, now)
@@ -60,7 +65,9 @@ def submit_class(
         raise NothingToSubmitError
     for dossier in ready:
         lock_to_change(session, dossier.entry, now)
-    return [_hand_in(session, dossier, actor, now) for dossier in ready]
+    given = [_hand_in(session, dossier, actor, now) for dossier in ready]
+    _mail_receipts(session, given, campaign, actor, now)
+    return given
 
 
 def is_ready(dossier: Dossier, now: datetime) -> bool:
@@ -84,18 +91,24 @@ def _hand_in(session: Session, dossier: Dossier, actor: Account, now: datetime) 
     session.add(receipt)
     session.flush()
     record(session, entry, "entry.submit", actor, now, receipt=receipt.id, sha256=receipt.sha256)
+    return receipt
+
+
+def _mail_receipts(
+    session: Session, given: Sequence[Receipt], campaign: Campaign, actor: Account, now: datetime
+) -> None:
+    """Mail all receipts of one submission in one letter."""
     if actor.address:
         mail.post(
             session,
             event="entries.receipt",
             recipient=actor.address,
             locale=actor.locale,
-            ids={"receipt": receipt.id},
-            key=f"receipt {receipt.id}",
+            ids={"receipts": [receipt.id for receipt in given]},
+            key=f"receipt {given[0].id}",
             now=now,
             campaign_id=campaign.id,
         )
-    return receipt
 
 
 def hash_of(session: Session, dossier: Dossier) -> str:

@@ -1,0 +1,98 @@
+"""Letters to teachers: the receipt, and what the secretariat has decided."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign
+from competition.campaign.rules import MilestoneKey
+from competition.config import Config
+from competition.entries.identity import Authorship, Receipt, SchoolClass
+from competition.entries.models import Entry, Screening
+from competition.entries.rules import GRACE
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
+from competition.platform.mail import MailContext, mail_event
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """One receipt in a letter."""
+
+    number: str
+    title: str
+    sha256: str
+    url: str
+
+
+@mail_event("entries.receipt", repeatable=True)
+def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """What was submitted, with its numbers."""
+    rows = session.execute(
+        select(Receipt, Entry, Campaign, Account.name.label("teacher"))
+        .join(Entry, Entry.id == Receipt.entry_id)
+        .join(Campaign, Campaign.id == Entry.campaign_id)
+        .join(Account, Account.id == Receipt.account_id)
+        .where(Receipt.id.in_(ids["receipts"]))
+        .order_by(Receipt.id)
+    ).all()
+    campaign = rows[0].Campaign
+    lines = [
+        ReceiptLine(
+            row.Entry.number or "",
+            row.Entry.title,
+            row.Receipt.sha256,
+            f"{config.base_url}/entry/{row.Entry.ref}/receipt",
+        )
+        for row in rows
+    ]
+    subject = ngettext("Your receipt for %(num)s entry", "Your receipts for %(num)s entries", len(lines))
+    values = {"lines": lines, "submitted_at": rows[0].Receipt.submitted_at, "name": rows[0].teacher}
+    return MailContext(subject, "entries.receipt", {**values, **_campaign_values(campaign)})
+
+
+@mail_event("entries.returned")
+def returned_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """An entry came back with a note; until when it may be handed in again."""
+    values = _screening_values(session, ids, config)
+    return MailContext(_("An entry has come back to you"), "entries.returned", values)
+
+
+@mail_event("entries.disqualified")
+def disqualified_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """An entry does not take part any more, and why."""
+    values = _screening_values(session, ids, config)
+    return MailContext(_("About an entry of your class"), "entries.disqualified", values)
+
+
+def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> dict[str, Any]:
+    screening, entry, class_name, campaign = session.execute(
+        select(Screening, Entry, SchoolClass.name, Campaign)
+        .join(Entry, Entry.id == Screening.entry_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .join(Campaign, Campaign.id == Entry.campaign_id)
+        .where(Screening.id == ids["screening"])
+    ).one()
+    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
+    until = max(filter(None, (screening.decided_at + GRACE, deadline)))
+    return {
+        "number": entry.number,
+        "title": entry.title,
+        "class_name": class_name,
+        "reason": screening.reason,
+        "until": until,
+        "url": f"{config.base_url}/entry/{entry.ref}",
+        **_campaign_values(campaign),
+    }
+
+
+def _campaign_values(campaign: Campaign) -> dict[str, Any]:
+    return {
+        "campaign_name": campaign.name,
+        "sender_name": campaign.organiser,
+        "zone": campaign.time_zone,
+    }

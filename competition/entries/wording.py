@@ -1,0 +1,123 @@
+"""Entries in words: states, what is missing, what may be shown, what is wrong with a picture."""
+
+from competition.consent.rules import Channel, Level
+from competition.entries.facts import Lack, Missing, Note, Remark
+from competition.entries.models import EntryImage
+from competition.entries.rules import EntryState, ImageState, MadeBy, ScreeningDecision
+from competition.platform.i18n import gettext, ngettext, translate_key
+from competition.platform.i18n import gettext_noop as _
+
+STATES = {
+    EntryState.DRAFT: (_("Draft"), "pale"),
+    EntryState.SUBMITTED: (_("Submitted"), "ready"),
+    EntryState.RETURNED: (_("Returned to you"), "attention"),
+    EntryState.ACCEPTED: (_("Accepted"), "ready"),
+    EntryState.DISQUALIFIED: (_("Disqualified"), "refused"),
+    EntryState.WITHDRAWN: (_("Withdrawn"), "refused"),
+}
+OFFICE_STATES = {
+    **STATES,
+    EntryState.SUBMITTED: (_("To be screened"), "attention"),
+    EntryState.RETURNED: (_("Returned"), "pale"),
+}
+DECISIONS = {
+    ScreeningDecision.ACCEPT: _("Accepted"),
+    ScreeningDecision.RETURN: _("Returned to the teacher"),
+    ScreeningDecision.DISQUALIFY: _("Disqualified"),
+}
+MADE_BY = {
+    MadeBy.CLASS: _("The whole class together"),
+    MadeBy.GROUP: _("A group of pupils"),
+    MadeBy.PUPIL: _("One pupil"),
+}
+CHANNELS = {
+    Channel.BOOK: _("In the book"),
+    Channel.WEB: _("On the website"),
+    Channel.SOCIAL: _("On social media"),
+}
+LEVELS = {
+    Level.NO: _("Not at all: the work stays out"),
+    Level.ANONYMOUS: _("The work, without a name"),
+    Level.FIRST: _("The work, with the first name"),
+    Level.FIRST_INITIAL: _("The work, with first name and initial"),
+    Level.FULL: _("The work, with the full name"),
+}
+# A group that is counted has no names to show.
+GROUP_LEVELS = {Level.NO: LEVELS[Level.NO], Level.ANONYMOUS: _("The work, as that of the class")}
+PICTURES = {
+    ImageState.RECEIVED: (_("Received; we are looking at it"), "pale"),
+    ImageState.READY: (_("Ready"), "ready"),
+    ImageState.NEEDS_A_LOOK: (_("Needs a look"), "attention"),
+}
+_LACKS = {
+    Lack.TITLE: _("A title is missing."),
+    Lack.TEXT: _("The text is missing."),
+    Lack.TEXT_NOT_TAKEN: _("This form is a picture without a text. Remove the text or choose another form."),
+    Lack.LANGUAGE: _("Say which language it is in."),
+    Lack.TRANSLATION_LANGUAGE: _("Say which language the translation is in."),
+    Lack.TRANSLATION_TITLE: _("The title needs a translation."),
+    Lack.TRANSLATION: _("The text needs a translation."),
+    Lack.TOO_MANY_LINES: _("The text has %(lines)s lines; %(limit)s is the most."),
+    Lack.TOO_MANY_WORDS: _("The text has %(words)s words; %(limit)s is the most."),
+    Lack.TOO_LARGE: _("The text is too long to be printed. Please shorten it."),
+    Lack.NO_SPACES: _("Somewhere more than 1,000 letters stand without a space. Please part them."),
+    Lack.TOO_MANY_MARKS: _("Somewhere more than 16 accents stand on one letter. Please take some away."),
+    Lack.DESCRIPTION: _("Picture %(picture)s needs a description for those who cannot see it."),
+    Lack.PEOPLE: _("Say who made it."),
+}
+_OF_A_PERSON = {
+    Lack.NAME: (_("Pupil %(person)s needs a first name, since it may be shown."),) * 2,
+    Lack.AGE: (_("Pupil %(person)s needs an age."), _("%(name)s needs an age.")),
+    Lack.AGE_OUTSIDE: (
+        _("Pupil %(person)s is %(age)s; this category is for ages %(youngest)s to %(oldest)s."),
+        _("%(name)s is %(age)s; this category is for ages %(youngest)s to %(oldest)s."),
+    ),
+    Lack.CONSENT: (
+        _("Say what may be shown, in the book, on the website and on social media."),
+        _("Say what may be shown of %(name)s, in the book, on the website and on social media."),
+    ),
+}
+
+
+def state_badge(state: EntryState, *, office: bool = False) -> tuple[str, str]:
+    """Return the label and tone of a state, for its teacher or for the secretariat."""
+    label, tone = (OFFICE_STATES if office else STATES)[state]
+    return gettext(label), tone
+
+
+def picture_badge(state: ImageState) -> tuple[str, str]:
+    """Return the label and tone of a picture's state."""
+    label, tone = PICTURES[state]
+    return gettext(label), tone
+
+
+def picture_problem(image: EntryImage) -> str:
+    """Return what is wrong with a picture and what to do."""
+    return translate_key(image.problem, image.problem_values)
+
+
+def missing_sentence(missing: Missing) -> str:
+    """Return what is missing, as one says it to a teacher."""
+    if missing.kind is Lack.TOO_FEW_PICTURES:
+        number = missing.values["number"]
+        return ngettext("A picture is missing.", "%(num)s pictures are missing.", number)
+    if missing.kind is Lack.TOO_MANY_PICTURES:
+        limit = missing.values["limit"]
+        return ngettext(
+            "Only %(num)s picture fits; please remove the others.",
+            "Only %(num)s pictures fit; please remove the others.",
+            limit,
+        )
+    if missing.kind in _OF_A_PERSON:
+        unnamed, named = _OF_A_PERSON[missing.kind]
+        return gettext(named if missing.values["name"] else unnamed, **missing.values)
+    return gettext(_LACKS[missing.kind], **missing.values)
+
+
+def remark_sentence(note: Note) -> str:
+    """Return a remark about a picture."""
+    if note.kind is Remark.NEEDS_A_LOOK:
+        said = _("Picture %(picture)s could not be opened. Please look at it; you can submit all the same.")
+    else:
+        said = _("Picture %(picture)s is small and would look coarse in print. A larger copy is welcome.")
+    return gettext(said, picture=note.picture)
