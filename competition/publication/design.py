@@ -17,8 +17,8 @@ _SVG, _CSS = "image/svg+xml", "text/css"
 
 # Line height by script, for what reaches further up and down than Latin letters do.
 _LEADING = {
-    **dict.fromkeys(("Arab", "Tibt", "Khmr", "Mymr", "Laoo", "Java"), 1.9),
-    **dict.fromkeys(("Deva", "Beng", "Thai", "Telu", "Knda", "Mlym", "Taml", "Sinh", "Gujr", "Thaa"), 1.7),
+    **dict.fromkeys(("Arab", "Tibt", "Khmr", "Mymr", "Laoo", "Java"), 1.75),
+    **dict.fromkeys(("Deva", "Beng", "Thai", "Telu", "Knda", "Mlym", "Taml", "Sinh", "Gujr", "Thaa"), 1.65),
     **dict.fromkeys(("Jpan", "Hans", "Hant", "Kore", "Ethi", "Cher", "Vaii", "Cans", "Hebr"), 1.6),
 }
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from competition.platform import i18n
 from competition.platform.fonts import FontSet
-from competition.platform.garland import sprig, wreath
+from competition.platform.garland import DYES, sprig, wreath
 from competition.platform.languages import language_name, text_direction
 from competition.publication import design, pictures, plates, wording
 from competition.publication.manuscript import Manuscript, Work
@@ -21,6 +21,7 @@ def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
         edition=edition,
         places=places(manuscript),
         faces=design.faces(manuscript, fonts),
+        plant_dyes=all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
         entries_per_leaf=wreath(manuscript.garland).entries_per_leaf,
     )
 
@@ -66,7 +67,7 @@ def _environment() -> Environment:
     environment.filters.update(wording.FILTERS, language_name=language_name)
     environment.globals.update(
         picture_address=pictures.address,
-        printed=lambda picture, work: plates.printed(picture, plates.box(work)),
+        printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
         sprig_size=lambda section: _sprig_size(len(section.works), section.form),
     )
     return environment
@@ -75,5 +76,5 @@ def _environment() -> Environment:
 def _sprig_size(count: int, form: str) -> tuple[float, float]:
     """Return width and height in millimetres of a section's sprig; small ones are not blown up."""
     drawing = sprig([form] * count, most=36)
-    width = min(120.0, drawing.width * 0.24)
+    width = min(140.0, drawing.width * 0.4)
     return round(width, 2), round(width * drawing.height / drawing.width, 2)

@@ -169,4 +169,4 @@ def fingerprint(manuscript: Manuscript, design: str) -> str:
 def digest(facts: Any) -> str:
     """Return the SHA-256 of plain values, written as JSON in one way only."""
     canonical = json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

@@ -38,7 +38,7 @@ def scaled(works: Iterable[Work], storage: Storage) -> Iterator[dict[str, Resour
     Raises sandbox.ChildFailedError when a picture cannot be scaled.
     """
     wanted = {
-        address(picture): (picture, plates.pixels(picture, plates.box(work), 300))
+        address(picture): (picture, plates.pixels(picture, plates.box(work, picture), 300))
         for work in works
         for picture in work.pictures
     }

@@ -21,15 +21,20 @@ PLATE = Box(154.0, 196.0)
 """An illustration on a page of its own, within the margins."""
 BLEED = Box(210.0, 246.0)
 """An illustration by the youngest: over the edges of the page."""
+UPRIGHT_BLEED = Box(182.0, 246.0)
+"""One that is too tall for that: over two edges, and ending where the text's margin begins."""
 BESIDE_TEXT = Box(154.0, 120.0)
 """A picture that belongs to a poem or an essay."""
 
 
-def box(work: Work) -> Box:
-    """Return the room that pictures of this work have."""
+def box(work: Work, picture: Picture) -> Box:
+    """Return the room that a picture of this work has."""
     if work.form != "illustration":
         return BESIDE_TEXT
-    return BLEED if work.young else PLATE
+    if not work.young:
+        return PLATE
+    spans = picture.height / picture.width <= BLEED.height / BLEED.width
+    return BLEED if spans else UPRIGHT_BLEED
 
 
 def printed(picture: Picture, room: Box) -> Box:

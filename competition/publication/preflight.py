@@ -110,7 +110,7 @@ def _pictures(work: Work) -> Iterator[Problem]:
     for _lost in range(work.pictures_sent - len(work.pictures)):
         yield Problem(work.number, ProblemKind.PICTURE)
     for picture in work.pictures:
-        dpi = plates.resolution(picture, plates.box(work))
+        dpi = plates.resolution(picture, plates.box(work, picture))
         if dpi < plates.SHARP:
             yield Problem(work.number, ProblemKind.RESOLUTION, {"dpi": dpi, "least": plates.SHARP})
         if not picture.alt.strip():

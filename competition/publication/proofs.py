@@ -17,6 +17,8 @@ from competition.publication.manuscript import Manuscript, Work, digest
 from competition.publication.preflight import Problem, ProblemKind
 
 GROUP = 8
+LONGEST_LINE = 50_000
+"""Characters without a line break. WeasyPrint needs minutes for more, and drops a million without a word."""
 LIMITS = sandbox.Limits(seconds=60, memory=2 << 30, file_size=256 << 20)
 
 
@@ -48,13 +50,14 @@ class Press:
             yield self._try(list(works[start : start + GROUP]))
 
     def _try(self, works: list[Work]) -> list[Tried]:
+        if any(map(_endless, works)):
+            return self._halves(works) if len(works) > 1 else [_stops(works[0], "length")]
         try:
             pages = self._set(works)
         except PdfFailedError as failure:
             if len(works) > 1:
                 return self._halves(works)
-            stops = Problem(works[0].number, ProblemKind.STOPS, {"reason": failure.values["reason"]})
-            return [Tried(works[0], 0, (stops,))]
+            return [_stops(works[0], failure.values["reason"])]
         if (pages.warnings or pages.refused) and len(works) > 1:
             return self._halves(works)
         remarks = [Problem(works[0].number, ProblemKind.REMARK)] if pages.warnings or pages.refused else []
@@ -71,6 +74,15 @@ class Press:
         given = {**design.resources(self.manuscript, self.fonts), **pictures.as_stored(works, self.storage)}
         html = layout.proof_html(self.manuscript, works)
         return render_in_child(html, resources=given, fonts=self.fonts, name="", limits=self.limits)
+
+
+def _endless(work: Work) -> bool:
+    lines = (line for text in work.texts for line in (text.title, *text.text.splitlines()))
+    return any(len(line) > LONGEST_LINE for line in lines)
+
+
+def _stops(work: Work, reason: str) -> Tried:
+    return Tried(work, 0, (Problem(work.number, ProblemKind.STOPS, {"reason": reason}),))
 
 
 def _lengths(works: Sequence[Work], pages: Pages) -> list[int]:

@@ -160,6 +160,7 @@ def test_everybody_gets_the_book_after_the_announcement_while_the_consents_stand
     sign_in(client, office)
     page = client.get("/c/mtm-2026/office/book").text
     assert "Edition" in page
+    assert "N-2" in page
     assert "no longer matches" not in page
 
     first = session.scalars(select(Consent).order_by(Consent.id)).first()

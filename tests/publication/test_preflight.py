@@ -96,3 +96,18 @@ def test_a_picture_fills_its_room_and_is_never_cut(size, room, printed):
 def test_no_picture_gets_more_pixels_than_it_has():
     assert plates.pixels(Picture(KEY, 1000, 1000), Box(100, 100), 300) == 1000
     assert plates.pixels(Picture(KEY, 4000, 4000), Box(25.4, 25.4), 300) == 300
+
+
+@pytest.mark.parametrize(
+    ("form", "young", "size", "printed"),
+    [
+        ("illustration", False, (1800, 1200), Box(154, 102.67)),
+        ("illustration", True, (1800, 1200), Box(210, 140)),
+        ("illustration", True, (1000, 1190), Box(182, 216.58)),
+        ("poem", True, (1800, 1200), Box(154, 102.67)),
+    ],
+)
+def test_the_youngest_let_their_pictures_run_over_the_edge(form, young, size, printed):
+    picture = Picture(KEY, *size)
+    work = a_work(form=form, young=young, pictures=(picture,))
+    assert plates.printed(picture, plates.box(work, picture)) == printed

@@ -92,3 +92,11 @@ def test_a_work_that_stops_the_typesetter_is_found_among_its_neighbours(font_set
         ("P-1", 1), ("P-2", 1), ("P-3", 1), ("P-4", 0), ("P-5", 1),
     ]  # fmt: skip
     assert group[3].problems == (Problem("P-4", ProblemKind.STOPS, {"reason": "time"}),)
+
+
+def test_a_line_without_end_is_left_out_before_anything_is_set(font_set, storage, monkeypatch):
+    from competition.publication import proofs
+
+    monkeypatch.setattr(proofs, "render_in_child", None)
+    (group,) = Press(a_manuscript(), font_set, storage).groups([a_work(text="a" * 50_001)])
+    assert [(each.pages, each.problems[0].values) for each in group] == [(0, {"reason": "length"})]
