@@ -30,7 +30,7 @@ def chance(probability: float | None) -> str:
     """Return the chance of an award; what is nearly certain is not said to be certain."""
     if probability is None:
         return "–"
-    if probability > 1 - _NEARLY:
+    if probability >= 1 - _NEARLY:
         return _("over %(share)s", share=format_percent(1 - 2 * _NEARLY))
     if probability < _NEARLY:
         return _("under %(share)s", share=format_percent(2 * _NEARLY))
