@@ -1,0 +1,130 @@
+import pytest
+from sqlalchemy import func, select
+
+from competition import jobs
+from competition.accounts.models import Account
+from competition.accounts.rules import Role
+from competition.judging.models import Assignment
+from competition.judging.rules import AssignmentState, RoundState
+from competition.platform.jobs import Job
+from competition.platform.jobs.runner import Runner
+from competition.platform.mail import OutboxMail
+from tests.factories import category_of, make_member
+from tests.judging.scene import accept, make_judge, make_judged_campaign, make_round, make_school_class
+from tests.support.signin import sign_in
+
+jobs.load()
+
+
+@pytest.fixture
+def campaign(session):
+    return make_judged_campaign(session)
+
+
+@pytest.fixture
+def round_(session, campaign, now):
+    """A draft round with two poems in English and one in Arabic."""
+    school_class = make_school_class(session, campaign)
+    for language in ("en", "en", "ar"):
+        accept(session, school_class, category_of(campaign), title=f"In {language}", language=language)
+    return make_round(session, campaign, now)
+
+
+@pytest.fixture
+def office(session, campaign, app, client):
+    app.config["WTF_CSRF_ENABLED"] = False
+    account = make_member(session, campaign, Role.SECRETARIAT)
+
+    def come_in():
+        session.commit()
+        return sign_in(client, account)
+
+    return come_in
+
+
+@pytest.fixture
+def worker(database, config, clock):
+    """Does what was asked for, as the worker would."""
+    return Runner(database, config, clock)
+
+
+def place(round_, room="allocation"):
+    return f"/c/mtm-2026/office/rounds/{round_.ref}/{room}"
+
+
+def test_a_round_is_allocated_looked_at_and_released(session, campaign, round_, office, worker):
+    for name in ("Ada", "Bo"):
+        make_judge(session, campaign, name, ("en",), capacity=9)
+    browser = office()
+    assert "3 entries wait for their judges." in browser.get(place(round_)).text
+    assert "Give 3 entries to their judges" in browser.get(place(round_)).text
+    progress = browser.post(place(round_)).location
+    assert worker.run_waiting() == 1
+    assert f'href="{place(round_)}"' in browser.get(progress).text
+    page = browser.get(place(round_)).text
+    assert "4 of 6 reads have found a reader; 2 are short, as listed below." in page
+    assert "4 in the judge&#39;s first language" in page
+    assert "Poems, 5–10, Arabic" in page
+    assert "Nobody on the panel reads it: invite a judge who does, or ask for a translation." in page
+    assert "2 of 9" in page
+    assert "Release 4 assignments to 2 judges" in page
+    assert browser.post(place(round_, "release")).location == f"/c/mtm-2026/office/rounds/{round_.ref}"
+    assert session.scalars(select(Assignment.state).distinct()).all() == [AssignmentState.RELEASED]
+    session.refresh(round_)
+    assert round_.state is RoundState.OPEN
+    letters = session.scalars(select(OutboxMail.recipient).where(OutboxMail.event == "judging.open"))
+    assert sorted(letters) == ["ada@example.org", "bo@example.org"]
+
+
+def test_asking_twice_gives_one_job(session, campaign, round_, office):
+    make_judge(session, campaign)
+    browser = office()
+    assert browser.post(place(round_)).location == browser.post(place(round_)).location
+    assert session.scalar(select(func.count()).select_from(Job).where(Job.name == "allocation.run")) == 1
+
+
+def test_without_a_panel_the_page_leads_to_it(round_, office):
+    page = office().get(place(round_)).text
+    assert "Nobody on the panel is ready yet. Invite judges under Panel." in page
+    assert "To the panel" in page
+    assert "to their judges" not in page
+
+
+def test_a_refusal_of_the_job_is_said_on_its_page(session, campaign, round_, office, worker):
+    browser = office()
+    progress = browser.post(place(round_)).location
+    worker.run_waiting()
+    assert "Nobody on the panel is ready yet. Invite judges, and wait" in browser.get(progress).text
+
+
+def test_nothing_is_released_before_it_is_allocated(session, campaign, round_, office):
+    make_judge(session, campaign)
+    browser = office()
+    assert browser.post(place(round_, "release")).location == place(round_)
+    assert "There are no assignments to release." in browser.get(place(round_)).text
+
+
+def test_drafts_are_invisible_to_their_judge(session, campaign, round_, office, worker, app):
+    judge = make_judge(session, campaign, "Ada", ("en", "ar"))
+    account = session.get_one(Account, judge.account_id)
+    office().post(place(round_))
+    worker.run_waiting()
+    (ref, *_) = session.scalars(select(Assignment.ref).where(Assignment.judge_id == judge.id)).all()
+    session.commit()
+    reader = sign_in(app.test_client(), account)
+    assert "Nothing to read yet" in reader.get("/c/mtm-2026/judging").text
+    assert reader.get(f"/sheet/{ref}").status_code == 404
+
+
+def test_an_open_round_is_filled_by_the_same_button(session, campaign, round_, office, worker):
+    make_judge(session, campaign, "Ada", ("en", "ar"))
+    browser = office()
+    browser.post(place(round_))
+    worker.run_waiting()
+    browser.post(place(round_, "release"))
+    make_judge(session, campaign, "Bo", ("en", "ar"))
+    session.commit()
+    assert "Find readers for what is lacking" in browser.get(place(round_)).text
+    browser.post(place(round_))
+    worker.run_waiting()
+    assert "Release 3 assignments to 1 judge" in browser.get(place(round_)).text
