@@ -15,6 +15,8 @@ _FREE = ("Hani", "Hira", "Kana", "Bopo", "Yiii")
 _NEVER_FIRST = "、。，．・：；？！’”)]}〉》」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョะาำๅๆฯ་།༎။၊ๆໆ។៖ៗ"
 _NEVER_LAST = "‘“([{〈《「『【〔เแโใไເແໂໃໄ\u17d2\u1039"
 _BREAK = "\u200b"
+_AFTER = (_BREAK, "\u1361")
+"""Marks after which a line may end: the invisible space, and the Ethiopic word space."""
 
 
 def greedy(text: str, measure: Measure, width: float) -> list[str]:
@@ -57,7 +59,7 @@ def _atoms(text: str, measure: Measure, width: float) -> list[str]:
 def _words(text: str) -> list[str]:
     words: list[str] = []
     for char in text:
-        if not words or char in (" ", "\t", "\n", _BREAK) or words[-1].endswith(_BREAK):
+        if not words or char in (" ", "\t", "\n", _BREAK) or words[-1].endswith(_AFTER):
             words.append(char)
         else:
             words[-1] += char

@@ -1,132 +1,97 @@
-"""How cards look: one design by form. Each draws on an empty sheet and returns the excerpt it shows."""
+"""How cards look: one design by form. Each draws on an empty sheet and tells the excerpt it shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PIL import Image
 
-from competition.social import leaves, wording
-from competition.social.colours import COVER, INK, PAPER, QUIET, dye, readable, rgb
+from competition.social import parts
+from competition.social.colours import COVER, INK, PAPER, QUIET, RULE, readable, rgb
 from competition.social.content import CardContent, Sender, Words
 from competition.social.formats import Format
 from competition.social.lettering import Lettering, Style
+from competition.social.parts import Job
 from competition.social.quotes import quotation_marks
 from competition.social.sheet import Column, Sheet, Voice
-from competition.social.text import Box, Fitted, poem, prose, same_excerpt, title
+from competition.social.text import Box, Fitted, Setting, poem, prose, same_excerpt
 
-_LABEL, _SMALL, _CREDIT = 25, 24, 30
-_GARLAND = 236
-
-
-@dataclass(frozen=True)
-class Job:
-    """One card to draw."""
-
-    content: CardContent
-    sender: Sender
-    format: Format
-    lettering: Lettering
-    open_picture: Callable[[str], Image.Image]
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether the work's script begins at the right, and the card with it."""
-        return Style(self.content.original.language).rtl
-
-    @property
-    def column(self) -> Column:
-        """The room inside the margins."""
-        margin = self.format.margin
-        return Column(margin, self.format.width - margin, self.mirrored)
-
-    @property
-    def foot(self) -> float:
-        """Where the words of the work have to end."""
-        return self.format.height - self.format.margin - 96
-
-    def sheet(self, ground: str) -> Sheet:
-        """Return the empty sheet."""
-        return Sheet(self.format.width, self.format.height, ground, self.lettering)
-
-    def house(self, *, ground: str, weight: int = 400, colour: str = QUIET, tracking: float = 0.0) -> Voice:
-        """Return the voice of the words around a work."""
-        style = Style(self.sender.locale, weight, sans=True, tracking=tracking)
-        return Voice(style, readable(colour, ground))
+_BETWEEN = 44
+"""The room between original and translation."""
+_VERSE = (58, 52, 46, 40)
+"""Sizes of verse to try, so that the translation finds room; the last is the comfortable one."""
 
 
-def draw(job: Job) -> tuple[Image.Image, str]:
+def draw(
+    content: CardContent,
+    sender: Sender,
+    fmt: Format,
+    lettering: Lettering,
+    open_picture: Callable[[str], Image.Image],
+) -> tuple[Image.Image, str]:
     """Draw a card; return it and the words of the work that stand on it (empty when the picture speaks)."""
-    if job.content.picture is not None and not job.content.original.text:
-        return picture_card(job), ""
-    if job.content.form == "poem":
-        return poem_card(job)
-    return quote_card(job)
+    job = Job(content, sender, fmt, lettering, open_picture, PAPER)
+    if shows_picture(content):
+        return picture_card(replace(job, ground=COVER)), ""
+    return poem_card(job) if content.form == "poem" else quote_card(job)
+
+
+def shows_picture(content: CardContent) -> bool:
+    """Whether the card shows the picture, because the work has no words of its own."""
+    return content.picture is not None and not content.original.text
 
 
 def poem_card(job: Job) -> tuple[Image.Image, str]:
     """A poem: its title, who wrote it, and its opening stanzas."""
-    sheet, column = job.sheet(PAPER), job.column
-    _garland(sheet, job)
-    y = _label(sheet, job, PAPER, job.format.margin)
-    y = _title(sheet, job, job.content.original, y + 34, _beside_garland(job), 68)
-    y = _credit(sheet, job, PAPER, y + 8, column) + 30
-    excerpt = _poem(sheet, job, y, column)
-    _footer(sheet, job, PAPER)
+    sheet = job.sheet()
+    parts.garland(sheet, job)
+    y = parts.label(sheet, job, job.format.margin, job.column)
+    y = parts.heading(sheet, job, y + 40, job.beside_garland, 68)
+    y = parts.credit(sheet, job, y + 18, job.beside_garland) + 44
+    excerpt = _verse(sheet, job, y)
+    parts.footer(sheet, job)
     return sheet.image, excerpt.text if excerpt else ""
 
 
 def quote_card(job: Job) -> tuple[Image.Image, str]:
     """An essay: its opening sentences as a quotation, then what they are from."""
-    sheet, column = job.sheet(PAPER), job.column
-    _garland(sheet, job)
-    y = _label(sheet, job, PAPER, job.format.margin) + 130
-    words = job.content.original
+    sheet, column, words = job.sheet(), job.column, job.content.original
+    parts.garland(sheet, job)
+    y = parts.label(sheet, job, job.format.margin, column) + 130
     style = Style(words.language, leading=1.3)
     setting = sheet.setting([*words.text.splitlines(), *_quotes(words)], style)
-    box = Box(column.width, job.foot - 190 - y, 34, 46, 64)
+    box = Box(column.width, job.foot - 240 - y, 34, 46, 62)
     excerpt = prose(words.text, setting, box, _quotes(words))
     if excerpt:
         y = sheet.block(excerpt, setting, Voice(style, rgb(INK)), y, column) + 34
-        sheet.rule(column, y, 56, readable(_dye(job), PAPER), 3)
-        y += 28
-    y = _title(sheet, job, words, y, column, 40 if excerpt else 84)
-    _credit(sheet, job, PAPER, y + 6, column)
-    _footer(sheet, job, PAPER)
+        sheet.rule(column, y, 56, readable(job.dye, job.ground), 3)
+        y += 30
+    y = parts.heading(sheet, job, y, column, 40 if excerpt else 84)
+    parts.credit(sheet, job, y + 14, column)
+    parts.footer(sheet, job)
     return sheet.image, excerpt.text if excerpt else ""
 
 
 def picture_card(job: Job) -> Image.Image:
     """A picture, whole, in a frame of paper; title and credit below it, or beside one that is upright."""
-    sheet, picture = job.sheet(COVER), job.content.picture
+    sheet, picture = job.sheet(), job.content.picture
     assert picture is not None
-    leaves.corner(
-        sheet, job.sender.garland, job.sender.dyes, radius=_GARLAND, right=not job.mirrored, below=True
-    )
-    upright = picture.width < picture.height * 0.95
-    margin, width = job.format.margin - 20, job.format.width
-    room = (
-        (width * 0.56, job.format.height - 2 * margin - 90)
-        if upright
-        else (width - 2 * margin, job.format.height * 0.6)
-    )
-    frame = _framed(sheet, job, margin, room, upright)
-    if upright:
-        beside = (
-            Column(margin, frame[0] - 48, True) if job.mirrored else Column(frame[2] + 48, width - margin)
-        )
-        y = _label(sheet, job, COVER, margin + 8, beside)
-        y = _title(sheet, job, job.content.original, y + 40, beside, 56, most_lines=6)
-        _credit(sheet, job, COVER, y + 14, beside)
+    parts.garland(sheet, job, below=True)
+    margin, width, height = job.format.margin - 20, job.format.width, job.format.height
+    if picture.width < picture.height * 0.95:
+        room = Box(width * 0.56, height - 2 * margin - 130, margin, 0, 0)
+        left, top, right, _ = parts.framed(sheet, job, room, upright=True)
+        beside = Column(margin, left - 48, True) if job.mirrored else Column(right + 48, width - margin)
+        y = parts.label(sheet, job, top + 12, beside)
+        y = parts.heading(sheet, job, y + 44, beside, 56, most_lines=6)
+        parts.credit(sheet, job, y + 24, beside, stacked=True)
     else:
-        y = _label(sheet, job, COVER, frame[3] + 36)
-        y = _title(sheet, job, job.content.original, y + 20, _beside_garland(job), 56, most_lines=2)
-        _credit(sheet, job, COVER, y + 4, _beside_garland(job))
-    _footer(sheet, job, COVER)
+        room = Box(width - 2 * margin, height * 0.55, margin, 0, 0)
+        _, _, _, bottom = parts.framed(sheet, job, room, upright=False)
+        y = parts.label(sheet, job, bottom + 34, job.column, one_line=True)
+        y = parts.heading(sheet, job, y + 26, job.beside_garland, 52, most_lines=2)
+        parts.credit(sheet, job, y + 12, job.beside_garland)
+    parts.footer(sheet, job, tags_below=True)
     return sheet.image
-
-
-def _dye(job: Job) -> str:
-    return dye(job.content.form, job.sender.dyes)
 
 
 def _quotes(words: Words) -> tuple[str, str]:
@@ -135,139 +100,66 @@ def _quotes(words: Words) -> tuple[str, str]:
     return ("", "") if own in "\"'«“„”「『‘‹»" else quotation_marks(words.language)
 
 
-def _garland(sheet: Sheet, job: Job) -> None:
-    leaves.corner(sheet, job.sender.garland, job.sender.dyes, radius=_GARLAND, right=not job.mirrored)
-
-
-def _beside_garland(job: Job) -> Column:
-    """Return the room that the garland in the corner leaves."""
-    column, room = job.column, _GARLAND - job.format.margin + 60
-    if job.mirrored:
-        return Column(column.left + room, column.right, True)
-    return Column(column.left, column.right - room)
-
-
-def _label(sheet: Sheet, job: Job, ground: str, top: float, column: Column | None = None) -> float:
-    """Draw leaf, award, form and ages; return where they end."""
-    column = column or job.column
-    voice = job.house(ground=ground, weight=700, colour=_dye(job), tracking=0.09)
-    left = column.right - 44 if column.mirrored else column.left
-    leaves.single(sheet, job.content.form, job.sender.dyes, left=left, top=top - 6, size=44)
-    after = (
-        Column(column.left, column.right - 58, True)
-        if column.mirrored
-        else Column(column.left + 58, column.right)
-    )
-    sheet.line(wording.award_of(job.content).upper(), voice, _LABEL, top + 18, after)
-    sheet.line(wording.category_of(job.content), job.house(ground=ground), _SMALL, top + 48, after)
-    return top + 56
-
-
-def _title(
-    sheet: Sheet, job: Job, words: Words, top: float, column: Column, size: int, *, most_lines: int = 3
-) -> float:
-    """Draw the title and, smaller, its translation; return where they end."""
-    if not words.title:
-        return top
-    y = _heading(
-        sheet,
-        words,
-        top,
-        column,
-        (34, size, size),
-        Voice(Style(words.language, 700, leading=1.12), rgb(INK)),
-        most_lines,
-    )
-    other = job.content.translation
-    if other and other.title and other.title != words.title:
-        voice = Voice(Style(other.language, italic=True, leading=1.16), rgb(QUIET))
-        y = _heading(sheet, other, y + 10, column, (26, 26, max(28, size // 2)), voice, 2)
-    return y
-
-
-def _heading(
-    sheet: Sheet,
-    words: Words,
-    top: float,
-    column: Column,
-    sizes: tuple[int, int, int],
-    voice: Voice,
-    most_lines: int,
-) -> float:
-    setting = sheet.setting([words.title], voice.style)
-    fitted = title(words.title, setting, Box(column.width, 0, *sizes), most_lines=most_lines)
-    return sheet.block(fitted, setting, voice, top, column)
-
-
-def _credit(sheet: Sheet, job: Job, ground: str, top: float, column: Column) -> float:
-    """Draw whose work it is; return where it ends."""
-    said = wording.byline(job.content)
-    if not said:
-        return top
-    voice = job.house(ground=ground)
-    setting = sheet.setting([said], voice.style)
-    fitted = title(said, setting, Box(column.width, 0, 22, 22, _CREDIT), most_lines=2)
-    y = top + setting.pitch * fitted.size
-    for line in fitted.lines:
-        sheet.line(line.text, voice, fitted.size, y, column)
-        y += setting.pitch * fitted.size
-    return y - setting.pitch * fitted.size + 8
-
-
-def _poem(sheet: Sheet, job: Job, top: float, column: Column) -> Fitted | None:
-    """Draw the opening of a poem, and of its translation where there is room for the same lines."""
-    words = job.content.original
+def _verse(sheet: Sheet, job: Job, top: float) -> Fitted | None:
+    """Draw the opening of a poem as large as it reads well, its translation where there is room."""
+    words, column = job.content.original, job.column
     style = Style(words.language, leading=1.36)
     setting = sheet.setting(words.text.splitlines(), style)
-    excerpt = poem(words.text, setting, Box(column.width, job.foot - top, 34, 40, 58))
+    room = Box(column.width, job.foot - top, 34, _VERSE[-1], _VERSE[0])
+    excerpt = poem(words.text, setting, room)
+    translated: Translated | None = None
+    for ceiling in _VERSE if excerpt else ():
+        smaller = poem(words.text, setting, replace(room, ceiling=ceiling))
+        translated = _translated(sheet, job, smaller, setting, top) if _same(smaller, excerpt) else None
+        if translated:
+            excerpt = smaller
+            break
     if excerpt:
-        y = sheet.block(excerpt, setting, Voice(style, rgb(INK)), top, column)
-        _translated(sheet, job, excerpt, y + 26, column)
+        sheet.block(excerpt, setting, Voice(style, rgb(INK)), top, column)
+    if translated:
+        _draw_translated(sheet, job, translated)
     return excerpt
 
 
-def _translated(sheet: Sheet, job: Job, excerpt: Fitted, top: float, column: Column) -> None:
+def _same(one: Fitted | None, other: Fitted | None) -> bool:
+    return one is not None and other is not None and one.text == other.text
+
+
+class Translated:
+    """A translated excerpt that has found its room: beside the original, or below it."""
+
+    def __init__(self, fitted: Fitted, setting: Setting, style: Style, top: float, column: Column) -> None:
+        self.fitted, self.setting, self.style = fitted, setting, style
+        self.top, self.column = top, column
+
+
+def _translated(
+    sheet: Sheet, job: Job, excerpt: Fitted | None, own: Setting, top: float
+) -> Translated | None:
+    """Return the same lines of the translation where they fit, None where they do not."""
     words = job.content.translation
-    same = same_excerpt(job.content.original.text, words.text, excerpt) if words and words.text else None
-    if words is None or same is None or words.language == job.content.original.language:
-        return
-    style = Style(words.language, italic=True, leading=1.3)
+    if excerpt is None or words is None or words.language == job.content.original.language:
+        return None
+    same = same_excerpt(job.content.original.text, words.text, excerpt) if words.text else None
+    if same is None:
+        return None
+    style = Style(words.language, italic=True, leading=1.34)
     setting = sheet.setting(same.splitlines(), style)
-    fitted = poem(same, setting, Box(column.width, job.foot - top, 26, 26, 32))
-    if fitted and not fitted.cut:
-        sheet.block(fitted, setting, Voice(style, readable(QUIET, PAPER)), top, column)
+    widest = max(own.measure(line.text) for line in excerpt.lines) * excerpt.size
+    beside = job.column.without_start(widest + 2 * _BETWEEN)
+    below = top + excerpt.height + _BETWEEN * 0.6
+    for column, start in ((beside, top), (job.column, below)):
+        room = Box(column.width, job.foot - start, 26, 26, min(34, excerpt.size - 8))
+        fitted = poem(same, setting, room) if room.width > 200 and room.height > 0 else None
+        if fitted and not fitted.cut and not any(line.turned for line in fitted.lines):
+            return Translated(fitted, setting, style, start, column)
+    return None
 
 
-def _footer(sheet: Sheet, job: Job, ground: str) -> None:
-    """Draw the campaign, its organiser and year, and the hashtags."""
-    column, foot = job.column, job.format.height - job.format.margin + 12
-    sender = job.sender
-    name = Voice(Style(sender.locale, 500), rgb(INK))
-    sheet.line(sender.name, name, 34, foot - 34, column)
-    said = " · ".join(part for part in (sender.organiser, str(sender.year)) if part)
-    sheet.line(said, job.house(ground=ground), _SMALL, foot, column)
-    tags = " ".join(sender.hashtags)
-    voice = job.house(ground=ground)
-    taken = max(sheet.lettering.width(said, voice.style) * _SMALL, 0) + 40
-    if tags and taken + sheet.lettering.width(tags, voice.style) * _SMALL <= column.width:
-        sheet.line(tags, voice, _SMALL, foot, Column(column.left, column.right, not column.mirrored))
-
-
-def _framed(
-    sheet: Sheet, job: Job, margin: float, room: tuple[float, float], upright: bool
-) -> tuple[float, float, float, float]:
-    """Draw the picture whole on its mount; return the mount's edges."""
-    assert job.content.picture is not None
-    picture = job.open_picture(job.content.picture.key)
-    mount = 20
-    scale = min((room[0] - 2 * mount) / picture.width, (room[1] - 2 * mount) / picture.height)
-    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    wide = size[0] + 2 * mount
-    left = (sheet.image.width - wide) / 2
-    if upright:
-        left = sheet.image.width - margin - wide if job.mirrored else margin
-    left, top = round(left), round(margin)
-    edges = (left, top, left + wide - 1, top + size[1] + 2 * mount - 1)
-    sheet.pen.rectangle(edges, fill=rgb("#FFFDF9"), outline=rgb("#E4DBC9"), width=2)
-    sheet.image.paste(picture.resize(size, Image.Resampling.LANCZOS), (left + mount, top + mount))
-    return edges
+def _draw_translated(sheet: Sheet, job: Job, found: Translated) -> None:
+    voice = Voice(found.style, readable(QUIET, job.ground))
+    if found.column != job.column:
+        x = found.column.right + _BETWEEN if job.mirrored else found.column.left - _BETWEEN
+        high = max(found.fitted.height, 60)
+        sheet.pen.rectangle((x, found.top, x + 1, found.top + high), fill=rgb(RULE))
+    sheet.block(found.fitted, found.setting, voice, found.top, found.column)

@@ -13,13 +13,14 @@ from PIL import Image, __version__
 from competition.platform.fonts import FontSet
 from competition.platform.i18n import use_locale
 from competition.social.content import CardContent, Sender, Words
-from competition.social.designs import Job, draw
+from competition.social.designs import draw, shows_picture
 from competition.social.formats import Format
 from competition.social.lettering import Lettering
 
 _QUALITY = 90
 _OF_THE_LOOK = (
     "designs",
+    "parts",
     "drawing",
     "sheet",
     "leaves",
@@ -61,9 +62,9 @@ def draw_card(
     """Draw one card: a picture as JPEG, words as PNG; the same content always gives the same bytes."""
     shown, problems = without_missing(content, lettering.fonts)
     with use_locale(sender.locale):
-        image, excerpt = draw(Job(shown, sender, fmt, lettering, open_picture))
+        image, excerpt = draw(shown, sender, fmt, lettering, open_picture)
     out = BytesIO()
-    if content.picture is not None and not content.original.text:
+    if shows_picture(content):
         image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
         return Drawn(out.getvalue(), "image/jpeg", excerpt, tuple(problems))
     image.save(out, "PNG", optimize=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from PIL import ImageDraw, ImageFont
 
@@ -14,7 +14,7 @@ from competition.social.colours import RGB
 
 _EM = 200
 """The size at which widths are measured, large enough that rounding does not count."""
-_AIR = 0.14
+_AIR = 0.08
 """What stays free between the marks of one line and the next, in ems."""
 
 
@@ -41,6 +41,7 @@ class Lettering:
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
         self._width = cache(self._measure)
+        self._extent = cache(self._reaches)
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide a line is, in ems."""
@@ -48,15 +49,14 @@ class Lettering:
 
     def pitch(self, lines: Sequence[str], style: Style) -> float:
         """Return the distance of lines in ems: no marks, however stacked, touch the next line."""
-        if not lines:
-            return style.leading
-        heights = [self._extent(line, style) for line in lines]
-        up, down = max(top for top, _ in heights), max(bottom for _, bottom in heights)
-        return max(style.leading, up + down + _AIR)
+        heights = [self.extent(line, style) for line in lines if line.strip()]
+        tightest = [above[1] + below[0] for above, below in pairwise(heights)]
+        alone = [up + down for up, down in heights[:1]]
+        return max([style.leading, *(need + _AIR for need in tightest or alone)])
 
-    def ascent(self, text: str, style: Style) -> float:
-        """Return how far a line reaches above its foot, in ems."""
-        return self._extent(text, style)[0]
+    def extent(self, text: str, style: Style) -> tuple[float, float]:
+        """Return how far a line reaches above and below its foot, in ems."""
+        return self._extent(text, style)
 
     def draw(
         self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, size: float, ink: RGB
@@ -95,7 +95,7 @@ class Lettering:
                 )
         return total
 
-    def _extent(self, text: str, style: Style) -> tuple[float, float]:
+    def _reaches(self, text: str, style: Style) -> tuple[float, float]:
         top = bottom = 0.0
         for run in self._in_order(text, style):
             box = _font(run.face, _EM).getbbox(

@@ -3,7 +3,10 @@
 _MARKS = {
     ("“", "”"): "",
     ("«\u00a0", "\u00a0»"): "fr br",
-    ("«", "»"): "es pt it ca el ru be uk hy kk ky sq als fa ps prs no nb nn am ti lt lv et eu gl oc mt",
+    (
+        "«",
+        "»",
+    ): "es pt it ca el ru be uk hy kk ky sq als ar arb fa ps prs no nb nn am ti lt lv et eu gl oc mt",
     ("„", "“"): "de cs sk sl bg is hr mk lb",
     ("„", "”"): "pl ro hu sr bs ka nl hr",
     ("”", "”"): "fi sv",

@@ -23,6 +23,18 @@ class Column:
         """Its width in pixels."""
         return self.right - self.left
 
+    def without_start(self, length: float) -> "Column":
+        """Return what is left when lines begin `length` pixels later."""
+        if self.mirrored:
+            return Column(self.left, self.right - length, True)
+        return Column(self.left + length, self.right)
+
+    def without_end(self, length: float) -> "Column":
+        """Return what is left when lines end `length` pixels earlier."""
+        if self.mirrored:
+            return Column(self.left + length, self.right, True)
+        return Column(self.left, self.right - length)
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -53,17 +65,32 @@ class Sheet:
         self.lettering.draw(self.pen, (x, foot), text, voice.style, size, voice.ink)
         return left if column.mirrored else left + wide
 
-    def block(self, fitted: Fitted, setting: Setting, voice: Voice, top: float, column: Column) -> float:
-        """Draw fitted words below `top`, at the side their script begins at; return where they end."""
+    def block(
+        self,
+        fitted: Fitted,
+        setting: Setting,
+        voice: Voice,
+        top: float,
+        column: Column,
+        *,
+        at_beginning: bool = False,
+    ) -> float:
+        """Draw fitted words below `top`, on the side their script begins at; return where they end.
+
+        With `at_beginning` they stand where the column begins, whatever their script.
+        """
         pitch = setting.pitch * fitted.size
         foot = top + self._reach(fitted, voice.style)
         for line in fitted.lines:
             foot += STANZA_GAP * pitch if line.opens else 0
-            indent = TURN * fitted.size if line.turned else 0
-            x = column.right - indent if voice.style.rtl else column.left + indent
-            self.lettering.draw(self.pen, (x, foot), line.text, voice.style, fitted.size, voice.ink)
+            if at_beginning:
+                self.line(line.text, voice, fitted.size, foot, column)
+            else:
+                indent = TURN * fitted.size if line.turned else 0
+                x = column.right - indent if voice.style.rtl else column.left + indent
+                self.lettering.draw(self.pen, (x, foot), line.text, voice.style, fitted.size, voice.ink)
             foot += pitch
-        return foot - pitch + 0.3 * fitted.size
+        return foot - pitch + self._depth(fitted, voice.style)
 
     def rule(self, column: Column, y: float, length: float, ink: RGB, breadth: int = 2) -> None:
         """Draw a short rule at the column's beginning."""
@@ -72,4 +99,8 @@ class Sheet:
 
     def _reach(self, fitted: Fitted, style: Style) -> float:
         """Return how far below the top the first line stands: as far as its own marks reach."""
-        return max(self.lettering.ascent(fitted.lines[0].text, style), 0.72) * fitted.size
+        return max(self.lettering.extent(fitted.lines[0].text, style)[0], 0.7) * fitted.size
+
+    def _depth(self, fitted: Fitted, style: Style) -> float:
+        """Return how far the last line reaches below its foot."""
+        return max(self.lettering.extent(fitted.lines[-1].text, style)[1], 0.22) * fitted.size

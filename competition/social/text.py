@@ -94,8 +94,10 @@ def prose(text: str, setting: Setting, box: Box, quotes: tuple[str, str] = ("", 
     """Fit as many opening sentences as read comfortably; else the first one that fits; else None."""
     whole = [sentences(paragraph, setting.language) for paragraph in paragraphs(text)]
     single = len(whole) == 1
+    # Whole sentences first; a paragraph that ends none (with a comma, without marks) if there is no other.
+    runs = sorted(_runs(whole), key=lambda run: not ends_sentence(run[0][-1], setting.language))
     for smallest in (box.comfort, box.floor):
-        for chosen, last in _runs(whole):
+        for chosen, last in runs:
             cut = not (single and last)
             quoted = quotes[0] + " ".join(chosen) + (f" {MARK}" if cut else "") + quotes[1]
             fitted = _largest(_prose_lines(quoted, setting), setting, box, smallest)

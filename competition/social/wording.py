@@ -6,6 +6,8 @@ from competition.platform.i18n import format_list, gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
 from competition.social.content import CardContent
 
+DOT = " · "
+"""What parts names, class and city on a card."""
 REASONS = {
     "consent": _("It may not be shown on social media, or it does not stand any more."),
     "picture": _("Its picture is not ready. Please look at it on the entry's page."),
@@ -23,7 +25,7 @@ def who(credit: Credit) -> str:
     people = list(credit.names)
     if people and credit.unnamed:
         people.append(ngettext("%(num)s more", "%(num)s more", credit.unnamed))
-    return " · ".join(part for part in (format_list(people) if people else "", credit.class_name) if part)
+    return DOT.join(part for part in (format_list(people) if people else "", credit.class_name) if part)
 
 
 def award_of(content: CardContent) -> str:
@@ -40,4 +42,4 @@ def category_of(content: CardContent) -> str:
 
 def byline(content: CardContent) -> str:
     """Return the credit and the city, as they stand on a card."""
-    return " · ".join(part for part in (content.who, content.city) if part)
+    return DOT.join(part for part in (content.who, content.city) if part)

@@ -1,0 +1,161 @@
+"""Cards as pixels: words that can be read, marks that are not cut off, right-to-left at the right."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image, ImageDraw
+
+from competition.platform.garland import DYES
+from competition.social.captions import alt_text, caption
+from competition.social.colours import COVER, INK, PAPER, QUIET, contrast, readable, rgb
+from competition.social.content import CardContent, Picture, Sender, Words
+from competition.social.drawing import draw_card
+from competition.social.formats import FORMATS
+from competition.social.lettering import Style
+
+SENDER = Sender("The campaign", "mtm", 2026, "Cities", ("#One", "#Two"), "en", DYES, ("poem", "essay") * 20)
+POEM = CardContent(
+    entry_id=1,
+    entry_ref="abc",
+    number="P-1",
+    form="poem",
+    age_group="5-10",
+    award="winner",
+    place=1,
+    original=Words("en", "The sea", "The sea is wide.\nWe are wider."),
+    translation=None,
+    picture=None,
+    who="Mina",
+    school="Fjord School",
+    city="Bergen",
+)
+ESSAY = replace(POEM, form="essay", original=Words("en", "The sea", "The sea is wide. We are wider."))
+ARABIC = replace(POEM, original=Words("ar", "البحر", "البحر واسع.\nونحن أوسع."))
+BOAT = replace(
+    POEM, form="illustration", original=Words("en", "Boat"), picture=Picture("boat", 600, 400, "A boat")
+)
+
+
+def drawn(content, lettering, picture_size=(600, 400)):
+    def open_picture(_key):
+        return Image.new("RGB", picture_size, "#00FF00")
+
+    return draw_card(content, SENDER, FORMATS[0], lettering, open_picture)
+
+
+def image(card):
+    return Image.open(io.BytesIO(card.content)).convert("RGB")
+
+
+@pytest.mark.parametrize("colour", [INK, QUIET, *DYES.values(), "#FFEE00"])
+@pytest.mark.parametrize("ground", [PAPER, COVER])
+def test_every_colour_of_words_can_be_read_on_every_ground(colour, ground):
+    assert contrast(readable(colour, ground), rgb(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("content", [POEM, ESSAY, BOAT], ids=lambda content: content.form)
+def test_the_words_on_a_finished_card_can_be_read(content, lettering):
+    card = image(drawn(content, lettering))
+    label = card.crop((150, 84, 420, 150) if content is not BOAT else (150, 690, 420, 760))
+    colours = [colour for _, colour in label.getcolors(label.width * label.height)]
+    ground = max(label.getcolors(label.width * label.height))[1]
+    assert max(contrast(colour, ground) for colour in colours) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "ending"), [(POEM, "PNG", "image/png"), (BOAT, "JPEG", "image/jpeg")]
+)
+def test_cards_are_square_and_carry_pixels_only(content, kind, ending, lettering):
+    card = drawn(content, lettering)
+    opened = Image.open(io.BytesIO(card.content))
+    assert (opened.size, opened.format, card.media_type) == ((1080, 1080), kind, ending)
+    assert not opened.getexif()
+    assert set(opened.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+
+
+@pytest.mark.parametrize("size", [(600, 400), (400, 600), (400, 400), (1200, 100)])
+def test_a_picture_is_shown_whole_and_nothing_lies_over_it(size, lettering):
+    content = replace(BOAT, picture=Picture("boat", *size, "A boat"))
+    card = image(drawn(content, lettering, size))
+    green = Image.eval(card.getchannel("G"), lambda value: 255 if value > 250 else 0)
+    red = Image.eval(card.getchannel("R"), lambda value: 255 if value < 8 else 0)
+    left, top, right, bottom = Image.composite(green, Image.new("L", card.size), red).getbbox()
+    assert (right - left) / (bottom - top) == pytest.approx(size[0] / size[1], rel=0.03)
+    inside = card.crop((left + 8, top + 8, right - 8, bottom - 8))
+    assert all(low >= 245 if at == 1 else high <= 10 for at, (low, high) in enumerate(inside.getextrema()))
+
+
+def _ink(card, area):
+    part = card.crop(area).convert("L").point(lambda value: 255 if value < 50 else 0)
+    return part.getbbox()
+
+
+def test_right_to_left_words_stand_at_the_right(lettering):
+    arabic, english = image(drawn(ARABIC, lettering)), image(drawn(POEM, lettering))
+    title = (84, 160, 996, 260)
+    assert _ink(arabic, title)[2] > 900 > 450 > _ink(english, title)[2]
+    assert _ink(english, title)[0] < 10
+
+
+def test_marks_above_and_below_are_neither_cut_nor_touch_the_next_line(lettering):
+    style = Style("ar")
+    lines = ["وَلَدٌ كُلُّ", "جِئْتُمْ إِلَيْنَا"]
+    pitch = lettering.pitch(lines, style)
+    for line in lines:
+        up, down = lettering.extent(line, style)
+        canvas = Image.new("L", (800, 400))
+        lettering.draw(ImageDraw.Draw(canvas), (700, 200), line, style, 100, 255)
+        _, top, _, bottom = canvas.getbbox()
+        assert (top, bottom) == (pytest.approx(200 - up * 100, abs=3), pytest.approx(200 + down * 100, abs=3))
+    above, below = (lettering.extent(line, style) for line in lines)
+    assert pitch > above[1] + below[0]
+
+
+def test_mixed_lines_read_in_the_order_of_their_language(lettering):
+    """In Arabic the first word stands rightmost, also when Cyrillic words stand between."""
+    style = Style("ar")
+    runs = lettering._in_order("بحر Київ نهر", style)
+    assert ["Київ" in run.text for run in runs] == [False, True, False]
+    assert "نهر" in runs[0].text
+
+
+def test_the_excerpt_on_the_card_is_what_the_alt_text_says(lettering):
+    card = drawn(POEM, lettering)
+    assert card.excerpt == "The sea is wide.\nWe are wider."
+    assert alt_text(POEM, SENDER, card.excerpt) == (
+        "The sea – Winner of The campaign 2026 (Poem, ages 5–10)\n"
+        "The sea is wide.\nWe are wider.\nMina · Bergen"
+    )
+    assert "A boat" in alt_text(BOAT, SENDER, "")
+
+
+def test_a_work_whose_every_sentence_is_too_long_gets_a_card_with_its_title(lettering):
+    long = replace(ESSAY, original=Words("en", "The sea", "word " * 2000 + "end."))
+    card = drawn(long, lettering)
+    assert card.excerpt == ""
+    assert _ink(image(card), (84, 250, 996, 500))
+
+
+def test_a_character_without_a_glyph_leaves_no_box_and_is_told(lettering):
+    strange = replace(POEM, original=Words("en", "The \U00012000sea", POEM.original.text))
+    card = drawn(strange, lettering)
+    assert card.problems == ({"codepoint": "U+12000", "name": "CUNEIFORM SIGN A"},)
+    assert card.content == drawn(POEM, lettering).content
+
+
+@pytest.mark.parametrize("limit", [2200, 280, 120, 60])
+def test_a_caption_keeps_to_the_limit_and_keeps_its_link(limit):
+    content = replace(POEM, original=Words("en", "A title " * 12, "The sea."))
+    said = caption(content, SENDER, "https://x.example", limit=limit)
+    assert len(said) <= limit
+    assert said.splitlines()[-1].startswith("#") or said.endswith("https://x.example/c/mtm/works/abc")
+    assert "https://x.example/c/mtm/works/abc" in said
+
+
+def test_a_caption_tells_title_award_credit_language_link_and_hashtags():
+    translated = replace(POEM, translation=Words("fr", "La mer", ""))
+    assert caption(translated, SENDER, "https://x.example", limit=2200) == (
+        "The sea (La mer) – Winner of The campaign 2026 (Poem, ages 5–10)\n"
+        "Mina · Fjord School · Bergen\nWritten in English.\nhttps://x.example/c/mtm/works/abc\n#One #Two"
+    )

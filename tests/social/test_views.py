@@ -1,0 +1,123 @@
+"""The secretariat's page of the cards."""
+
+import pytest
+
+from competition.accounts.rules import Role
+from competition.consent.rules import Channel, Level
+from competition.social.models import Card
+from tests import factories as make
+from tests.support.signin import sign_in
+from tests.support.statements import counted
+
+PAGE = "/c/mtm-2026/office/cards"
+KIT = "/c/mtm-2026/office/social-kit.zip"
+
+
+@pytest.fixture
+def office(frozen, session):
+    office = make.make_member(session, frozen.campaign, Role.SECRETARIAT)
+    session.commit()
+    return office
+
+
+@pytest.fixture
+def desk(client, office):
+    return sign_in(client, office)
+
+
+def make_cards(client, session, runner):
+    session.commit()
+    answer = client.post(PAGE)
+    assert answer.status_code == 302
+    runner.run_waiting()
+    session.expire_all()
+    return answer
+
+
+@pytest.fixture(autouse=True)
+def no_csrf(app):
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+def test_the_cards_are_made_shown_and_downloaded(frozen, session, desk, runner):
+    frozen.award("P-1", "poem", title="The wide sea")
+    frozen.award("E-1", "essay", level=Level.NO)
+    session.commit()
+    assert "Make the cards" in desk.get(PAGE).text
+    assert "/job/" in make_cards(desk, session, runner).location
+    page = desk.get(PAGE).text
+    card = session.query(Card).one()
+    session.commit()
+    for part in (
+        "The wide sea",
+        "E-1",
+        "It may not be shown on social media",
+        KIT,
+        card.ref,
+        "We are wider.",
+    ):
+        assert part in page
+    picture = desk.get(f"{PAGE}/{card.ref}")
+    assert (picture.mimetype, picture.headers["Cache-Control"]) == ("image/png", "no-store")
+    kit = desk.get(KIT)
+    assert (kit.mimetype, kit.data[:2]) == ("application/zip", b"PK")
+
+
+def test_after_a_withdrawal_neither_card_nor_kit_is_given_and_the_page_says_so(frozen, session, desk, runner):
+    entry = frozen.award("P-1", "poem", title="Gone tomorrow", given_name="Mina")
+    frozen.award("P-2", "poem", "runner_up")
+    make_cards(desk, session, runner)
+    ref = session.query(Card).filter_by(entry_id=entry.id).one().ref
+    next(c for c in entry.person.consents if c.channel is Channel.SOCIAL).level = Level.NO
+    session.commit()
+    page = desk.get(PAGE).text
+    assert "These cards no longer match" in page
+    assert "Gone tomorrow" not in page
+    assert KIT not in page
+    assert desk.get(f"{PAGE}/{ref}").status_code == 404
+    assert desk.get(KIT).status_code == 409
+
+
+def test_nobody_but_the_secretariat_sees_cards_or_kit(frozen, session, client, office, runner):
+    sign_in(client, office)
+    frozen.award("P-1", "poem")
+    make_cards(client, session, runner)
+    ref = session.query(Card).one().ref
+    session.commit()
+    stranger = make.make_account(session)
+    session.commit()
+    sign_in(client, stranger)
+    for address in (PAGE, KIT, f"{PAGE}/{ref}"):
+        assert client.get(address).status_code == 404
+
+
+def test_without_a_freeze_the_page_says_what_comes_first(frozen, session, desk, now):
+    frozen.freeze.lifted_at = now
+    session.commit()
+    page = desk.get(PAGE).text
+    assert "Freeze the results, then come back here." in page
+    assert "Make the cards" not in page
+    assert desk.get(KIT).status_code == 404
+
+
+def test_the_dashboard_says_where_the_cards_stand(frozen, session, desk, runner):
+    frozen.award("P-1", "poem")
+    session.commit()
+    assert "They can be made now." in desk.get("/c/mtm-2026/office").text
+    make_cards(desk, session, runner)
+    assert "1 card is ready to post." in desk.get("/c/mtm-2026/office").text
+
+
+def test_the_page_asks_no_more_of_the_database_for_three_cards_than_for_one(
+    frozen, session, desk, runner, database
+):
+    frozen.award("P-1", "poem")
+    make_cards(desk, session, runner)
+    with counted(database) as one:
+        desk.get(PAGE)
+    frozen.award("P-2", "poem", "runner_up")
+    frozen.award("E-1", "essay")
+    make_cards(desk, session, runner)
+    with counted(database) as three:
+        assert desk.get(PAGE).text.count("<textarea") == 6
+    assert len(three) == len(one)
