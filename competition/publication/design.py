@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from competition.config import ROOT
 from competition.platform.fonts import FontSet
@@ -26,9 +27,10 @@ _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 
 @cache
 def version() -> str:
-    """Return the fingerprint of the design: of every template and style sheet of the book."""
+    """Return the fingerprint of the design: of every template and style sheet, and of the code beside them."""
     digest = hashlib.sha256()
-    for path in sorted([*TEMPLATES.glob("*.html"), *STYLES.glob("*.css")]):
+    code = [Path(__file__).with_name(name) for name in ("design.py", "layout.py", "plates.py", "wording.py")]
+    for path in sorted([*TEMPLATES.glob("*.html"), *STYLES.glob("*.css"), *code]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

@@ -6,7 +6,7 @@ import subprocess
 
 import pikepdf
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from competition.consent.models import Consent
 from competition.consent.rules import Level
@@ -185,3 +185,26 @@ def test_the_secretariat_builds_the_book_with_one_button_and_nobody_else_sees_th
     answer = client.post("/c/mtm-2026/office/book", data={"csrf_token": token})
     assert answer.location.startswith("/job/")
     assert session.scalars(select(Job.name)).all() == ["publication.build"]
+
+
+def test_the_room_needs_as_many_statements_for_three_works_as_for_one(
+    session, client, database, storage, frozen, office, now
+):
+    """BEGIN and the look-up of who is asking included."""
+    row = freeze(session, storage, frozen)
+    edition = Edition(campaign_id=frozen.id, freeze_id=row.id, number=1, started_at=now, finished_at=now)
+    edition.state = EditionState.READY
+    session.add(edition)
+    counts = []
+    for numbers in (["N-1"], ["N-2", "N-3"]):
+        added = [add_work(session, frozen, number).id for number in numbers]
+        edition.entry_ids = [*edition.entry_ids, *added]
+        session.commit()
+        sign_in(client, office)
+        seen = []
+        listen = lambda *arguments, seen=seen: seen.append(arguments[2])  # noqa: E731
+        event.listen(database.engine, "before_cursor_execute", listen)
+        assert client.get("/c/mtm-2026/office/book").status_code == 200
+        event.remove(database.engine, "before_cursor_execute", listen)
+        counts.append(len([each for each in seen if not each.startswith("BEGIN")]))
+    assert counts == [8, 8]
