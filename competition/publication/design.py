@@ -27,7 +27,7 @@ _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 
 @cache
 def version() -> str:
-    """Return the fingerprint of the design: of every template and style sheet, and of the code beside them."""
+    """Return the fingerprint of the design: of its templates, its style sheets and the code beside them."""
     digest = hashlib.sha256()
     code = [Path(__file__).with_name(name) for name in ("design.py", "layout.py", "plates.py", "wording.py")]
     for path in sorted([*TEMPLATES.glob("*.html"), *STYLES.glob("*.css"), *code]):
