@@ -47,15 +47,19 @@ def demo(
     """Run a campaign from start to finish, then serve it."""
     from competition.sample.demo import Demo
     from competition.sample.folder import FolderError
+    from competition.sample.place import PlaceTakenError
+    from competition.sample.waiting import JobFailedError
 
     out = caller_path(folder) if folder else settings.ROOT / "instance" / "demo"
     source = caller_path(campaign) if campaign else None
     try:
         Demo(out=out, source=source, host=host, port=port).run(serve=not no_serve, fresh=fresh)
-    except FolderError as error:
-        for problem in error.problems:
-            click.echo(problem, err=True)
+    except (FolderError, ValueError) as error:
+        click.echo(str(error), err=True)
         sys.exit(2)
+    except (PlaceTakenError, JobFailedError) as error:
+        click.echo(f"This did not succeed. {error}", err=True)
+        sys.exit(1)
 
 
 @main.command()

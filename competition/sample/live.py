@@ -13,7 +13,6 @@ from competition.campaign.rules import MilestoneKey
 from competition.config import Config
 from competition.platform.db import Database
 from competition.sample import intake, panel, steps
-from competition.sample.rows import Folder
 from competition.sample.stage import Stage
 from competition.sample.waiting import each, until
 
@@ -35,7 +34,13 @@ ROLES = (
 )
 
 
-def open_next_campaign(over: Stage, folder: Folder, *, now: datetime) -> None:
+def is_open(database: Database) -> bool:
+    """Whether the campaign to click through is there already."""
+    with database.reading() as session:
+        return session.scalar(select(Campaign.id).where(Campaign.name == NAME)) is not None
+
+
+def open_next_campaign(over: Stage, *, now: datetime) -> None:
     """Open a campaign on the same installation, three weeks before its deadline.
 
     Of the sample's entries one is still a draft and one waits for screening; the others are with the judges.
@@ -43,8 +48,6 @@ def open_next_campaign(over: Stage, folder: Folder, *, now: datetime) -> None:
     today = now.replace(minute=0, second=0, microsecond=0)
     stage = replace(
         over,
-        folder=folder,
-        preset=over.preset,
         year=today.year,
         name=NAME,
         milestones={key: today + timedelta(days=days) for key, days in DAYS.items()},

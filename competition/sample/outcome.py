@@ -19,7 +19,7 @@ from competition.sample.stage import Stage, ref_for
 from competition.sample.waiting import JobFailedError, for_job
 from competition.social.services import kit_file, request_kit
 
-BOOK, KIT, RESULTS = "publication.pdf", "social-kit.zip", "results.json"
+BOOK, KIT, RESULTS = MADE = ("publication.pdf", "social-kit.zip", "results.json")
 
 
 def make_book(stage: Stage, out: Path) -> None:
