@@ -1,6 +1,5 @@
 """What the secretariat's results pages ask, one statement each however many rows there are."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, func, select
@@ -142,52 +141,6 @@ def award_line(session: Session, *, round_id: int, category_id: int, places: int
         .limit(2)
     ).all()
     return sum(score or 0.0 for score in scores) / 2 if len(scores) == 2 else None
-
-
-@dataclass(frozen=True)
-class AwardLine:
-    """An award as it is shown; `reason` where a person decided."""
-
-    ref: str
-    number: str
-    title: str
-    form: str
-    age_group: str
-    kind: str
-    place: int
-    reason: str
-
-
-def awards_in_order(session: Session, campaign_id: int) -> list[AwardLine]:
-    """Return the campaign's awards by category and place."""
-    rows = session.execute(
-        select(
-            Entry.ref,
-            func.coalesce(Entry.number, ""),
-            Entry.title,
-            Category.form,
-            Category.age_group,
-            Award.kind,
-            Award.place,
-            Award.reason,
-        )
-        .join(Entry, Entry.id == Award.entry_id)
-        .join(Category, Category.id == Award.category_id)
-        .where(Award.campaign_id == campaign_id)
-        .order_by(Category.position, Award.place)
-    )
-    return [AwardLine(*row) for row in rows]
-
-
-def decisions_against(session: Session, campaign_id: int) -> Sequence[tuple[str, str, str, Override]]:
-    """Return the decisions against the order: reference, number and title of the entry, and the decision."""
-    rows = session.execute(
-        select(Entry.ref, func.coalesce(Entry.number, ""), Entry.title, Override)
-        .join(Entry, Entry.id == Override.entry_id)
-        .where(Override.campaign_id == campaign_id)
-        .order_by(Override.decided_at, Entry.id)
-    )
-    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 @dataclass(frozen=True)

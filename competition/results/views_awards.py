@@ -12,9 +12,10 @@ from competition.errors import GarlandError, NotFoundError
 from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
+from competition.results.award_queries import awards_in_order, decisions_against
 from competition.results.forms import NOTHING, DecisionForm, decision_form
 from competition.results.models import Override
-from competition.results.page_queries import awards_in_order, decisions_against, find_line
+from competition.results.page_queries import find_line
 from competition.results.policies import OFFICE_RESULTS_ENTRY
 from competition.results.queries import round_with_standings
 from competition.results.room import bp
