@@ -52,7 +52,8 @@ def _lead(content: CardContent, sender: Sender) -> str:
         year=sender.year,
         category=wording.category_of(content),
     )
-    return f"{named} – {awarded}" if named else awarded
+    # The award first, so that the line begins in the language of the caption whatever the title's direction.
+    return f"{awarded}: {named}" if named else awarded
 
 
 def _credit(content: CardContent) -> str:

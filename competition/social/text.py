@@ -100,6 +100,8 @@ def prose(text: str, setting: Setting, box: Box, quotes: tuple[str, str] = ("", 
         for chosen, last in runs:
             cut = not (single and last)
             quoted = quotes[0] + " ".join(chosen) + (f" {MARK}" if cut else "") + quotes[1]
+            if _hopeless(quoted, setting, box, smallest):
+                continue
             fitted = _largest(_prose_lines(quoted, setting), setting, box, smallest)
             if fitted:
                 return Fitted(fitted.size, fitted.lines, fitted.height, cut)
@@ -187,6 +189,12 @@ def _largest(lines_at: SetLines, setting: Setting, box: Box, smallest: int) -> F
         if height <= box.height and _wide(lines, setting) <= box.width / size:
             return Fitted(size, tuple(lines), height)
     return None
+
+
+def _hopeless(text: str, setting: Setting, box: Box, smallest: int) -> bool:
+    """Whether a text is too long even with every line full to the edge: spares breaking it."""
+    lines = box.height / (smallest * setting.pitch)
+    return setting.measure(text) * smallest > box.width * lines
 
 
 def _wide(lines: Sequence[Line], setting: Setting) -> float:

@@ -124,7 +124,7 @@ def test_the_excerpt_on_the_card_is_what_the_alt_text_says(lettering):
     card = drawn(POEM, lettering)
     assert card.excerpt == "The sea is wide.\nWe are wider."
     assert alt_text(POEM, SENDER, card.excerpt) == (
-        "The sea – Winner of The campaign 2026 (Poem, ages 5–10)\n"
+        "Winner of The campaign 2026 (Poem, ages 5–10): The sea\n"
         "The sea is wide.\nWe are wider.\nMina · Bergen"
     )
     assert "A boat" in alt_text(BOAT, SENDER, "")
@@ -156,6 +156,6 @@ def test_a_caption_keeps_to_the_limit_and_keeps_its_link(limit):
 def test_a_caption_tells_title_award_credit_language_link_and_hashtags():
     translated = replace(POEM, translation=Words("fr", "La mer", ""))
     assert caption(translated, SENDER, "https://x.example", limit=2200) == (
-        "The sea (La mer) – Winner of The campaign 2026 (Poem, ages 5–10)\n"
+        "Winner of The campaign 2026 (Poem, ages 5–10): The sea (La mer)\n"
         "Mina · Fjord School · Bergen\nWritten in English.\nhttps://x.example/c/mtm/works/abc\n#One #Two"
     )

@@ -57,9 +57,9 @@ def test_the_cards_are_made_shown_and_downloaded(frozen, session, desk, runner):
         "We are wider.",
     ):
         assert part in page
-    picture = desk.get(f"{PAGE}/{card.ref}")
+    picture = desk.get(f"{PAGE}/{card.ref}", buffered=True)
     assert (picture.mimetype, picture.headers["Cache-Control"]) == ("image/png", "no-store")
-    kit = desk.get(KIT)
+    kit = desk.get(KIT, buffered=True)
     assert (kit.mimetype, kit.data[:2]) == ("application/zip", b"PK")
 
 
