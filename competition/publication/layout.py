@@ -9,7 +9,7 @@ from competition.platform import i18n
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, sprig, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import design, pictures, plates, wording
+from competition.publication import design, pictures, plates, verses, wording
 from competition.publication.manuscript import Manuscript, Work
 
 
@@ -68,6 +68,7 @@ def _environment() -> Environment:
     environment.globals.update(
         picture_address=pictures.address,
         printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
+        verse_setting=verses.setting,
         sprig_size=lambda section: _sprig_size(len(section.works), section.form),
     )
     return environment
