@@ -35,6 +35,7 @@ VIEWS = (
     "campaign.views_office",
     "campaign.views_setup",
     "campaign.views_history",
+    "entries.views_screening",
     "judging.views_queue",
     "judging.views_profile",
     "judging.views_sheet",

@@ -1,0 +1,121 @@
+"""What the secretariat's page of one entry asks: the work, whose it is, what was decided before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign, Category, City, School
+from competition.consent.models import Person
+from competition.entries.blinding import Origin, names_found, names_of, origin_of
+from competition.entries.dossiers import Dossier
+from competition.entries.identity import Author, Authorship, SchoolClass
+from competition.entries.models import Entry, Screening
+from competition.entries.rules import EntryState, ScreeningDecision
+
+# What was never handed in is the class's own: it is counted, but nobody else opens it.
+HANDED_IN_ONCE = or_(
+    Entry.number.is_not(None), and_(Entry.state != EntryState.DRAFT, Entry.state != EntryState.WITHDRAWN)
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An entry that was handed in, with its category and where it comes from."""
+
+    entry: Entry
+    authorship: Authorship
+    category: Category
+    class_name: str
+    school: str
+    city: str
+
+
+@dataclass(frozen=True)
+class Decided:
+    """An earlier decision, with the name of who took it."""
+
+    decision: ScreeningDecision
+    reason: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that the page of an entry shows beside the work; `names` are those that stand in the work."""
+
+    dossier: Dossier
+    origin: Origin
+    names: list[str]
+    decided: list[Decided]
+
+
+def find_subject(session: Session, slug: str, ref: str) -> tuple[Campaign, Subject] | None:
+    """Return an entry that was handed in, and its campaign; two statements with the pictures."""
+    row = session.execute(
+        select(Campaign, Entry, Authorship, Category, SchoolClass.name, School.name, City.name)
+        .join(Entry, Entry.campaign_id == Campaign.id)
+        .join(Category, Category.id == Entry.category_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .join(City, City.id == School.city_id)
+        .where(Campaign.slug == slug, Entry.ref == ref, HANDED_IN_ONCE)
+    ).one_or_none()
+    return (row[0], Subject(*row[1:])) if row else None
+
+
+def find_out(session: Session, campaign: Campaign, subject: Subject) -> Found:
+    """Return what belongs to an entry, in three statements however many people are behind it."""
+    entry, people = subject.entry, _people(session, subject.entry.id)
+    origin = origin_of(session, entry.id)
+    dossier = Dossier(
+        campaign,
+        subject.category,
+        entry,
+        subject.authorship.class_id,
+        subject.authorship.made_by,
+        tuple(people),
+    )
+    names = names_found(entry, names_of(people, origin))
+    return Found(dossier, origin, names, _decided(session, entry.id))
+
+
+def names_to_mask(session: Session, entry: Entry) -> list[str]:
+    """Return the names behind an entry that stand in its words."""
+    return names_found(entry, names_of(_people(session, entry.id), origin_of(session, entry.id)))
+
+
+def cities_of(session: Session, campaign_id: int) -> Sequence[City]:
+    """Return the cities of a campaign by name."""
+    return session.scalars(select(City).where(City.campaign_id == campaign_id).order_by(City.name)).all()
+
+
+def _people(session: Session, entry_id: int) -> Sequence[Person]:
+    """Return the people behind an entry in the order of the credit, with what they allow; one statement."""
+    wanted = (
+        select(Person)
+        .join(Author, Author.person_id == Person.id)
+        .where(Author.entry_id == entry_id)
+        .order_by(Author.position)
+        .options(joinedload(Person.consents))
+    )
+    return session.scalars(wanted).unique().all()
+
+
+def _decided(session: Session, entry_id: int) -> list[Decided]:
+    """Return the decisions about an entry, the latest first."""
+    rows = session.execute(
+        select(Screening, Account)
+        .join(Account, Account.id == Screening.decided_by_id)
+        .where(Screening.entry_id == entry_id)
+        .order_by(Screening.id.desc())
+    )
+    return [
+        Decided(screening.decision, screening.reason, screening.decided_at, by.name or by.address or "")
+        for screening, by in rows
+    ]

@@ -1,0 +1,48 @@
+"""The entries as a step of the campaign on the secretariat's dashboard."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign
+from competition.campaign.office import Task, TaskState, add_tasks
+from competition.entries.figures import HANDED_IN
+from competition.entries.queries import counts_by_state
+from competition.entries.rules import EntryState
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.i18n import ngettext
+from competition.web.navigation import office_nav
+
+office_nav.add(label=_l("Entries"), endpoint="screening.index", position=10)
+
+
+@add_tasks
+def entry_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterator[Task]:
+    """How many entries there are and how many wait for screening."""
+    counts = counts_by_state(session, campaign.id)
+    waiting = counts.get(EntryState.SUBMITTED, 0)
+    handed_in = sum(counts.get(state, 0) for state in HANDED_IN)
+    to_screen = EntryState.SUBMITTED.value if waiting else None
+    url = url_for("screening.index", slug=campaign.slug, state=to_screen)
+    state, note = _step(campaign, now, handed_in, waiting, counts.get(EntryState.DRAFT, 0))
+    yield Task(10, _("Entries"), url, state, note)
+
+
+def _step(
+    campaign: Campaign, now: datetime, handed_in: int, waiting: int, drafts: int
+) -> tuple[TaskState, str]:
+    """Return the state of screening and what to do about it."""
+    takes_more = campaign.calendar.takes_entries(now)
+    said = ngettext("%(num)s entry is handed in", "%(num)s entries are handed in", handed_in)
+    if waiting:
+        wait = ngettext("%(num)s waits for screening", "%(num)s wait for screening", waiting)
+        return TaskState.ATTENTION, f"{said}, {wait}."
+    if not handed_in:
+        begun = ngettext("%(num)s draft is begun.", "%(num)s drafts are begun.", drafts)
+        nothing = _("Nothing is handed in yet.")
+        return TaskState.WAITING, f"{nothing} {begun}" if drafts else nothing
+    screened = _("all of them are screened")
+    return (TaskState.WAITING if takes_more else TaskState.DONE), f"{said}, {screened}."

@@ -1,0 +1,146 @@
+"""One entry for the secretariat: the work, whose it is, and the decision about it."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.campaign.models import Campaign
+from competition.entries import screening_steps, views_screening_picture  # noqa: F401 - they make themselves known
+from competition.entries import screening_wording as words
+from competition.entries.desk import acting
+from competition.entries.errors import DecisionNotPossibleError
+from competition.entries.models import Entry
+from competition.entries.queries import entries_by_ref, next_to_screen
+from competition.entries.rules import GRACE, EntryState, ScreeningDecision, decisions
+from competition.entries.screening_forms import AcceptForm, ReasonForm, SeenForm, accept_form, reason_form
+from competition.entries.screening_pages import Found, Subject, find_out, names_to_mask
+from competition.entries.screening_policies import SCREENED
+from competition.entries.services import screen
+from competition.entries.views_screening_list import bp
+from competition.entries.wording import (
+    CHANNELS,
+    DECISIONS,
+    MADE_BY,
+    picture_badge,
+    picture_problem,
+    state_badge,
+)
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import translate
+from competition.web.policies import allow
+from competition.web.request import db, now, transaction
+
+ACCEPT, RETURN, DISQUALIFY = ScreeningDecision
+Forms = dict[ScreeningDecision, SeenForm]
+
+
+@bp.get("/c/<slug>/office/entries/<ref>")
+@allow(SCREENED)
+def entry_page(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
+    """Show an entry with everything that a decision needs."""
+    return _page(campaign, subject, {})
+
+
+@bp.post("/c/<slug>/office/entries/<ref>/accept")
+@allow(SCREENED)
+def accept_post(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
+    """Accept the entry, with the names masked that are ticked or typed."""
+    form = accept_form(subject.entry, names_to_mask(db(), subject.entry))
+    return _decide(campaign, subject, ACCEPT, form)
+
+
+@bp.post("/c/<slug>/office/entries/<ref>/return")
+@allow(SCREENED)
+def return_post(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
+    """Return the entry to its teacher, with a note."""
+    return _decide(campaign, subject, RETURN, reason_form(subject.entry, RETURN))
+
+
+@bp.post("/c/<slug>/office/entries/<ref>/disqualify")
+@allow(SCREENED)
+def disqualify_post(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
+    """Disqualify the entry, with a reason."""
+    return _decide(campaign, subject, DISQUALIFY, reason_form(subject.entry, DISQUALIFY))
+
+
+def _decide(
+    campaign: Campaign, subject: Subject, decision: ScreeningDecision, form: SeenForm
+) -> ResponseReturnValue:
+    """Take one decision; what does not go through is shown where it was typed."""
+    if not form.validate_on_submit():
+        return _page(campaign, subject, {decision: form}), 400
+    entry = subject.entry
+    waited = entry.state is EntryState.SUBMITTED
+    try:
+        with transaction() as session:
+            if not form.saw(entry):
+                raise DecisionNotPossibleError
+            typed = _typed(form)
+            screen(session, entry=entry, decision=decision, actor=acting(), now=now(), **typed)
+    except GarlandError as refusal:
+        form.version.data = str(entry.version)
+        return _page(campaign, subject, {decision: form}, refusal=translate(refusal)), refusal.status
+    flash(words.decided_sentence(decision, entry), "success")
+    return redirect(_following(campaign, entry) if waited else _address(campaign, entry.ref))
+
+
+def _typed(form: SeenForm) -> dict[str, Any]:
+    if isinstance(form, AcceptForm):
+        return {"names": form.masked}
+    return {"reason": form.reason.data} if isinstance(form, ReasonForm) else {}
+
+
+def _address(campaign: Campaign, ref: str) -> str:
+    return url_for("screening.entry_page", slug=campaign.slug, ref=ref)
+
+
+def _following(campaign: Campaign, entry: Entry) -> str:
+    """Return where to go on: the next entry that waits, or the list when none does."""
+    ref = next_to_screen(db(), campaign.id, entry)
+    if ref is None:
+        flash(_("Nothing waits for screening any more."))
+        return url_for("screening.index", slug=campaign.slug)
+    (following,) = entries_by_ref(db(), campaign.id, [ref])
+    flash(_("Next: “%(title)s”.", title=words.title_of(following)))
+    return _address(campaign, ref)
+
+
+def _forms(entry: Entry, found: Found, filled: Forms) -> Forms:
+    """Return a form for every decision that is possible; those filled in stay as they are."""
+    possible = decisions(entry.state, was_submitted=entry.number is not None)
+    fresh: Forms = {
+        each: accept_form(entry, found.names) if each is ACCEPT else reason_form(entry, each)
+        for each in ScreeningDecision
+        if each in possible
+    }
+    return {**fresh, **filled}
+
+
+def _page(campaign: Campaign, subject: Subject, filled: Forms, *, refusal: str = "") -> str:
+    entry = subject.entry
+    found = find_out(db(), campaign, subject)
+    waiting = entry.state is EntryState.SUBMITTED
+    following = next_to_screen(db(), campaign.id, entry) if waiting else None
+    return render_template(
+        "entries/screening/entry.html",
+        subject=subject,
+        entry=entry,
+        found=found,
+        people=found.dossier.people,
+        teachers=", ".join(teacher.name or teacher.address or "" for teacher in found.origin.teachers),
+        checks=words.check_sentences(found.dossier),
+        consents=words.consents(found.dossier.people),
+        channels=[(channel, _(label)) for channel, label in CHANNELS.items()],
+        made_by=_(MADE_BY[found.dossier.made_by]),
+        forms={decision.value: form for decision, form in _forms(entry, found, filled).items()},
+        refusal=refusal,
+        skip=_address(campaign, following) if following else None,
+        until=now() + GRACE,
+        words=words,
+        decision_word=lambda decision: _(DECISIONS[decision]),
+        state_badge=state_badge,
+        picture_badge=picture_badge,
+        picture_problem=picture_problem,
+    )

@@ -1,0 +1,151 @@
+"""The secretariat's list of entries: narrowed by the address, accepted several at once."""
+
+import json
+from urllib.parse import urlencode
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.campaign.models import Campaign
+from competition.campaign.policies import OFFICE
+from competition.campaign.wording import age_group_name, form_name
+from competition.entries.desk import acting
+from competition.entries.queries import (
+    PAGE,
+    Filters,
+    counts_by_state,
+    entries_by_ref,
+    entry_rows,
+    languages_used,
+)
+from competition.entries.rules import EntryState
+from competition.entries.screening_forms import FilterForm
+from competition.entries.screening_pages import cities_of
+from competition.entries.screening_wording import why_it_stays
+from competition.entries.services import accept_all
+from competition.entries.wording import state_badge
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
+from competition.platform.languages import language_name
+from competition.web.policies import allow
+from competition.web.request import db, now, transaction
+
+bp = Blueprint("screening", __name__)
+
+
+@bp.get("/c/<slug>/office/entries")
+@allow(OFFICE)
+def index(campaign: Campaign) -> ResponseReturnValue:
+    """List the campaign's entries, the earliest first."""
+    cities = {city.ref: city for city in cities_of(db(), campaign.id)}
+    form = _filter_form(campaign, {ref: city.name for ref, city in cities.items()})
+    city = cities.get(form.city.data)
+    filters = _filters(campaign, form, city.id if city else None)
+    page = max(1, request.args.get("page", 1, type=int))
+    rows, more = entry_rows(db(), campaign.id, filters, page=page)
+    counts = counts_by_state(db(), campaign.id)
+    waiting = [row for row in rows if row.state is EntryState.SUBMITTED]
+    return render_template(
+        "entries/screening/index.html",
+        form=form,
+        filters=filters,
+        rows=rows,
+        page=page,
+        pages=_pages(campaign, page, len(rows), more),
+        states=_states(campaign, counts, filters.state),
+        to_screen=counts.get(EntryState.SUBMITTED, 0),
+        is_narrowed=filters != Filters(state=filters.state),
+        labels=json.dumps([_accept_label(number) for number in range(1, len(waiting) + 1)]),
+        waiting=waiting,
+        tick_all="tick" in request.args,
+        here=_address(campaign, page=page if page > 1 else None),
+        tick=_address(campaign, page=page if page > 1 else None, tick="all"),
+        bare=url_for("screening.index", slug=campaign.slug),
+        state_badge=state_badge,
+    )
+
+
+@bp.post("/c/<slug>/office/entries")
+@allow(OFFICE)
+def accept_ticked_post(campaign: Campaign) -> ResponseReturnValue:
+    """Accept the ticked entries; say how many were accepted, which stay and why."""
+    refs = request.form.getlist("entry")[:PAGE]
+    with transaction() as session:
+        ticked = entries_by_ref(session, campaign.id, refs)
+        waiting = [entry for entry in ticked if entry.state is EntryState.SUBMITTED]
+        stay = [entry for entry in ticked if entry.state is not EntryState.SUBMITTED]
+        done = accept_all(session, entries=waiting, actor=acting(), now=now())
+        reasons = [why_it_stays(entry) for entry in (*stay, *done.left)]
+    if done.accepted:
+        said = ngettext("%(num)s entry is accepted.", "%(num)s entries are accepted.", done.accepted)
+        flash(said, "success")
+    for reason in reasons:
+        flash(reason, "warning")
+    if not ticked:
+        flash(_("No entry is ticked yet. Tick those you have read, then accept them together."))
+    return redirect(_address(campaign))
+
+
+def _accept_label(number: int) -> str:
+    return ngettext("Accept %(num)s entry", "Accept %(num)s entries", number)
+
+
+def _filter_form(campaign: Campaign, cities: dict[str, str]) -> FilterForm:
+    form = FilterForm(request.args)
+    everything = [("", _("All"))]
+    form.category.choices = everything + [
+        (each.ref, f"{form_name(each.form)} {age_group_name(each.age_group)}") for each in campaign.categories
+    ]
+    languages = [(tag, language_name(tag)) for tag in languages_used(db(), campaign.id)]
+    form.language.choices = everything + sorted(languages, key=lambda pair: pair[1])
+    form.city.choices = everything + list(cities.items())
+    return form
+
+
+def _filters(campaign: Campaign, form: FilterForm, city_id: int | None) -> Filters:
+    """Return what the address asks for; what it asks for in vain is left out."""
+    categories = {each.ref: each.id for each in campaign.categories}
+    state = form.state.data
+    return Filters(
+        state=EntryState(state) if state in set(EntryState) else None,
+        category_id=categories.get(form.category.data),
+        language=form.language.data or "",
+        city_id=city_id,
+        search=form.search.data or "",
+    )
+
+
+def _address(campaign: Campaign, **changed: object) -> str:
+    """Return the list's address as it is narrowed now, with something changed (None: left out)."""
+    kept = {key: value for key, value in request.args.items() if value and key not in ("page", "tick")}
+    wanted = {key: value for key, value in {**kept, **changed}.items() if value is not None}
+    bare = url_for("screening.index", slug=campaign.slug)
+    return f"{bare}?{urlencode(wanted)}" if wanted else bare
+
+
+def _states(
+    campaign: Campaign, counts: dict[EntryState, int], chosen: EntryState | None
+) -> list[tuple[str, int, str, bool]]:
+    """Return the states that occur as (label, number, address, whether it is the chosen one)."""
+    whole = (_("All"), sum(counts.values()), _address(campaign, state=None), chosen is None)
+    occurring = [state for state in EntryState if counts.get(state) or state is chosen]
+    return [
+        whole,
+        *(
+            (
+                state_badge(state, office=True)[0],
+                counts.get(state, 0),
+                _address(campaign, state=state.value),
+                state is chosen,
+            )
+            for state in occurring
+        ),
+    ]
+
+
+def _pages(campaign: Campaign, page: int, number: int, more: bool) -> tuple[str, str | None, str | None]:
+    """Return what the pager says, and the addresses of the pages before and after."""
+    first = (page - 1) * PAGE + 1
+    said = _("Entries %(first)s to %(last)s", first=first, last=first + number - 1) if number else ""
+    before = _address(campaign, page=page - 1 if page > 2 else None) if page > 1 else None
+    return said, before, _address(campaign, page=page + 1) if more else None
