@@ -1,21 +1,21 @@
 """A card as a file: what no face can show is taken out and told, then the design is drawn and encoded."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import name
 
 from PIL import Image, __version__
 
-from competition.platform.fonts import FontSet
 from competition.platform.i18n import use_locale
 from competition.social.content import CardContent, Sender, Words
 from competition.social.designs import draw, shows_picture
 from competition.social.formats import Format
-from competition.social.lettering import Lettering
+from competition.social.lettering import Lettering, UndrawableError
 
 _QUALITY = 90
 _OF_THE_LOOK = (
@@ -47,8 +47,8 @@ class Drawn:
 def version() -> str:
     """Return a hash of everything that decides how cards look: when it changes, they are drawn anew."""
     digest = hashlib.sha256(__version__.encode())
-    for name in _OF_THE_LOOK:
-        digest.update((Path(__file__).parent / f"{name}.py").read_bytes())
+    for module in _OF_THE_LOOK:
+        digest.update((Path(__file__).parent / f"{module}.py").read_bytes())
     return digest.hexdigest()
 
 
@@ -60,35 +60,47 @@ def draw_card(
     open_picture: Callable[[str], Image.Image],
 ) -> Drawn:
     """Draw one card: a picture as JPEG, words as PNG; the same content always gives the same bytes."""
-    shown, problems = without_missing(content, lettering.fonts)
-    with use_locale(sender.locale):
-        image, excerpt = draw(shown, sender, fmt, lettering, open_picture)
+    missing = {each.character for each in lettering.fonts.missing("\n".join(_texts(content)))}
+    while True:
+        try:
+            with use_locale(sender.locale):
+                image, excerpt = draw(without(content, missing), sender, fmt, lettering, open_picture)
+            break
+        except UndrawableError as undrawable:
+            missing |= undrawable.characters
+    problems = _named(missing)
     out = BytesIO()
     if shows_picture(content):
         image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
-        return Drawn(out.getvalue(), "image/jpeg", excerpt, tuple(problems))
+        return Drawn(out.getvalue(), "image/jpeg", excerpt, problems)
     image.save(out, "PNG", optimize=True)
-    return Drawn(out.getvalue(), "image/png", excerpt, tuple(problems))
+    return Drawn(out.getvalue(), "image/png", excerpt, problems)
 
 
-def without_missing(content: CardContent, fonts: FontSet) -> tuple[CardContent, list[dict[str, Any]]]:
-    """Return the content without the characters that no face can show, and these by their names."""
-    texts = [content.who, content.city, *_texts(content.original), *_texts(content.translation)]
-    missing = fonts.missing("\n".join(texts))
-    drop = {ord(each.character): None for each in missing}
-    shown = replace(
+def without(content: CardContent, characters: Collection[str]) -> CardContent:
+    """Return the content without these characters, and without the spaces they leave at the ends."""
+    drop = {ord(each): None for each in characters}
+    return replace(
         content,
-        original=_without(content.original, drop),
-        translation=_without(content.translation, drop) if content.translation else None,
-        who=content.who.translate(drop),
-        city=content.city.translate(drop),
+        original=_words_without(content.original, drop),
+        translation=_words_without(content.translation, drop) if content.translation else None,
+        who=content.who.translate(drop).strip(),
+        city=content.city.translate(drop).strip(),
     )
-    return shown, [{"codepoint": f"U+{each.codepoint:04X}", "name": each.name} for each in missing]
 
 
-def _texts(words: Words | None) -> tuple[str, ...]:
-    return (words.title, words.text) if words else ()
+def _words_without(words: Words, drop: dict[int, None]) -> Words:
+    return replace(
+        words, title=words.title.translate(drop).strip(), text=words.text.translate(drop).strip("\n")
+    )
 
 
-def _without(words: Words, drop: dict[int, None]) -> Words:
-    return replace(words, title=words.title.translate(drop), text=words.text.translate(drop))
+def _texts(content: CardContent) -> list[str]:
+    both = [content.original, content.translation or content.original]
+    return [content.who, content.city, *(text for words in both for text in (words.title, words.text))]
+
+
+def _named(characters: Collection[str]) -> tuple[dict[str, Any], ...]:
+    """Return characters by their names, in the order of their codes."""
+    codes = sorted(ord(each) for each in characters)
+    return tuple({"codepoint": f"U+{code:04X}", "name": name(chr(code), f"U+{code:04X}")} for code in codes)

@@ -35,6 +35,14 @@ class Style:
         return text_direction(self.language) == "rtl" if self.language else False
 
 
+class UndrawableError(Exception):
+    """The face has these characters, but their outlines are more than the rasteriser takes (U+FDFD)."""
+
+    def __init__(self, characters: frozenset[str]) -> None:
+        self.characters = characters
+        super().__init__("undrawable characters")
+
+
 class Lettering:
     """Measures and draws with the faces of one installation."""
 
@@ -61,26 +69,19 @@ class Lettering:
     def draw(
         self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, size: float, ink: RGB
     ) -> None:
-        """Draw a line on its foot; `at` is its left end, or its right end in right-to-left styles."""
+        """Draw a line on its foot; `at` is its left end, or its right end in right-to-left styles.
+
+        Raises UndrawableError.
+        """
         x, y = at
         if style.rtl:
             x -= self.width(text, style) * size
         for run in self._in_order(text, style):
             font = _font(run.face, size)
             for part in _parts(run.text, style, run.face):
-                on.text(
-                    (x, y),
-                    part,
-                    fill=ink,
-                    font=font,
-                    anchor="ls",
-                    direction=_way_of(style),
-                    language=style.language or None,
-                )
-                x += (
-                    font.getlength(part, direction=_way_of(style), language=style.language or None)
-                    + style.tracking * size
-                )
+                _ink(on, (x, y), part, font, style, ink)
+                wide = font.getlength(part, direction=_way_of(style), language=style.language or None)
+                x += wide + style.tracking * size
 
     def _measure(self, text: str, style: Style) -> float:
         total = 0.0
@@ -126,6 +127,32 @@ def _parts(text: str, style: Style, face: PlacedFace) -> Sequence[str]:
     """Return what is drawn in one go; letters are spaced only where letters stand apart anyway."""
     apart = style.tracking and {"Latn", "Grek", "Cyrl"} & {*face.face.scripts, "Latn" if style.sans else ""}
     return list(text) if apart else [text]
+
+
+def _ink(
+    on: ImageDraw.ImageDraw,
+    at: tuple[float, float],
+    text: str,
+    font: ImageFont.FreeTypeFont,
+    style: Style,
+    ink: RGB,
+) -> None:
+    way, language = _way_of(style), style.language or None
+    try:
+        on.text(at, text, fill=ink, font=font, anchor="ls", direction=way, language=language)
+    except OSError as error:
+        raise UndrawableError(_undrawable(text, font)) from error
+
+
+def _undrawable(text: str, font: ImageFont.FreeTypeFont) -> frozenset[str]:
+    found = set()
+    for character in text:
+        try:
+            font.getmask(character)
+        except OSError:
+            found.add(character)
+    # Together they failed: if none does alone, none can stay.
+    return frozenset(found or text)
 
 
 def _way_of(style: Style) -> str:

@@ -83,6 +83,8 @@ def poem(text: str, setting: Setting, box: Box) -> Fitted | None:
         (box.floor, True),
     ):
         for opening in openings:
+            if _hopeless(" ".join(line for stanza in opening for line in stanza), setting, box, smallest):
+                continue
             cut = sum(map(len, opening)) < sum(map(len, whole))
             fitted = _largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
             if fitted:

@@ -144,6 +144,18 @@ def test_a_character_without_a_glyph_leaves_no_box_and_is_told(lettering):
     assert card.content == drawn(POEM, lettering).content
 
 
+def test_a_character_too_intricate_to_be_drawn_is_left_out_and_told(lettering):
+    strange = replace(POEM, original=Words("en", "The \ufdfdsea", POEM.original.text))
+    card = drawn(strange, lettering)
+    assert [problem["codepoint"] for problem in card.problems] == ["U+FDFD"]
+    assert card.content == drawn(POEM, lettering).content
+
+
+def test_a_work_of_which_nothing_can_be_shown_still_gets_a_card(lettering):
+    card = drawn(replace(POEM, original=Words("en", "\U00012000 \U00012001", "\U00012000")), lettering)
+    assert (card.excerpt, len(card.problems)) == ("", 2)
+
+
 @pytest.mark.parametrize("limit", [2200, 280, 120, 60])
 def test_a_caption_keeps_to_the_limit_and_keeps_its_link(limit):
     content = replace(POEM, original=Words("en", "A title " * 12, "The sea."))
