@@ -1,5 +1,6 @@
 """Entries in words: states, what is missing, what may be shown, what is wrong with a picture."""
 
+from competition.campaign.models import Category
 from competition.consent.rules import Channel, Level
 from competition.entries.facts import Lack, Missing, Note, Remark
 from competition.entries.models import EntryImage
@@ -121,3 +122,15 @@ def remark_sentence(note: Note) -> str:
     else:
         said = _("Picture %(picture)s is small and would look coarse in print. A larger copy is welcome.")
     return gettext(said, picture=note.picture)
+
+
+def limits_words(category: Category) -> str:
+    """Return what an entry of a category may hold."""
+    said = []
+    if category.takes_text and category.max_lines:
+        said.append(ngettext("at most %(num)s line", "at most %(num)s lines", category.max_lines))
+    if category.takes_text and category.max_words:
+        said.append(ngettext("at most %(num)s word", "at most %(num)s words", category.max_words))
+    if category.max_images:
+        said.append(ngettext("%(num)s picture", "up to %(num)s pictures", category.max_images))
+    return ", ".join(said)

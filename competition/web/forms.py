@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, FieldList
+from wtforms import Field, FieldList, FormField
 
 from competition.platform import i18n
 
@@ -40,7 +40,7 @@ class Form(FlaskForm):  # type: ignore[misc]
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             """Add the cleaning filter to every field; a list of fields passes it on to those it holds."""
-            if issubclass(unbound_field.field_class, FieldList):
+            if issubclass(unbound_field.field_class, FieldList | FormField):
                 return unbound_field.bind(form=form, **options)
             filters = unbound_field.kwargs.get("filters", [])
             return unbound_field.bind(form=form, **{**options, "filters": [clean, *filters]})

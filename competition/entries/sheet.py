@@ -1,0 +1,143 @@
+"""What an entry's own page shows its teacher: the work to be read, its parts, and what can be done now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from competition.consent.models import Person, PersonKind
+from competition.consent.rules import Channel
+from competition.entries.dossiers import Dossier
+from competition.entries.facts import Section
+from competition.entries.rules import GRACE, EntryState, may_bring_back, may_change, may_reopen, may_withdraw
+from competition.entries.wording import (
+    CHANNELS,
+    GROUP_LEVELS,
+    LEVELS,
+    MADE_BY,
+    missing_sentence,
+    remark_sentence,
+    state_badge,
+)
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
+from competition.platform.languages import text_direction
+from competition.platform.text import paragraphs, stanzas
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the entry in its task list: what is missing of it."""
+
+    section: Section
+    label: str
+    done: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An entry as its teacher sees it."""
+
+    dossier: Dossier
+    badge: tuple[str, str]
+    parts: tuple[Part, ...]
+    works: tuple[dict[str, Any], ...]
+    made_by: str
+    people: tuple[tuple[str, tuple[str, ...]], ...]
+    may_change: bool
+    may_reopen: bool
+    may_withdraw: bool
+    may_bring_back: bool
+    until: datetime | None
+    """Until when a returned entry may be handed in again."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it may be handed in and lacks nothing."""
+        return self.may_change and all(part.done for part in self.parts)
+
+    @property
+    def next_part(self) -> Part | None:
+        """The first part that lacks something."""
+        return next((part for part in self.parts if not part.done), None)
+
+
+def sheet_of(dossier: Dossier, now: datetime) -> Sheet:
+    """Return an entry as its teacher sees it."""
+    entry, calendar = dossier.entry, dossier.campaign.calendar
+    at: dict[str, Any] = {"calendar": calendar, "now": now}
+    returned = entry.returned_at if entry.state is EntryState.RETURNED else None
+    return Sheet(
+        dossier=dossier,
+        badge=state_badge(entry.state),
+        parts=tuple(_parts(dossier)),
+        works=tuple(works_of(dossier)),
+        made_by=_(MADE_BY[dossier.made_by]),
+        people=tuple((person_label(person), consent_lines(person)) for person in dossier.people),
+        may_change=may_change(entry.state, returned_at=entry.returned_at, **at),
+        may_reopen=may_reopen(entry.state, **at),
+        may_withdraw=may_withdraw(entry.state, **at),
+        may_bring_back=may_bring_back(entry.state, **at),
+        until=returned + GRACE if returned else None,
+    )
+
+
+def _parts(dossier: Dossier) -> list[Part]:
+    said: dict[Section, list[str]] = {}
+    for each in dossier.missing:
+        said.setdefault(each.section, []).append(missing_sentence(each))
+    remarks = [remark_sentence(note) for note in dossier.remarks]
+    labels = {Section.WORK: _("The work"), Section.PEOPLE: _("Who made it, and what may be shown")}
+    if dossier.category.max_images or dossier.entry.images:
+        labels = {
+            Section.WORK: labels[Section.WORK],
+            Section.PICTURES: _("Pictures"),
+            Section.PEOPLE: labels[Section.PEOPLE],
+        }
+    return [
+        Part(
+            section=section,
+            label=label,
+            done=section not in said,
+            notes=(*said.get(section, ()), *(remarks if section is Section.PICTURES else ())),
+        )
+        for section, label in labels.items()
+    ]
+
+
+def works_of(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the original and, if there is one, its translation, as the macro of works takes them."""
+    entry = dossier.entry
+    prose = dossier.category.max_lines is None
+    found = [(entry.title, entry.text, entry.language)]
+    if entry.translation or entry.translation_title:
+        found.append((entry.translation_title, entry.translation, entry.translation_language))
+    return [
+        {
+            "title": title,
+            "language": language,
+            "direction": text_direction(language) if language else "auto",
+            "stanzas": [] if prose else stanzas(text),
+            "paragraphs": paragraphs(text) if prose else [],
+        }
+        for title, text, language in found
+    ]
+
+
+def person_label(person: Person) -> str:
+    """Return who somebody is, as far as it is known."""
+    if person.kind is PersonKind.GROUP:
+        return ngettext("%(num)s pupil", "%(num)s pupils", person.count)
+    name = f"{person.given_name} {person.family_name}".strip() or _("A pupil without a name")
+    return f"{name}, {person.age}" if person.age is not None else name
+
+
+def consent_lines(person: Person) -> tuple[str, ...]:
+    """Return what somebody allows, channel by channel."""
+    said = {consent.channel: consent.level for consent in person.consents}
+    levels = {**LEVELS, **(GROUP_LEVELS if person.kind is PersonKind.GROUP else {})}
+    return tuple(
+        _("%(channel)s: %(allowed)s", channel=_(CHANNELS[channel]), allowed=_(levels[said[channel]]))
+        for channel in Channel
+        if channel in said
+    )

@@ -1,0 +1,88 @@
+"""The class's workspace: a task list, and handing in all that is ready."""
+
+from collections.abc import Iterator
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from competition.accounts.rules import Role
+from competition.accounts.viewer import Viewer
+from competition.campaign.homes import Door, add_doors
+from competition.campaign.models import Campaign, City, School
+from competition.campaign.rules import MilestoneKey
+from competition.entries.desk import acting
+from competition.entries.dossiers import dossiers_of_class
+from competition.entries.identity import SchoolClass
+from competition.entries.policies import OWN_CLASS
+from competition.entries.queries import classes_of_teacher
+from competition.entries.services import submit_class
+from competition.entries.wording import limits_words
+from competition.entries.workspace import lines, sprig_kinds, sprig_words
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
+from competition.web.policies import allow
+from competition.web.request import db, now, transaction, viewer
+
+bp = Blueprint("class", __name__)
+
+
+@bp.get("/class/<ref>")
+@allow(OWN_CLASS)
+def page(campaign: Campaign, school_class: SchoolClass, school: School, city: City) -> ResponseReturnValue:
+    """Show the entries of the class with what is missing of each, and what to do next."""
+    found = lines(dossiers_of_class(db(), campaign, school_class.id), now())
+    return render_template(
+        "entries/class.html",
+        campaign=campaign,
+        school_class=school_class,
+        school=school,
+        city=city,
+        standing=[line for line in found if not line.is_withdrawn],
+        withdrawn=[line for line in found if line.is_withdrawn],
+        ready=[line for line in found if line.is_ready],
+        sprig_kinds=sprig_kinds(found),
+        sprig_words=sprig_words(found),
+        deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
+        is_open=campaign.calendar.takes_entries(now()),
+        categories=[each for each in campaign.categories if each.age_group == school_class.age_group],
+        unconfirmed=_unconfirmed(viewer()),
+        limits_words=limits_words,
+    )
+
+
+@bp.post("/class/<ref>/submit")
+@allow(OWN_CLASS)
+def submit_post(
+    campaign: Campaign, school_class: SchoolClass, school: School, city: City
+) -> ResponseReturnValue:
+    """Hand in every entry that lacks nothing."""
+    with transaction() as session:
+        given = submit_class(session, school_class=school_class, actor=acting(), now=now())
+    said = ngettext(
+        "%(num)s entry is submitted. The receipt is on its way to you.",
+        "%(num)s entries are submitted. The receipts are on their way to you.",
+        len(given),
+    )
+    flash(said, "success")
+    return redirect(url_for("class.page", ref=school_class.ref))
+
+
+def _unconfirmed(looking: Viewer) -> str | None:
+    """Return the address that still waits for its link."""
+    return looking.account.pending_email if looking.account else None
+
+
+@add_doors
+def class_doors(session: Session, looking: Viewer) -> Iterator[Door]:
+    """A door to each class that this person looks after."""
+    if looking.account_id is None or not looking.campaign_ids(Role.TEACHER):
+        return
+    for row in classes_of_teacher(session, looking.account_id):
+        drafts = ngettext("%(num)s draft", "%(num)s drafts", row.drafts)
+        submitted = ngettext("%(num)s submitted", "%(num)s submitted", row.submitted)
+        note = _(
+            "%(school)s: %(drafts)s, %(submitted)s", school=row.school, drafts=drafts, submitted=submitted
+        )
+        url = url_for("class.page", ref=row.ref)
+        yield Door(row.campaign, _("Class %(name)s", name=row.name), note, url)

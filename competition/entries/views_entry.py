@@ -1,0 +1,139 @@
+"""An entry's own page: the work as it stands, what is missing, handing it in and taking it back."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from competition.campaign.models import Campaign
+from competition.campaign.rules import MilestoneKey
+from competition.entries.desk import acting, room
+from competition.entries.dossiers import dossier_of
+from competition.entries.errors import IncompleteError
+from competition.entries.identity import Authorship, SchoolClass
+from competition.entries.models import Entry
+from competition.entries.policies import OWN_ENTRY
+from competition.entries.rules import EntryState
+from competition.entries.services import bring_back, reopen, submit, withdraw
+from competition.entries.services.screening import screenings
+from competition.entries.services.submission import receipts
+from competition.entries.sheet import Sheet, sheet_of
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import translate
+from competition.web.policies import allow
+from competition.web.request import db, now, transaction
+
+bp = Blueprint("entry", __name__)
+
+
+@bp.get("/entry/<ref>")
+@allow(OWN_ENTRY)
+def page(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Show the entry with what is missing and what can be done with it."""
+    sheet = sheet_of(dossier_of(db(), campaign, entry, authorship), now())
+    decided = entry.state in (EntryState.RETURNED, EntryState.DISQUALIFIED)
+    return _page(school_class, sheet, note=screenings(db(), entry.id)[0].reason if decided else "")
+
+
+@bp.post("/entry/<ref>/submit")
+@allow(OWN_ENTRY)
+def submit_post(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Hand the entry in and show the receipt, or say what is missing."""
+    try:
+        with transaction() as session:
+            submit(session, entry=entry, actor=acting(), now=now())
+    except IncompleteError as refusal:
+        sheet = sheet_of(dossier_of(db(), campaign, entry), now())
+        return _page(school_class, sheet, refusal=translate(refusal)), refusal.status
+    flash(_("The entry is submitted. The receipt is on its way to you by mail, too."), "success")
+    if request.form.get("back") == "class":
+        return redirect(url_for("class.page", ref=school_class.ref))
+    return redirect(url_for("entry.receipt", ref=entry.ref))
+
+
+@bp.post("/entry/<ref>/reopen")
+@allow(OWN_ENTRY)
+def reopen_post(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Take the entry back, to change it."""
+    with transaction() as session:
+        reopen(session, entry=entry, actor=acting(), now=now())
+    flash(_("The entry is open again. It counts once you have submitted it anew."), "warning")
+    return redirect(url_for("entry.page", ref=entry.ref))
+
+
+@bp.get("/entry/<ref>/withdraw")
+@allow(OWN_ENTRY)
+def withdraw_page(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Ask whether the entry is to be withdrawn."""
+    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
+    return render_template(
+        "entries/withdraw.html",
+        campaign=campaign,
+        school_class=school_class,
+        entry=entry,
+        deadline=deadline,
+    )
+
+
+@bp.post("/entry/<ref>/withdraw")
+@allow(OWN_ENTRY)
+def withdraw_post(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Withdraw the entry."""
+    with transaction() as session:
+        withdraw(session, entry=entry, actor=acting(), now=now())
+    flash(_("The entry is withdrawn. Until the deadline you can bring it back."))
+    return redirect(url_for("entry.page", ref=entry.ref))
+
+
+@bp.post("/entry/<ref>/bring-back")
+@allow(OWN_ENTRY)
+def bring_back_post(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Undo the withdrawal."""
+    with transaction() as session:
+        bring_back(session, entry=entry, actor=acting(), now=now())
+    flash(_("The entry is back where it stood."), "success")
+    return redirect(url_for("entry.page", ref=entry.ref))
+
+
+@bp.get("/entry/<ref>/receipt")
+@allow(OWN_ENTRY)
+def receipt(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Show the receipts of the entry, the latest first; where there is none yet, its page."""
+    given = receipts(db(), entry.id)
+    if not given:
+        return redirect(url_for("entry.page", ref=entry.ref))
+    return render_template(
+        "entries/receipt.html",
+        campaign=campaign,
+        school_class=school_class,
+        entry=entry,
+        given=given,
+        sheet=sheet_of(dossier_of(db(), campaign, entry, authorship), now()),
+        deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
+    )
+
+
+def _page(school_class: SchoolClass, sheet: Sheet, refusal: str | None = None, note: str = "") -> str:
+    return render_template(
+        "entries/entry.html",
+        campaign=sheet.dossier.campaign,
+        school_class=school_class,
+        sheet=sheet,
+        entry=sheet.dossier.entry,
+        refusal=refusal,
+        note=note,
+        room=room,
+        deadline=sheet.dossier.campaign.calendar.at(MilestoneKey.DEADLINE),
+    )

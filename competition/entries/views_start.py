@@ -1,0 +1,102 @@
+"""A teacher starts a class, at once in this browser; the address is confirmed afterwards."""
+
+from datetime import timedelta
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.accounts.services import start_pending
+from competition.accounts.views import signed_in_response
+from competition.campaign.models import Campaign
+from competition.campaign.policies import CAMPAIGN
+from competition.campaign.queries import cities, schools_with_cities
+from competition.entries.forms import StartForm
+from competition.entries.identity import SchoolClass
+from competition.entries.services import find_or_add_school, start_class
+from competition.entries.services.guards import require_open
+from competition.errors import GarlandError
+from competition.platform.i18n import current_locale, translate
+from competition.platform.rates import hit
+from competition.web.policies import allow
+from competition.web.request import config, db, now, transaction, viewer
+
+QUARTER = timedelta(minutes=15)
+STARTS_FROM_ONE_PLACE = 40
+bp = Blueprint("classes", __name__)
+
+
+@bp.get("/c/<slug>/enter")
+@allow(CAMPAIGN)
+def start(campaign: Campaign) -> ResponseReturnValue:
+    """Show the form that starts a class; before the call and after the deadline, say so."""
+    require_open(campaign, now())
+    return _page(campaign, _form(campaign))
+
+
+@bp.post("/c/<slug>/enter")
+@allow(CAMPAIGN)
+def start_post(campaign: Campaign) -> ResponseReturnValue:
+    """Start the class and go to its workspace."""
+    form = _form(campaign)
+    if not form.validate_on_submit():
+        return _page(campaign, form), 400
+    account = viewer().account
+    try:
+        with transaction() as session:
+            teacher = account or _begin_account(session, form)
+            started = _start(session, campaign, form, teacher)
+            path = url_for("class.page", ref=started.ref)
+            return redirect(path) if account else signed_in_response(teacher, path)
+    except GarlandError as refusal:
+        return _page(campaign, form, translate(refusal)), refusal.status
+
+
+def _begin_account(session: Session, form: StartForm) -> Account:
+    """Open an account whose address is confirmed later; so often from one place and no oftener."""
+    secret = config().secret_key
+    place = f"start:{request.remote_addr}"
+    hit(session, bucket=place, limit=STARTS_FROM_ONE_PLACE, within=QUARTER, now=now(), secret_key=secret)
+    return start_pending(
+        session,
+        email=form.email.data,
+        name=form.teacher.data,
+        locale=current_locale(),
+        next_path=url_for("home.index"),
+        secret_key=secret,
+        now=now(),
+    )
+
+
+def _start(session: Session, campaign: Campaign, form: StartForm, teacher: Account) -> SchoolClass:
+    school = find_or_add_school(
+        session, campaign=campaign, city_id=int(form.city.data), name=form.school.data
+    )
+    version = form.rules_version.data
+    return start_class(
+        session,
+        campaign=campaign,
+        school=school,
+        name=form.class_name.data,
+        age_group=form.age_group.data,
+        rules_version=int(version) if version.isdecimal() else 0,
+        teacher=teacher,
+        now=now(),
+    )
+
+
+def _form(campaign: Campaign) -> StartForm:
+    form = StartForm(rules_version=str(campaign.rules_version))
+    form.offer(campaign, cities(db(), campaign.id), known=viewer().is_signed_in)
+    return form
+
+
+def _page(campaign: Campaign, form: StartForm, refusal: str | None = None) -> str:
+    return render_template(
+        "entries/start.html",
+        campaign=campaign,
+        form=form,
+        refusal=refusal,
+        schools=schools_with_cities(db(), campaign.id),
+    )

@@ -1,0 +1,85 @@
+"""The lines of a class's task list: where each entry stands, what it lacks, what to do with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from competition.entries.dossiers import Dossier
+from competition.entries.rules import EntryState, may_change
+from competition.entries.services.submission import is_ready
+from competition.entries.wording import missing_sentence, remark_sentence, state_badge
+from competition.platform.garland import Kind
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
+
+HANDED_IN = (EntryState.SUBMITTED, EntryState.ACCEPTED)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry in the task list of its class."""
+
+    ref: str
+    title: str
+    language: str
+    form: str
+    state: EntryState
+    badge: tuple[str, str]
+    number: str
+    notes: tuple[str, ...]
+    is_ready: bool
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it lies aside."""
+        return self.state is EntryState.WITHDRAWN
+
+
+def lines(dossiers: Sequence[Dossier], now: datetime) -> list[Line]:
+    """Return the task list of a class."""
+    return [line(dossier, now) for dossier in dossiers]
+
+
+def line(dossier: Dossier, now: datetime) -> Line:
+    """Return one entry's line."""
+    entry, ready = dossier.entry, is_ready(dossier, now)
+    badge = (_("Ready to submit"), "plain") if ready else state_badge(entry.state)
+    return Line(
+        ref=entry.ref,
+        title=entry.title or _("Without a title yet"),
+        language=entry.language if entry.title else "",
+        form=dossier.category.form,
+        state=entry.state,
+        badge=badge,
+        number=entry.number or "",
+        notes=tuple(_notes(dossier, now)),
+        is_ready=ready,
+    )
+
+
+def _notes(dossier: Dossier, now: datetime) -> list[str]:
+    """Return the first two things that are missing, how many more there are, and remarks about pictures."""
+    entry, calendar = dossier.entry, dossier.campaign.calendar
+    if not may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now):
+        return []
+    said = [missing_sentence(each) for each in dossier.missing]
+    more = len(said) - 2
+    if more > 0:
+        said[2:] = [ngettext("%(num)s more thing is missing.", "%(num)s more things are missing.", more)]
+    reopened = entry.state is EntryState.DRAFT and entry.number is not None
+    again = [_("You opened this again: it counts only when it is submitted once more.")] if reopened else []
+    return [*again, *said, *(remark_sentence(note) for note in dossier.remarks)]
+
+
+def sprig_kinds(found: Sequence[Line]) -> list[Kind]:
+    """Return a leaf for each entry that was not withdrawn, pale until it is submitted."""
+    return [Kind(each.form, pale=each.state not in HANDED_IN) for each in found if not each.is_withdrawn]
+
+
+def sprig_words(found: Sequence[Line]) -> str:
+    """Say what the sprig shows."""
+    standing = [each for each in found if not each.is_withdrawn]
+    handed_in = sum(each.state in HANDED_IN for each in standing)
+    if handed_in == len(standing):
+        return ngettext("%(num)s entry, submitted", "%(num)s entries, all submitted", handed_in)
+    return _("%(done)s of %(total)s submitted", done=handed_in, total=len(standing))
