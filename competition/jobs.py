@@ -1,14 +1,14 @@
-"""Every concept's background work and letters, so that worker and outbox know what they are asked for."""
+"""What concepts make known by being imported: background work, letters, leaves of the garland."""
 
 from importlib import import_module
 from importlib.util import find_spec
 
 CONCEPTS = ("accounts", "entries", "judging", "allocation", "results", "publication", "social")
-ROOMS = ("jobs", "mails")
+ROOMS = ("jobs", "mails", "arrivals")
 
 
 def load() -> None:
-    """Import the `jobs.py` and `mails.py` of every concept that has them; each makes itself known."""
+    """Import these rooms of every concept that has them, so that each makes itself known."""
     import_module("competition.platform.mail.sending")
     for concept in CONCEPTS:
         for room in ROOMS:

@@ -3,12 +3,13 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from competition.campaign.front import leaves, reading
 from competition.campaign.models import Campaign
 from competition.campaign.policies import CAMPAIGN
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.wording import milestone_items
 from competition.web.policies import allow
-from competition.web.request import now
+from competition.web.request import db, now
 
 bp = Blueprint("call", __name__)
 
@@ -24,5 +25,6 @@ def page(campaign: Campaign) -> ResponseReturnValue:
         deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
         milestones=milestone_items(campaign, now()),
         categories=campaign.categories,
-        wreath_kinds=[category.form for category in campaign.categories] * 4,
+        leaves=leaves(db(), campaign),
+        reading=reading(db(), campaign),
     )

@@ -2,21 +2,29 @@
 
 from itertools import groupby
 
-from flask import Blueprint, Response, render_template, send_file
+from flask import Blueprint, Response, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
+from competition.campaign.front import Reading, add_reading
 from competition.campaign.models import Campaign
 from competition.errors import NotFoundError
 from competition.gallery.policies import ANNOUNCED, SHOWN_WORK
 from competition.gallery.queries import Opened, pictures, shelves
 from competition.gallery.wording import WORDS
 from competition.gallery.works import original, translation
+from competition.platform.i18n import gettext as _
 from competition.platform.renditions import RenditionKind
 from competition.web.policies import allow
 from competition.web.request import db, storage
 
 bp = Blueprint("gallery", __name__)
 EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png"}
+
+
+@add_reading
+def _reading(_session: Session, campaign: Campaign) -> list[Reading]:
+    return [Reading(_("Read the works that have won"), url_for("gallery.results", slug=campaign.slug))]
 
 
 @bp.get("/c/<slug>/results")

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, send_fi
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from competition.campaign.front import Reading, add_reading
 from competition.campaign.models import Campaign
 from competition.campaign.office import Task, TaskState, add_tasks
 from competition.campaign.policies import OFFICE
@@ -17,6 +18,7 @@ from competition.platform.i18n import translate
 from competition.publication.desk import desk, step
 from competition.publication.models import Edition
 from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK
+from competition.publication.queries import current_edition
 from competition.publication.services import edition_pdf, request_edition
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
@@ -69,6 +71,14 @@ def _pdf(campaign: Campaign, edition: Edition) -> Response:
     answer = send_file(path, mimetype="application/pdf", download_name=name, max_age=0)
     answer.cache_control.no_cache = True
     return answer
+
+
+@add_reading
+def _reading(session: Session, campaign: Campaign) -> Iterator[Reading]:
+    edition = current_edition(session, campaign.id)
+    if edition is not None:
+        url = url_for("publication.published", slug=campaign.slug)
+        yield Reading(_("Read the book (PDF, %(pages)s pages)", pages=edition.pages), url)
 
 
 @add_tasks
