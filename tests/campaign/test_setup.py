@@ -120,4 +120,4 @@ def test_the_office_does_not_exist_for_others(client, database, campaign, path):
 def test_the_call_shows_the_dates_and_the_way_in(client, campaign):
     page = client.get("/c/mtm-2026/").text
     assert "19 November 2026" in page
-    assert "/c/mtm-2026/start" in page
+    assert "/c/mtm-2026/enter" in page
