@@ -1,6 +1,6 @@
-"""The secretariat's allocation page: run it, look at it, release it."""
+"""The secretariat's allocation page, in the room of judging: run it, look at it, release it."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.allocation.policies import OFFICE_COPY
@@ -14,9 +14,11 @@ from competition.allocation.wording import (
 )
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
+from competition.judging import views_round, views_rounds
 from competition.judging.models import Round
 from competition.judging.policies import OFFICE_ROUND
 from competition.judging.queries.rounds import categories_of_round, figures_of_rounds
+from competition.judging.room import bp
 from competition.judging.services import release
 from competition.judging.wording import category_name, round_state
 from competition.platform import jobs
@@ -24,12 +26,12 @@ from competition.platform.i18n import ngettext, translate
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
-bp = Blueprint("allocation", __name__)
+__all__ = ["bp", "views_round", "views_rounds"]  # the room is whole once all its pages are imported
 
 
 @bp.get("/c/<slug>/office/rounds/<ref>/allocation")
 @allow(OFFICE_ROUND)
-def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
+def allocation(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Show what the last allocation came to, who holds how much, and what is short."""
     run = newest_run(db(), round_id=round_.id)
     report = read_report(run.report) if run else None
@@ -53,7 +55,7 @@ def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
 
 @bp.post("/c/<slug>/office/rounds/<ref>/allocation")
 @allow(OFFICE_ROUND)
-def run_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
+def allocate_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Ask for an allocation (or for filling what an open round lacks), and show how far it is."""
     with transaction() as session:
         job = jobs.request(
@@ -77,7 +79,7 @@ def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
             number = release(session, round_=round_, actor=viewer().account, now=now())
     except GarlandError as refusal:
         flash(translate(refusal), "error")
-        return redirect(url_for("allocation.page", slug=campaign.slug, ref=round_.ref))
+        return redirect(url_for("rounds.allocation", slug=campaign.slug, ref=round_.ref))
     flash(
         ngettext(
             "%(num)s assignment is released; its judge is being told.",
@@ -93,4 +95,4 @@ def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
 @allow(OFFICE_COPY)
 def entry_of_copy(campaign: Campaign, entry_ref: str) -> ResponseReturnValue:
     """Go from a blind copy to its entry."""
-    return redirect(url_for("entries_office.entry_page", slug=campaign.slug, ref=entry_ref))
+    return redirect(url_for("screening.entry_page", slug=campaign.slug, ref=entry_ref))

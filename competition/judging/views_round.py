@@ -10,8 +10,8 @@ from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
 from competition.judging.queries.flags import flags_of_round
 from competition.judging.queries.progress import progress_of_round
 from competition.judging.queries.rounds import figures_of_rounds
+from competition.judging.room import bp
 from competition.judging.services import close_round, remind, settle_flag, take_in_late_entries
-from competition.judging.views_rounds import bp
 from competition.judging.wording import flag_words, judge_state, round_state
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate

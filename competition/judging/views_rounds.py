@@ -1,24 +1,20 @@
 """The secretariat's rounds: the list, and setting one up."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
 from competition.judging.queries.rounds import figures_of_rounds, rounds_of_campaign
+from competition.judging.room import bp
 from competition.judging.round_form import RoundForm, round_form
 from competition.judging.services import create_round
 from competition.judging.wording import round_state
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import translate
-from competition.web.navigation import office_nav
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
-
-bp = Blueprint("rounds", __name__)
-office_nav.add(label=_l("Judging"), endpoint="rounds.index", position=40)
 
 
 @bp.get("/c/<slug>/office/rounds")
@@ -58,7 +54,7 @@ def create_post(campaign: Campaign) -> ResponseReturnValue:
     except GarlandError as refusal:
         return _form(campaign, form, translate(refusal)), refusal.status
     flash(_("The round is set up. Now give its entries to the judges."), "success")
-    return redirect(url_for("allocation.page", slug=campaign.slug, ref=round_.ref))
+    return redirect(url_for("rounds.allocation", slug=campaign.slug, ref=round_.ref))
 
 
 def _round_form(campaign: Campaign) -> RoundForm:

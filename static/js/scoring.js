@@ -3,6 +3,7 @@
 
 const PREFIX = "garland.sheet.";
 const LOOK_AGAIN = 5000;
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 /** What is not sent yet, by field name; erased as soon as it is saved or the work is signed off. */
 export function unsent(ref, store = localStorage) {
@@ -59,7 +60,7 @@ export function keepSaving(form) {
     form.elements.version.value = said.version;
     Object.keys(batch).forEach((name) => { if (choices[name] === batch[name]) delete choices[name]; });
     kept.write(choices);
-    const time = new Date(said.saved_at).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+    const time = new Date(said.saved_at).toLocaleTimeString(document.documentElement.lang, CLOCK);
     say(form.dataset.saved, time);
     return waiting() ? send() : undefined;
   }

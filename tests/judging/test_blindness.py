@@ -139,6 +139,14 @@ def test_the_names_are_really_there(session, storage, entered):
     assert found_in(entered[0].text.encode(), IDENTITY) == {"Zefirina", "Quastlebaum", "Dreyfusswald"}
 
 
+def test_the_secretariat_sees_whose_work_it_is(session, entered, app, client):
+    office = session.scalars(select(Account).where(Account.email == "office@example.org")).one()
+    ref = entered[0].ref
+    session.commit()
+    page = sign_in(client, office).get(f"/c/mtm-2026/office/entries/{ref}").data
+    assert {"Zefirina", "Quastlebaum", "Mirabellenhof", "Dreyfusswald"} <= found_in(page, IDENTITY)
+
+
 def test_no_byte_that_a_judge_can_fetch_tells_whose_work_it_is(reading):
     got = everything_from(reading, "/c/mtm-2026/judging", "/")
     sheets = [path for path in got if re.fullmatch(r"/sheet/\w+", path)]
