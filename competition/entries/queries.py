@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign, Category, City, School
@@ -105,14 +105,15 @@ def entries_by_ref(session: Session, campaign_id: int, refs: Sequence[str]) -> l
 
 def next_to_screen(session: Session, campaign_id: int, after: Entry) -> str | None:
     """Return the ref of the submitted entry that was handed in next, the first of all at the end."""
-    waiting = (
+    moment = after.submitted_at
+    same = and_(Entry.submitted_at == moment, Entry.id < after.id)
+    passed = or_(Entry.submitted_at < moment, same) if moment else false()
+    return session.scalar(
         select(Entry.ref)
         .where(Entry.campaign_id == campaign_id, Entry.state == EntryState.SUBMITTED, Entry.id != after.id)
-        .order_by(Entry.submitted_at, Entry.id)
+        .order_by(case((passed, 1), else_=0), Entry.submitted_at, Entry.id)
         .limit(1)
     )
-    later = waiting.where(Entry.submitted_at >= after.submitted_at) if after.submitted_at else waiting
-    return session.scalar(later) or session.scalar(waiting)
 
 
 def languages_used(session: Session, campaign_id: int) -> list[str]:

@@ -11,6 +11,7 @@ from competition.entries import services
 from competition.entries.facts import Words
 from competition.entries.rules import MadeBy
 from tests.factories import category_of, make_account, make_campaign, make_city, make_member, make_school
+from tests.support.signin import sign_in
 
 SAID = dict.fromkeys(Channel, Level.FIRST)
 MINA = services.Maker("Mina", "Okafor", age=9, levels=SAID)
@@ -116,3 +117,38 @@ def decide(session, office, now):
         )
 
     return decide
+
+
+# ---- a browser --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def browse(session, app, client):
+    """The client, signed in as somebody. Call it after everything is made: it commits."""
+    app.config["WTF_CSRF_ENABLED"] = False
+
+    def browse(account):
+        session.commit()
+        return sign_in(client, account)
+
+    return browse
+
+
+@pytest.fixture
+def browser(browse, office):
+    """The client, signed in as the secretariat: `browser()`."""
+    return lambda: browse(office)
+
+
+@pytest.fixture
+def hand_in(write, submit):
+    """A submitted entry of its own words; more goes to `write`."""
+
+    def hand_in(title="The sea", text="The sea is wide.", language="en", **more):
+        translated = {"translation_language": "en", "translation_title": "In English", "translation": "Sea."}
+        words = Words(title, text, language, **(translated if language != "en" else {}))
+        entry = write(words=words, **more)
+        submit(entry)
+        return entry
+
+    return hand_in
