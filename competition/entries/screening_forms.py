@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
@@ -64,13 +65,16 @@ class ReasonForm(SeenForm):
     )
 
 
-def accept_form(entry: Entry, names: Sequence[str]) -> AcceptForm:
-    """Return the form for accepting; every name found is ticked until somebody decides otherwise."""
-    form = AcceptForm(prefix="accept-", data={"names": list(names), "version": str(entry.version)})
+def accept_form(entry: Entry, names: Sequence[str], **more: Any) -> AcceptForm:
+    """Return the form for accepting; every name found is ticked until somebody decides otherwise.
+
+    `formdata=None` makes a fresh one, whatever was sent with the request.
+    """
+    form = AcceptForm(prefix="accept-", data={"names": list(names), "version": str(entry.version)}, **more)
     form.names.choices = [(name, name) for name in names]
     return form
 
 
-def reason_form(entry: Entry, decision: str) -> ReasonForm:
-    """Return the form for returning or disqualifying."""
-    return ReasonForm(prefix=f"{decision}-", data={"version": str(entry.version)})
+def reason_form(entry: Entry, decision: str, **more: Any) -> ReasonForm:
+    """Return the form for returning or disqualifying; `formdata` as in `accept_form`."""
+    return ReasonForm(prefix=f"{decision}-", data={"version": str(entry.version)}, **more)

@@ -108,14 +108,19 @@ def _following(campaign: Campaign, entry: Entry) -> str:
 
 
 def _forms(entry: Entry, found: Found, filled: Forms) -> Forms:
-    """Return a form for every decision that is possible; those filled in stay as they are."""
-    possible = decisions(entry.state, was_submitted=entry.number is not None)
-    fresh: Forms = {
-        each: accept_form(entry, found.names) if each is ACCEPT else reason_form(entry, each)
-        for each in ScreeningDecision
-        if each in possible
-    }
-    return {**fresh, **filled}
+    """Return a form for every decision that is possible; those filled in stay as they are.
+
+    The others are fresh: what was sent with one decision says nothing about another.
+    """
+    forms: Forms = {}
+    for decision in ScreeningDecision:
+        if decision not in decisions(entry.state, was_submitted=entry.number is not None):
+            continue
+        if decision is ACCEPT:
+            forms[decision] = accept_form(entry, found.names, formdata=None)
+        else:
+            forms[decision] = reason_form(entry, decision, formdata=None)
+    return {**forms, **filled}
 
 
 def _page(campaign: Campaign, subject: Subject, filled: Forms, *, refusal: str = "") -> str:

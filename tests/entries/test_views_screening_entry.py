@@ -65,6 +65,14 @@ def test_names_found_are_ticked_and_the_office_chooses_what_is_masked(session, h
     assert (copy.title, copy.text) == ("A rose", f"{MASK} saw a rose with {MASK}.")
 
 
+def test_a_note_that_is_missing_leaves_the_names_ticked(hand_in, browser):
+    entry = hand_in("Mina's sea")
+    data = {"return-reason": "", "return-version": str(entry.version)}
+    page = browser().post(page_of(entry, "/return"), data=data).text
+    assert re.findall(r"<input (?=[^>]*checked)[^>]*value=\"([^\"]+)\"", page) == ["Mina"]
+    assert f'name="accept-version" type="hidden" value="{entry.version}"' in page
+
+
 def test_after_a_decision_the_next_entry_of_the_queue_comes(session, hand_in, browser):
     first, second = hand_in("First"), hand_in("Second")
     office = browser()
