@@ -89,7 +89,7 @@ class WordsForm(Form):
         self.category.choices = [SelectChoice(each.id, form_name(each.form)) for each in categories]
         ready = set(campaign.translation_languages)
         self.language.choices = [
-            SelectChoice("", _l("Please choose")),
+            SelectChoice("", _l("Please choose"), {"data-read-by-all": "yes"}),
             *(
                 SelectChoice(
                     tag, name, {} if needs_translation(tag, list(ready)) else {"data-read-by-all": "yes"}

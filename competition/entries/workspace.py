@@ -30,6 +30,11 @@ class Line:
     is_ready: bool
 
     @property
+    def leaf(self) -> Kind:
+        """Its leaf, pale until it is submitted."""
+        return Kind(self.form, pale=self.state not in HANDED_IN)
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether it lies aside."""
         return self.state is EntryState.WITHDRAWN
@@ -73,7 +78,7 @@ def _notes(dossier: Dossier, now: datetime) -> list[str]:
 
 def sprig_kinds(found: Sequence[Line]) -> list[Kind]:
     """Return a leaf for each entry that was not withdrawn, pale until it is submitted."""
-    return [Kind(each.form, pale=each.state not in HANDED_IN) for each in found if not each.is_withdrawn]
+    return [each.leaf for each in found if not each.is_withdrawn]
 
 
 def sprig_words(found: Sequence[Line]) -> str:
