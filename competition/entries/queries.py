@@ -168,7 +168,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(School.city_id == filters.city_id)
     if filters.search:
         pattern = f"%{_escaped(filters.search)}%"
-        found.append(or_(Entry.number.ilike(pattern, escape="\\"), Entry.title.ilike(pattern, escape="\\")))
+        # A title that was never handed in is its class's own: not even a search tells of it.
+        title = and_(Entry.number.is_not(None), Entry.title.ilike(pattern, escape="\\"))
+        found.append(or_(Entry.number.ilike(pattern, escape="\\"), title))
     return found
 
 

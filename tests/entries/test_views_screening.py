@@ -234,3 +234,10 @@ def test_a_page_asks_the_same_for_one_row_and_for_three(laden, browser, database
             assert office.get(address).status_code == 200
         asked.append(len(seen))
     assert asked[0] == asked[1] <= 8, "\n".join(seen)
+
+
+def test_no_search_tells_of_a_title_that_was_never_handed_in(session, school_class, campaign, browser):
+    poem = category_of(campaign)
+    make_entry(session, school_class, poem, EntryState.DRAFT, title="Hidden away")
+    make_entry(session, school_class, poem, EntryState.SUBMITTED, title="Shown away", number="MTM-2")
+    assert titles(browser().get(f"{LIST}?search=away")) == ["Shown away"]
