@@ -20,8 +20,10 @@ from competition.platform.jobs import Lanes, attach
 from competition.platform.storage import Storage
 from competition.web.context import install_context
 from competition.web.error_pages import install_error_pages
+from competition.web.files import install_files
 from competition.web.gate import install_gate
 from competition.web.headers import install_headers
+from competition.web.limits import install_limits
 from competition.web.locale import install_locale
 from competition.web.markup import install_markup
 from competition.web.policies import PUBLIC, allow, require_policies
@@ -91,7 +93,6 @@ def _settings(config: Config) -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": 200 * MEGABYTE,
         "MAX_FORM_MEMORY_SIZE": MEGABYTE,
         "MAX_FORM_PARTS": 1000,
-        "SEND_FILE_MAX_AGE_DEFAULT": 3600,
     }
 
 
@@ -100,6 +101,8 @@ def _install(app: Flask) -> None:
     allow(PUBLIC)(app.view_functions["static"])
     install_locale(app)
     install_error_pages(app)
+    install_limits(app)
+    install_files(app)
     CSRFProtect(app)
     install_gate(app, find_viewer=_find_viewer, sign_in_endpoint="accounts.sign_in")
     install_headers(app)

@@ -32,6 +32,10 @@ class Viewer:
         """Whether this person holds `role` in that campaign."""
         return (campaign_id, role) in self.roles
 
+    def runs(self, campaign_id: int) -> bool:
+        """Whether this person belongs to the campaign's secretariat (the operator does to every one's)."""
+        return self.is_operator or self.has(Role.SECRETARIAT, campaign_id)
+
     def campaign_ids(self, role: Role) -> frozenset[int]:
         """Return the campaigns in which this person holds `role`."""
         return frozenset(campaign for campaign, held in self.roles if held is role and campaign is not None)

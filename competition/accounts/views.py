@@ -17,6 +17,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from competition.accounts import cookies
+from competition.accounts.errors import LinkSpentError
 from competition.accounts.forms import SignInForm
 from competition.accounts.models import Account
 from competition.accounts.services import (
@@ -34,13 +35,18 @@ from competition.web.request import config, db, now, transaction, viewer
 
 bp = Blueprint("accounts", __name__)
 QUARTER = timedelta(minutes=15)
+LONGEST_PATH = 300
 
 
 def safe_path(path: str | None) -> str:
     """Return a path on this site, whatever was asked for."""
-    parts = urlsplit(path or "/")
-    inside = not parts.scheme and not parts.netloc and parts.path.startswith("/") and "\\" not in (path or "")
-    return (path or "/")[:300] if inside and not (path or "/").startswith("//") else "/"
+    wanted = path or "/"
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:
+        return "/"
+    inside = not parts.scheme and not parts.netloc and parts.path.startswith("/") and "\\" not in wanted
+    return wanted if inside and not wanted.startswith("//") and len(wanted) <= LONGEST_PATH else "/"
 
 
 def signed_in_response(account: Account, path: str) -> Response:
@@ -54,8 +60,11 @@ def signed_in_response(account: Account, path: str) -> Response:
 @bp.get("/sign-in")
 @allow(PUBLIC)
 def sign_in() -> ResponseReturnValue:
-    """Show the form that asks for a link."""
-    return render_template("accounts/sign_in.html", form=SignInForm(next=safe_path(request.args.get("next"))))
+    """Show the form that asks for a link; whoever is signed in already goes straight on."""
+    path = safe_path(request.args.get("next"))
+    if viewer().is_signed_in:
+        return redirect(path)
+    return render_template("accounts/sign_in.html", form=SignInForm(next=path))
 
 
 @bp.post("/sign-in")
@@ -78,7 +87,10 @@ def sign_in_post() -> ResponseReturnValue:
 @allow(PUBLIC)
 def link(token: str) -> ResponseReturnValue:
     """Show the button that signs in; mail scanners open links, they do not press buttons."""
-    found = find_link(db(), token=token, now=now())
+    try:
+        found = find_link(db(), token=token, now=now())
+    except LinkSpentError as spent:
+        return _spent(spent)
     account = db().get_one(Account, found.account_id)
     return render_template("accounts/link.html", account=account, token=token)
 
@@ -87,9 +99,17 @@ def link(token: str) -> ResponseReturnValue:
 @allow(PUBLIC)
 def link_post(token: str) -> ResponseReturnValue:
     """Use the link up and sign in."""
-    with transaction() as s:
-        account, path = use_link(s, token=token, now=now())
-        return signed_in_response(account, path)
+    try:
+        with transaction() as s:
+            account, path = use_link(s, token=token, now=now())
+            return signed_in_response(account, path)
+    except LinkSpentError as spent:
+        return _spent(spent)
+
+
+def _spent(spent: LinkSpentError) -> ResponseReturnValue:
+    """Say that the link is spent, beside the form that asks for a new one."""
+    return render_template("accounts/spent.html", form=SignInForm(formdata=None)), spent.status
 
 
 @bp.post("/sign-out")
@@ -107,7 +127,10 @@ def sign_out_post() -> ResponseReturnValue:
 @allow(PUBLIC)
 def invitation(token: str) -> ResponseReturnValue:
     """Show what the invitation is to, with the button that accepts it."""
-    found = find_invitation(db(), token=token, now=now())
+    try:
+        found = find_invitation(db(), token=token, now=now())
+    except LinkSpentError as spent:
+        return render_template("accounts/invitation_spent.html"), spent.status
     return render_template("accounts/invitation.html", invitation=found, token=token)
 
 
@@ -115,9 +138,11 @@ def invitation(token: str) -> ResponseReturnValue:
 @allow(PUBLIC)
 def invitation_post(token: str) -> ResponseReturnValue:
     """Accept the invitation and sign in."""
-    with transaction() as s:
-        account = accept_invitation(s, token=token, viewer=viewer().account, now=now())
-        flash_after = _("Welcome. You are in.")
-        response = signed_in_response(account, url_for("home.index"))
-    flash(flash_after)
+    try:
+        with transaction() as s:
+            account = accept_invitation(s, token=token, viewer=viewer().account, now=now())
+            response = signed_in_response(account, url_for("home.index"))
+    except LinkSpentError as spent:
+        return render_template("accounts/invitation_spent.html"), spent.status
+    flash(_("Welcome. You are in."))
     return response

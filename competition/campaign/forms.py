@@ -10,8 +10,11 @@ from wtforms.validators import InputRequired, Length, NumberRange, ValidationErr
 
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.wording import MILESTONES
+from competition.platform.i18n import LazyText
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
+
+EARLIEST, LATEST = 2000, 2100
 
 
 class SetupForm(Form):
@@ -25,14 +28,20 @@ class SetupForm(Form):
         _l("Year"),
         [
             InputRequired(_l("Please type the year.")),
-            NumberRange(2000, 2100, _l("A year such as 2027, please.")),
+            NumberRange(EARLIEST, LATEST, _l("A year such as 2027, please.")),
         ],
     )
 
 
+def _within_reach(_form: Any, field: Any) -> None:
+    """Refuse a year with a digit too few or too many."""
+    if field.data and not EARLIEST <= field.data.year <= LATEST:
+        raise ValidationError(_l("Please check the year."))
+
+
 def _moment_field(key: MilestoneKey) -> DateTimeLocalField:
-    required = InputRequired(_l("Please choose a day and a time."))
-    return DateTimeLocalField(_l(MILESTONES[key]), [required], format=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
+    rules = [InputRequired(_l("Please choose a day and a time.")), _within_reach]
+    return DateTimeLocalField(_l(MILESTONES[key]), rules, format=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
 
 
 class CalendarForm(Form):
@@ -48,13 +57,26 @@ class CalendarForm(Form):
 
     def validate_deadline(self, field: Any) -> None:
         """The deadline comes after the opening."""
-        if field.data and self.call_opens.data and field.data <= self.call_opens.data:
-            raise ValidationError(_l("The deadline must come after the call opens."))
+        _after(field, self.call_opens, _l("The deadline must come after the call opens."))
+
+    def validate_judging_closes(self, field: Any) -> None:
+        """Judging takes time; it may open before the deadline, but cannot close before it."""
+        _after(field, self.judging_opens, _l("Judging must close after it opens."))
+        _after(field, self.deadline, _l("Judging must close after the deadline for entries."))
+
+    def validate_results(self, field: Any) -> None:
+        """There are results once the judges have read."""
+        _after(field, self.judging_closes, _l("The results must come after judging closes."))
 
     def moments(self, zone: str) -> dict[MilestoneKey, datetime]:
         """Return the typed local moments in UTC."""
         local = ZoneInfo(zone)
         return {key: self[key.value].data.replace(tzinfo=local).astimezone(UTC) for key in MilestoneKey}
+
+
+def _after(field: Any, earlier: Any, sentence: LazyText) -> None:
+    if field.data and earlier.data and field.data <= earlier.data:
+        raise ValidationError(sentence)
 
 
 def local_moments(moments: Mapping[MilestoneKey, datetime], zone: str) -> dict[str, datetime]:

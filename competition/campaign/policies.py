@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from competition.accounts.rules import Role
 from competition.accounts.viewer import Viewer
 from competition.campaign.models import Campaign
 from competition.web.policies import Policy
@@ -18,7 +17,7 @@ def find_campaign(session: Session, slug: str) -> Campaign | None:
 
 def runs(viewer: Viewer, campaign: Campaign) -> bool:
     """Whether this person belongs to the campaign's secretariat (the operator does to every one's)."""
-    return viewer.is_operator or viewer.has(Role.SECRETARIAT, campaign.id)
+    return viewer.runs(campaign.id)
 
 
 def _campaign(session: Session, _viewer: Viewer, slug: str, **rest: Any) -> dict[str, Any] | None:

@@ -16,6 +16,9 @@ from competition.campaign.preset import CategoryPreset, Preset
 from competition.campaign.rules import MilestoneKey
 from competition.platform import audit
 
+LONGEST_SLUG = 50
+"""So that the year still fits into the column behind it."""
+
 
 def create_campaign(
     session: Session,
@@ -30,7 +33,7 @@ def create_campaign(
 ) -> Campaign:
     """Set a campaign up from a preset; whoever does becomes its secretariat. Raises SlugTakenError."""
     title = name or preset.name
-    slug = slug or f"{slugify(title)}-{year}"
+    slug = slug or f"{slugify(title)[:LONGEST_SLUG].strip('-')}-{year}"
     if session.scalar(select(Campaign.id).where(Campaign.slug == slug)) is not None:
         raise SlugTakenError(slug=slug)
     campaign = Campaign(

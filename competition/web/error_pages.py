@@ -25,7 +25,9 @@ def install_error_pages(app: Flask) -> None:
 
 def _refusal(error: GarlandError) -> ResponseReturnValue:
     """Show a refusal's own sentence on the page of its status."""
-    return _page(error.status, translate(error))
+    seconds = getattr(error, "seconds", None)
+    wait = {"Retry-After": str(seconds)} if seconds is not None else {}
+    return *_page(error.status, translate(error)), wait
 
 
 def _stale_form(_error: CSRFError) -> ResponseReturnValue:

@@ -6,7 +6,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, FormField
 
-from competition.platform import i18n
+from competition.web.form_words import Translations
 
 KEPT_CONTROLS = {"\n", "\t"}
 
@@ -20,20 +20,8 @@ def clean(value: Any) -> Any:
     return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
-class Translations:
-    """What WTForms asks for its own messages: our catalogue."""
-
-    def gettext(self, text: str) -> str:
-        """Translate one message."""
-        return i18n.gettext(text)
-
-    def ngettext(self, one: str, many: str, count: int) -> str:
-        """Translate one message that counts."""
-        return i18n.ngettext(one, many, count)
-
-
 class Form(FlaskForm):  # type: ignore[misc]
-    """Base form: guarded against forgery, texts cleaned, messages from our catalogue."""
+    """Base form: guarded against forgery, texts cleaned, messages in our words."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]
         """How WTForms treats every form of ours."""
@@ -46,5 +34,5 @@ class Form(FlaskForm):  # type: ignore[misc]
             return unbound_field.bind(form=form, **{**options, "filters": [clean, *filters]})
 
         def get_translations(self, form: Any) -> Translations:
-            """Use our catalogue instead of WTForms' own."""
+            """Say what WTForms says by itself in our words."""
             return Translations()

@@ -5,7 +5,7 @@ async function look() {
   if (!place || place.querySelector("[data-ended]")) return;
   try {
     const answer = await fetch(place.dataset.poll, { credentials: "same-origin" });
-    if (answer.ok) place.innerHTML = await answer.text();
+    if (answer.ok && !answer.redirected) place.innerHTML = await answer.text();
   } catch {
     // The server is away for a moment; the next look will tell.
   }

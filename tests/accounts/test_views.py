@@ -3,7 +3,9 @@ import re
 import pytest
 
 from competition.accounts import cookies
-from competition.accounts.services import create_account, make_link
+from competition.accounts.rules import Role
+from competition.accounts.services import create_account, invite, make_link
+from competition.accounts.tokens import link_token
 from competition.accounts.views import safe_path
 from tests.support.signin import sign_in
 
@@ -25,7 +27,9 @@ def csrf(page):
 
 
 def post(client, path, **fields):
-    return client.post(path, data={"csrf_token": csrf(client.get("/sign-in")), **fields})
+    return client.post(
+        path, data={"csrf_token": csrf(client.get("/sign-in", follow_redirects=True)), **fields}
+    )
 
 
 def test_opening_a_link_does_not_use_it_up_but_its_button_does(client, token):
@@ -93,3 +97,79 @@ def test_a_form_without_its_token_is_refused_with_a_page(client):
 )
 def test_after_signing_in_one_stays_on_this_site(asked, goes_to):
     assert safe_path(asked) == goes_to
+
+
+@pytest.mark.parametrize("asked", ["//[x", "https://[x", "/" + "a" * 400])
+def test_a_place_to_go_that_is_no_address_leads_to_the_first_page(client, asked):
+    assert 'name="next" type="hidden" value="/"' in client.get("/sign-in", query_string={"next": asked}).text
+
+
+def test_whoever_is_signed_in_is_not_asked_to_sign_in_again(client, anna):
+    sign_in(client, anna)
+    assert client.get("/sign-in?next=/class/abc").location == "/class/abc"
+
+
+def test_a_spent_link_comes_with_the_form_for_a_new_one(client, token):
+    post(client, f"/sign-in/{token}")
+    assert "You are signed in already" in client.get(f"/sign-in/{token}").text
+    post(client, "/sign-out")
+    for answer in (client.get(f"/sign-in/{token}"), post(client, f"/sign-in/{token}")):
+        assert answer.status_code == 404
+        assert "Send me a new link" in answer.text
+
+
+@pytest.fixture
+def invited(database, config, now):
+    with database.writing() as session:
+        invitation = invite(
+            session,
+            email="ben@example.org",
+            name="Ben",
+            role=Role.OPERATOR,
+            campaign_id=None,
+            secret_key=config.secret_key,
+            actor=None,
+            now=now,
+        )
+        return link_token(config.secret_key, "invitation", invitation.ref)
+
+
+def test_an_invitation_is_accepted_once_and_says_so_afterwards(client, invited):
+    assert "Ben" in client.get(f"/invitation/{invited}").text
+    assert post(client, f"/invitation/{invited}").location == "/"
+    assert "Set up a campaign" in client.get("/").text
+    again = client.get(f"/invitation/{invited}")
+    assert (again.status_code, "on your first page" in again.text) == (404, True)
+    post(client, "/sign-out")
+    again = post(client, f"/invitation/{invited}")
+    assert (again.status_code, "sign in with the address it came to" in again.text) == (404, True)
+
+
+def test_an_invitation_is_not_for_somebody_else_who_is_signed_in(client, anna, invited):
+    sign_in(client, anna)
+    refused = post(client, f"/invitation/{invited}")
+    assert refused.status_code == 403
+    assert "another e-mail address" in refused.text
+    assert "Set up a campaign" not in client.get("/").text
+
+
+def ask(client, email, ip="192.0.2.1"):
+    token = csrf(client.get("/sign-in"))
+    fields = {"csrf_token": token, "email": email, "next": "/"}
+    return client.post("/sign-in", data=fields, environ_overrides={"REMOTE_ADDR": ip})
+
+
+def test_an_address_is_rested_wherever_it_is_typed_and_however(client, anna):
+    for number in range(5):
+        assert ask(client, "anna@example.org", ip=f"192.0.2.{number}").status_code == 200
+    assert ask(client, "ANNA@example.org ", ip="192.0.2.99").status_code == 429
+    assert ask(client, "ben@example.org", ip="192.0.2.99").status_code == 200
+
+
+def test_a_place_that_asks_for_very_many_addresses_is_rested(client):
+    for number in range(40):
+        assert ask(client, f"person{number}@example.org").status_code == 200
+    refused = ask(client, "one.more@example.org")
+    assert refused.status_code == 429
+    assert refused.headers["Retry-After"] == "900"
+    assert ask(client, "one.more@example.org", ip="192.0.2.2").status_code == 200

@@ -121,3 +121,56 @@ def test_the_call_shows_the_dates_and_the_way_in(client, campaign):
     page = client.get("/c/mtm-2026/").text
     assert "19 November 2026" in page
     assert "/c/mtm-2026/enter" in page
+
+
+def set_up(client, **fields):
+    form = {"preset": "more-than-migrants", "name": "Voices", "year": "2027", **fields}
+    return client.post("/campaigns/new", data={"csrf_token": csrf(client.get("/campaigns/new")), **form})
+
+
+def test_a_name_that_is_far_too_long_is_refused_with_what_fits(client, operator):
+    sign_in(client, operator)
+    answer = set_up(client, name="x" * 100_000)
+    assert answer.status_code == 400
+    assert "at most 200 characters fit here" in answer.text
+
+
+def test_the_longest_name_makes_an_address_that_fits(client, operator):
+    sign_in(client, operator)
+    assert set_up(client, name="x" * 200).location == f"/c/{'x' * 50}-2027/office/calendar"
+
+
+CALENDAR = {
+    "call_opens": "2026-09-01T09:00",
+    "deadline": "2026-11-19T23:59",
+    "judging_opens": "2026-11-10T09:00",
+    "judging_closes": "2026-12-02T23:59",
+    "results": "2026-12-06T10:00",
+    "statements": "2026-12-17T12:00",
+    "publication": "2026-12-18T09:00",
+}
+
+
+@pytest.mark.parametrize(
+    ("moved", "said"),
+    [
+        ({"deadline": "2026-08-01T09:00"}, "The deadline must come after the call opens."),
+        ({"judging_closes": "2026-11-09T09:00"}, "Judging must close after it opens."),
+        ({"judging_closes": "2026-11-19T23:59"}, "Judging must close after the deadline for entries."),
+        ({"results": "2026-12-01T09:00"}, "The results must come after judging closes."),
+        ({"results": "0001-01-01T00:00"}, "Please check the year."),
+        ({"publication": "9999-12-31T23:59"}, "Please check the year."),
+        ({"statements": "soon"}, "Please choose a day and a time."),
+    ],
+)
+def test_a_calendar_that_cannot_be_is_explained_and_kept(client, database, operator, moved, said):
+    with database.writing() as session:
+        campaign = make_campaign(session)
+    sign_in(client, operator)
+    path = f"/c/{campaign.slug}/office/calendar"
+    token = csrf(client.get(path))
+    answer = client.post(path, data={"csrf_token": token, **CALENDAR, **moved})
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert next(iter(moved.values())) in answer.text
+    assert client.post(path, data={"csrf_token": token, **CALENDAR}).status_code == 302

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from flask import Flask
 
@@ -55,3 +57,22 @@ def test_what_was_typed_into_a_form_that_failed_is_given_back(client):
     answer = client.post("/sign-in", data={"email": poem})
     assert answer.status_code == 400
     assert poem in answer.text
+
+
+def test_a_text_of_megabytes_is_not_even_read(client):
+    answer = client.post("/sign-in", data={"email": "a" * 2_000_000})
+    assert answer.status_code == 413
+    assert "larger than can be taken in one go" in answer.text
+
+
+def kept_for(client, address):
+    with client.get(address) as answer:
+        return answer.headers["Cache-Control"]
+
+
+def test_our_own_files_are_kept_under_an_address_that_follows_from_their_content(client):
+    marked = re.search(r'"(/static/css/base\.css\?v=[0-9a-f]{8})"', client.get("/sign-in").text)
+    assert "immutable" in kept_for(client, marked.group(1))
+    assert kept_for(client, "/static/css/base.css") == "no-cache"
+    assert kept_for(client, "/static/js/count.js") == "no-cache"
+    assert kept_for(client, "/static/css/nowhere.css?v=12345678") == "no-cache"
