@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, contains_eager, lazyload
 
 from competition.accounts.models import Account
@@ -37,20 +37,23 @@ def _judge(session: Session, viewer: Viewer, slug: str, **rest: Any) -> dict[str
     return {"campaign": row.Campaign, "judge": row.Judge, **rest}
 
 
+_OWN_ASSIGNMENT = (
+    select(Assignment, Round, Judge, Campaign)
+    .join(Round, Round.id == Assignment.round_id)
+    .join(Judge, Judge.id == Assignment.judge_id)
+    .join(Campaign, Campaign.id == Round.campaign_id)
+    .join(Assignment.blind_entry)
+    .where(Assignment.ref == bindparam("own_ref"), Assignment.state == AssignmentState.RELEASED)
+    .where(Judge.account_id == bindparam("account_id"), Judge.state == JudgeState.READY)
+    .where(Round.state.in_((RoundState.OPEN, RoundState.CLOSED)), LIVE)
+    .options(*LIGHT_CAMPAIGN, *LIGHT_JUDGE, lazyload(Round.categories))
+    .options(contains_eager(Assignment.blind_entry).lazyload(BlindEntry.images))
+)
+
+
 def _own_assignment(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[str, Any] | None:
     """Load an assignment released to this judge, in a round that has been opened; one statement."""
-    row = session.execute(
-        select(Assignment, Round, Judge, Campaign)
-        .join(Round, Round.id == Assignment.round_id)
-        .join(Judge, Judge.id == Assignment.judge_id)
-        .join(Campaign, Campaign.id == Round.campaign_id)
-        .join(Assignment.blind_entry)
-        .where(Assignment.ref == ref, Assignment.state == AssignmentState.RELEASED)
-        .where(Judge.account_id == viewer.account_id, Judge.state == JudgeState.READY)
-        .where(Round.state.in_((RoundState.OPEN, RoundState.CLOSED)), LIVE)
-        .options(*LIGHT_CAMPAIGN, *LIGHT_JUDGE, lazyload(Round.categories))
-        .options(contains_eager(Assignment.blind_entry).lazyload(BlindEntry.images))
-    ).one_or_none()
+    row = session.execute(_OWN_ASSIGNMENT, {"own_ref": ref, "account_id": viewer.account_id}).one_or_none()
     if row is None or not viewer.has(Role.JUDGE, row.Campaign.id):
         return None
     return {

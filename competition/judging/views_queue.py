@@ -15,7 +15,7 @@ from competition.judging.queries.spread import spread_of_judge
 from competition.judging.rules import JudgeState, QueueState, RoundState, next_in_turn
 from competition.judging.services import sign_off
 from competition.judging.wording import category_name, queue_words
-from competition.platform.garland import Kind
+from competition.platform.garland import Kind, jinja_globals
 from competition.platform.i18n import gettext as _
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
@@ -40,6 +40,7 @@ def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
         "judging/queue.html",
         parts=parts,
         spread=spread,
+        leaves={form: jinja_globals()["garland_leaf"](form) for form in {item.form for item in items}},
         queue_words=queue_words,
         category_name=category_name,
     )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, Subquery, bindparam, case, func, select
 from sqlalchemy.orm import Session, lazyload
 
 from competition.campaign.models import Category
@@ -64,23 +65,56 @@ class JudgeRound:
 
 def rounds_of_judge(session: Session, *, judge: Judge) -> Sequence[JudgeRound]:
     """Return the open and closed rounds that the judge reads in, the newest first; one statement."""
-    rows = session.execute(
-        select(Round, SignOff.signed_at)
-        .outerjoin(SignOff, (SignOff.round_id == Round.id) & (SignOff.judge_id == judge.id))
-        .where(Round.campaign_id == judge.campaign_id)
-        .where(Round.state.in_((RoundState.OPEN, RoundState.CLOSED)))
-        .where(Round.id.in_(select(Assignment.round_id).where(*_mine(judge.id))))
-        .order_by(Round.number.desc())
-        .options(lazyload(Round.categories))
-    )
+    rows = session.execute(_ROUNDS, {"judge_id": judge.id, "campaign_id": judge.campaign_id})
     return [JudgeRound(r.id, r.ref, r.name, r.state, r.closes_at, signed) for r, signed in rows]
 
 
 def queue_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]) -> Sequence[QueueItem]:
     """Return the judge's entries of these rounds in their turn; one statement."""
-    answered, asked = _answered(judge_id), _asked(round_ids)
+    rows: Any = session.execute(_QUEUE, {"judge_id": judge_id, "round_ids": list(round_ids)})
+    return [QueueItem(*row[:9], state=queue_state(*row[9:])) for row in rows]
+
+
+def _mine(judge_id: BindParameter[int]) -> tuple[ColumnElement[bool], ...]:
+    return Assignment.judge_id == judge_id, Assignment.state == AssignmentState.RELEASED
+
+
+def _answered() -> Subquery:
+    """How many questions each of the judge's sheets has a score for."""
+    return (
+        select(Score.scoresheet_id, func.count(Score.criterion_id.distinct()).label("number"))
+        .join(Scoresheet, Scoresheet.id == Score.scoresheet_id)
+        .join(Assignment, Assignment.id == Scoresheet.assignment_id)
+        .where(Assignment.judge_id == bindparam("judge_id"))
+        .group_by(Score.scoresheet_id)
+        .subquery()
+    )
+
+
+def _asked() -> Subquery:
+    """How many questions each category of the rounds asks, those about the language apart."""
+
+    def number(condition: ColumnElement[bool]) -> ColumnElement[int]:
+        return func.sum(case((condition, 1), else_=0))
+
+    return (
+        select(
+            RoundCategory.round_id,
+            RoundCategory.category_id,
+            number(Criterion.language.is_(False)).label("plain"),
+            number(Criterion.language.is_(True)).label("language"),
+        )
+        .join(Criterion, Criterion.rubric_id == RoundCategory.rubric_id)
+        .where(RoundCategory.round_id.in_(bindparam("round_ids", expanding=True)))
+        .group_by(RoundCategory.round_id, RoundCategory.category_id)
+        .subquery()
+    )
+
+
+def _queue() -> Any:
+    answered, asked = _answered(), _asked()
     language_asked = case((Assignment.mode == ReadingMode.TRANSLATION, 0), else_=asked.c.language)
-    rows = session.execute(
+    return (
         select(
             Assignment.ref,
             Assignment.round_id,
@@ -100,45 +134,20 @@ def queue_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int])
         .join(asked, (asked.c.round_id == Assignment.round_id) & (asked.c.category_id == Category.id))
         .outerjoin(Scoresheet, Scoresheet.assignment_id == Assignment.id)
         .outerjoin(answered, answered.c.scoresheet_id == Scoresheet.id)
-        .where(*_mine(judge_id), Assignment.round_id.in_(round_ids), LIVE)
+        .where(*_mine(bindparam("judge_id")), LIVE)
+        .where(Assignment.round_id.in_(bindparam("round_ids", expanding=True)))
         .order_by(Assignment.position, Assignment.id)
     )
-    return [
-        QueueItem(*row[:9], queue_state(sheet_state=row[9], answered=row[10], asked=row[11])) for row in rows
-    ]
 
 
-def _mine(judge_id: int) -> tuple[ColumnElement[bool], ...]:
-    return Assignment.judge_id == judge_id, Assignment.state == AssignmentState.RELEASED
-
-
-def _answered(judge_id: int) -> Subquery:
-    """How many questions each of the judge's sheets has a score for."""
-    return (
-        select(Score.scoresheet_id, func.count(Score.criterion_id.distinct()).label("number"))
-        .join(Scoresheet, Scoresheet.id == Score.scoresheet_id)
-        .join(Assignment, Assignment.id == Scoresheet.assignment_id)
-        .where(Assignment.judge_id == judge_id)
-        .group_by(Score.scoresheet_id)
-        .subquery()
-    )
-
-
-def _asked(round_ids: Sequence[int]) -> Subquery:
-    """How many questions each category of these rounds asks, those about the language apart."""
-
-    def number(condition: ColumnElement[bool]) -> ColumnElement[int]:
-        return func.sum(case((condition, 1), else_=0))
-
-    return (
-        select(
-            RoundCategory.round_id,
-            RoundCategory.category_id,
-            number(Criterion.language.is_(False)).label("plain"),
-            number(Criterion.language.is_(True)).label("language"),
-        )
-        .join(Criterion, Criterion.rubric_id == RoundCategory.rubric_id)
-        .where(RoundCategory.round_id.in_(round_ids))
-        .group_by(RoundCategory.round_id, RoundCategory.category_id)
-        .subquery()
-    )
+# Putting these together takes longer than running them, and every page of a judge asks them: once is enough.
+_QUEUE = _queue()
+_ROUNDS = (
+    select(Round, SignOff.signed_at)
+    .outerjoin(SignOff, (SignOff.round_id == Round.id) & (SignOff.judge_id == bindparam("judge_id")))
+    .where(Round.campaign_id == bindparam("campaign_id"))
+    .where(Round.state.in_((RoundState.OPEN, RoundState.CLOSED)))
+    .where(Round.id.in_(select(Assignment.round_id).where(*_mine(bindparam("judge_id")))))
+    .order_by(Round.number.desc())
+    .options(lazyload(Round.categories))
+)

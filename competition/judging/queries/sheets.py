@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload, lazyload
 
 from competition.entries.blind import BlindEntry
@@ -58,34 +58,40 @@ class Desk:
         return missing(rules, self.values, self.assignment.mode)
 
 
+# Put together once: every save and every sheet asks these.
+_DESK = (
+    select(Round, Scoresheet)
+    .select_from(Assignment)
+    .join(Round, Round.id == Assignment.round_id)
+    .outerjoin(Scoresheet, Scoresheet.assignment_id == Assignment.id)
+    .where(Assignment.id == bindparam("assignment_id"))
+    .options(joinedload(Scoresheet.scores), lazyload(Round.categories))
+    .with_for_update(read=True, of=Round)
+    .execution_options(populate_existing=True)
+)
+_SCALE = (
+    select(Criterion, Rubric.lowest, Rubric.highest)
+    .join(Rubric, Rubric.id == Criterion.rubric_id)
+    .join(RoundCategory, RoundCategory.rubric_id == Rubric.id)
+    .join(BlindEntry, BlindEntry.category_id == RoundCategory.category_id)
+    .where(BlindEntry.id == bindparam("copy_id"), RoundCategory.round_id == bindparam("round_id"))
+    .order_by(Criterion.position)
+)
+
+
 def lay_out(session: Session, *, assignment: Assignment) -> Desk:
-    """Return the desk of an assignment; its round cannot be closed until this transaction ends. Two
-    statements.
+    """Return the desk of an assignment; its round stays as it is until this transaction ends.
+
+    Two statements.
     """
-    statement = (
-        select(Round, Scoresheet)
-        .select_from(Assignment)
-        .join(Round, Round.id == Assignment.round_id)
-        .outerjoin(Scoresheet, Scoresheet.assignment_id == Assignment.id)
-        .where(Assignment.id == assignment.id)
-        .options(joinedload(Scoresheet.scores), lazyload(Round.categories))
-        .with_for_update(read=True, of=Round)
-        .execution_options(populate_existing=True)
-    )
-    round_, sheet = session.execute(statement).unique().one()
+    round_, sheet = session.execute(_DESK, {"assignment_id": assignment.id}).unique().one()
     return Desk(assignment, round_, scale_of(session, assignment=assignment), sheet)
 
 
 def scale_of(session: Session, *, assignment: Assignment) -> Scale:
     """Return what this assignment is scored by, whatever its mode of reading; one statement."""
-    rows = session.execute(
-        select(Criterion, Rubric.lowest, Rubric.highest)
-        .join(Rubric, Rubric.id == Criterion.rubric_id)
-        .join(RoundCategory, RoundCategory.rubric_id == Rubric.id)
-        .join(BlindEntry, BlindEntry.category_id == RoundCategory.category_id)
-        .where(BlindEntry.id == assignment.blind_entry_id, RoundCategory.round_id == assignment.round_id)
-        .order_by(Criterion.position)
-    ).all()
+    where = {"copy_id": assignment.blind_entry_id, "round_id": assignment.round_id}
+    rows = session.execute(_SCALE, where).all()
     _criterion, lowest, highest = rows[0]
     return Scale(tuple(row[0] for row in rows), lowest, highest)
 

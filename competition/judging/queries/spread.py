@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from competition.judging.models import Assignment, Criterion, Rubric, Score, Scoresheet
@@ -28,16 +29,28 @@ class Spread:
 
 def spread_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]) -> Spread:
     """Return the spread over the scores that stand in these rounds; one statement."""
+    rows = session.execute(_SPREAD, {"judge_id": judge_id, "round_ids": list(round_ids)})
+    counts: Counter[int] = Counter()
+    for value, lowest, highest, count in rows:
+        counts.update(dict.fromkeys(range(lowest, highest + 1), 0))
+        counts[value] += count
+    total = sum(counts.values())
+    mean = sum(value * count for value, count in counts.items()) / total if total else 0.0
+    return Spread(tuple(sorted(counts.items())), mean)
+
+
+def _spread() -> Any:
+    """Count the newest value of every question on the judge's sheets, by value and scale."""
     newest = (
         select(Score.scoresheet_id, Score.criterion_id, func.max(Score.version).label("version"))
         .join(Scoresheet, Scoresheet.id == Score.scoresheet_id)
         .join(Assignment, Assignment.id == Scoresheet.assignment_id)
-        .where(Assignment.judge_id == judge_id, Assignment.round_id.in_(round_ids))
-        .where(Assignment.state == AssignmentState.RELEASED)
+        .where(Assignment.judge_id == bindparam("judge_id"), Assignment.state == AssignmentState.RELEASED)
+        .where(Assignment.round_id.in_(bindparam("round_ids", expanding=True)))
         .group_by(Score.scoresheet_id, Score.criterion_id)
         .subquery()
     )
-    rows = session.execute(
+    return (
         select(Score.value, Rubric.lowest, Rubric.highest, func.count())
         .join(
             newest,
@@ -48,11 +61,7 @@ def spread_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]
         .join(Criterion, Criterion.id == Score.criterion_id)
         .join(Rubric, Rubric.id == Criterion.rubric_id)
         .group_by(Score.value, Rubric.lowest, Rubric.highest)
-    ).all()
-    counts: Counter[int] = Counter()
-    for value, lowest, highest, count in rows:
-        counts.update(dict.fromkeys(range(lowest, highest + 1), 0))
-        counts[value] += count
-    total = sum(counts.values())
-    mean = sum(value * count for value, count in counts.items()) / total if total else 0.0
-    return Spread(tuple(sorted(counts.items())), mean)
+    )
+
+
+_SPREAD = _spread()
