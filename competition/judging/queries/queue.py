@@ -72,7 +72,8 @@ def rounds_of_judge(session: Session, *, judge: Judge) -> Sequence[JudgeRound]:
 def queue_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]) -> Sequence[QueueItem]:
     """Return the judge's entries of these rounds in their turn; one statement."""
     rows: Any = session.execute(_QUEUE, {"judge_id": judge_id, "round_ids": list(round_ids)})
-    return [QueueItem(*row[:9], state=queue_state(*row[9:])) for row in rows]
+    values = ((*row[:9], queue_state(*row[9:])) for row in rows)
+    return [QueueItem(*each) for each in values]
 
 
 def _mine(judge_id: BindParameter[int]) -> tuple[ColumnElement[bool], ...]:
