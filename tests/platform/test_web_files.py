@@ -6,7 +6,10 @@ import pytest
 from jinja2 import Environment
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [path for path in sorted((ROOT / "templates").rglob("*.html")) if path.parent.name != "mail"]
+PRINTED_OR_SENT = {"mail", "book"}
+PAGES = [
+    path for path in sorted((ROOT / "templates").rglob("*.html")) if path.parent.name not in PRINTED_OR_SENT
+]
 FAMILIES = sorted(path for path in (ROOT / "static/fonts").iterdir() if path.is_dir())
 UNSAFE = re.compile(r"""<style|\sstyle\s*=|\son[a-z]+\s*=\s*["']|<script(?![^>]*\ssrc=)|javascript:""", re.I)
 
