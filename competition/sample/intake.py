@@ -28,7 +28,7 @@ from competition.entries.services import (
 from competition.errors import GarlandError
 from competition.platform.i18n import translate
 from competition.sample.rows import EntryRow
-from competition.sample.stage import Stage, ref_for
+from competition.sample.stage import Stage, number_for, ref_for
 
 
 def write_entry(stage: Stage, row: EntryRow, now: datetime) -> None:
@@ -145,9 +145,11 @@ def submit_entry(stage: Stage, row: EntryRow, now: datetime) -> None:
     with stage.writing() as session:
         entry = session.get_one(Entry, stage.entry_ids[row.key])
         teacher = create_account(session, email=row.teacher_email, name="", locale="en", now=now)
+        entry.number = number_for(stage.campaign(session), row.key)
         try:
             submit(session, entry=entry, actor=teacher, now=now)
         except IncompleteError as error:
+            entry.number = None
             lacks = ", ".join(lack.kind.value for lack in error.missing)
             stage.notes.append(f"{row.key} stays a draft: {lacks}")
 

@@ -17,7 +17,9 @@ from competition.results.bundle import read_bundle, results_json
 from competition.results.models import Freeze
 from competition.sample.stage import Stage, ref_for
 from competition.sample.waiting import JobFailedError, for_job
+from competition.social.queries import current_kit
 from competition.social.services import kit_file, request_kit
+from competition.social.wording import reason
 
 BOOK, KIT, RESULTS = MADE = ("publication.pdf", "social-kit.zip", "results.json")
 
@@ -39,11 +41,28 @@ def make_book(stage: Stage, out: Path) -> None:
 
 def _preflight(stage: Stage, session: Session, edition: Edition) -> list[str]:
     """Return what the preflight has to say, by the entries' ids in the folder."""
-    numbers = select(Entry.number, Entry.id).where(Entry.campaign_id == stage.campaign_id)
-    names = {entry_id: key for key, entry_id in stage.entry_ids.items()}
-    keys = {number: names.get(entry_id, number) for number, entry_id in session.execute(numbers)}
+    keys = _keys(stage, session)
     problems = [from_row(row) for row in edition.preflight]
     return [f"The book, {keys.get(problem.number, problem.number)}: {problem.said}" for problem in problems]
+
+
+def _left_without_card(stage: Stage, session: Session) -> list[str]:
+    """Return which winners get no card, and what a card could not show, by the entries' ids in the folder."""
+    keys, kit = _keys(stage, session), current_kit(session, stage.campaign_id)
+    report = kit.report if kit else {}
+    left_out = [f"The cards, {keys[row['number']]}: {reason(row['reason'])}" for row in report["left_out"]]
+    no_face = [
+        f"The cards, {keys[row['number']]}: no typeface here has {row['name']} ({row['codepoint']})"
+        for row in report["problems"]
+    ]
+    return left_out + no_face
+
+
+def _keys(stage: Stage, session: Session) -> dict[str | None, str]:
+    """Return the entries' ids in the folder by their numbers."""
+    numbers = select(Entry.number, Entry.id).where(Entry.campaign_id == stage.campaign_id)
+    names = {entry_id: key for key, entry_id in stage.entry_ids.items()}
+    return {number: names.get(entry_id, number or "") for number, entry_id in session.execute(numbers)}
 
 
 def make_kit(stage: Stage, out: Path) -> None:
@@ -54,6 +73,7 @@ def make_kit(stage: Stage, out: Path) -> None:
     for_job("The cards are drawn", stage.database, job.ref)
     with stage.database.reading() as session:
         made = kit_file(session, campaign_id=stage.campaign_id, storage=stage.storage)
+        stage.notes.extend(_left_without_card(stage, session))
     _put(out / KIT, made.read_bytes())
 
 

@@ -13,6 +13,7 @@ from competition.campaign.models import Campaign
 from competition.campaign.preset import Preset
 from competition.campaign.rules import MilestoneKey
 from competition.config import Config
+from competition.entries.numbers import ALPHABET, LENGTH, prefix
 from competition.platform.db import Database
 from competition.platform.storage import Storage
 from competition.sample.rows import Folder
@@ -30,6 +31,13 @@ def ref_for(*parts: str) -> str:
     """Return a reference that follows from names in the folder: a demo repeated comes to the same."""
     digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
     return "".join(LETTERS[byte % len(LETTERS)] for byte in digest[:12])
+
+
+def number_for(campaign: Campaign, key: str) -> str:
+    """Return the number on the receipt of an entry in the folder: the same at every repetition."""
+    digest = hashlib.sha256(f"{campaign.slug}\x1f{key}".encode()).digest()
+    code = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:LENGTH])
+    return f"{prefix(campaign.name)}-{code}"
 
 
 @dataclass
