@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from competition.accounts.models import Account
+from competition.campaign.deeds import deed_name, thing_name
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.platform.audit import AuditEntry, history
@@ -33,4 +34,4 @@ def page(campaign: Campaign) -> ResponseReturnValue:
 def _row(campaign: Campaign, deed: AuditEntry, actor: Account | None) -> list[str]:
     who = (actor.name or actor.address or "") if actor else _("Garland")
     when = format_datetime(deed.at, zone=campaign.time_zone, style="medium")
-    return [when, who, deed.action, f"{deed.object_kind} {deed.object_id or ''}".strip()]
+    return [when, who, deed_name(deed.action), thing_name(deed.object_kind, deed.object_id)]

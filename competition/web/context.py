@@ -6,10 +6,12 @@ from typing import Any
 from flask import Flask, g, request, url_for
 
 from competition.platform.i18n import current_locale
+from competition.platform.i18n import gettext as _
 from competition.platform.languages import text_direction
 from competition.web.navigation import office_nav
 from competition.web.request import config
 
+OFFICE = "/c/<slug>/office"
 MayRun = Callable[[Any, Any], bool]
 
 
@@ -24,7 +26,7 @@ def install_context(app: Flask, *, may_run: MayRun) -> None:
         shown = campaign if hasattr(campaign, "slug") else None
         return {
             "campaign": shown,
-            "nav_items": _rooms(shown) if shown and looking and may_run(looking, shown) else [],
+            "nav_items": _menu(shown) if shown and looking and may_run(looking, shown) else [],
             "person_name": (account.name or account.address) if account else None,
             "home_url": url_for("home.index"),
             "sign_in_url": url_for("accounts.sign_in"),
@@ -33,6 +35,13 @@ def install_context(app: Flask, *, may_run: MayRun) -> None:
             "text_direction": text_direction(current_locale()),
             "open_outbox": config().open_outbox,
         }
+
+
+def _menu(campaign: Any) -> list[tuple[str, str, bool]]:
+    """Return the office's rooms inside it; on a public page, shown as the public sees it, the way there."""
+    if request.url_rule is not None and request.url_rule.rule.startswith(OFFICE):
+        return _rooms(campaign)
+    return [(_("Office"), url_for(office_nav.rooms()[0].endpoint, slug=campaign.slug), False)]
 
 
 def _rooms(campaign: Any) -> list[tuple[str, str, bool]]:

@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from competition.errors import NotFoundError
 from competition.platform.mail import OutboxMail, find_mail, list_mail, render
+from competition.platform.mail.wording import event_name, state_name
 from competition.web.policies import Policy, allow
 from competition.web.request import config, db
 
 bp = Blueprint("outbox", __name__)
+
+MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+"""A letter brings its style along, as mail programs want it; nothing else may run or load."""
 
 
 def _may_read(viewer: Any) -> bool:
@@ -35,7 +40,8 @@ LETTER = Policy("letter", _letter, signed_in=False)
 @allow(LETTERS)
 def letters() -> ResponseReturnValue:
     """List the newest letters."""
-    return render_template("outbox/letters.html", mails=list_mail(db()))
+    words = {"event": event_name, "state": state_name}
+    return render_template("outbox/letters.html", mails=list_mail(db()), words=words)
 
 
 @bp.get("/outbox/<ref>")
@@ -43,3 +49,13 @@ def letters() -> ResponseReturnValue:
 def letter(mail: OutboxMail) -> ResponseReturnValue:
     """Show a letter as its recipient would read it."""
     return render_template("outbox/letter.html", mail=mail, rendered=render(db(), mail, config()))
+
+
+@bp.get("/outbox/<ref>/html")
+@allow(LETTER)
+def letter_html(mail: OutboxMail) -> ResponseReturnValue:
+    """Show a letter as a mail program does."""
+    html = render(db(), mail, config()).html
+    if not html:
+        raise NotFoundError
+    return Response(html, mimetype="text/html", headers={"Content-Security-Policy": MAIL_POLICY})

@@ -9,6 +9,7 @@ from competition.campaign.models import Campaign, City
 from competition.campaign.preset import load_preset
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.services import create_campaign, find_or_add_city, slugify
+from competition.platform import audit
 from tests.factories import make_account, make_campaign, make_member
 from tests.support.signin import sign_in
 
@@ -174,3 +175,33 @@ def test_a_calendar_that_cannot_be_is_explained_and_kept(client, database, opera
     assert said in answer.text
     assert next(iter(moved.values())) in answer.text
     assert client.post(path, data={"csrf_token": token, **CALENDAR}).status_code == 302
+
+
+def test_the_history_is_told_in_words_and_what_has_none_by_its_name(client, session, operator, now):
+    campaign = make_campaign(session)
+    for action in ("results.freeze", "garden.water"):
+        audit.record(
+            session,
+            actor_id=operator.id,
+            action=action,
+            object_kind="campaign",
+            object_id=campaign.id,
+            campaign_id=campaign.id,
+            now=now,
+        )
+    session.commit()
+    sign_in(client, operator)
+    page = client.get(f"/c/{campaign.slug}/office/history").text
+    assert "froze the results" in page
+    assert "results.freeze" not in page
+    assert "garden.water" in page
+
+
+def test_the_menu_of_the_office_stays_in_the_office(client, session, operator):
+    campaign = make_campaign(session)
+    session.commit()
+    sign_in(client, operator)
+    menu = re.compile(r"<nav.*?</nav>", re.S)
+    assert "History" in menu.search(client.get(f"/c/{campaign.slug}/office").text).group()
+    public = menu.search(client.get(f"/c/{campaign.slug}/").text).group()
+    assert re.findall(r'href="([^"]+)"', public) == [f"/c/{campaign.slug}/office"]
