@@ -12,6 +12,7 @@ from competition.campaign.homes import Door, add_doors
 from competition.campaign.models import Campaign
 from competition.campaign.office import Task, TaskState, add_tasks
 from competition.judging.queries.steps import JudgingStands, entries_left, where_judging_stands
+from competition.judging.rules import JudgeState
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 
@@ -22,11 +23,20 @@ def judge_doors(session: Session, viewer: Viewer) -> Iterator[Door]:
     campaign_ids = viewer.campaign_ids(Role.JUDGE)
     if not campaign_ids or viewer.account_id is None:
         return
-    for campaign, left in entries_left(session, account_id=viewer.account_id, campaign_ids=campaign_ids):
-        note = ngettext("%(num)s entry is with you.", "%(num)s entries are with you.", left)
-        nothing = _("Nothing is waiting for you.")
-        url = url_for("judging.queue", slug=campaign.slug)
-        yield Door(campaign.name, _("Judging"), note if left else nothing, url)
+    stands = entries_left(session, account_id=viewer.account_id, campaign_ids=campaign_ids)
+    for campaign, state, left in stands:
+        if state is not JudgeState.LEFT:
+            url = url_for("judging.queue", slug=campaign.slug)
+            yield Door(campaign.name, _("Judging"), _door_note(state, left), url)
+
+
+def _door_note(state: JudgeState, left: int) -> str:
+    """Say what waits behind a judge's door."""
+    if state is JudgeState.INVITED:
+        return _("State your languages first; it takes three minutes.")
+    if not left:
+        return _("Nothing is waiting for you.")
+    return ngettext("%(num)s entry is with you.", "%(num)s entries are with you.", left)
 
 
 @add_tasks

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
-from competition.accounts.services import invite
+from competition.accounts.services import invite, normalise_email
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
@@ -39,7 +39,7 @@ def index(campaign: Campaign) -> ResponseReturnValue:
 def invite_post(campaign: Campaign) -> ResponseReturnValue:
     """Invite an address to the panel."""
     form = InviteForm()
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or not _is_new(campaign, form):
         return _index(campaign, form), 400
     with transaction() as session:
         invite(
@@ -108,6 +108,15 @@ def return_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseR
         come_back(session, judge=judge, actor=viewer().account, now=now())
     flash(_("%(name)s is on the panel again.", name=account.name or account.address), "success")
     return redirect(url_for("panel.index", slug=campaign.slug))
+
+
+def _is_new(campaign: Campaign, form: InviteForm) -> bool:
+    """Whether the address belongs to nobody on the panel; otherwise say so beside the field."""
+    addresses = {member.email for member in panel(db(), campaign_id=campaign.id)}
+    if normalise_email(form.email.data) not in addresses:
+        return True
+    form.email.errors = [_("This person is on the panel already.")]
+    return False
 
 
 def _index(campaign: Campaign, form: InviteForm) -> str:

@@ -1,14 +1,23 @@
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from competition.accounts.merging import merge
 from competition.accounts.models import Account
 from competition.judging.errors import LeftPanelError, ProfileIncompleteError
 from competition.judging.models import Assignment, Judge, Need
-from competition.judging.rules import AssignmentState, JudgeState, Profile
-from competition.judging.services import amend_profile, come_back, join_panel, leave_panel, state_profile
+from competition.judging.rules import AssignmentState, JudgeState, Profile, SheetChange, SheetState
+from competition.judging.services import (
+    amend_profile,
+    come_back,
+    join_panel,
+    leave_panel,
+    save_sheet,
+    state_profile,
+)
 from competition.platform.audit import history
 from tests.factories import make_account
-from tests.judging.scene import accept, assign, hand_in_whole, make_judge, make_round, open_round
+from tests.judging.scene import WHOLE, accept, assign, hand_in_whole, make_judge, make_round, open_round
 
 READER = Profile(languages=("el", "en"), capacity=12)
 
@@ -67,25 +76,30 @@ def test_correcting_a_profile_does_not_accept_the_conduct(session, campaign, now
     assert (judge.state, judge.conduct_accepted_at) == (JudgeState.INVITED, None)
 
 
-def test_who_leaves_keeps_what_is_handed_in_and_leaves_needs(
-    session, campaign, school_class, poems, judge, now
-):
-    copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two", "Three")]
-    round_, (read, begun, unread) = open_round(session, campaign, [judge], copies, now)
+def test_who_leaves_keeps_what_is_whole_and_leaves_needs(session, campaign, school_class, poems, judge, now):
+    copies = [accept(session, school_class, poems, title=title) for title in ("A", "B", "C", "D")]
+    round_, (read, whole, begun, unread) = open_round(session, campaign, [judge], copies, now)
     hand_in_whole(session, read, now)
+    save_sheet(session, assignment=whole, change=SheetChange(WHOLE), version=0, actor=None, now=now)
     hand_in_whole(session, begun, now, values={"voice": 2})
     assert leave_panel(session, judge=judge, actor=None, now=now) == 2
     session.expire_all()
-    assert [a.state for a in (read, begun, unread)] == [
-        AssignmentState.RELEASED,
-        AssignmentState.RECUSED,
-        AssignmentState.RECUSED,
+    assert [(a.state, a.scoresheet and a.scoresheet.state) for a in with_sheets(session)] == [
+        (AssignmentState.RELEASED, SheetState.SUBMITTED),
+        (AssignmentState.RELEASED, SheetState.SUBMITTED),
+        (AssignmentState.RECUSED, SheetState.OPEN),
+        (AssignmentState.RECUSED, None),
     ]
     needs = session.query(Need).order_by(Need.id).all()
     assert [(n.round_id, n.blind_entry_id, n.filled_at) for n in needs] == [
         (round_.id, begun.blind_entry_id, None),
         (round_.id, unread.blind_entry_id, None),
     ]
+
+
+def with_sheets(session):
+    found = select(Assignment).options(joinedload(Assignment.scoresheet)).order_by(Assignment.position)
+    return session.scalars(found).all()
 
 
 def test_drafts_of_who_leaves_vanish(session, campaign, copy, judge, now):

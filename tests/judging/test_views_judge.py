@@ -49,6 +49,7 @@ def test_somebody_new_states_a_profile_first(session, client, campaign, school_c
     account = make_member(session, campaign, Role.JUDGE, "new@example.org", "New")
     session.commit()
     sign_in(client, account)
+    assert "State your languages first; it takes three minutes." in client.get("/").text
     answer = client.get("/c/mtm-2026/judging")
     assert answer.location == "/c/mtm-2026/judging/profile"
     page = client.get(answer.location).text

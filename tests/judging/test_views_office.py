@@ -55,6 +55,13 @@ def test_an_address_that_is_none_is_named(session, office):
     assert session.query(OutboxMail).count() == 0
 
 
+def test_who_is_on_the_panel_is_not_invited_again(session, judge, office):
+    answer = office().post(f"{OFFICE}/panel", data={"email": "INES@example.org", "name": ""})
+    assert answer.status_code == 400
+    assert "This person is on the panel already." in answer.text
+    assert session.query(OutboxMail).count() == 0
+
+
 def test_the_panel_shows_languages_state_and_work(session, campaign, copy, now, office):
     ada = make_judge(session, campaign, "Ada", ("el", "en"), capacity=7)
     make_judge(session, campaign, "Bo", (), state=JudgeState.INVITED)

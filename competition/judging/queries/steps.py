@@ -30,28 +30,29 @@ class JudgingStands:
 
 def entries_left(
     session: Session, *, account_id: int, campaign_ids: Collection[int]
-) -> Sequence[tuple[Campaign, int]]:
-    """Return these campaigns, each with how many entries this judge still has to hand in; one statement."""
+) -> Sequence[tuple[Campaign, JudgeState, int]]:
+    """Return these campaigns, where this judge stands in each (invited, before the first visit), and how many
+    entries are still to be handed in; one statement.
+    """
     left = (
-        select(Judge.campaign_id, func.count(Assignment.id).label("number"))
-        .join(Assignment, Assignment.judge_id == Judge.id)
+        select(Assignment.judge_id, func.count(Assignment.id).label("number"))
         .join(Round, Round.id == Assignment.round_id)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .outerjoin(Scoresheet)
-        .where(Judge.account_id == account_id, Judge.state == JudgeState.READY)
         .where(Assignment.state == AssignmentState.RELEASED, Round.state == RoundState.OPEN, LIVE)
         .where(Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN))
-        .group_by(Judge.campaign_id)
+        .group_by(Assignment.judge_id)
         .subquery()
     )
     rows = session.execute(
-        select(Campaign, func.coalesce(left.c.number, 0))
-        .outerjoin(left, left.c.campaign_id == Campaign.id)
+        select(Campaign, Judge.state, func.coalesce(left.c.number, 0))
+        .outerjoin(Judge, (Judge.campaign_id == Campaign.id) & (Judge.account_id == account_id))
+        .outerjoin(left, left.c.judge_id == Judge.id)
         .where(Campaign.id.in_(campaign_ids))
         .order_by(Campaign.year.desc(), Campaign.id.desc())
         .options(lazyload(Campaign.milestones), lazyload(Campaign.categories))
     )
-    return [(campaign, number) for campaign, number in rows]
+    return [(campaign, state or JudgeState.INVITED, number) for campaign, state, number in rows]
 
 
 def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands:

@@ -3,14 +3,9 @@
 from competition.judging.services.closing import Closing, close_round
 from competition.judging.services.handing_in import hand_in, reopen, sign_off
 from competition.judging.services.intake import take_in_late_entries
+from competition.judging.services.leaving import come_back, leave_panel
 from competition.judging.services.notes import raise_flag, recuse, settle_flag
-from competition.judging.services.panel import (
-    amend_profile,
-    come_back,
-    join_panel,
-    leave_panel,
-    state_profile,
-)
+from competition.judging.services.panel import amend_profile, join_panel, state_profile
 from competition.judging.services.reminding import remind
 from competition.judging.services.rounds import create_round, release
 from competition.judging.services.scoring import Saved, save_sheet, score

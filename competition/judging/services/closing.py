@@ -1,6 +1,5 @@
 """Closing a round."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,9 +11,9 @@ from competition.entries.blind import BlindEntry
 from competition.judging.errors import NothingScoredError, RoundClosedError, RoundNotOpenError
 from competition.judging.models import Assignment, Round, Scoresheet
 from competition.judging.queries.live import LIVE
-from competition.judging.queries.sheets import values_by_key
-from competition.judging.rules import AssignmentState, RoundState, SheetState, is_whole
+from competition.judging.rules import AssignmentState, RoundState, SheetState
 from competition.judging.services.deeds import write_down
+from competition.judging.services.whole import hand_in_whole
 
 
 @dataclass(frozen=True)
@@ -38,12 +37,8 @@ def close_round(session: Session, *, round_: Round, actor: Account | None, now: 
     session.refresh(round_, ["state"], with_for_update=True)
     if round_.state is not RoundState.OPEN:
         raise RoundClosedError if round_.state is RoundState.CLOSED else RoundNotOpenError
-    whole = _whole_sheets(session, round_)
-    for sheet in whole:
-        sheet.state, sheet.submitted_at = SheetState.SUBMITTED, now
-        sheet.version += 1
-    session.flush()
-    closing = _count(session, round_, len(whole))
+    handed_in = hand_in_whole(session, round_=round_, now=now)
+    closing = _count(session, round_, handed_in)
     if not closing.counted:
         raise NothingScoredError
     round_.state, round_.closed_at = RoundState.CLOSED, now
@@ -59,28 +54,6 @@ def close_round(session: Session, *, round_: Round, actor: Account | None, now: 
         unfinished=closing.unfinished,
     )
     return closing
-
-
-def _whole_sheets(session: Session, round_: Round) -> Sequence[Scoresheet]:
-    """Return the open sheets in which every question that applies has a score."""
-    criteria = {each.category_id: each.rubric.criteria for each in round_.categories}
-    rows = session.execute(
-        select(Scoresheet, Assignment.mode, BlindEntry.category_id)
-        .join(Assignment, Assignment.id == Scoresheet.assignment_id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .where(Assignment.round_id == round_.id, Assignment.state == AssignmentState.RELEASED)
-        .where(Scoresheet.state == SheetState.OPEN, LIVE)
-        .with_for_update(of=Scoresheet)
-    ).all()
-    return [
-        sheet
-        for sheet, mode, category_id in rows
-        if is_whole(
-            tuple(c.as_rule() for c in criteria[category_id]),
-            values_by_key(sheet, criteria[category_id]),
-            mode,
-        )
-    ]
 
 
 def _count(session: Session, round_: Round, handed_in: int) -> Closing:

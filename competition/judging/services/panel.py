@@ -1,23 +1,19 @@
-"""The panel: joining it, stating one's profile, leaving and coming back."""
+"""The panel: joining it, and stating one's profile."""
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from competition.accounts.merging import register
 from competition.accounts.models import Account
 from competition.judging.errors import LeftPanelError, ProfileIncompleteError
 from competition.judging.models import (
-    Assignment,
     BarredSchool,
     Judge,
     JudgeCategory,
-    Need,
-    Round,
-    Scoresheet,
 )
-from competition.judging.rules import AssignmentState, JudgeState, Profile, RoundState, SheetState
+from competition.judging.rules import JudgeState, Profile
 from competition.judging.services.deeds import write_down
 
 
@@ -74,51 +70,6 @@ def amend_profile(
     _write(judge, profile)
     write_down(
         session, actor=actor, action="judge.amend", thing=judge, campaign_id=judge.campaign_id, now=now
-    )
-
-
-def leave_panel(session: Session, *, judge: Judge, actor: Account | None, now: datetime) -> int:
-    """Let a judge leave; return how many reads are lacking now.
-
-    What was handed in stays and counts. The rest of running rounds becomes a need that allocation fills;
-    drafts vanish as if they had never been.
-    """
-    judge.state = JudgeState.LEFT
-    running = select(Round.id).where(
-        Round.campaign_id == judge.campaign_id, Round.state.in_((RoundState.DRAFT, RoundState.OPEN))
-    )
-    mine = [Assignment.judge_id == judge.id, Assignment.round_id.in_(running)]
-    unread = session.scalars(
-        select(Assignment)
-        .outerjoin(Scoresheet)
-        .where(*mine, Assignment.state == AssignmentState.RELEASED)
-        .where(Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN))
-    ).all()
-    session.execute(delete(Assignment).where(*mine, Assignment.state == AssignmentState.DRAFT))
-    for assignment in unread:
-        assignment.state = AssignmentState.RECUSED
-        session.add(
-            Need(round_id=assignment.round_id, blind_entry_id=assignment.blind_entry_id, arose_at=now)
-        )
-    write_down(
-        session,
-        actor=actor,
-        action="judge.leave",
-        thing=judge,
-        campaign_id=judge.campaign_id,
-        now=now,
-        needs=len(unread),
-    )
-    return len(unread)
-
-
-def come_back(session: Session, *, judge: Judge, actor: Account | None, now: datetime) -> None:
-    """Bring a judge back who had left; entries come with the next allocation."""
-    if judge.state is not JudgeState.LEFT:
-        return
-    judge.state = JudgeState.READY if judge.conduct_accepted_at else JudgeState.INVITED
-    write_down(
-        session, actor=actor, action="judge.return", thing=judge, campaign_id=judge.campaign_id, now=now
     )
 
 
