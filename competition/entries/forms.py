@@ -74,11 +74,11 @@ class WordsForm(Form):
     """The words of an entry. `seen` tells what stood there when the page was opened."""
 
     category = RadioField(_l("Form"), [InputRequired(_l("Please choose a form."))], coerce=int)
-    language = SelectField(_l("Language it is written in"))
+    language = SelectField(_l("Language it is written in"), default="")
     other_language = StringField(_l("Which other language"), [Length(max=60)])
     title = StringField(_l("Title"), [Length(max=MAX_TITLE, message=_l("A title can have 300 characters."))])
     text = TextAreaField(_l("Text"))
-    translation_language = SelectField(_l("Language of the translation"))
+    translation_language = SelectField(_l("Language of the translation"), default="")
     translation_title = StringField(_l("Title, translated"), [Length(max=MAX_TITLE)])
     translation = TextAreaField(_l("Text, translated"))
     seen = HiddenField()

@@ -1,24 +1,37 @@
 """Shape of what a teacher types about who made an entry, and what may be shown of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from wtforms import FieldList, FormField, HiddenField, IntegerField, RadioField, StringField
 from wtforms import Form as PlainForm
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from competition.consent.models import Person, PersonKind
 from competition.consent.rules import Channel, Level
 from competition.entries.rules import MadeBy
 from competition.entries.services import Maker
 from competition.entries.wording import MADE_BY
+from competition.platform.i18n import LazyText
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
 
 MOST_PUPILS, MOST_COUNTED = 40, 500
-_AGE = NumberRange(3, 25, _l("An age between 3 and 25, please."))
-_COUNT = NumberRange(1, MOST_COUNTED, _l("A number from 1 to 500, please."))
+
+
+def _between(lowest: int, highest: int, said: LazyText) -> Callable[[Any, Any], None]:
+    """Return a check of a number; what is no number at all has been refused already."""
+
+    def check(_form: Any, field: Any) -> None:
+        if field.data is not None and not lowest <= field.data <= highest:
+            raise ValidationError(said)
+
+    return check
+
+
+_AGE = _between(3, 25, _l("An age between 3 and 25, please."))
+_COUNT = _between(1, MOST_COUNTED, _l("A number from 1 to 500, please."))
 _LEVELS = [SelectChoice(level.value, level.value) for level in Level]
 
 

@@ -16,7 +16,7 @@ from competition.entries.people_form import MOST_PUPILS, PeopleForm
 from competition.entries.policies import OWN_ENTRY
 from competition.entries.rules import MadeBy
 from competition.entries.services import set_consents, set_people
-from competition.entries.services.guards import lock_to_change
+from competition.entries.services.guards import require_changeable
 from competition.entries.services.people import people_of, stamp
 from competition.entries.sheet import person_label
 from competition.entries.steps import next_step
@@ -37,7 +37,7 @@ def page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Show who made the entry and what they allow."""
-    lock_to_change(db(), entry, now())
+    require_changeable(campaign, entry, now())
     people = people_of(db(), entry.id)
     form = PeopleForm()
     form.show(authorship.made_by, people, stamp(authorship.made_by, people))

@@ -16,7 +16,7 @@ from competition.entries.identity import Authorship, SchoolClass, Upload
 from competition.entries.models import Entry, EntryImage
 from competition.entries.policies import OWN_ENTRY, OWN_PICTURE
 from competition.entries.services import add_picture, describe_pictures, remove_picture
-from competition.entries.services.guards import lock_to_change
+from competition.entries.services.guards import require_changeable
 from competition.entries.services.pictures import LIMIT
 from competition.entries.steps import next_step
 from competition.entries.wording import picture_badge, picture_problem
@@ -39,7 +39,7 @@ def page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Show the pictures with their descriptions, and the field that takes more."""
-    lock_to_change(db(), entry, now())
+    require_changeable(campaign, entry, now())
     return _page(campaign, school_class, entry)
 
 

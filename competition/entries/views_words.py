@@ -15,7 +15,7 @@ from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_CLASS, OWN_ENTRY
 from competition.entries.services import create_entry, save_words
-from competition.entries.services.guards import lock_to_change, require_open
+from competition.entries.services.guards import require_changeable, require_open
 from competition.entries.steps import next_step
 from competition.entries.wording import limits_words
 from competition.entries.words import stamp_of
@@ -70,7 +70,7 @@ def page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Show the words of a draft, to be changed."""
-    lock_to_change(db(), entry, now())
+    require_changeable(campaign, entry, now())
     form = _form(campaign, school_class)
     form.show(entry)
     return _page(campaign, school_class, form, entry)

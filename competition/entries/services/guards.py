@@ -28,9 +28,15 @@ def lock(session: Session, entry: Entry) -> Campaign:
 def lock_to_change(session: Session, entry: Entry, now: datetime) -> Campaign:
     """Hold the entry; raise the refusal that fits when its teacher may not change it any more."""
     campaign = lock(session, entry)
+    require_changeable(campaign, entry, now)
+    return campaign
+
+
+def require_changeable(campaign: Campaign, entry: Entry, now: datetime) -> None:
+    """Raise DeadlinePassedError, NotOpenYetError, NotChangeableError or DecidedError, whichever fits."""
     calendar = campaign.calendar
     if may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now):
-        return campaign
+        return
     if entry.state is EntryState.DISQUALIFIED:
         raise DecidedError
     if entry.state is EntryState.RETURNED and entry.returned_at is not None:

@@ -1,0 +1,120 @@
+"""Sending pictures in the browser, and who may see them."""
+
+from io import BytesIO
+
+import pytest
+from sqlalchemy import select
+
+from competition.entries import services
+from competition.entries.identity import Upload
+from competition.entries.models import EntryImage
+from tests.entries.conftest import picture
+from tests.factories import DEADLINE, make_account
+
+HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00" + b"\x00" * 64
+
+
+@pytest.fixture
+def send(poem, browse, teacher):
+    """Send files, and descriptions by their refs, from the pictures page."""
+
+    def send(*files, **alts):
+        data = {"files": [(BytesIO(content), name) for name, content in files]}
+        data |= {f"alt-{ref}": alt for ref, alt in alts.items()}
+        address = f"/entry/{poem.ref}/pictures"
+        return browse(teacher).post(address, data=data, content_type="multipart/form-data")
+
+    return send
+
+
+def images(session):
+    return session.scalars(select(EntryImage).order_by(EntryImage.position)).all()
+
+
+def test_several_pictures_are_sent_at_once_and_wait_for_a_look(session, poem, send, client):
+    answer = send(("Mina Okafor.jpg", picture()), ("zwei.png", picture("PNG")))
+    assert answer.location == f"/entry/{poem.ref}/pictures"
+    assert len(images(session)) == 2
+    session.rollback()
+    page = client.get(answer.location).text
+    assert page.count("Received; we are looking at it") == 2
+    assert "<bdi>Mina Okafor.jpg</bdi>" in page
+
+
+def test_one_file_that_is_refused_does_not_hold_up_the_others(session, send, client):
+    answer = send(("good.jpg", picture()), ("empty.jpg", b""), ("fine.jpg", picture(size=(50, 50))))
+    assert session.scalars(select(Upload.file_name).order_by(Upload.id)).all() == ["good.jpg", "fine.jpg"]
+    session.rollback()
+    assert "“empty.jpg” was not taken: This file is empty." in client.get(answer.location).text
+
+
+def test_a_picture_that_cannot_be_opened_says_what_to_do(session, poem, add, storage, browse, teacher):
+    services.look_at(session, image=add(poem, HEIC, file_name="IMG_1.HEIC"), storage=storage)
+    page = browse(teacher).get(f"/entry/{poem.ref}/pictures").text
+    assert "Needs a look" in page
+    assert "This file is a HEIC photograph, which we cannot open yet." in page
+    assert "The file itself is kept." in page
+
+
+def test_a_small_picture_is_remarked_on(session, poem, add, storage, browse, teacher):
+    services.look_at(session, image=add(poem, picture(size=(400, 300))), storage=storage)
+    assert "would look coarse in print" in browse(teacher).get(f"/entry/{poem.ref}/pictures").text
+
+
+def test_descriptions_are_saved_and_lead_on(session, poem, add, send):
+    image = add(poem)
+    answer = send(**{image.ref: "A boat with sails"})
+    assert answer.location == f"/entry/{poem.ref}"
+    session.refresh(image)
+    assert image.alt == "A boat with sails"
+
+
+def test_removing_a_picture_saves_the_descriptions_of_the_others(session, poem, add, browse, teacher):
+    first, second = add(poem), add(poem)
+    data = {f"alt-{second.ref}": "A boat"}
+    browse(teacher).post(f"/entry/{poem.ref}/pictures/{first.ref}/remove", data=data)
+    session.expire_all()
+    assert [(image.id, image.alt) for image in images(session)] == [(second.id, "A boat")]
+
+
+def test_after_the_deadline_no_picture_is_taken(session, send, clock, browse, teacher):
+    clock.at = DEADLINE
+    answer = send(("late.jpg", picture()))
+    assert answer.status_code == 409
+    assert "The deadline was 19 November 2026, 23:59 CET" in answer.text
+    assert images(session) == []
+
+
+@pytest.fixture
+def ready(session, poem, add, storage):
+    image = add(poem, file_name="Mina Okafor.jpg", alt="A boat")
+    services.look_at(session, image=image, storage=storage)
+    return image
+
+
+def test_a_rendition_is_sent_without_a_trace_of_its_file(poem, ready, browse, teacher):
+    answer = browse(teacher).get(f"/entry/{poem.ref}/picture/{ready.ref}/thumb")
+    assert (answer.status_code, answer.mimetype) == (200, "image/jpeg")
+    headers = answer.headers
+    assert headers["Content-Disposition"] == "inline; filename=picture-1.jpg"
+    assert (headers["Cache-Control"], headers["X-Content-Type-Options"]) == ("no-store", "nosniff")
+    assert "Last-Modified" not in headers
+    assert "Mina" not in str(headers)
+    answer.close()
+
+
+@pytest.mark.parametrize("kind", ["judge", "print", "original", "x"])
+def test_only_what_the_page_shows_is_sent(poem, ready, browse, teacher, kind):
+    assert browse(teacher).get(f"/entry/{poem.ref}/picture/{ready.ref}/{kind}").status_code == 404
+
+
+def test_a_picture_that_is_not_ready_is_not_there(poem, add, browse, teacher):
+    image = add(poem)
+    assert browse(teacher).get(f"/entry/{poem.ref}/picture/{image.ref}/thumb").status_code == 404
+
+
+def test_another_teacher_and_a_visitor_do_not_get_it(session, poem, ready, browse, app):
+    address = f"/entry/{poem.ref}/picture/{ready.ref}/thumb"
+    other = make_account(session, "other@example.org")
+    assert browse(other).get(address).status_code == 404
+    assert app.test_client().get(address).location.startswith("/sign-in?")
