@@ -1,19 +1,20 @@
 """What the secretariat's page of the cards says: each card, and what was left out and why."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
 from competition.consent.models import Consent
 from competition.entries.identity import Author
-from competition.platform.jobs import Job, latest_jobs
+from competition.platform.jobs import UNFINISHED, Job
 from competition.results.models import Award, Freeze
 from competition.social.content import CardContent, LeftOut
 from competition.social.models import Card, Kit
-from competition.social.queries import cards_of, current_kit, is_frozen, plan_of
+from competition.social.queries import plan_of
 from competition.social.services import JOB, plan_stamp
 
 
@@ -40,23 +41,39 @@ class Desk:
 
 def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
     """Return the page's facts in a fixed number of statements, without cards that may not be shown."""
-    frozen = is_frozen(session, campaign.id)
-    running = latest_jobs(session, campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
-    kit = current_kit(session, campaign.id)
     plan = plan_of(session, campaign)
-    drawn = cards_of(session, campaign.id) if kit else {}
-    allowed = {content.entry_id: content for content in plan.cards}
-    shown = [Shown(card, allowed[entry]) for (entry, _), card in drawn.items() if entry in allowed]
-    order = [content.entry_id for content in plan.cards]
+    frozen, making, kit, drawn = _standing(session, campaign.id)
+    by_entry: defaultdict[int, list[Card]] = defaultdict(list)
+    for card in drawn if kit else ():
+        by_entry[card.entry_id].append(card)
     return Desk(
         frozen=frozen,
-        making=running[0] if running else None,
+        making=making,
         kit=kit,
         outdated=kit is not None and (not frozen or kit.fingerprint != plan_stamp(plan, base_url)),
-        cards=tuple(sorted(shown, key=lambda each: order.index(each.content.entry_id))),
+        cards=tuple(Shown(card, content) for content in plan.cards for card in by_entry[content.entry_id]),
         left_out=plan.left_out,
         wanted=len(plan.cards),
     )
+
+
+def _standing(session: Session, campaign_id: int) -> tuple[bool, Job | None, Kit | None, list[Card]]:
+    """Return in one statement whether the results are frozen, what is being made, and what stands."""
+    frozen = exists().where(Freeze.campaign_id == campaign_id, Freeze.lifted_at.is_(None))
+    newest = select(func.max(Kit.id)).where(Kit.campaign_id == campaign_id).scalar_subquery()
+    making = select(func.max(Job.id)).where(
+        Job.campaign_id == campaign_id, Job.name == JOB, Job.state.in_(UNFINISHED)
+    )
+    rows = session.execute(
+        select(frozen, Job, Kit, Card)
+        .select_from(Campaign)
+        .outerjoin(Job, Job.id == making.scalar_subquery())
+        .outerjoin(Kit, Kit.id == newest)
+        .outerjoin(Card, Card.campaign_id == Campaign.id)
+        .where(Campaign.id == campaign_id)
+    ).all()
+    is_frozen, job, kit, _ = rows[0]
+    return bool(is_frozen), job, kit, [row.Card for row in rows if row.Card is not None]
 
 
 @dataclass(frozen=True)

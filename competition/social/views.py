@@ -19,7 +19,7 @@ from competition.social.desk import desk, step
 from competition.social.errors import NoKitError, OutdatedKitError
 from competition.social.models import Card
 from competition.social.policies import OFFICE_CARD
-from competition.social.queries import current_kit, file_of
+from competition.social.queries import current_kit, file_of, is_frozen
 from competition.social.services import kit_file, request_kit, still_holds
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
@@ -67,7 +67,8 @@ def kit_zip(campaign: Campaign) -> ResponseReturnValue:
     kit = current_kit(db(), campaign.id)
     if kit is None:
         raise NoKitError
-    if not still_holds(db(), campaign=campaign, kit=kit, base_url=config().base_url):
+    holds = still_holds(db(), campaign=campaign, kit=kit, base_url=config().base_url)
+    if not holds or not is_frozen(db(), campaign.id):
         raise OutdatedKitError
     path = kit_file(db(), campaign_id=campaign.id, storage=storage())
     return _unkept(

@@ -1,9 +1,11 @@
 """The secretariat's page of the cards."""
 
 import pytest
+from sqlalchemy import update
 
 from competition.accounts.rules import Role
 from competition.consent.rules import Channel, Level
+from competition.results.models import Freeze
 from competition.social.models import Card
 from tests import factories as make
 from tests.support.signin import sign_in
@@ -120,4 +122,13 @@ def test_the_page_asks_no_more_of_the_database_for_three_cards_than_for_one(
     make_cards(desk, session, runner)
     with counted(database) as three:
         assert desk.get(PAGE).text.count("<textarea") == 6
-    assert len(three) == len(one)
+    assert len(three) == len(one) <= 8
+
+
+def test_once_the_freeze_is_lifted_the_kit_is_not_given_any_more(frozen, session, desk, runner, now):
+    frozen.award("P-1", "poem")
+    make_cards(desk, session, runner)
+    assert desk.get(KIT, buffered=True).status_code == 200
+    session.execute(update(Freeze).values(lifted_at=now))
+    session.commit()
+    assert desk.get(KIT).status_code == 409

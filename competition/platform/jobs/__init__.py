@@ -3,12 +3,13 @@
 from competition.platform.jobs.context import JobContext
 from competition.platform.jobs.errors import Cancelled
 from competition.platform.jobs.lanes import Lanes
-from competition.platform.jobs.models import Job, JobState
+from competition.platform.jobs.models import UNFINISHED, Job, JobState
 from competition.platform.jobs.queries import find_job, latest_jobs, worker_alive
 from competition.platform.jobs.queue import attach, cancel, detach, request
 from competition.platform.jobs.registry import job
 
 __all__ = [
+    "UNFINISHED",
     "Cancelled",
     "Job",
     "JobContext",
