@@ -41,7 +41,10 @@ def languages_in_words(report: Report) -> list[str]:
 def links_in_words(report: Report) -> str:
     """Say whether severity can be compared between the judges of each category and language."""
     if report.pools_linked == report.pools:
-        return _("The judges of every category and language share entries: strict and mild ones show.")
+        return _(
+            "The judges of every category and language share entries, "
+            "so strict and mild ones can be told apart."
+        )
     return _(
         "In %(linked)s of %(pools)s groups of category and language the judges share entries; in the others, "
         "strict and mild judges cannot be told apart.",

@@ -1,6 +1,6 @@
 """Fields in which something is typed or chosen from suggestions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import StringField
@@ -13,7 +13,14 @@ from competition.web.forms import clean
 
 
 class LanguageField(StringField):  # type: ignore[misc]
-    """A language typed by name; its data is the BCP 47 tag, empty when nothing was typed."""
+    """A language typed by name; its data is the BCP 47 tag, empty when nothing was typed.
+
+    `known` are tags whose names are understood whatever they look like: those that stood there before.
+    """
+
+    known: Sequence[str] = ()
+    data: str | None
+    typed: str = ""
 
     def _value(self) -> str:
         """Show the name, or what was typed when nobody knows it."""
@@ -22,12 +29,22 @@ class LanguageField(StringField):  # type: ignore[misc]
         return language_name(self.data) if self.data else ""
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Find the tag. Raises ValueError with what to do for an unknown language."""
-        typed = clean(valuelist[0]) if valuelist else ""
-        self.data = find_tag(typed) if typed else ""
+        """Keep what was typed; its meaning is found when the known tags are."""
+        self.typed = clean(valuelist[0]) if valuelist else ""
+        self.data = ""
+
+    def pre_validate(self, form: Any) -> None:
+        """Find the tag. Raises ValidationError with what to do for an unknown language."""
+        if not self.typed:
+            return
+        kept = {language_name(tag).casefold(): tag for tag in self.known}
+        self.data = kept.get(self.typed.casefold()) or find_tag(self.typed)
         if self.data is None:
-            raise ValueError(
-                _("We do not know “%(typed)s”. Choose from the list, or type a code such as el.", typed=typed)
+            raise ValidationError(
+                _(
+                    "We do not know “%(typed)s”. Choose from the list, or type a code such as el.",
+                    typed=self.typed,
+                )
             )
 
 

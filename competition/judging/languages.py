@@ -3,15 +3,15 @@
 import re
 from functools import cache
 
-from competition.platform.i18n import current_locale, formats
-from competition.platform.languages import language_name
+from competition.platform.i18n import current_locale
+from competition.platform.languages import known_tags, language_name
 
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 def known_names() -> list[str]:
     """Return the names of all languages known, without regional kinds, sorted for a list of suggestions."""
-    return sorted({language_name(tag) for tag in _tags() if "-" not in tag}, key=str.casefold)
+    return sorted({language_name(tag) for tag in known_tags() if "-" not in tag}, key=str.casefold)
 
 
 def find_tag(typed: str) -> str | None:
@@ -28,8 +28,4 @@ def find_tag(typed: str) -> str | None:
 @cache
 def _tags_by_name(_locale: str) -> dict[str, str]:
     """Return tags by name; where two share a name, the shorter tag."""
-    return {language_name(tag).casefold(): tag for tag in sorted(_tags(), key=len, reverse=True)}
-
-
-def _tags() -> list[str]:
-    return [str(tag).replace("_", "-") for tag in formats().languages]
+    return {language_name(tag).casefold(): tag for tag in sorted(known_tags(), key=len, reverse=True)}

@@ -49,6 +49,8 @@ def profile_form(offered: ProfileChoices, judge: Judge | None, *, conduct: bool)
     form.categories.choices = offered.categories
     for field in form.schools:
         field.options = offered.schools
+    for field in form.languages:
+        field.known = judge.languages if judge else ()
     if not conduct:
         del form.conduct
     return form

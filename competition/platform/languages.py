@@ -46,6 +46,11 @@ def language_name(tag: str) -> str:
     return _named(tag, current_locale())
 
 
+def known_tags() -> list[str]:
+    """Return the tags of all languages, and of kinds of them, that have a name of their own here."""
+    return [*(str(tag).replace("_", "-") for tag in formats().languages), *_MISSING]
+
+
 @cache
 def _named(tag: str, _locale: str) -> str:
     known = formats()

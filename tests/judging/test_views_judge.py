@@ -95,6 +95,18 @@ def test_a_profile_that_needs_a_look_says_what_to_do(session, client, campaign, 
     assert session.query(Judge).count() == 0
 
 
+@pytest.mark.parametrize("tags", [["uz-Cyrl", "rmn"], ["pt-BR", "zh-Hant"], ["xx-unheard", "el"]])
+def test_a_profile_sent_as_it_was_shown_stays_as_it_is(session, judge, reader, forms, tags):
+    judge.languages = tags
+    browser = reader()
+    page = browser.get("/c/mtm-2026/judging/profile").text
+    fields = re.findall(r'name="((?:languages|schools)-\d)"[^>]* value="([^"]*)"', page)
+    assert len(fields) == 10
+    answer = browser.post("/c/mtm-2026/judging/profile", data={**dict(fields), "capacity": "9", "city": "0"})
+    assert answer.status_code == 302
+    assert one(session, Judge).languages == tags
+
+
 def test_the_list_says_how_far_one_is_and_where_to_go_on(session, reader, three, now):
     _round, (first, second, _third) = three
     hand_in_whole(session, first, now)
