@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.campaign.models import Campaign
+from competition.campaign.models import Campaign, Category
 from competition.entries.blind import BlindEntry
 from competition.judging.errors import NoCategoryError, NothingToReleaseError, RoundClosedError
 from competition.judging.models import Assignment, Round, RoundCategory, SignOff
@@ -37,21 +37,14 @@ def create_round(
     chosen = [category for category in campaign.categories if reads.get(category.id, 0) > 0]
     if not chosen or len(chosen) < len(reads):
         raise NoCategoryError
-    last = session.scalar(select(func.max(Round.number)).where(Round.campaign_id == campaign.id))
+    number = select(func.coalesce(func.max(Round.number), 0) + 1).where(Round.campaign_id == campaign.id)
     round_ = Round(
         campaign_id=campaign.id,
-        number=(last or 0) + 1,
+        number=session.scalars(number).one(),
         name=name,
         closes_at=closes_at,
         created_at=now,
-        categories=[
-            RoundCategory(
-                category_id=category.id,
-                rubric=rubric_of(session, category=category, now=now),
-                reads=reads[category.id],
-            )
-            for category in chosen
-        ],
+        categories=[_round_category(session, category, reads[category.id], now) for category in chosen],
     )
     session.add(round_)
     session.flush()
@@ -66,6 +59,11 @@ def create_round(
         entries=len(taken),
     )
     return round_
+
+
+def _round_category(session: Session, category: Category, reads: int, now: datetime) -> RoundCategory:
+    rubric = rubric_of(session, category=category, now=now)
+    return RoundCategory(category_id=category.id, rubric=rubric, reads=reads)
 
 
 def release(session: Session, *, round_: Round, actor: Account | None, now: datetime) -> int:
