@@ -29,6 +29,8 @@ from competition.platform.languages import language_name
 from competition.web.forms import Form
 
 OTHER = "other"
+_SHORT = Length(max=120, message=_l("Up to 120 letters, please."))
+_TITLE = Length(max=MAX_TITLE, message=_l("A title can have 300 characters."))
 
 
 class StartForm(Form):
@@ -37,18 +39,18 @@ class StartForm(Form):
     email = EmailField(_l("Your e-mail address"), ADDRESS, render_kw={"autocomplete": "email"})
     teacher = StringField(
         _l("Your name"),
-        [InputRequired(_l("Please type your name, so that we can write to you.")), Length(max=120)],
+        [InputRequired(_l("Please type your name, so that we can write to you.")), _SHORT],
         render_kw={"autocomplete": "name"},
     )
     city = SelectField(_l("City"), [InputRequired(_l("Please choose your city."))], coerce=str)
     school = StringField(
         _l("School"),
-        [InputRequired(_l("Please type the name of your school.")), Length(max=200)],
+        [InputRequired(_l("Please type the name of your school.")), _SHORT],
         render_kw={"list": "schools", "autocomplete": "off"},
     )
     class_name = StringField(
         _l("Class"),
-        [InputRequired(_l("Please type the name of the class, such as 4a.")), Length(max=120)],
+        [InputRequired(_l("Please type the name of the class, such as 4a.")), _SHORT],
         render_kw={"autocomplete": "off"},
     )
     age_group = RadioField(
@@ -75,11 +77,11 @@ class WordsForm(Form):
 
     category = RadioField(_l("Form"), [InputRequired(_l("Please choose a form."))], coerce=int)
     language = SelectField(_l("Language it is written in"), default="")
-    other_language = StringField(_l("Which other language"), [Length(max=60)])
-    title = StringField(_l("Title"), [Length(max=MAX_TITLE, message=_l("A title can have 300 characters."))])
+    other_language = StringField(_l("Which other language"), [_SHORT])
+    title = StringField(_l("Title"), [_TITLE])
     text = TextAreaField(_l("Text"))
     translation_language = SelectField(_l("Language of the translation"), default="")
-    translation_title = StringField(_l("Title, translated"), [Length(max=MAX_TITLE)])
+    translation_title = StringField(_l("Title, translated"), [_TITLE])
     translation = TextAreaField(_l("Text, translated"))
     seen = HiddenField()
     ref = HiddenField()

@@ -30,6 +30,7 @@ def _between(lowest: int, highest: int, said: LazyText) -> Callable[[Any, Any], 
     return check
 
 
+_SHORT = [Length(max=120, message=_l("Up to 120 letters, please."))]
 _AGE = _between(3, 25, _l("An age between 3 and 25, please."))
 _COUNT = _between(1, MOST_COUNTED, _l("A number from 1 to 500, please."))
 _LEVELS = [SelectChoice(level.value, level.value) for level in Level]
@@ -67,8 +68,8 @@ class PupilForm(_Levels):
     """One pupil; a row left empty is nobody."""
 
     ref = HiddenField()
-    given_name = StringField(_l("First name"), [Length(max=120)], render_kw={"autocomplete": "off"})
-    family_name = StringField(_l("Family name"), [Length(max=120)], render_kw={"autocomplete": "off"})
+    given_name = StringField(_l("First name"), _SHORT, render_kw={"autocomplete": "off"})
+    family_name = StringField(_l("Family name"), _SHORT, render_kw={"autocomplete": "off"})
     age = IntegerField(_l("Age"), [Optional(), _AGE], render_kw={"inputmode": "numeric"})
 
     @property

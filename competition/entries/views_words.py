@@ -1,5 +1,6 @@
 """Writing an entry: form, language, title, text and translation."""
 
+import re
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request
@@ -26,6 +27,7 @@ from competition.platform.i18n import translate
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
+_REF = re.compile(r"[0-9a-z]{12}")
 bp = Blueprint("entry_words", __name__)
 
 
@@ -55,7 +57,7 @@ def add_post(
     by: dict[str, Any] = {"actor": acting(), "now": now()}
     try:
         with transaction() as session:
-            ref = form.ref.data if len(form.ref.data or "") == len(new_ref()) else None
+            ref = form.ref.data if _REF.fullmatch(form.ref.data or "") else None
             entry = create_entry(session, school_class=school_class, category=category, ref=ref, **by)
             save_words(session, entry=entry, category=category, words=form.words(), **by)
     except GarlandError as refusal:

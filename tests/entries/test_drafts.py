@@ -61,6 +61,16 @@ def test_sending_the_same_new_entry_twice_makes_one(session, create):
     assert len(session.scalars(select(Entry)).all()) == 1
 
 
+def test_the_ref_of_another_classs_entry_is_not_taken(session, campaign, school, create, teacher, now):
+    other = make_class(session, school, campaign, name="5c")
+    known = create(ref=new_ref())
+    made = services.create_entry(
+        session, school_class=other, category=category_of(campaign), actor=teacher, now=now, ref=known.ref
+    )
+    assert made.id != known.id
+    assert made.ref != known.ref
+
+
 def test_another_age_group_is_refused(create):
     with pytest.raises(WrongCategoryError):
         create(age_group="11-18")

@@ -16,6 +16,7 @@ from competition.entries.services.guards import lock_to_change, require_open, re
 from competition.entries.stamps import words_facts, words_stamp
 from competition.entries.words import stamp_of, tidy_words
 from competition.platform import audit
+from competition.platform.db import new_ref
 
 
 def create_entry(
@@ -29,22 +30,22 @@ def create_entry(
 ) -> Entry:
     """Make an empty draft of a class.
 
-    With a `ref` from `new_ref`, sending the same again gives the same draft. Raises NotOpenYetError,
-    DeadlinePassedError, WrongCategoryError.
+    With a `ref` from `new_ref`, sending the same again gives the same draft; one that another class has is
+    not taken. Raises NotOpenYetError, DeadlinePassedError, WrongCategoryError.
     """
     require_open(session.get_one(Campaign, school_class.campaign_id), now)
     require_category(category, school_class)
-    if ref is not None and (known := _find(session, ref, school_class)):
+    known, class_id = _find(session, ref)
+    if known is not None and class_id == school_class.id:
         return known
     entry = Entry(
+        ref=ref if ref and known is None else new_ref(),
         campaign_id=school_class.campaign_id,
         category_id=category.id,
         state=EntryState.DRAFT,
         created_at=now,
         updated_at=now,
     )
-    if ref is not None:
-        entry.ref = ref
     session.add(entry)
     session.flush()
     session.add(Authorship(entry_id=entry.id, class_id=school_class.id, made_by=MadeBy.CLASS))
@@ -88,12 +89,11 @@ def save_words(
     return True
 
 
-def _find(session: Session, ref: str, school_class: SchoolClass) -> Entry | None:
-    return session.scalar(
-        select(Entry)
-        .join(Authorship, Authorship.entry_id == Entry.id)
-        .where(Entry.ref == ref, Authorship.class_id == school_class.id)
-    )
+def _find(session: Session, ref: str | None) -> tuple[Entry | None, int | None]:
+    """Return the entry that has this ref, and the class it belongs to."""
+    wanted = select(Entry, Authorship.class_id).join(Authorship, Authorship.entry_id == Entry.id)
+    row = session.execute(wanted.where(Entry.ref == ref)).one_or_none() if ref else None
+    return (row[0], row[1]) if row else (None, None)
 
 
 def require_category(category: Category, school_class: SchoolClass) -> None:
