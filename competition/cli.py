@@ -68,8 +68,19 @@ def demo(
 @click.option("--port", default=8000, show_default=True)
 def serve(yes: bool, host: str, port: int) -> None:
     """Serve web and worker until Ctrl-C."""
-    from competition.supervise import run_until_stopped, wait_until_served, web_process, worker_process
+    from competition.supervise import (
+        free_port,
+        run_until_stopped,
+        wait_until_served,
+        web_process,
+        worker_process,
+    )
 
+    if (free := free_port(host, port)) != port:
+        click.echo(
+            f"Something else is using port {port}. Choose another: ./garland serve --port {free}", err=True
+        )
+        sys.exit(1)
     config = prepared()
     environ = {
         **os.environ,
