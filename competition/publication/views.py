@@ -19,7 +19,7 @@ from competition.publication.desk import desk, step
 from competition.publication.models import Edition
 from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK
 from competition.publication.queries import current_edition
-from competition.publication.services import edition_pdf, request_edition
+from competition.publication.services import edition_pdf, matches_consents, request_edition
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
 from competition.web.policies import allow
@@ -76,7 +76,7 @@ def _pdf(campaign: Campaign, edition: Edition) -> Response:
 @add_reading
 def _reading(session: Session, campaign: Campaign) -> Iterator[Reading]:
     edition = current_edition(session, campaign.id)
-    if edition is not None:
+    if edition is not None and matches_consents(session, edition):
         url = url_for("publication.published", slug=campaign.slug)
         yield Reading(_("Read the book (PDF, %(pages)s pages)", pages=edition.pages), url)
 

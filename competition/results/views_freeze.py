@@ -81,7 +81,7 @@ def announce_post(campaign: Campaign) -> ResponseReturnValue:
     except GarlandError as refusal:
         return _page(campaign, refusal=translate(refusal)), refusal.status
     said = ngettext("%(num)s teacher is being told.", "%(num)s teachers are being told.", letters)
-    flash(_("The results are public.") + " " + said, "success")
+    flash(_("The results are public.") + (f" {said}" if letters else ""), "success")
     return redirect(url_for("results.freeze_page", slug=campaign.slug))
 
 

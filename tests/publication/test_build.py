@@ -157,6 +157,7 @@ def test_everybody_gets_the_book_after_the_announcement_while_the_consents_stand
     with client.get(PUBLIC) as answer:
         assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
         assert answer.data.startswith(b"%PDF")
+    assert PUBLIC in client.get("/c/mtm-2026/").text
     sign_in(client, office)
     page = client.get("/c/mtm-2026/office/book").text
     assert "Edition" in page
@@ -167,6 +168,7 @@ def test_everybody_gets_the_book_after_the_announcement_while_the_consents_stand
     first.level, first.recorded_at = Level.ANONYMOUS, now.replace(hour=23)
     session.commit()
     assert client.get(PUBLIC).status_code == 404
+    assert PUBLIC not in client.get("/c/mtm-2026/").text
     assert "no longer matches what parents allow: build it anew" in client.get("/c/mtm-2026/office/book").text
     assert "Consents, entries or results have changed since" in client.get("/c/mtm-2026/office").text
 
