@@ -24,7 +24,7 @@ bp = Blueprint("office", __name__)
 @add_doors
 def _doors(session: Session, viewer: Viewer) -> list[Door]:
     run = campaigns_of(session, viewer.campaign_ids(Role.SECRETARIAT))
-    label, note = _("The secretariat's desk"), _("See what needs doing now.")
+    label, note = _("The secretariat’s desk"), _("See what needs doing now.")
     return [Door(f"{campaign.name} {campaign.year}", label, note, _desk(campaign)) for campaign in run]
 
 

@@ -14,7 +14,7 @@ MILESTONES = {
     MilestoneKey.JUDGING_OPENS: _("Judging opens"),
     MilestoneKey.JUDGING_CLOSES: _("Judging closes"),
     MilestoneKey.RESULTS: _("Results are announced"),
-    MilestoneKey.STATEMENTS: _("Mayors' statements appear"),
+    MilestoneKey.STATEMENTS: _("Mayors’ statements appear"),
     MilestoneKey.PUBLICATION: _("The publication is out"),
 }
 FORMS = {"poem": _("Poem"), "essay": _("Essay"), "illustration": _("Illustration")}

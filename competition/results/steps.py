@@ -63,4 +63,4 @@ def _announcement(campaign: Campaign, now: datetime) -> tuple[TaskState, str]:
         ends = format_datetime(campaign.calendar.milestones[MilestoneKey.RESULTS], zone=campaign.time_zone)
         return TaskState.WAITING, _("Under embargo until %(when)s.", when=ends)
     state = TaskState.ATTENTION if campaign.frozen_at is not None else TaskState.WAITING
-    return state, _("It makes the works public and writes to the winners' teachers.")
+    return state, _("It makes the works public and writes to the winners’ teachers.")

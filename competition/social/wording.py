@@ -10,7 +10,7 @@ DOT = " · "
 """What parts names, class and city on a card."""
 REASONS = {
     "consent": _("It may not be shown on social media, or it does not stand any more."),
-    "picture": _("Its picture is not ready. Please look at it on the entry's page."),
+    "picture": _("Its picture is not ready. Please look at it on the entry’s page."),
     "words": _("It has neither a title nor a text."),
 }
 
