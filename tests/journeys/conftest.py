@@ -6,13 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from competition.config import load
 from competition.platform.db import Database
 from competition.platform.migrate import upgrade
 from competition.supervise import free_port, wait_until_served, web_process, worker_process
+from tests.journeys.browser import DESK
 
+# A machine that does other things besides must not make a journey fail.
+expect.set_options(timeout=20_000)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -76,13 +79,25 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium, installation):
-    """A fresh browser window at the installation; whatever its console calls an error fails the test."""
-    context = chromium.new_context(base_url=installation.url)
-    page = context.new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
+def window(chromium, installation):
+    """Opens browser windows, each of somebody else; what a console calls an error fails the test."""
+    contexts, errors = [], []
+
+    def open_window(**more):
+        context = chromium.new_context(base_url=installation.url, viewport=DESK, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
     assert errors == []
+
+
+@pytest.fixture
+def page(window):
+    """A fresh browser window at the installation."""
+    return window()

@@ -1,0 +1,81 @@
+"""What anybody does in a browser, in the words of somebody who looks at the page."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import expect
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+PATIENCE = 90_000
+"""How long a job may take, in milliseconds."""
+
+
+def press(page, name):
+    """Press a button; the page it stands on fits a phone."""
+    fits_a_phone(page)
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page, name):
+    """Follow a link; the page it stands on fits a phone."""
+    fits_a_phone(page)
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def room(page, name):
+    """Go to one of the office's rooms by its menu."""
+    way = page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True)
+    way.click()
+    expect(way).to_have_attribute("aria-current", "page")
+
+
+def see(page, words):
+    """The words stand on the page, for everybody to see."""
+    expect(page.get_by_text(words).filter(visible=True).first).to_be_visible()
+
+
+def headed(page, words):
+    """The page has this heading."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+
+
+def open_letter(page, to, about):
+    """Open the newest letter to somebody and follow the link in it."""
+    page.goto("/outbox")
+    page.get_by_role("row").filter(has_text=to).get_by_role("link", name=about).first.click()
+    page.get_by_role("link", name="http").first.click()
+
+
+def await_job(page):
+    """Wait at the progress page until the work is done, then go where it leads."""
+    expect(page.get_by_text("Done.")).to_be_visible(timeout=PATIENCE)
+    follow(page, "See what it came to")
+
+
+def walk_to(page, name):
+    """Press Tab until what has that name has the focus, then Enter."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText?.trim()") == name:
+            return page.keyboard.press("Enter")
+    raise AssertionError(f"no way to “{name}” by Tab alone")
+
+
+def fits_a_phone(page):
+    """In the width of a phone nothing of this page has to be scrolled sideways."""
+    page.set_viewport_size(PHONE)
+    wide, inner = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    page.set_viewport_size(DESK)
+    assert wide <= inner, f"{page.url} is {wide} pixels wide on a phone"
+
+
+def fetch(page, address):
+    """Return the bytes that the server sends this person for an address, and its headers as bytes."""
+    answer = page.request.get(address)
+    assert answer.ok, f"{address} answers {answer.status}"
+    return answer.body(), "\n".join(answer.headers.values()).encode()
+
+
+def at(moment: datetime):
+    """A moment as the campaign's field for day and time takes it."""
+    return moment.astimezone(ZoneInfo("Europe/Paris")).strftime("%Y-%m-%dT%H:%M")
