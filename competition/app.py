@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.orm import Session
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from competition import jobs, tables  # noqa: F401 - the schema must be whole
 from competition.accounts import cookies
@@ -74,6 +75,9 @@ def create_app(
     attach(database, Lanes(config.queue))
     app.extensions["garland.storage"] = Storage(config.files)
     app.extensions["garland.clock"] = clock or Clock()
+    if config.proxies:
+        proxies = config.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     jobs.load()
     _install(app)
     for name in VIEWS:

@@ -21,6 +21,7 @@ class Config:
     smtp_url: str
     sender: str
     open_outbox: bool = False
+    proxies: int = 0
 
     @property
     def files(self) -> Path:
@@ -43,7 +44,8 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
 
     `GARLAND_INSTANCE` folder, `GARLAND_DATABASE_URL`, `GARLAND_BASE_URL`, `GARLAND_SMTP_URL`
     (empty: mail is readable in the app), `GARLAND_SENDER`; `GARLAND_OPEN_OUTBOX=1` lets every visitor read
-    the outbox, for a demo on one's own machine only.
+    the outbox, for a demo on one's own machine only. `GARLAND_PROXIES` is the number of reverse proxies in
+    front that tell the visitor's address (unknown, all visitors would seem one and share one limit).
     """
     env = os.environ if environ is None else environ
     folder = (instance or Path(env.get("GARLAND_INSTANCE") or ROOT / "instance")).resolve()
@@ -57,6 +59,7 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
         smtp_url=env.get("GARLAND_SMTP_URL", ""),
         sender=env.get("GARLAND_SENDER", "Garland <garland@localhost>"),
         open_outbox=env.get("GARLAND_OPEN_OUTBOX") == "1",
+        proxies=int(env.get("GARLAND_PROXIES") or 0),
     )
 
 

@@ -27,6 +27,7 @@ from competition.entries.wording import state_badge
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
+from competition.web.paging import page_asked
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
@@ -41,7 +42,7 @@ def index(campaign: Campaign) -> ResponseReturnValue:
     form = _filter_form(campaign, {ref: city.name for ref, city in cities.items()})
     city = cities.get(form.city.data)
     filters = _filters(campaign, form, city.id if city else None)
-    page = max(1, request.args.get("page", 1, type=int))
+    page = page_asked()
     rows, more = entry_rows(db(), campaign.id, filters, page=page)
     counts = counts_by_state(db(), campaign.id)
     waiting = [row for row in rows if row.state is EntryState.SUBMITTED]

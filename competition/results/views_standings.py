@@ -26,11 +26,9 @@ from competition.results.queries import round_with_standings
 from competition.results.room import bp
 from competition.results.services import compute_standings
 from competition.results.wording import WORDS
+from competition.web.paging import page_asked
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
-
-LAST_PAGE = 10_000
-"""Further than any list goes, and no further than a database counts."""
 
 
 @bp.get("/c/<slug>/office/results")
@@ -78,7 +76,7 @@ def category(campaign: Campaign, category: Category) -> ResponseReturnValue:
     if round_ is None:
         raise NotFoundError
     places = sum(kind.number for kind in category.award_kinds)
-    page = min(max(1, request.args.get("page", 1, type=int)), LAST_PAGE)
+    page = page_asked()
     where = {"round_id": round_.id, "category_id": category.id}
     lines, more = lines_of_category(db(), **where, page=page)
     ends = scale_of_category(db(), **where)

@@ -9,12 +9,13 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.accounts.services import create_account, grant
 from competition.campaign.models import Campaign, City, School
 from competition.campaign.rules import MilestoneKey
 from competition.entries.blind import BlindEntry
-from competition.judging.models import Assignment, Round
+from competition.judging.models import Assignment, Judge, Round
 from competition.judging.rules import AssignmentState, Profile, ReadingMode, SheetChange, applies
 from competition.judging.services import join_panel, save_sheet, state_profile
 from competition.sample.rows import EntryRow, JudgeRow
@@ -93,13 +94,14 @@ def score_sheet(stage: Stage, assignment_id: int, position: int, total: int) -> 
     now = opens + (closes - opens) * ((position + 1) / (total + 2))
     with stage.writing() as session:
         assignment = session.get_one(Assignment, assignment_id)
+        judge = session.get_one(Judge, assignment.judge_id)
         values, simulated = _values(stage, session, assignment)
         save_sheet(
             session,
             assignment=assignment,
             change=SheetChange(values),
             version=0,
-            actor=None,
+            actor=session.get_one(Account, judge.account_id),
             now=now,
             hand_in=True,
         )

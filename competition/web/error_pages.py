@@ -12,6 +12,8 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 
 PAGES = {400, 403, 404, 405, 413, 429, 500}
+SHORT = 20
+NEVER_TYPED = {"csrf_token", "seen", "ref", "version", "rules_version", "next"}
 log = logging.getLogger("garland.web")
 
 
@@ -67,10 +69,17 @@ def _page(status: int, sentence: str | None) -> tuple[str, int]:
 
 
 def _typed() -> list[str]:
-    """Return the longer texts that a person typed into the form that failed."""
+    """Return what a person typed into the form that failed: long texts each, short answers by their rows."""
     if request.method != "POST":
         return []
     try:
-        return [value for key, value in request.form.items() if key != "csrf_token" and len(value) > 20]
+        answers = [(key.rpartition("-"), value.strip()) for key, value in request.form.items()]
     except HTTPException:
         return []
+    typed = [(row, value) for (row, _dash, name), value in answers if value and name not in NEVER_TYPED]
+    rows: dict[str, list[str]] = {}
+    for row, value in typed:
+        if len(value) <= SHORT:
+            rows.setdefault(row, []).append(value)
+    short = "\n".join(" · ".join(values) for values in rows.values())
+    return [*(value for _row, value in typed if len(value) > SHORT), *([short] if short else [])]

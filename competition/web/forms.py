@@ -1,5 +1,6 @@
 """The base of every form: typed text is kept as typed but for invisible trouble."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -9,15 +10,22 @@ from wtforms import Field, FieldList, FormField
 from competition.web.form_words import Translations
 
 KEPT_CONTROLS = {"\n", "\t"}
+# Word ends a line within a paragraph with a vertical tab.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 
 def clean(value: Any) -> Any:
-    """Return text in NFC with plain line ends and without control characters or lone surrogates; trimmed."""
+    """Return text in NFC with plain line ends and without control characters or lone surrogates; trimmed.
+
+    In a text of several lines the first keeps its indent, as the others do.
+    """
     if not isinstance(value, str):
         return value
-    text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
+    text = _LINE_ENDS.sub("\n", value)
     kept = (c for c in text if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
+    tidied = _BLANK_LINES.sub("", unicodedata.normalize("NFC", "".join(kept)).rstrip())
+    return tidied if "\n" in tidied else tidied.strip()
 
 
 class Form(FlaskForm):  # type: ignore[misc]

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
+from competition.errors import SignedOutError
 from competition.web.policies import policy_of
 from competition.web.request import close_session, db, now, open_session, viewer
 
@@ -40,8 +41,9 @@ def _ask(
     open_session(writing=_writes(app, endpoint))
     g.viewer = find_viewer(db())
     if policy.signed_in and not viewer().is_signed_in:
-        back = request.full_path.rstrip("?") if request.method in SAFE else None
-        return redirect(url_for(sign_in_endpoint, next=back))
+        if request.method not in SAFE:
+            raise SignedOutError  # its page gives back what was typed; a redirect would throw it away
+        return redirect(url_for(sign_in_endpoint, next=request.full_path.rstrip("?")))
     loaded = policy.resolve(db(), viewer(), **(request.view_args or {}))
     if loaded is None:
         raise NotFound
