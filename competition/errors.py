@@ -23,3 +23,12 @@ class NotFoundError(GarlandError):
 
     message = "We could not find that page."
     status = 404
+
+
+class SignedOutError(GarlandError):
+    """A form came from somebody whose sign-in had ended meanwhile."""
+
+    message = (
+        "You are not signed in any more, so nothing was saved. Copy what you typed, sign in again, and send "
+        "it once more."
+    )

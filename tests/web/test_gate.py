@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from competition.app import create_app
+from competition.web.forms import clean
 from competition.web.policies import PUBLIC, MissingPolicyError, allow, policy_of, require_policies
 
 
@@ -57,6 +58,31 @@ def test_what_was_typed_into_a_form_that_failed_is_given_back(client):
     answer = client.post("/sign-in", data={"email": poem})
     assert answer.status_code == 400
     assert poem in answer.text
+
+
+def test_a_form_sent_after_the_sign_in_has_ended_gives_back_what_was_typed(app, client):
+    app.config["WTF_CSRF_ENABLED"] = False
+    poem = "My grandmother keeps the sea in a suitcase"
+    typed = {"text": poem, "pupils-0-given_name": "Maria", "pupils-0-age": "8", "seen": "0" * 40}
+    answer = client.post("/entry/23456789abcd/words", data=typed)
+    assert answer.status_code == 400
+    assert "You are not signed in any more, so nothing was saved." in answer.text
+    assert f"{poem}</textarea>" in answer.text
+    assert "Maria · 8</textarea>" in answer.text
+    assert "0" * 40 not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  one  ", "one"),
+        ("\r\n  \r\n\tone\r\n  two\r\n", "\tone\n  two"),
+        ("one\x0btwo\u2029three", "one\ntwo\nthree"),
+        ("a\x00b\ud800", "ab"),
+    ],
+)
+def test_a_text_keeps_its_lines_and_its_indents(typed, kept):
+    assert clean(typed) == kept
 
 
 def test_a_text_of_megabytes_is_not_even_read(client):
