@@ -12,6 +12,7 @@ from competition.accounts.views import signed_in_response
 from competition.campaign.models import Campaign
 from competition.campaign.policies import CAMPAIGN
 from competition.campaign.queries import cities, schools_with_cities
+from competition.entries.errors import RulesChangedError
 from competition.entries.forms import StartForm
 from competition.entries.identity import SchoolClass
 from competition.entries.services import find_or_add_school, start_class
@@ -49,6 +50,9 @@ def start_post(campaign: Campaign) -> ResponseReturnValue:
             started = _start(session, campaign, form, teacher)
             path = url_for("class.page", ref=started.ref)
             return redirect(path) if account else signed_in_response(teacher, path)
+    except RulesChangedError as refusal:
+        form.rules_version.data, form.accepted.data = str(campaign.rules_version), False
+        return _page(campaign, form, translate(refusal)), refusal.status
     except GarlandError as refusal:
         return _page(campaign, form, translate(refusal)), refusal.status
 

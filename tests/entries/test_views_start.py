@@ -89,6 +89,9 @@ def test_changed_rules_are_to_be_accepted_anew(session, visitor, filled):
     assert answer.status_code == 409
     assert "The rules have changed since you opened this page." in answer.text
     assert session.scalars(select(Account)).all() == []
+    version = re.search(r'name="rules_version"[^>]*value="(\d+)"', answer.text).group(1)
+    tick = re.search(r'<input[^>]*name="accepted"[^>]*>', answer.text).group(0)
+    assert (version, "checked" in tick) == ("1", False)
 
 
 @pytest.mark.parametrize(("moment", "sentence"), [(DEADLINE, "The deadline was"), (OPENS, None)])
