@@ -16,9 +16,9 @@ from competition.web.forms import Form, clean
 PREFIX = "score-"
 
 
-def sheet_form(desk: Desk, *, typed: bool = False) -> Form:
+def sheet_form(desk: Desk, *, typed: bool = False, stale: bool = False) -> Form:
     """Return a form with a group of radio buttons for each question, as the sheet stands or as it was
-    `typed`.
+    `typed`. Typed over a `stale` sheet, it is told so once and may be saved over what stands now.
     """
     fields: dict[str, Any] = {
         "version": HiddenField(),
@@ -32,6 +32,8 @@ def sheet_form(desk: Desk, *, typed: bool = False) -> Form:
     nominated = desk.sheet.nominated if desk.sheet else False
     data = {**standing, "version": desk.version, "remark": remark, "nominated": nominated}
     form: Form = kind(data=data) if typed else kind(formdata=None, data=data)
+    if stale:
+        form["version"].data = desk.version
     return form
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
+from competition.judging.errors import StaleSheetError
 from competition.judging.forms import FlagForm, RecuseForm
 from competition.judging.models import Assignment, Judge, Round
 from competition.judging.policies import OWN_ASSIGNMENT
@@ -52,6 +53,12 @@ def save_post(campaign: Campaign, judge: Judge, round_: Round, assignment: Assig
                 hand_in=True,
             )
             items = queue_of_judge(session, judge_id=judge.id, round_ids=[assignment.round_id])
+    except StaleSheetError as refusal:
+        said = _(
+            "This scoresheet was changed in another window. What you chose here is below: save it once more "
+            "to keep this instead."
+        )
+        return render_sheet(judge, assignment, refusal=said, typed=True, stale=True), refusal.status
     except GarlandError as refusal:
         return render_sheet(judge, assignment, refusal=translate(refusal), typed=True), refusal.status
     _say(saved)
@@ -98,6 +105,7 @@ def render_sheet(
     *,
     refusal: str | None = None,
     typed: bool = False,
+    stale: bool = False,
     recuse_form: RecuseForm | None = None,
     flag_form: FlagForm | None = None,
 ) -> str:
@@ -111,7 +119,8 @@ def render_sheet(
         "judging/sheet.html",
         desk=desk,
         assignment=assignment,
-        sheet=sheet_form(desk, typed=typed),
+        sheet=sheet_form(desk, typed=typed, stale=stale),
+        standing_remark=desk.sheet.remark if stale and desk.sheet else "",
         levels=lambda field: levels(desk, field.name),
         works=read_works(assignment, items[here].form),
         pictures=pictures_of(db(), assignment=assignment),

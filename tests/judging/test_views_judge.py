@@ -233,6 +233,17 @@ def test_a_form_from_an_older_window_keeps_what_was_typed(session, reader, assig
     assert "This scoresheet was changed in another window." in answer.text
     assert "A long thought." in answer.text
     assert "The sea is wide." in answer.text
+    version = re.search(r'name="version"[^>]*value="(\d+)"', answer.text).group(1)
+    again = {"version": version, "score-voice": "1", "remark": "A long thought."}
+    assert browser.post(f"/sheet/{assignment.ref}", data=again).status_code == 302
+
+
+def test_a_form_from_an_older_window_shows_the_remark_of_the_other(session, reader, assignment, forms):
+    browser = reader()
+    browser.post(f"/sheet/{assignment.ref}/save", data={"version": "0", "remark": "Said before."})
+    answer = browser.post(f"/sheet/{assignment.ref}", data={"version": "0", "remark": "Said later."})
+    assert "The remark saved in the other window: “Said before.”" in answer.text
+    assert "Said later.</textarea>" in answer.text
 
 
 def test_a_sheet_handed_in_is_read_only_until_it_is_opened_again(session, reader, assignment, forms, now):
