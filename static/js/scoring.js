@@ -3,6 +3,7 @@
 
 const PREFIX = "garland.sheet.";
 const LOOK_AGAIN = 5000;
+const PAUSE = 1500;
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 /** What is not sent yet, by field name; erased as soon as it is saved or the work is signed off. */
@@ -34,6 +35,7 @@ export function keepSaving(form) {
   let choices = kept.read();
   let sending = null;
   let timer = 0;
+  let pause = 0;
 
   const say = (words, time = "") => { status.textContent = words.replace("{time}", time); };
   const waiting = () => Object.keys(choices).length > 0;
@@ -75,10 +77,16 @@ export function keepSaving(form) {
     return sending;
   }
 
-  function choose(field) {
+  function keep(field) {
+    clearTimeout(pause);
     choices[field.name] = field.type === "checkbox" ? (field.checked ? "y" : "n") : field.value;
     kept.write(choices);
-    flush();
+  }
+
+  /** A remark is kept on this device letter by letter, and sent when the writing rests. */
+  function write(field) {
+    keep(field);
+    pause = setTimeout(() => { if (waiting()) flush(); }, PAUSE);
   }
 
   /** Put back what was chosen on this device and never arrived. */
@@ -92,7 +100,8 @@ export function keepSaving(form) {
     if (waiting()) flush();
   }
 
-  form.addEventListener("change", (event) => choose(event.target));
+  form.addEventListener("change", (event) => { keep(event.target); flush(); });
+  form.addEventListener("input", (event) => { if (event.target.matches("textarea")) write(event.target); });
   addEventListener("online", () => { if (waiting()) flush(); });
   form.addEventListener("submit", async (event) => {
     if (!waiting() && !sending) return;
