@@ -57,7 +57,8 @@ def save_post(
         flash(_("“%(name)s” was not taken: %(reason)s", name=name, reason=reason), "error")
     if files:
         return redirect(url_for("entry_pictures.page", ref=entry.ref))
-    flash(_("The descriptions are saved."), "success")
+    if entry.images:
+        flash(_("The descriptions are saved."), "success")
     return redirect(next_step(dossier_of(db(), campaign, entry, authorship), after=Section.PICTURES))
 
 

@@ -22,7 +22,8 @@ def score(value: float | None, error: float | None = None) -> str:
     """Return points with one digit, and their error where there is one."""
     if value is None:
         return "–"
-    said = format_number(value, digits=1).replace("-", MINUS)
+    # Nothing below zero that is zero once rounded: "−0.0" would puzzle its reader.
+    said = format_number(value if round(value, 1) else 0.0, digits=1).replace("-", MINUS)
     return said if error is None else f"{said} ± {format_number(error, digits=1)}"
 
 

@@ -88,11 +88,11 @@ def close_round(page):
     see(page, "Every scoresheet is handed in.")
     press(page, "Close this round")
     see(page, "The round is closed.")
+    follow(page, "To the standings")
 
 
 def award(page):
     """Compute the standings, decide the awards, freeze both."""
-    room(page, "Results")
     press(page, "Compute the standings")
     follow(page, "On to the awards")
     press(page, "Decide the awards")
@@ -109,6 +109,7 @@ def announce(page):
     follow(page, "To the freeze")
     press(page, "Announce the results to everybody")
     headed(page, "The results are public")
+    expect(page.get_by_role("link", name="Read the works that have won")).to_be_visible()
 
 
 def build_book(page):

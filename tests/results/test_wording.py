@@ -32,6 +32,7 @@ def test_a_place_is_said_with_its_range(rank, low, high, said):
 def test_scores_have_one_digit_a_true_minus_and_their_error():
     assert score(72.25, 3.06) == "72.2 ± 3.1"
     assert score(-4.5) == "−4.5"
+    assert score(-0.04) == "0.0"
     assert score(None) == "–"
 
 
