@@ -12,6 +12,7 @@ LONGEST_RUN = 1_000
 MOST_MARKS = 16
 
 _KEPT_CONTROLS = "\n\t"
+_OVERRIDES = re.compile("[\u202d\u202e]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # What ends a word besides white space: dashes, the Ethiopic word space, the invisible space of Khmer.
 _BETWEEN_WORDS = re.compile("[\\s\u200b\u1361\u2013\u2014]+")
@@ -48,8 +49,11 @@ def tidy(text: str) -> str:
 
 
 def tidy_line(text: str) -> str:
-    """Return a title or a name: tidied, on one line, trimmed, single spaces."""
-    return " ".join(tidy(text).split())
+    """Return a title or a name: tidied, on one line, trimmed, single spaces.
+
+    Overrides of the writing direction go: left open, they would turn what stands beside the name.
+    """
+    return " ".join(tidy(_OVERRIDES.sub("", text)).split())
 
 
 def count_lines(text: str) -> int:

@@ -11,7 +11,7 @@ from competition.entries.errors import IncompleteError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_ENTRY
-from competition.entries.rules import EntryState
+from competition.entries.rules import EntryState, may_withdraw
 from competition.entries.services import bring_back, reopen, submit, withdraw
 from competition.entries.services.screening import screenings
 from competition.entries.services.submission import receipts
@@ -70,7 +70,9 @@ def reopen_post(
 def withdraw_page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
-    """Ask whether the entry is to be withdrawn."""
+    """Ask whether the entry is to be withdrawn; where it no longer can be, its page says why."""
+    if not may_withdraw(entry.state, calendar=campaign.calendar, now=now()):
+        return redirect(url_for("entry.page", ref=entry.ref))
     deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
     return render_template(
         "entries/withdraw.html",

@@ -36,6 +36,11 @@ def test_a_title_is_one_line():
     assert tidy_line("  The\n long   way\t home ") == "The long way home"
 
 
+def test_a_name_cannot_turn_what_stands_beside_it():
+    assert tidy_line("drawing \u202egpj.exe") == "drawing gpj.exe"
+    assert tidy_line("שלום\u200f") == "שלום\u200f"
+
+
 @pytest.mark.parametrize(
     ("text", "lines"), [("", 0), ("one", 1), ("one\ntwo\n\nthree", 3), ("one\n   \ntwo", 2)]
 )

@@ -132,6 +132,14 @@ def test_after_the_deadline_the_refusal_names_it_and_nothing_is_lost(session, po
     assert state(session, poem) is before
 
 
+def test_after_the_deadline_nobody_is_asked_whether_to_withdraw(poem, submit, at, clock):
+    submit(poem)
+    browser = at()
+    clock.at = DEADLINE
+    answer = browser.get(f"/entry/{poem.ref}/withdraw")
+    assert (answer.status_code, answer.location) == (302, f"/entry/{poem.ref}")
+
+
 @pytest.mark.parametrize("page", ["", "/words", "/pictures", "/people", "/consents", "/withdraw", "/receipt"])
 def test_an_entry_is_not_there_for_another_teacher_or_the_office(session, poem, submit, office, browse, page):
     submit(poem)
