@@ -95,7 +95,7 @@ def _settings(config: Config) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": config.secure_cookies,
         "WTF_CSRF_TIME_LIMIT": None,
         "MAX_CONTENT_LENGTH": 200 * MEGABYTE,
-        "MAX_FORM_MEMORY_SIZE": MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": 2 * MEGABYTE,
         "MAX_FORM_PARTS": 1000,
     }
 

@@ -96,6 +96,10 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+    if child.stdin is not None:
+        # What it has not read would else be offered once more to a pipe that nobody reads.
+        with suppress(OSError):
+            child.stdin.close()
 
 
 def _read(answer: bytes, code: int) -> Any:
