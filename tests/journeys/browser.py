@@ -11,21 +11,27 @@ PATIENCE = 90_000
 
 
 def press(page, name):
-    """Press a button; the page it stands on fits a phone."""
-    fits_a_phone(page)
-    page.get_by_role("button", name=name, exact=True).click()
+    """Press a button and arrive at the page behind it."""
+    _go(page, page.get_by_role("button", name=name, exact=True))
 
 
 def follow(page, name):
-    """Follow a link; the page it stands on fits a phone."""
+    """Follow a link and arrive."""
+    _go(page, page.get_by_role("link", name=name, exact=True))
+
+
+def _go(page, way):
+    """Click on what leads away from a page, which fits a phone; wait until the next one is there."""
+    way.wait_for()
     fits_a_phone(page)
-    page.get_by_role("link", name=name, exact=True).click()
+    with page.expect_navigation():
+        way.click()
 
 
 def room(page, name):
     """Go to one of the office's rooms by its menu."""
     way = page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True)
-    way.click()
+    _go(page, way)
     expect(way).to_have_attribute("aria-current", "page")
 
 
@@ -42,8 +48,8 @@ def headed(page, words):
 def open_letter(page, to, about):
     """Open the newest letter to somebody and follow the link in it."""
     page.goto("/outbox")
-    page.get_by_role("row").filter(has_text=to).get_by_role("link", name=about).first.click()
-    page.get_by_role("link", name="http").first.click()
+    _go(page, page.get_by_role("row").filter(has_text=to).get_by_role("link", name=about).first)
+    _go(page, page.get_by_role("link", name="http").first)
 
 
 def await_job(page):
@@ -57,8 +63,11 @@ def walk_to(page, name):
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.innerText?.trim()") == name:
-            return page.keyboard.press("Enter")
-    raise AssertionError(f"no way to “{name}” by Tab alone")
+            break
+    else:
+        raise AssertionError(f"no way to “{name}” by Tab alone")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def fits_a_phone(page):
