@@ -37,6 +37,7 @@ VIEWS = (
     "campaign.views_call",
     "campaign.views_office",
     "campaign.views_setup",
+    "campaign.views_settings",
     "campaign.views_history",
     "entries.views_start",
     "entries.views_class",

@@ -37,5 +37,11 @@ def invitation_mail(session: Session, ids: dict[str, Any], config: Config) -> Ma
     """An invitation to take a role."""
     row = session.scalars(select(Invitation).where(Invitation.ref == ids["invitation"])).one()
     token = link_token(config.secret_key, "invitation", row.ref)
-    values = {"name": row.name, "role": row.role.value, "url": f"{config.base_url}/invitation/{token}"}
-    return MailContext(_("An invitation"), "accounts.invitation", {**values, "expires_at": row.expires_at})
+    values = {
+        "name": row.name,
+        "role": row.role.value,
+        "about": row.about,
+        "url": f"{config.base_url}/invitation/{token}",
+    }
+    subject = _("An invitation: %(about)s", about=row.about) if row.about else _("An invitation")
+    return MailContext(subject, "accounts.invitation", {**values, "expires_at": row.expires_at})

@@ -76,6 +76,7 @@ class Invitation(HasRef, Base):
     email: Mapped[str] = mapped_column(String(254))
     name: Mapped[str] = mapped_column(String(120), default="")
     role: Mapped[Role] = enum_column(Role)
+    about: Mapped[str] = mapped_column(String(420), default="")
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"), index=True)
     invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime]

@@ -147,8 +147,9 @@ def invite(
     secret_key: str,
     actor: Account | None,
     now: datetime,
+    about: str = "",
 ) -> Invitation:
-    """Invite an address to take a role in a campaign, by mail."""
+    """Invite an address to take a role in a campaign, by mail; `about` tells the campaign in words."""
     ref = new_ref()
     invitation = Invitation(
         ref=ref,
@@ -156,6 +157,7 @@ def invite(
         email=normalise_email(email),
         name=name,
         role=role,
+        about=about,
         campaign_id=campaign_id,
         invited_by_id=actor.id if actor else None,
         created_at=now,

@@ -39,6 +39,11 @@ class Campaign(HasRef, Base):
     )
 
     @property
+    def title(self) -> str:
+        """Name, year and organiser, for letters: whoever gets one should know whom it is from."""
+        return f"{self.name} {self.year}, {self.organiser}" if self.organiser else f"{self.name} {self.year}"
+
+    @property
     def calendar(self) -> Calendar:
         """The milestones as a value that rules can be asked of."""
         return Calendar({milestone.key: milestone.at for milestone in self.milestones})

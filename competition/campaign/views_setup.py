@@ -60,7 +60,7 @@ def choose_post() -> ResponseReturnValue:
     except SlugTakenError as error:
         form.name.errors = [*form.name.errors, translate(error)]
         return render_template("campaign/setup.html", form=form), error.status
-    flash(_("The campaign is set up. Check its calendar: everything can be changed later."))
+    flash(_("The campaign is set up. Check its calendar, then its words and cities on the page “Campaign”."))
     return redirect(url_for("setup.calendar", slug=campaign.slug))
 
 

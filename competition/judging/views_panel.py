@@ -48,6 +48,7 @@ def invite_post(campaign: Campaign) -> ResponseReturnValue:
             name=form.name.data or "",
             role=Role.JUDGE,
             campaign_id=campaign.id,
+            about=campaign.title,
             secret_key=config().secret_key,
             actor=viewer().account,
             now=now(),

@@ -1,16 +1,20 @@
 """Who may see the book: the secretariat every edition, everybody the one that stands, once announced."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.viewer import Viewer
+from competition.campaign.models import Campaign
 from competition.campaign.policies import find_campaign, runs
+from competition.campaign.rules import MilestoneKey
 from competition.publication.models import Edition, EditionState
 from competition.publication.queries import current_edition
 from competition.publication.services import matches_consents
 from competition.web.policies import Policy
+from competition.web.request import now
 
 
 def _office_edition(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
@@ -22,9 +26,15 @@ def _office_edition(session: Session, viewer: Viewer, slug: str, ref: str) -> di
     return {"campaign": campaign, "edition": edition} if edition else None
 
 
+def is_out(campaign: Campaign, moment: datetime) -> bool:
+    """Whether the public may read the book: the results are announced and publication day has come."""
+    day = campaign.calendar.at(MilestoneKey.PUBLICATION)
+    return campaign.announced_at is not None and (day is None or moment >= day)
+
+
 def _published(session: Session, _viewer: Viewer, slug: str) -> dict[str, Any] | None:
     campaign = find_campaign(session, slug)
-    if campaign is None or campaign.announced_at is None:
+    if campaign is None or not is_out(campaign, now()):
         return None
     edition = current_edition(session, campaign.id)
     if edition is None or not matches_consents(session, edition):

@@ -17,7 +17,7 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import translate
 from competition.publication.desk import desk, step
 from competition.publication.models import Edition
-from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK
+from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK, is_out
 from competition.publication.queries import current_edition
 from competition.publication.services import edition_pdf, matches_consents, request_edition
 from competition.web.forms import Form
@@ -75,7 +75,7 @@ def _pdf(campaign: Campaign, edition: Edition) -> Response:
 
 @add_reading
 def _reading(session: Session, campaign: Campaign) -> Iterator[Reading]:
-    edition = current_edition(session, campaign.id)
+    edition = current_edition(session, campaign.id) if is_out(campaign, now()) else None
     if edition is not None and matches_consents(session, edition):
         url = url_for("publication.published", slug=campaign.slug)
         yield Reading(_("Read the book (PDF, %(pages)s pages)", pages=edition.pages), url)

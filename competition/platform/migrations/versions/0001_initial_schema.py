@@ -149,6 +149,7 @@ def upgrade() -> None:
     sa.Column('email', sa.String(length=254), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('role', sa.Enum('teacher', 'judge', 'secretariat', 'operator', name='role', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('about', sa.String(length=420), nullable=False),
     sa.Column('campaign_id', sa.Integer(), nullable=True),
     sa.Column('invited_by_id', sa.Integer(), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
