@@ -65,8 +65,9 @@ def test_the_own_sheet_opens(session, client, judge, assignment):
     assert client.get(f"/sheet/{assignment.ref}").status_code == 200
 
 
-def test_a_visitor_is_asked_to_sign_in(assignment, knock):
-    assert knock(assignment, None) == {302}
+def test_a_visitor_is_asked_to_sign_in_and_keeps_what_was_typed(assignment, knock):
+    """Looking leads to the sign-in; what was sent is handed back on a page that says so."""
+    assert knock(assignment, None) == {302, 400}
 
 
 def test_another_judges_sheet_does_not_exist(session, campaign, copy, now, knock):
