@@ -39,6 +39,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     except (RefusedError, MemoryError):
         raise
     except Exception:
+        # Broken bytes make Pillow's decoders raise anything, from SyntaxError to struct.error; whatever it
+        # is, the answer is about the file, and this process opens nothing else.
         raise RefusedError("DamagedPictureError" if _has_end(path) else "BrokenOffError") from None
     made = {each.value: pixels.save(upright, SPECS[each], folder / each.value) for each in kinds}
     return {"media_type": kind, "width": width, "height": height, "made": made}
