@@ -5,6 +5,7 @@ import re
 from wtforms import EmailField, StringField, TextAreaField
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
+from competition.accounts.forms import LetterLanguageField
 from competition.campaign.settings import Settings
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
@@ -59,6 +60,7 @@ class ColleagueForm(Form):
         _l("E-mail address"),
         [InputRequired(_l("Please type the address.")), Email(_l("This is not an e-mail address."))],
     )
+    locale = LetterLanguageField()
 
 
 def typed(settings: Settings) -> dict[str, str]:

@@ -65,6 +65,7 @@ def colleague_post(campaign: Campaign) -> ResponseReturnValue:
             role=Role.SECRETARIAT,
             campaign_id=campaign.id,
             about=campaign.title,
+            locale=form.locale.data,
             secret_key=config().secret_key,
             actor=viewer().account,
             now=now(),

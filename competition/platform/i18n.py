@@ -6,11 +6,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, tzinfo
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, lists, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment
 
@@ -18,6 +21,7 @@ from competition.errors import GarlandError
 
 DEFAULT_LOCALE = "en"
 FOLDER = Path(__file__).resolve().parent.parent / "translations"
+CATALOGUE = Path("LC_MESSAGES") / "messages.po"
 Style = Literal["short", "medium", "long", "full"]
 
 # "3 June" and a day of 24 hours: the campaigns this is made for are European.
@@ -42,23 +46,36 @@ def use_locale(locale: str) -> Iterator[None]:
 
 
 def available_locales() -> list[str]:
-    """Return the tags Garland speaks: English, and each language with a compiled catalogue."""
-    found = {file.parent.parent.name.replace("_", "-") for file in FOLDER.glob("*/LC_MESSAGES/messages.mo")}
-    return [DEFAULT_LOCALE, *sorted(found - {DEFAULT_LOCALE})]
+    """Return the tags Garland speaks: English, and each language with a catalogue."""
+    return list(_available(FOLDER))
 
 
 @cache
-def _catalogue(locale: str) -> NullTranslations:
-    return Translations.load(FOLDER, [locale.replace("-", "_")])
+def _available(folder: Path) -> tuple[str, ...]:
+    found = {file.parent.parent.name.replace("_", "-") for file in folder.glob(f"*/{CATALOGUE}")}
+    return (DEFAULT_LOCALE, *sorted(found - {DEFAULT_LOCALE}))
+
+
+@cache
+def _catalogue(folder: Path, locale: str) -> NullTranslations:
+    """Read what the translators wrote, once per process: nothing is built beforehand, nothing is stale."""
+    file = folder / locale.replace("-", "_") / CATALOGUE
+    if not file.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with file.open("rb") as written:
+        write_mo(compiled, read_po(written))
+    compiled.seek(0)
+    return Translations(compiled)
 
 
 def _find(message: str) -> str:
     # The empty message is the header of a catalogue.
-    return str(_catalogue(current_locale()).ugettext(message)) if message else ""
+    return str(_catalogue(FOLDER, current_locale()).ugettext(message)) if message else ""
 
 
 def _find_plural(singular: str, plural: str, num: int) -> str:
-    return str(_catalogue(current_locale()).ungettext(singular, plural, num))
+    return str(_catalogue(FOLDER, current_locale()).ungettext(singular, plural, num))
 
 
 def gettext(message: str, **values: Any) -> str:

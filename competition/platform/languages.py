@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from babel import Locale
 from babel.core import get_global
 
 from competition.platform.i18n import current_locale, formats, gettext, gettext_noop
@@ -44,6 +45,12 @@ def language_name(tag: str) -> str:
     An unknown tag is its own name, so that nothing is hidden.
     """
     return _named(tag, current_locale())
+
+
+def own_name(tag: str) -> str:
+    """Return the name a language gives itself, such as "Français", as it stands alone in a list."""
+    name = str(Locale.parse(tag.replace("-", "_")).get_display_name())
+    return name[:1].upper() + name[1:]
 
 
 def known_tags() -> list[str]:
