@@ -81,7 +81,16 @@ def _gather_folder(catalogue: Catalog, folder: str, methods: Any) -> None:
         ROOT / folder, methods, options_map=_OPTIONS, keywords=_KEYWORDS, comment_tags=["Translators:"]
     )
     for name, _line, message, comments, context in found:
+        _refuse_two_plurals(catalogue, message)
         catalogue.add(message, locations=[(f"{folder}/{name}", 1)], auto_comments=comments, context=context)
+
+
+def _refuse_two_plurals(catalogue: Catalog, message: Any) -> None:
+    """Raise ValueError for one singular with two plurals: a catalogue can keep only one of them."""
+    known = catalogue.get(message)
+    both = known is not None and isinstance(message, tuple) and isinstance(known.id, tuple)
+    if known is not None and both and known.id != message:
+        raise ValueError(f"one singular with two plurals: {known.id} and {message}")
 
 
 def extract_to(path: Path = TEMPLATE) -> None:

@@ -18,6 +18,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment
 
 from competition.errors import GarlandError
+from competition.platform import manners
 
 DEFAULT_LOCALE = "en"
 FOLDER = Path(__file__).resolve().parent.parent / "translations"
@@ -139,7 +140,8 @@ def formats() -> Locale:
 
 def format_date(day: date, *, style: Style = "long") -> str:
     """Return a day, such as "19 November 2026"."""
-    return str(dates.format_date(day, style, locale=formats()))
+    locale = formats()
+    return manners.first_of_month(str(dates.format_date(day, style, locale=locale)), locale)
 
 
 def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
@@ -149,12 +151,14 @@ def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "lon
     """
     if moment.tzinfo is None:
         raise ValueError("a moment without time zone cannot be shown")
-    locale = formats()
+    locale, spoken = formats(), style in ("long", "full")
     local = moment.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
-    hours = dates.get_time_format("short", locale).pattern + (" z" if style in ("long", "full") else "")
+    hours = manners.hours_in_words(locale) if spoken else dates.get_time_format("short", locale).pattern
     clock = dates.format_time(local, hours, tzinfo=local.tzinfo, locale=locale)
     joint = str(dates.get_datetime_format(style, locale))
-    return joint.replace("{0}", clock).replace("{1}", dates.format_date(local.date(), style, locale=locale))
+    if spoken:
+        clock, joint = f"{clock} {manners.zone_name(local, locale)}", manners.joint_in_words(style, locale)
+    return joint.replace("{0}", clock).replace("{1}", format_date(local.date(), style=style))
 
 
 def format_number(value: float, *, digits: int | None = None) -> str:
