@@ -10,7 +10,6 @@ _HOURS = {"fr": "HH\N{NO-BREAK SPACE}'h'\N{NO-BREAK SPACE}mm"}
 _JOINTS = {"fr": "{1} à {0}"}
 _FIRST = {"fr": "1er"}
 _FIRST_OF_MONTH = re.compile(r"(?<![\d/])1 (?=\D)")
-_ABBREVIATIONS = Locale("en", "GB")
 
 
 def hours_in_words(locale: Locale) -> str:
@@ -30,8 +29,13 @@ def first_of_month(day: str, locale: Locale) -> str:
 
 
 def zone_name(moment: datetime, locale: Locale) -> str:
-    """Return the short name of a moment's time zone; the international one where the language has none."""
-    name = str(dates.get_timezone_name(moment, "short", locale=locale))
-    if any(sign.isdigit() for sign in name):
-        name = str(dates.get_timezone_name(moment, "short", locale=_ABBREVIATIONS))
-    return name
+    """Return the short name of a moment's time zone, such as "CET", or "HNE" for Montréal in French.
+
+    The abbreviations of the IANA database go first: those of the French locale are an hour off for the east
+    of Europe ("EEST" in winter), and Ireland's summer has none. America has its own in each language.
+    """
+    own, named = moment.tzname() or "", str(dates.get_timezone_name(moment, "short", locale=locale))
+    american = str(moment.tzinfo).startswith("America/")
+    if own.isalpha() and not (american and named.isalpha()):
+        return own
+    return named if named.isalpha() else str(dates.get_timezone_gmt(moment, "long", locale=locale))
