@@ -11,6 +11,7 @@ TAGS = re.compile(r"\{% block width %\}\w*\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\
 SHOWN = {"alt", "title", "placeholder", "aria-label", "aria-description", "data-label", "summary", "label"}
 SILENT = {"style", "script"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
+ATTRIBUTE = re.compile(r'\s*[a-z-]+="\s*"\s*')
 LIKE_A_SENTENCE = re.compile(r"[A-Z][a-z]+(?: |\b)")
 ASKS = {"_", "_l", "gettext", "ngettext", "lazy_gettext", "gettext_noop"}
 
@@ -35,7 +36,7 @@ class _Page(HTMLParser):
         self._silent -= tag in SILENT
 
     def handle_data(self, data):
-        if not self._silent and _worded(data):
+        if not self._silent and _worded(data) and not ATTRIBUTE.fullmatch(data):
             self.found.append(" ".join(data.split()))
 
 
