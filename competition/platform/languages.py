@@ -4,6 +4,7 @@ from functools import cache
 
 from babel import Locale
 from babel.core import get_global
+from markupsafe import Markup, escape
 
 from competition.platform.i18n import current_locale, formats, gettext, gettext_noop
 
@@ -88,3 +89,14 @@ def script_of(tag: str) -> str:
 def text_direction(tag: str) -> str:
     """Return "rtl" or "ltr": how text in this language runs, as HTML's `dir` wants it."""
     return "rtl" if script_of(tag) in RIGHT_TO_LEFT else "ltr"
+
+
+def own_words(title: str, language: str | None = "", instead: str = "") -> Markup:
+    """Return the title of a work for a page in another language, marked with its own.
+
+    Without a title, what is said `instead`, in the language of the page.
+    """
+    if not title:
+        return escape(instead or gettext("Without a title"))
+    marks = Markup(' lang="{}" dir="{}"').format(language, text_direction(language)) if language else ""
+    return Markup("<bdi{}>{}</bdi>").format(marks, title)

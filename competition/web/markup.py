@@ -7,7 +7,7 @@ from flask import Flask
 
 from competition.platform import i18n
 from competition.platform.garland import jinja_globals
-from competition.platform.languages import language_name, text_direction
+from competition.platform.languages import language_name, own_words, text_direction
 from competition.platform.text import paragraphs, stanzas
 
 
@@ -29,6 +29,7 @@ def install_markup(app: Flask) -> None:
         moment=moment,
         day=day,
         language_name=language_name,
+        own_words=own_words,
         direction=text_direction,
         number=i18n.format_number,
         stanzas=stanzas,

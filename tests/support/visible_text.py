@@ -12,7 +12,7 @@ SHOWN = {"alt", "title", "placeholder", "aria-label", "aria-description", "data-
 SILENT = {"style", "script"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
 ATTRIBUTE = re.compile(r'\s*[a-z-]+="\s*"\s*')
-LIKE_A_SENTENCE = re.compile(r"[A-Z][a-z]+(?: |\b)")
+LIKE_A_SENTENCE = re.compile(r"[A-Z][a-z]+(?:[ .,:…]|$)")
 ASKS = {"_", "_l", "gettext", "ngettext", "lazy_gettext", "gettext_noop"}
 
 # Names, and what stands alike in every language.

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from competition.config import ROOT, Config
 from competition.platform import i18n
-from competition.platform.languages import language_name, text_direction
+from competition.platform.languages import language_name, own_words, text_direction
 from competition.platform.mail.models import OutboxMail
 from competition.platform.mail.registry import MailContext, get_registered
 
@@ -67,6 +67,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
     )
     i18n.install_into(environment)
+    environment.filters["own_words"] = own_words
     environment.globals.update(
         format_date=i18n.format_date,
         format_datetime=i18n.format_datetime,
