@@ -13,9 +13,9 @@ from competition.campaign.forms import CalendarForm, SetupForm, local_moments
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.campaign.services import create_campaign, move_milestones
+from competition.platform.i18n import current_locale, translate
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
-from competition.platform.i18n import translate
 from competition.web.navigation import office_nav
 from competition.web.policies import OPERATOR, allow
 from competition.web.request import now, transaction, viewer
@@ -31,6 +31,16 @@ def _actor() -> Account:
     return account
 
 
+def _at_first() -> str:
+    """Return the preset whose book is in the language of the page, else the first."""
+    here = [
+        name
+        for name in presets.names()
+        if presets.load_preset(name).translation_languages[0] == current_locale()
+    ]
+    return (here or presets.names())[0]
+
+
 def _setup_form(**values: Any) -> SetupForm:
     form = SetupForm(**values)
     form.preset.choices = [SelectChoice(name, presets.load_preset(name).name) for name in presets.names()]
@@ -41,7 +51,7 @@ def _setup_form(**values: Any) -> SetupForm:
 @allow(OPERATOR)
 def choose() -> ResponseReturnValue:
     """Show the form that sets a campaign up."""
-    return render_template("campaign/setup.html", form=_setup_form(year=now().year))
+    return render_template("campaign/setup.html", form=_setup_form(year=now().year, preset=_at_first()))
 
 
 @bp.post("/campaigns/new")
