@@ -28,6 +28,7 @@ from competition.entries.wording import state_badge
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
+from competition.web.messages import Undo, say
 from competition.web.narrowing import Order, address, chips, heads, order_asked
 from competition.web.paging import page_asked
 from competition.web.policies import allow
@@ -88,7 +89,9 @@ def accept_ticked_post(campaign: Campaign) -> ResponseReturnValue:
         reasons = [why_it_stays(entry) for entry in (*stay, *done.left)]
     if done.accepted:
         said = ngettext("%(num)s entry is accepted.", "%(num)s entries are accepted.", done.accepted)
-        flash(said, "success")
+        accepted = [entry.ref for entry in waiting if entry not in done.left]
+        way = url_for("screening.take_back_post", slug=campaign.slug)
+        say(said, "success", undo=Undo(way, {"entry": accepted}))
     for reason in reasons:
         flash(reason, "warning")
     if not ticked:

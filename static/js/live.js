@@ -19,4 +19,4 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
 });
 
 // A server that is away, or a sign-in that has ended: the plain way shows the page for it.
-document.addEventListener("htmx:responseError", ({ detail }) => { location.href = detail.requestConfig.path; });
+document.addEventListener("htmx:responseError", ({ detail }) => { location.href = detail.pathInfo.finalRequestPath; });

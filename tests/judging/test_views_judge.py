@@ -311,3 +311,16 @@ def test_home_has_a_door_to_the_entries(session, reader, three):
     page = reader().get("/").text
     assert "/c/mtm-2026/judging" in page
     assert "3 entries are with you." in page
+
+
+def test_a_sheet_handed_in_too_early_is_opened_again_from_the_message(session, reader, three, forms):
+    _round, (_first, second, _third) = three
+    browser = reader()
+    answer = browser.post(f"/sheet/{second.ref}", data={"version": "0", **SCORES})
+    page = browser.get(answer.location).text
+    assert f'<form method="post" action="/sheet/{second.ref}/reopen">' in page
+    opened = browser.post(f"/sheet/{second.ref}/reopen", follow_redirects=True)
+    assert "The sheet is open again." in opened.text
+    sheet = one(session, Scoresheet)
+    assert sheet.state is SheetState.OPEN
+    assert opened.text.count(" checked") >= len(SCORES)
