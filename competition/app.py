@@ -60,6 +60,7 @@ VIEWS = (
     "social.views",
     "web.views_jobs",
     "web.views_outbox",
+    "web.views_keyboard",
 )
 
 

@@ -20,6 +20,7 @@ DEEDS = {
     "entry.withdraw": _("withdrew an entry"),
     "entry.bring_back": _("brought an entry back"),
     "entry.accept": _("accepted an entry"),
+    "entry.take_back": _("took the acceptance of an entry back"),
     "entry.return": _("returned an entry to its teacher"),
     "entry.disqualify": _("disqualified an entry"),
     "judge.join": _("joined the panel"),

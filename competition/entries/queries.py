@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign, Category, City, School
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
+from competition.entries.list_order import ordered
 from competition.entries.models import Entry, EntryImage
 from competition.entries.rules import EntryState
 
@@ -84,17 +85,35 @@ def classes_of_teacher(session: Session, account_id: int) -> list[ClassRow]:
 
 
 def entry_rows(
-    session: Session, campaign_id: int, filters: Filters, *, page: int = 1
+    session: Session,
+    campaign_id: int,
+    filters: Filters,
+    *,
+    page: int = 1,
+    order: str = "handed-in",
+    descending: bool = False,
 ) -> tuple[list[EntryRow], bool]:
-    """Return a page of the secretariat's list, the earliest first, and whether more follow."""
+    """Return a page of the secretariat's list, in an order of `list_order`, and whether more follow."""
     rows = session.execute(
         _listed()
         .where(Entry.campaign_id == campaign_id, *_conditions(filters))
-        .order_by(Entry.submitted_at.is_(None), Entry.submitted_at, Entry.id)
+        .order_by(*ordered(order, descending=descending))
         .offset((page - 1) * PAGE)
         .limit(PAGE + 1)
     ).all()
     return [EntryRow(**row._mapping) for row in rows[:PAGE]], len(rows) > PAGE
+
+
+def count_entries(session: Session, campaign_id: int, filters: Filters) -> int:
+    """Return how many entries a narrowed list has on all its pages."""
+    counted = select(func.count(Entry.id)).where(Entry.campaign_id == campaign_id, *_conditions(filters))
+    if filters.city_id is not None:
+        counted = (
+            counted.join(Authorship, Authorship.entry_id == Entry.id)
+            .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+            .join(School, School.id == SchoolClass.school_id)
+        )
+    return session.scalar(counted) or 0
 
 
 def entries_by_ref(session: Session, campaign_id: int, refs: Sequence[str]) -> list[Entry]:

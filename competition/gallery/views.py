@@ -15,10 +15,12 @@ from competition.gallery.wording import WORDS
 from competition.gallery.works import original, translation
 from competition.platform.i18n import gettext as _
 from competition.platform.renditions import RenditionKind
+from competition.web.keyboard import PICTURES, keyboard
 from competition.web.policies import allow
 from competition.web.request import db, storage
 
 bp = Blueprint("gallery", __name__)
+keyboard.on("gallery.work", groups=(PICTURES,))
 EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
