@@ -3,19 +3,20 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from competition.campaign.models import Campaign, City, School
 
 
 def campaigns(session: Session) -> Sequence[Campaign]:
-    """Return all campaigns, the newest first."""
-    return session.scalars(select(Campaign).order_by(Campaign.year.desc(), Campaign.id.desc())).all()
+    """Return all campaigns with their calendars, the newest first."""
+    found = select(Campaign).order_by(Campaign.year.desc(), Campaign.id.desc())
+    return session.scalars(found.options(selectinload(Campaign.milestones))).all()
 
 
 def campaigns_of(session: Session, ids: Collection[int]) -> Sequence[Campaign]:
-    """Return these campaigns, the newest first."""
-    found = select(Campaign).where(Campaign.id.in_(ids))
+    """Return these campaigns with their calendars, the newest first."""
+    found = select(Campaign).where(Campaign.id.in_(ids)).options(selectinload(Campaign.milestones))
     return session.scalars(found.order_by(Campaign.year.desc(), Campaign.id.desc())).all()
 
 
