@@ -1,4 +1,4 @@
-"""What concepts above add to the public call page: leaves for its garland, and what there is to read."""
+"""What concepts above add to the public call page: leaves for its garland, what to download and to read."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,10 +16,24 @@ class Reading:
     url: str
 
 
+@dataclass(frozen=True)
+class Download:
+    """Something to download for those who enter; `kind` as in "PDF", `size` in bytes."""
+
+    title: str
+    note: str
+    language: str
+    kind: str
+    size: int
+    url: str
+
+
+FindDownloads = Callable[[Session, Campaign], Iterable[Download]]
 FindLeaves = Callable[[Session, Campaign], Sequence[str]]
 FindReading = Callable[[Session, Campaign], Iterable[Reading]]
 _leaves: list[FindLeaves] = []
 _reading: list[FindReading] = []
+_downloads: list[FindDownloads] = []
 
 
 def add_leaves(find: FindLeaves) -> FindLeaves:
@@ -34,6 +48,12 @@ def add_reading(find: FindReading) -> FindReading:
     return find
 
 
+def add_downloads(find: FindDownloads) -> FindDownloads:
+    """Have `find(session, campaign)` asked for what those who enter can download."""
+    _downloads.append(find)
+    return find
+
+
 def leaves(session: Session, campaign: Campaign) -> list[str]:
     """Return the form of every entry, in order of arrival."""
     return [form for find in _leaves for form in find(session, campaign)]
@@ -44,3 +64,8 @@ def reading(session: Session, campaign: Campaign) -> list[Reading]:
     if campaign.announced_at is None:
         return []
     return [each for find in _reading for each in find(session, campaign)]
+
+
+def downloads(session: Session, campaign: Campaign) -> list[Download]:
+    """Return what those who enter can download now."""
+    return [each for find in _downloads for each in find(session, campaign)]

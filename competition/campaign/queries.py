@@ -1,11 +1,13 @@
 """What the home, call and office pages ask of campaigns."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, aliased, selectinload
 
-from competition.campaign.models import Campaign, City, School
+from competition.campaign.models import Campaign, City, Milestone, School
+from competition.campaign.rules import MilestoneKey
 
 
 def campaigns(session: Session) -> Sequence[Campaign]:
@@ -34,3 +36,16 @@ def schools_with_cities(session: Session, campaign_id: int) -> Sequence[tuple[Sc
         .order_by(City.name, School.name)
     )
     return [(school, city) for school, city in rows]
+
+
+def open_campaign(session: Session, now: datetime) -> Campaign | None:
+    """Return the newest campaign whose call is open, None when there is none."""
+    opens, deadline = aliased(Milestone), aliased(Milestone)
+    return session.scalars(
+        select(Campaign)
+        .join(opens, (opens.campaign_id == Campaign.id) & (opens.key == MilestoneKey.CALL_OPENS))
+        .join(deadline, (deadline.campaign_id == Campaign.id) & (deadline.key == MilestoneKey.DEADLINE))
+        .where(opens.at <= now, deadline.at > now, Campaign.announced_at.is_(None))
+        .order_by(Campaign.year.desc(), Campaign.id.desc())
+        .limit(1)
+    ).first()

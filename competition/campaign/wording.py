@@ -69,7 +69,8 @@ def milestone_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
         state = "past" if not ahead else ("ahead" if upcoming else "now")
         upcoming = upcoming or ahead
         when = format_datetime(milestone.at, zone=campaign.time_zone)
-        items.append({"when": when, "label": gettext(MILESTONES[milestone.key]), "note": "", "state": state})
+        label = gettext(MILESTONES[milestone.key])
+        items.append({"when": when, "at": milestone.at, "label": label, "note": "", "state": state})
     return items
 
 
