@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from babel import Locale
 from babel.messages.catalog import Message
+from jinja2 import Environment
 
 from competition.platform import catalogue, i18n
 from competition.platform.i18n import CATALOGUE, FOLDER, use_locale
@@ -182,6 +183,17 @@ def test_only_the_first_of_a_month_is_an_ordinal():
         assert i18n.format_date(date(2026, 11, 21)) == "21 novembre 2026"
         assert i18n.format_date(date(2026, 11, 1), style="short") == "01/11/2026"
     assert i18n.format_date(date(2026, 12, 1)) == "1 December 2026"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en", "35,000 &lt;i&gt; 35,000"), ("fr", "35\u202f000 &lt;i&gt; 35\u202f000")]
+)
+def test_a_large_number_of_things_is_parted_in_code_and_in_templates(locale, said):
+    environment = Environment(autoescape=True)
+    i18n.install_into(environment)
+    page = "{{ ngettext('%(num)s %(x)s', '%(num)s %(x)s', 35000, x='<i>') }} {{ said }}"
+    with use_locale(locale):
+        assert environment.from_string(page).render(said=i18n.ngettext("%(num)s", "%(num)s", 35000)) == said
 
 
 def test_numbers_and_lists_are_french():
