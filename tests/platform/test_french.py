@@ -91,6 +91,7 @@ def test_places_are_compared_form_by_form():
     assert french.lost_places(Message(plural, ("Un sur %(of)s", "%(num)s sur %(of)s"))) == []
     assert french.lost_places(Message(plural, ("Un", "%(num)s sur %(off)s"))) == ["%(of)s", "%(off)s"]
     assert french.lost_places(Message("Saved at {time}", "Enregistré")) == ["{time}"]
+    assert french.lost_places(Message("95 percent", "95\xa0%")) == ["%"]
     assert french.lost_edges(Message(" or ", " ou"))
 
 
