@@ -154,7 +154,7 @@ def formats() -> Locale:
 def format_date(day: date, *, style: Style = "long") -> str:
     """Return a day, such as "19 November 2026"."""
     locale = formats()
-    return manners.first_of_month(str(dates.format_date(day, style, locale=locale)), locale)
+    return manners.day_in_words(str(dates.format_date(day, style, locale=locale)), locale)
 
 
 def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:

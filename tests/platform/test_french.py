@@ -167,9 +167,9 @@ def test_one_singular_with_two_plurals_is_refused(tmp_path, monkeypatch):
     ("style", "shown"),
     [
         ("short", "01/12/2026 08:05"),
-        ("medium", "1er déc. 2026, 08:05"),
-        ("long", "1er décembre 2026 à 08\xa0h\xa005 CET"),
-        ("full", "mardi 1er décembre 2026 à 08\xa0h\xa005 CET"),
+        ("medium", "1er\xa0déc. 2026, 08:05"),
+        ("long", "1er\xa0décembre 2026 à 08\xa0h\xa005 CET"),
+        ("full", "mardi 1er\xa0décembre 2026 à 08\xa0h\xa005 CET"),
     ],
 )
 def test_days_and_hours_are_written_as_in_a_french_sentence(style, shown):
@@ -180,8 +180,8 @@ def test_days_and_hours_are_written_as_in_a_french_sentence(style, shown):
 
 def test_only_the_first_of_a_month_is_an_ordinal():
     with use_locale("fr"):
-        assert i18n.format_date(date(2026, 11, 11)) == "11 novembre 2026"
-        assert i18n.format_date(date(2026, 11, 21)) == "21 novembre 2026"
+        assert i18n.format_date(date(2026, 11, 11)) == "11\xa0novembre 2026"
+        assert i18n.format_date(date(2026, 11, 21)) == "21\xa0novembre 2026"
         assert i18n.format_date(date(2026, 11, 1), style="short") == "01/11/2026"
     assert i18n.format_date(date(2026, 12, 1)) == "1 December 2026"
 
