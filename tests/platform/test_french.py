@@ -149,6 +149,17 @@ def test_an_untranslated_text_is_english_and_no_page_is_empty(small, monkeypatch
         assert i18n.ngettext("%(num)s class", "%(num)s classes", 2) == "2 classes"
 
 
+def test_what_an_f_string_asks_for_is_found(tmp_path, monkeypatch):
+    (tmp_path / "competition").mkdir()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "competition" / "kit.py").write_text(
+        "f\"{_('Alt text')}: {ngettext('%(num)s card', '%(num)s cards', 2)} {other('Never')} {_(name)}\"\n"
+    )
+    monkeypatch.setattr(catalogue, "ROOT", tmp_path)
+    found = {message.id for message in catalogue.gather() if message.id}
+    assert found == {"Alt text", ("%(num)s card", "%(num)s cards")}
+
+
 def test_one_singular_with_two_plurals_is_refused(tmp_path, monkeypatch):
     (tmp_path / "competition").mkdir()
     (tmp_path / "templates").mkdir()

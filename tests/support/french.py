@@ -58,6 +58,6 @@ def lost_edges(message):
     """Whether a translation begins or ends with a space where the text does not, or the other way round."""
 
     def edges(text):
-        return text[:1].isspace(), text[-1:].isspace()
+        return text[:1] == " ", text[-1:] == " "
 
     return any(edges(form) != edges(_forms(message.id)[0]) for form in _forms(message.string))
