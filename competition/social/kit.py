@@ -96,7 +96,7 @@ def _missing(left_out: Sequence[LeftOut]) -> list[str]:
     return [
         "",
         gettext("Without a card:"),
-        *(f"{each.number}: {wording.reason(each.reason)}" for each in left_out),
+        *(each.number + gettext(":") + f" {wording.reason(each.reason)}" for each in left_out),
     ]
 
 
