@@ -17,6 +17,7 @@ from competition.sample.draw.heads import (
 from competition.sample.draw.loaf import BLACK, CHALK, COAL, CRUST, SIDE, TIP, WHITE, bread
 from competition.sample.draw.paths import Path, curve, path
 from competition.sample.draw.sheet import Sheet
+from competition.sample.draw.studio import scan
 from competition.sample.draw.tools import pressed
 
 CAP = (
@@ -38,6 +39,7 @@ def draw() -> Sheet:
     _features(sheet, head)
     _cap(sheet, head)
     bread(sheet)
+    scan(sheet)
     return sheet
 
 

@@ -15,6 +15,7 @@ from competition.sample.draw.heads import (
 )
 from competition.sample.draw.paths import oval
 from competition.sample.draw.sheet import Sheet
+from competition.sample.draw.studio import scan
 from competition.sample.draw.tools import PASTEL, PASTEL_CORNER, pressed
 
 BROAD = replace(PASTEL, width=26, bite=0.6, film=0.5)
@@ -35,6 +36,7 @@ def draw() -> Sheet:
     _skin(sheet, head)
     _features(sheet, head)
     _hair(sheet, head)
+    scan(sheet)
     return sheet
 
 

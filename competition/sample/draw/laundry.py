@@ -6,6 +6,7 @@ from competition.sample.draw.garments import DRESS, KIMONO, KURTA, ROMPER, SHIRT
 from competition.sample.draw.lino import Plate
 from competition.sample.draw.paths import Path, Point, at, curve, oval, path, rect, turned
 from competition.sample.draw.sheet import Sheet
+from competition.sample.draw.studio import scan
 
 EYE: Point = (1250.0, 1180.0)  # where the street ends
 FRAME = (120.0, 110.0, 2360.0, 1750.0)
@@ -37,6 +38,7 @@ def draw() -> Sheet:
             plate.cut(edge, 2)
     coral.press(sheet, Image.new("RGB", sheet.size, "#f4694d"), shift=(-7, 6), salt=34)
     teal.press(sheet, Image.new("RGB", sheet.size, "#1d7480"), shift=(6, -5), salt=40)
+    scan(sheet)
     return sheet
 
 

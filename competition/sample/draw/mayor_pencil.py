@@ -16,6 +16,7 @@ from competition.sample.draw.heads import (
 )
 from competition.sample.draw.paths import Path, curve, oval, path
 from competition.sample.draw.sheet import Sheet
+from competition.sample.draw.studio import scan
 from competition.sample.draw.tools import PENCIL, Tool, pressed
 
 SMOOTH = replace(PENCIL, width=7, bite=0.5, film=0.42, blur=1.4, opacity=0.62)
@@ -41,6 +42,7 @@ def draw() -> Sheet:
     _skin(sheet, head)
     _features(sheet, head)
     _hair(sheet, head)
+    scan(sheet)
     return sheet
 
 

@@ -17,7 +17,7 @@ from competition.sample.draw.heads import (
     Head,
 )
 from competition.sample.draw.paths import Path, Point, curve, dense, path
-from competition.sample.draw.studio import Studio, mixed
+from competition.sample.draw.studio import Studio, mixed, scan
 
 HEAD = Head(900, 1150, 500, turn=0.5, tilt=-5, smile=0.045, wide=0.98)
 HAIR = (
@@ -44,10 +44,11 @@ def draw() -> Studio:
     sheet = Studio(1860, 2480, seed=1800, paper="#faf5e9", tooth=3)
     goal, town = _goal(sheet), _region(sheet, HEAD.form(HAIR))
     pen = ImageDraw.Draw(sheet.image)
-    for x, y in _places(sheet, 15.5):
+    for x, y in _places(sheet, 22):
         _dot(pen, (x, y), goal, town, sheet.random)
     _lamps(pen, sheet.random)
     _features(pen, sheet.random)
+    scan(sheet)
     return sheet
 
 
@@ -87,7 +88,7 @@ def _places(sheet: Studio, gap: float) -> list[Point]:
     """Return where dots go: rows as a hand sets them, never quite straight, in no order."""
     random = sheet.random
     out = [
-        (90 + x * gap + (y % 2) * gap / 2 + random.gauss(0, 2.6), 90 + y * gap * 0.87 + random.gauss(0, 2.6))
+        (90 + x * gap + (y % 2) * gap / 2 + random.gauss(0, 3.4), 90 + y * gap * 0.87 + random.gauss(0, 3.4))
         for y in range(int(2300 / gap / 0.87))
         for x in range(int(1680 / gap))
     ]
@@ -106,12 +107,12 @@ def _dot(
     bright = sum(pixel[:3]) / 765
     if town.getpixel(spot):
         colour = mixed(random.choice(NIGHT), wanted, 0.25)
-        r = random.uniform(6.6, 8.4)
+        r = random.uniform(9.6, 11.8)
     else:
         colour = mixed(wanted, random.choice(SHADES), random.choice((0.0, 0.12, 0.3, 0.5)))
-        r = 4.6 + 4.2 * (1 - bright) + random.uniform(-0.7, 0.7)
+        r = 7.0 + 5.2 * (1 - bright) + random.uniform(-0.9, 0.9)
         if bright > 0.82:  # the wall behind: thinner the further out
-            r = random.uniform(1.6, 4.4)
+            r = random.uniform(2.6, 6.0)
     _round(pen, place, r, colour, random)
 
 
@@ -125,11 +126,11 @@ def _round(pen: ImageDraw.ImageDraw, place: Point, r: float, colour: str, random
 def _lamps(pen: ImageDraw.ImageDraw, random: Random) -> None:
     """Light the streets, and here and there a window."""
     for street in STREETS:
-        for x, y in _spaced(HEAD.line(street), 23):
+        for x, y in _spaced(HEAD.line(street), 27):
             place = (x + random.gauss(0, 2), y + random.gauss(0, 2))
-            _round(pen, place, random.uniform(7.5, 10.5), random.choice(LIGHTS), random)
+            _round(pen, place, random.uniform(9, 12.5), random.choice(LIGHTS), random)
     ring = path(HAIR)[:14]
-    for _ in range(110):
+    for _ in range(90):
         (x, y), far = random.choice(ring), random.uniform(0.62, 1.0)
         place = HEAD.spot(x * far + random.gauss(0, 0.1), y * far + random.gauss(0, 0.1))
         if abs(x * far) > 0.8 or y * far < -0.9:

@@ -6,7 +6,7 @@ from math import cos, radians, sin
 from competition.sample.draw.lino import Plate
 from competition.sample.draw.paths import Path, at, curve, path, rect
 from competition.sample.draw.sheet import Sheet
-from competition.sample.draw.studio import ramp
+from competition.sample.draw.studio import ramp, scan
 
 UP = (1010.0, 905.0)  # the point towards which everything rises
 HALF = "1,0 .55,{a} .3,{b} -.4,{c} .02,{d} -.14,{e} -.5,{f} -{t},{g}"
@@ -49,6 +49,7 @@ def draw() -> Sheet:
         sheet, ramp(sheet.size, ("#f2b63c", "#f0923a", "#e8623c", "#d9483f")), shift=(-9, 7), salt=66
     )
     key.press(sheet, ramp(sheet.size, ("#27304f", "#232a45")), shift=(3, -2), salt=74)
+    scan(sheet)
     return sheet
 
 

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from competition.sample.draw.paths import Path, curve, path
 from competition.sample.draw.sheet import Sheet
 from competition.sample.draw.stitches import CELL, linen, sew, strand
+from competition.sample.draw.studio import scan
 
 RED, DARK, BLUE, TEAL, GOLD, MOSS, PINK, BROWN, PALE = (
     "#b3262e", "#3a2030", "#2c4f86", "#4f93a0", "#d99a2b", "#5f7d3c", "#d9768a", "#7a4a2c", "#a9c4cc",
@@ -63,6 +64,7 @@ def draw() -> Sheet:
     _border(cells)
     sew(sheet, cells, corner)
     _needle(sheet, (corner[0] + (route[0] + 1) * CELL, corner[1] + (route[1] + 0.5) * CELL))
+    scan(sheet)
     return sheet
 
 

@@ -10,7 +10,7 @@ from scipy.spatial import cKDTree
 
 from competition.sample.draw.paper import noise
 from competition.sample.draw.paths import Path, Point, curve, oval, path
-from competition.sample.draw.studio import Studio
+from competition.sample.draw.studio import Studio, scan
 
 Field = NDArray[np.float64]
 SIDE, FINE = 1050, 2  # the plan is drawn in units of two pixels
@@ -72,6 +72,7 @@ def draw() -> Studio:
         taken |= mask
     flat = Image.fromarray(np.clip(colours, 0, 255).astype(np.uint8))
     _finish(sheet, flat.filter(ImageFilter.GaussianBlur(0.8)))
+    scan(sheet, 0.8)
     return sheet
 
 

@@ -43,6 +43,11 @@ def ramp(size: Size, colours: Sequence[str], *, across: bool = False) -> Image.I
     return strip.resize(size, Image.Resampling.BICUBIC)
 
 
+def scan(sheet: Sheet, soft: float = 1.2) -> None:
+    """Lay the finished work on the school's scanner, which sees it a little softer than the eye."""
+    sheet.image = sheet.image.filter(ImageFilter.GaussianBlur(soft))
+
+
 def wet_edge(mask: Image.Image, random: Random) -> Image.Image:
     """Return the mask with the edge of a brush full of water, finer where the shape is small."""
     reach = max(2.0, min(9.0, min(mask.size) / 30))
