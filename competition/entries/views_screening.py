@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
-from competition.entries import growth, screening_steps, views_screening_picture  # noqa: F401 - make themselves known
+from competition.entries import screening_steps, views_screening_picture  # noqa: F401 - make themselves known
 from competition.entries import screening_wording as words
 from competition.entries.desk import acting
 from competition.entries.errors import DecisionNotPossibleError
