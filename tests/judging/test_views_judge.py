@@ -305,9 +305,3 @@ def test_the_judges_own_spread_is_shown_to_nobody_else(session, campaign, copy, 
     page = reader().get("/c/mtm-2026/judging").text
     assert "3 scores so far, 5.0 on average." in page
     assert "1: 0 times" in page
-
-
-def test_home_has_a_door_to_the_entries(session, reader, three):
-    page = reader().get("/").text
-    assert "/c/mtm-2026/judging" in page
-    assert "3 entries are with you." in page
