@@ -44,7 +44,7 @@ def test_the_busiest_day_is_the_first_of_several():
 
 
 def test_the_tallest_day_fills_the_drawing_and_the_others_are_in_proportion():
-    svg = stacks([{"poem": 4}, {"poem": 1, "essay": 1}, {}], ["poem", "essay"])
+    svg = stacks([{"poem": 8}, {"poem": 2, "essay": 2}, {}], ["poem", "essay"])
     assert re.findall(r'class="g-(\w+)"[^>]*d="M([\d.]+),([\d.]+)V([\d.]+)', svg) == [
         ("poem", "1", "96.00", "10.00"),
         ("poem", "11", "96.00", "73.00"),
@@ -52,6 +52,11 @@ def test_the_tallest_day_fills_the_drawing_and_the_others_are_in_proportion():
     ]
     assert 'viewBox="0 0 30 100"' in svg
     assert "aria-hidden" in svg
+
+
+def test_a_single_entry_does_not_tower_over_its_days():
+    assert 'd="M1,96.00V' in stacks([{"poem": 1}], ["poem"])
+    assert "Q1,80.67" in stacks([{"poem": 1}], ["poem"])
 
 
 def test_a_campaign_without_entries_draws_its_stem_alone():
