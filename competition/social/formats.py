@@ -60,7 +60,7 @@ class Format:
 
     @property
     def unit(self) -> float:
-        """How much larger type is than on a card 1080 pixels wide: a wider one is shown smaller on a phone."""
+        """How much larger type is than on a card 1080 pixels wide: phones show a wider one smaller."""
         return float((self.width / 1080) ** 0.7)
 
     @property
