@@ -68,7 +68,7 @@ def draw_card(
     if shows_picture(content):
         sheet.image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
         return Drawn(out.getvalue(), "image/jpeg", excerpt, problems)
-    sheet.image.save(out, "PNG", optimize=True)
+    sheet.image.save(out, "PNG", compress_level=7)
     return Drawn(out.getvalue(), "image/png", excerpt, problems)
 
 

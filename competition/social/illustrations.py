@@ -112,7 +112,8 @@ def _at_side(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Shee
     sheet = grounds.grown(job, palette, growth) if airy else _plain(job, palette)
     _show(sheet, job, palette, picture, spot, mount=mount)
     column = job.column(spot.right + job.px(52), wide - (growth.reach + 30 if airy else 0))
-    top, bottom = (max(spot.top, job.top), min(spot.bottom, job.foot)) if mount else (job.top, job.foot)
+    tall = mount and spot.size[1] > 0.6 * (job.foot - job.top)
+    top, bottom = (max(spot.top, job.top), min(spot.bottom, job.foot)) if tall else (job.top, job.foot)
     y = stack(parts.label(sheet, job, palette, column)).draw(top) + job.px(40)
     foot = parts.campaign(sheet, job, palette, column, brief=True)
     room = bottom - foot.height - job.px(30) - y

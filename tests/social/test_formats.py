@@ -32,8 +32,10 @@ POEM = CardContent(
 )  # fmt: skip
 ESSAY = replace(POEM, form="essay", original=Words("en", "The sea", TEXT.replace("\n", " ")))
 PICTURE = replace(POEM, form="illustration", original=Words("en", "A boat"), translation=None)
-SIZES = {"upright": (600, 800), "lying": (800, 600), "square": (700, 700), "A4": (850, 600), "panorama": (1200, 100),
-         "tower": (100, 1200), "photograph": (900, 600)}  # fmt: skip
+SIZES = {
+    "upright": (600, 800), "lying": (800, 600), "square": (700, 700), "A4": (850, 600),
+    "photograph": (900, 600), "panorama": (1200, 100), "tower": (100, 1200),
+}  # fmt: skip
 WORKS = {"poem": POEM, "essay": ESSAY} | {
     name: replace(PICTURE, picture=Picture("boat", *size, "A boat")) for name, size in SIZES.items()
 }
@@ -55,7 +57,7 @@ each_work = pytest.mark.parametrize("content", WORKS.values(), ids=WORKS)
 
 @pytest.fixture(scope="session")
 def all_faces(tmp_path_factory):
-    """The faces of this machine, so that scripts beyond Garland's own can be tried where they are installed."""
+    """The faces of this machine, for scripts beyond those of the faces that come with Garland."""
     return Lettering(fonts.prepare(tmp_path_factory.mktemp("all-faces")))
 
 
@@ -103,7 +105,8 @@ def check_readable(sheet):
         box = pixels[round(one.top) : round(one.bottom) + 1, round(one.left) : round(one.right) + 1].reshape(
             -1, 3
         )
-        colours, counts = np.unique(box, axis=0, return_counts=True)
+        codes, counts = np.unique(box @ (65536, 256, 1), return_counts=True)
+        colours = np.stack([codes >> 16, codes >> 8 & 255, codes & 255], axis=-1)
         ground = colours[counts.argmax()]
         ink = colours[np.abs(colours - ground).sum(axis=1).argmax()]
         assert contrast(tuple(ground), tuple(ink)) >= 4.5, one
@@ -159,7 +162,8 @@ def test_every_script_is_drawn_whole_on_every_format(language, form, fmt, all_fa
     sheet, excerpt = composed(content, fmt, all_faces)
     drawn = "".join(one.text for one in words_on(sheet)).replace(" ", "")
     assert title.replace(" ", "") in drawn
-    assert text.split("\n")[0].replace(" ", "") in drawn or not excerpt
+    shown = [line.replace(" ", "") in drawn for line in text.split("\n")]
+    assert any(shown) == (excerpt != "")
     check_layout(sheet, fmt)
     check_readable(sheet)
 
@@ -176,9 +180,16 @@ def test_a_card_whose_script_begins_at_the_right_is_mirrored(form, fmt, letterin
     )
     leaf, mirrored = (next(one for one in sheet.placed if one.what == "leaf") for sheet in (english, arabic))
     assert fmt.width - mirrored.right == pytest.approx(leaf.left, abs=2)
-    flipped = np.asarray(arabic.image)[:, ::-1].astype(int)
-    corner = np.s_[-200:, -20:] if form != "illustration" else np.s_[:40, :20]
-    assert np.abs(flipped[corner] - np.asarray(english.image)[corner].astype(int)).max() <= 2
+    if picture:
+        left, right = (
+            next(one for one in sheet.placed if one.what == "picture") for sheet in (english, arabic)
+        )
+        assert fmt.width - right.right == left.left
+        assert right.top == left.top
+    else:
+        edge, garland = np.asarray(arabic.image)[:, :20], np.asarray(english.image)[:, :-21:-1]
+        assert np.array_equal(edge, garland)
+        assert len(np.unique(edge.reshape(-1, 3), axis=0)) > 20  # leaves, not paper
 
 
 @each_format
@@ -205,7 +216,7 @@ TITLES = st.one_of(
     st.just(""),
     st.just("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik"),
     st.text(alphabet="abcdefghij klmnop, qrstuvw.xyz", min_size=1, max_size=300),
-    st.lists(st.sampled_from(["sea", "migration", "Straßenbahnhaltestelle", "a", "مدرسة", "—"]), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(["sea", "Straßenbahnhaltestelle", "a", "مدرسة"]), max_size=30).map(" ".join),
 )  # fmt: skip
 LINES = st.lists(
     st.sampled_from(["The sea.", "", "We are many and we are here", "x" * 90, "Late.", "no end"]), max_size=9
