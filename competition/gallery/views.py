@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from competition.campaign.front import Reading, add_reading
+from competition.campaign.front import Reading, add_reading, share_image
 from competition.campaign.models import Campaign
 from competition.errors import NotFoundError
 from competition.gallery.policies import ANNOUNCED, SHOWN_WORK
@@ -17,7 +17,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.renditions import RenditionKind
 from competition.web.keyboard import PICTURES, keyboard
 from competition.web.policies import allow
-from competition.web.request import db, storage
+from competition.web.request import config, db, storage
 
 bp = Blueprint("gallery", __name__)
 keyboard.on("gallery.work", groups=(PICTURES,))
@@ -56,6 +56,8 @@ def work(campaign: Campaign, opened: Opened) -> ResponseReturnValue:
         original=original(opened.entry, form),
         translation=translation(opened.entry, form),
         pictures=pictures(db(), opened.entry.id),
+        shared=share_image(db(), campaign, opened.entry.id),
+        base_url=config().base_url,
         words=WORDS,
     )
 
