@@ -6,7 +6,8 @@ from competition.platform.i18n import gettext_noop as _
 DEEDS = {
     "campaign.created": _("set the campaign up"),
     "campaign.calendar_moved": _("changed the calendar"),
-    "campaign.change": _("changed the words of the campaign"),
+    "campaign.change": _("changed the settings of the campaign"),
+    "campaign.categories": _("changed the categories"),
     "class.start": _("started a class"),
     "entry.create": _("began an entry"),
     "entry.save": _("saved an entry"),
@@ -20,6 +21,7 @@ DEEDS = {
     "entry.withdraw": _("withdrew an entry"),
     "entry.bring_back": _("brought an entry back"),
     "entry.accept": _("accepted an entry"),
+    "entry.take_back": _("took the acceptance of an entry back"),
     "entry.return": _("returned an entry to its teacher"),
     "entry.disqualify": _("disqualified an entry"),
     "judge.join": _("joined the panel"),

@@ -1,7 +1,7 @@
 """The secretariat's task list: each concept adds its step, so that the dashboard shows the whole campaign."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,9 +19,17 @@ class TaskState(StrEnum):
     WAITING = "waiting"
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A number that says how a campaign stands, with its words."""
+
+    number: int
+    label: str
+
+
 @dataclass(frozen=True, order=True)
 class Task:
-    """One step on the way from the call to the book."""
+    """One step on the way from the call to the book; `action` says on a button what is to be done."""
 
     position: int
     label: str
@@ -29,6 +37,8 @@ class Task:
     state: TaskState
     note: str = ""
     form: str | None = None
+    action: str = ""
+    figures: tuple[Figure, ...] = field(default=(), compare=False)
 
 
 FindTasks = Callable[[Session, Campaign, datetime], Iterable[Task]]
@@ -46,3 +56,13 @@ def tasks(session: Session, campaign: Campaign, now: datetime) -> list[Task]:
     return sorted(
         (task for find in _finders for task in find(session, campaign, now)), key=lambda t: t.position
     )
+
+
+def most_urgent(steps: Sequence[Task]) -> Task | None:
+    """Return the one thing that needs doing now."""
+    return next((step for step in steps if step.state is TaskState.ATTENTION), None)
+
+
+def figures(steps: Sequence[Task]) -> list[Figure]:
+    """Return the figures of all steps in their order."""
+    return [figure for step in steps for figure in step.figures]

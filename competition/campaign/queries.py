@@ -4,20 +4,21 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from competition.campaign.models import Campaign, City, Milestone, School
 from competition.campaign.rules import MilestoneKey
 
 
 def campaigns(session: Session) -> Sequence[Campaign]:
-    """Return all campaigns, the newest first."""
-    return session.scalars(select(Campaign).order_by(Campaign.year.desc(), Campaign.id.desc())).all()
+    """Return all campaigns with their calendars, the newest first."""
+    found = select(Campaign).order_by(Campaign.year.desc(), Campaign.id.desc())
+    return session.scalars(found.options(selectinload(Campaign.milestones))).all()
 
 
 def campaigns_of(session: Session, ids: Collection[int]) -> Sequence[Campaign]:
-    """Return these campaigns, the newest first."""
-    found = select(Campaign).where(Campaign.id.in_(ids))
+    """Return these campaigns with their calendars, the newest first."""
+    found = select(Campaign).where(Campaign.id.in_(ids)).options(selectinload(Campaign.milestones))
     return session.scalars(found.order_by(Campaign.year.desc(), Campaign.id.desc())).all()
 
 

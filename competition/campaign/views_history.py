@@ -1,34 +1,96 @@
-"""Who did what, when: the campaign's deeds, the latest first."""
+"""Who did what, when: the campaign's deeds, the latest first, narrowed by the address."""
 
-from flask import Blueprint, render_template
+from collections.abc import Mapping
+
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
+from wtforms import SelectField
+from wtforms.fields import SelectChoice
 
 from competition.accounts.models import Account
 from competition.campaign.deeds import deed_name, thing_name
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
-from competition.platform.audit import AuditEntry, history
-from competition.platform.i18n import format_datetime
+from competition.platform.audit import AuditEntry, doers, history
+from competition.platform.i18n import format_datetime, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
+from competition.web.forms import Form
+from competition.web.narrowing import address, chips
 from competition.web.navigation import office_nav
+from competition.web.paging import page_asked
 from competition.web.policies import allow
 from competition.web.request import db
 
+PAGE = 50
 bp = Blueprint("history", __name__)
 office_nav.add(label=_l("History"), endpoint="history.page", position=90)
+
+
+class NarrowForm(Form):
+    """What the history is narrowed to."""
+
+    who = SelectField(_l("Who"))
+    deed = SelectField(_l("Deed"))
+
+    class Meta(Form.Meta):
+        """A search changes nothing."""
+
+        csrf = False
 
 
 @bp.get("/c/<slug>/office/history")
 @allow(OFFICE)
 def page(campaign: Campaign) -> ResponseReturnValue:
-    """List the latest deeds."""
-    deeds = history(db(), campaign_id=campaign.id)
-    ids = {deed.actor_id for deed in deeds if deed.actor_id}
+    """List the deeds, page by page."""
+    counts = doers(db(), campaign_id=campaign.id)
+    ids = {actor for actor, _action, _number in counts if actor is not None}
     people = {person.id: person for person in db().scalars(select(Account).where(Account.id.in_(ids)))}
-    rows = [_row(campaign, deed, people.get(deed.actor_id or 0)) for deed in deeds]
-    return render_template("campaign/history.html", rows=rows)
+    form = _form(people, {action for _actor, action, _number in counts})
+    who = next((key for key, person in people.items() if person.ref == form.who.data), None)
+    deed = form.deed.data if form.deed.data in {action for _actor, action, _number in counts} else None
+    fitting = sum(n for actor, action, n in counts if who in (None, actor) and deed in (None, action))
+    at = page_asked()
+    found = history(
+        db(), campaign_id=campaign.id, actor_id=who, action=deed, limit=PAGE, skip=(at - 1) * PAGE
+    )
+    return render_template(
+        "campaign/history.html",
+        rows=[_row(campaign, each, people.get(each.actor_id or 0)) for each in found],
+        form=form,
+        chips=chips(form),
+        bare=request.path,
+        found=_found(fitting, sum(n for _actor, _action, n in counts)),
+        pages=_pages(at, len(found), fitting),
+    )
+
+
+def _form(people: Mapping[int, Account], actions: set[str]) -> NarrowForm:
+    form = NarrowForm(request.args)
+    form.who.choices = _choices({one.ref: one.name or one.address or "" for one in people.values()})
+    form.deed.choices = _choices({action: deed_name(action) for action in actions})
+    return form
+
+
+def _choices(names: Mapping[str, str]) -> list[SelectChoice]:
+    """Return everything, then each by its name."""
+    named = sorted(names.items(), key=lambda pair: pair[1].casefold())
+    return [SelectChoice("", _("All")), *(SelectChoice(key, name) for key, name in named)]
+
+
+def _found(fitting: int, whole: int) -> str:
+    if fitting == whole:
+        return ngettext("%(num)s deed", "%(num)s deeds", whole)
+    return ngettext("%(found)s of %(num)s deed", "%(found)s of %(num)s deeds", whole, found=fitting)
+
+
+def _pages(at: int, number: int, fitting: int) -> tuple[str, str | None, str | None]:
+    """Return what the pager says, and the addresses of the pages before and after."""
+    first = (at - 1) * PAGE + 1
+    said = _("Deeds %(first)s to %(last)s", first=first, last=first + number - 1) if number else ""
+    before = address(page=at - 1 if at > 2 else None) if at > 1 else None
+    return said, before, address(page=at + 1) if at * PAGE < fitting else None
 
 
 def _row(campaign: Campaign, deed: AuditEntry, actor: Account | None) -> list[str]:

@@ -5,12 +5,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from competition.entries.models import Entry
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
+
+ORDERS = [
+    SelectChoice("", _l("Handed in, earliest first")),
+    SelectChoice("-handed-in", _l("Handed in, latest first")),
+    SelectChoice("title", _l("By title")),
+    SelectChoice("category", _l("By category")),
+    SelectChoice("language", _l("By language")),
+    SelectChoice("class", _l("By city, school and class")),
+]
 
 
 class FilterForm(Form):
@@ -21,6 +31,7 @@ class FilterForm(Form):
     language = SelectField(_l("Language"))
     city = SelectField(_l("City"))
     search = StringField(_l("Number or title"), validators=[Length(max=100)])
+    sort = SelectField(_l("Order"), choices=ORDERS)
 
     class Meta(Form.Meta):
         """A search changes nothing."""

@@ -7,7 +7,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
-from competition.campaign.office import Task, TaskState, add_tasks
+from competition.campaign.office import Figure, Task, TaskState, add_tasks
 from competition.entries.figures import HANDED_IN
 from competition.entries.queries import counts_by_state
 from competition.entries.rules import EntryState
@@ -28,7 +28,13 @@ def entry_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterator
     to_screen = EntryState.SUBMITTED.value if waiting else None
     url = url_for("screening.index", slug=campaign.slug, state=to_screen)
     state, note = _step(campaign, now, handed_in, waiting, counts.get(EntryState.DRAFT, 0))
-    yield Task(10, _("Entries"), url, state, note)
+    accepted = counts.get(EntryState.ACCEPTED, 0)
+    figures = (
+        Figure(handed_in, ngettext("entry submitted", "entries submitted", handed_in)),
+        Figure(accepted, ngettext("entry accepted", "entries accepted", accepted)),
+    )
+    action = ngettext("Screen %(num)s entry", "Screen %(num)s entries", waiting)
+    yield Task(10, _("Entries"), url, state, note, action=action, figures=figures)
 
 
 def _step(

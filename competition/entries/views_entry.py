@@ -18,10 +18,13 @@ from competition.entries.services.submission import receipts
 from competition.entries.sheet import Sheet, sheet_of
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
+from competition.web.keyboard import PICTURES, keyboard
+from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
 bp = Blueprint("entry", __name__)
+keyboard.on("entry.page", groups=(PICTURES,))
 
 
 @bp.get("/entry/<ref>")
@@ -91,7 +94,8 @@ def withdraw_post(
     """Withdraw the entry."""
     with transaction() as session:
         withdraw(session, entry=entry, actor=acting(), now=now())
-    flash(_("The entry is withdrawn. Until the deadline you can bring it back."))
+    said = _("The entry is withdrawn. Until the deadline you can bring it back.")
+    say(said, undo=Undo(url_for("entry.bring_back_post", ref=entry.ref)))
     return redirect(url_for("entry.page", ref=entry.ref))
 
 

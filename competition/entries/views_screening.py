@@ -6,7 +6,12 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
-from competition.entries import screening_steps, views_screening_picture  # noqa: F401 - they make themselves known
+from competition.entries import (  # noqa: F401 - they make themselves known
+    growth,
+    screening_steps,
+    views_screening_back,
+    views_screening_picture,
+)
 from competition.entries import screening_wording as words
 from competition.entries.desk import acting
 from competition.entries.errors import DecisionNotPossibleError
@@ -28,12 +33,15 @@ from competition.entries.wording import (
 )
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import translate
+from competition.platform.i18n import gettext_noop, translate
+from competition.web.keyboard import PICTURES, keyboard
+from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
 ACCEPT, RETURN, DISQUALIFY = ScreeningDecision
 Forms = dict[ScreeningDecision, SeenForm]
+keyboard.on("screening.entry_page", groups=(PICTURES,))
 
 
 @bp.get("/c/<slug>/office/entries/<ref>")
@@ -82,7 +90,9 @@ def _decide(
     except GarlandError as refusal:
         form.version.data = str(entry.version)
         return _page(campaign, subject, {decision: form}, refusal=translate(refusal)), refusal.status
-    flash(words.decided_sentence(decision, entry), "success")
+    way = url_for("screening.take_back_post", slug=campaign.slug)
+    undo = Undo(way, {"entry": entry.ref}) if waited and decision is ACCEPT else None
+    say(words.decided_sentence(decision, entry), "success", undo=undo)
     return redirect(_following(campaign, entry) if waited else _address(campaign, entry.ref))
 
 
@@ -103,7 +113,7 @@ def _following(campaign: Campaign, entry: Entry) -> str:
         flash(_("Nothing waits for screening any more."))
         return url_for("screening.index", slug=campaign.slug)
     (following,) = entries_by_ref(db(), campaign.id, [ref])
-    flash(_("Next: “%(title)s”.", title=words.title_of(following)))
+    flash(words.with_title(gettext_noop("Next: “%(title)s”."), following))
     return _address(campaign, ref)
 
 

@@ -1,7 +1,6 @@
 """The secretariat's list of entries: narrowed by the address, accepted several at once."""
 
 import json
-from urllib.parse import urlencode
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,9 +9,11 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.campaign.wording import age_group_name, form_name
 from competition.entries.desk import acting
+from competition.entries.list_order import ORDERS
 from competition.entries.queries import (
     PAGE,
     Filters,
+    count_entries,
     counts_by_state,
     entries_by_ref,
     entry_rows,
@@ -27,11 +28,14 @@ from competition.entries.wording import state_badge
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
+from competition.web.messages import Undo, say
+from competition.web.narrowing import Order, address, chips, heads, order_asked
 from competition.web.paging import page_asked
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
 bp = Blueprint("screening", __name__)
+EARLIEST = Order("handed-in")
 
 
 @bp.get("/c/<slug>/office/entries")
@@ -42,9 +46,12 @@ def index(campaign: Campaign) -> ResponseReturnValue:
     form = _filter_form(campaign, {ref: city.name for ref, city in cities.items()})
     city = cities.get(form.city.data)
     filters = _filters(campaign, form, city.id if city else None)
-    page = page_asked()
-    rows, more = entry_rows(db(), campaign.id, filters, page=page)
+    page, order = page_asked(), order_asked(ORDERS, EARLIEST)
+    rows, more = entry_rows(
+        db(), campaign.id, filters, page=page, order=order.key, descending=order.descending
+    )
     counts = counts_by_state(db(), campaign.id)
+    form.sort.data = "" if order == EARLIEST else order.asked
     waiting = [row for row in rows if row.state is EntryState.SUBMITTED]
     return render_template(
         "entries/screening/index.html",
@@ -52,15 +59,18 @@ def index(campaign: Campaign) -> ResponseReturnValue:
         filters=filters,
         rows=rows,
         page=page,
-        pages=_pages(campaign, page, len(rows), more),
-        states=_states(campaign, counts, filters.state),
+        pages=_pages(page, len(rows), more),
+        states=_states(counts, filters.state),
+        chips=chips(form),
+        heads=heads(ORDERS, order, EARLIEST),
+        found=_found(campaign, filters, counts),
         to_screen=counts.get(EntryState.SUBMITTED, 0),
         is_narrowed=filters != Filters(state=filters.state),
         labels=json.dumps([_accept_label(number) for number in range(1, len(waiting) + 1)]),
         waiting=waiting,
         tick_all="tick" in request.args,
-        here=_address(campaign, page=page if page > 1 else None),
-        tick=_address(campaign, page=page if page > 1 else None, tick="all"),
+        here=address(page=page if page > 1 else None),
+        tick=address(page=page if page > 1 else None, tick="all"),
         bare=url_for("screening.index", slug=campaign.slug),
         state_badge=state_badge,
     )
@@ -79,12 +89,14 @@ def accept_ticked_post(campaign: Campaign) -> ResponseReturnValue:
         reasons = [why_it_stays(entry) for entry in (*stay, *done.left)]
     if done.accepted:
         said = ngettext("%(num)s entry is accepted.", "%(num)s entries are accepted.", done.accepted)
-        flash(said, "success")
+        accepted = [entry.ref for entry in waiting if entry not in done.left]
+        way = url_for("screening.take_back_post", slug=campaign.slug)
+        say(said, "success", undo=Undo(way, {"entry": accepted}))
     for reason in reasons:
         flash(reason, "warning")
     if not ticked:
         flash(_("No entry is ticked yet. Tick those you have read, then accept them together."))
-    return redirect(_address(campaign))
+    return redirect(address())
 
 
 def _accept_label(number: int) -> str:
@@ -116,37 +128,32 @@ def _filters(campaign: Campaign, form: FilterForm, city_id: int | None) -> Filte
     )
 
 
-def _address(campaign: Campaign, **changed: object) -> str:
-    """Return the list's address as it is narrowed now, with something changed (None: left out)."""
-    kept = {key: value for key, value in request.args.items() if value and key not in ("page", "tick")}
-    wanted = {key: value for key, value in {**kept, **changed}.items() if value is not None}
-    bare = url_for("screening.index", slug=campaign.slug)
-    return f"{bare}?{urlencode(wanted)}" if wanted else bare
+def _found(campaign: Campaign, filters: Filters, counts: dict[EntryState, int]) -> str:
+    """Return how many entries of how many the list holds."""
+    whole = sum(counts.values())
+    if filters == Filters():
+        return ngettext("%(num)s entry", "%(num)s entries", whole)
+    if filters.state and filters == Filters(state=filters.state):
+        number = counts.get(filters.state, 0)
+    else:
+        number = count_entries(db(), campaign.id, filters)
+    return ngettext("%(found)s of %(num)s entry", "%(found)s of %(num)s entries", whole, found=number)
 
 
-def _states(
-    campaign: Campaign, counts: dict[EntryState, int], chosen: EntryState | None
-) -> list[tuple[str, int, str, bool]]:
+def _states(counts: dict[EntryState, int], chosen: EntryState | None) -> list[tuple[str, int, str, bool]]:
     """Return the states that occur as (label, number, address, whether it is the chosen one)."""
-    whole = (_("All"), sum(counts.values()), _address(campaign, state=None), chosen is None)
+    whole = (_("All"), sum(counts.values()), address(state=None), chosen is None)
     occurring = [state for state in EntryState if counts.get(state) or state is chosen]
-    return [
-        whole,
-        *(
-            (
-                state_badge(state, office=True)[0],
-                counts.get(state, 0),
-                _address(campaign, state=state.value),
-                state is chosen,
-            )
-            for state in occurring
-        ),
-    ]
+    return [whole, *(_state(state, counts.get(state, 0), chosen) for state in occurring)]
 
 
-def _pages(campaign: Campaign, page: int, number: int, more: bool) -> tuple[str, str | None, str | None]:
+def _state(state: EntryState, number: int, chosen: EntryState | None) -> tuple[str, int, str, bool]:
+    return state_badge(state, office=True)[0], number, address(state=state.value), state is chosen
+
+
+def _pages(page: int, number: int, more: bool) -> tuple[str, str | None, str | None]:
     """Return what the pager says, and the addresses of the pages before and after."""
     first = (page - 1) * PAGE + 1
     said = _("Entries %(first)s to %(last)s", first=first, last=first + number - 1) if number else ""
-    before = _address(campaign, page=page - 1 if page > 2 else None) if page > 1 else None
-    return said, before, _address(campaign, page=page + 1) if more else None
+    before = address(page=page - 1 if page > 2 else None) if page > 1 else None
+    return said, before, address(page=page + 1) if more else None

@@ -15,11 +15,13 @@ from competition.gallery.works import original, prefers_translation, translation
 from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
 from competition.platform.renditions import RenditionKind
+from competition.web.keyboard import PICTURES, keyboard
 from competition.web.paging import page_asked
 from competition.web.policies import allow
 from competition.web.request import config, db, storage
 
 bp = Blueprint("gallery", __name__)
+keyboard.on("gallery.work", groups=(PICTURES,))
 EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 

@@ -14,6 +14,7 @@ from competition.judging.models import Judge
 from competition.judging.policies import OFFICE_JUDGE
 from competition.judging.profile_forms import ProfileChoices, choices, profile_form
 from competition.judging.queries.panel import open_invitations, panel
+from competition.judging.rules import JudgeState
 from competition.judging.services import amend_profile, come_back, leave_panel
 from competition.judging.wording import judge_state
 from competition.platform.i18n import gettext as _
@@ -49,6 +50,7 @@ def invite_post(campaign: Campaign) -> ResponseReturnValue:
             role=Role.JUDGE,
             campaign_id=campaign.id,
             about=campaign.title,
+            locale=form.locale.data,
             secret_key=config().secret_key,
             actor=viewer().account,
             now=now(),
@@ -80,6 +82,15 @@ def amend_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseRe
         return _judge_page(judge, account, offered, form, translate(refusal)), refusal.status
     flash(_("The profile is saved."), "success")
     return redirect(url_for("panel.index", slug=campaign.slug))
+
+
+@bp.get("/c/<slug>/office/panel/<ref>/leave")
+@allow(OFFICE_JUDGE)
+def leave_page(campaign: Campaign, judge: Judge, account: Account) -> ResponseReturnValue:
+    """Ask whether a judge is to leave the panel; for one who has left, the profile says so."""
+    if judge.state is JudgeState.LEFT:
+        return redirect(url_for("panel.judge_page", slug=campaign.slug, ref=judge.ref))
+    return render_template("judging/leave.html", judge=judge, name=account.name or account.address)
 
 
 @bp.post("/c/<slug>/office/panel/<ref>/leave")

@@ -5,23 +5,25 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from competition.campaign.models import Campaign
-from competition.judging import steps
+from competition.judging import home, steps
 from competition.judging.models import Judge, Round
 from competition.judging.policies import JUDGE, OWN_ROUND
 from competition.judging.queries.queue import JudgeRound, QueueItem, queue_of_judge, rounds_of_judge
-from competition.judging.queries.spread import spread_of_judge
+from competition.judging.queries.spread import Spread, spread_of_judge
 from competition.judging.rules import JudgeState, QueueState, RoundState, next_in_turn
 from competition.judging.services import sign_off
 from competition.judging.wording import category_name, queue_words
+from competition.platform.drawings import Bar, bars
 from competition.platform.garland import Kind, jinja_globals
 from competition.platform.i18n import gettext as _
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 bp = Blueprint("judging", __name__)
-__all__ = ["bp", "steps"]  # the steps make themselves known when they are imported
+__all__ = ["bp", "home", "steps"]  # they make themselves known when they are imported
 ORDER = (QueueState.WHOLE, QueueState.BEGUN, QueueState.UNREAD, QueueState.HANDED_IN)
 
 
@@ -40,6 +42,7 @@ def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
         "judging/queue.html",
         parts=parts,
         spread=spread,
+        spread_drawing=_drawing(spread),
         leaves={form: jinja_globals()["garland_leaf"](form) for form in {item.form for item in items}},
         queue_words=queue_words,
         category_name=category_name,
@@ -54,6 +57,13 @@ def sign_off_post(campaign: Campaign, judge: Judge, round_: Round) -> ResponseRe
         sign_off(session, round_=round_, judge=judge, actor=viewer().account, now=now())
     flash(_("You have signed off. Thank you for every entry you read."), "success")
     return redirect(url_for("judging.queue", slug=campaign.slug))
+
+
+def _drawing(spread: Spread) -> Markup:
+    """Draw how often each level was given."""
+    rows = [Bar(str(value), {"plain": count}) for value, count in spread.counts]
+    said = ", ".join(f"{value}: {count}" for value, count in spread.counts)
+    return Markup(bars(rows, title=_("How you have used the scale"), described=said))  # noqa: S704 - made there
 
 
 def _part(round_: JudgeRound, items: Sequence[QueueItem]) -> dict[str, Any]:

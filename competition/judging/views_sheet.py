@@ -22,11 +22,22 @@ from competition.judging.wording import category_name, flag_words
 from competition.judging.works import read_works
 from competition.platform.garland import Kind
 from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
+from competition.web.keyboard import PICTURES, Group, Key, keyboard
+from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 bp = Blueprint("sheet", __name__)
+SCORING = Group(
+    _l("On a scoresheet"),
+    (
+        Key(("1", "5"), _l("Score the question you are at, and go on to the next"), between=_l("to")),
+        Key(("Ctrl", _l("Enter")), _l("Save, and on to the next entry"), between="+"),
+    ),
+)
+keyboard.on("sheet.page", "sheet.save_post", groups=(SCORING, PICTURES))
 
 
 @bp.get("/sheet/<ref>")
@@ -61,7 +72,7 @@ def save_post(campaign: Campaign, judge: Judge, round_: Round, assignment: Assig
         return render_sheet(judge, assignment, refusal=said, typed=True, stale=True), refusal.status
     except GarlandError as refusal:
         return render_sheet(judge, assignment, refusal=translate(refusal), typed=True), refusal.status
-    _say(saved)
+    _say(saved, assignment)
     return redirect(way_on(items, assignment, campaign.slug))
 
 
@@ -148,10 +159,10 @@ def way_on(items: Sequence[QueueItem], assignment: Assignment, slug: str) -> str
     return url_for("sheet.page", ref=left[turn]) if turn is not None else url_for("judging.queue", slug=slug)
 
 
-def _say(saved: Saved) -> None:
+def _say(saved: Saved, assignment: Assignment) -> None:
     """Say what became of the sheet that was left."""
     if saved.handed_in:
-        flash(_("Handed in."), "success")
+        say(_("Handed in."), "success", undo=Undo(url_for("sheet.reopen_post", ref=assignment.ref)))
     else:
         still = ngettext(
             "Saved. %(num)s question is still open there.",

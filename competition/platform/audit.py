@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, select
+from sqlalchemy import JSON, ForeignKey, Index, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from competition.platform.db import Base
@@ -66,7 +66,9 @@ def history(
     object_kind: str | None = None,
     object_id: int | None = None,
     actor_id: int | None = None,
+    action: str | None = None,
     limit: int = 200,
+    skip: int = 0,
 ) -> Sequence[AuditEntry]:
     """Return what was done, the latest first; each argument that is given narrows it."""
     wanted = {
@@ -74,7 +76,18 @@ def history(
         AuditEntry.object_kind: object_kind,
         AuditEntry.object_id: object_id,
         AuditEntry.actor_id: actor_id,
+        AuditEntry.action: action,
     }
-    query = select(AuditEntry).order_by(AuditEntry.at.desc(), AuditEntry.id.desc()).limit(limit)
+    query = select(AuditEntry).order_by(AuditEntry.at.desc(), AuditEntry.id.desc()).limit(limit).offset(skip)
     conditions = [column == value for column, value in wanted.items() if value is not None]
     return session.scalars(query.where(*conditions)).all()
+
+
+def doers(session: Session, *, campaign_id: int) -> Sequence[tuple[int | None, str, int]]:
+    """Return who did what how often in a campaign, as (id of the person, deed, number); one statement."""
+    counted = (
+        select(AuditEntry.actor_id, AuditEntry.action, func.count())
+        .where(AuditEntry.campaign_id == campaign_id)
+        .group_by(AuditEntry.actor_id, AuditEntry.action)
+    )
+    return [(row[0], row[1], row[2]) for row in session.execute(counted)]

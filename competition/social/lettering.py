@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from PIL import ImageDraw, ImageFont
 
 from competition.platform.fonts import FontSet, PlacedFace, Run
-from competition.platform.languages import text_direction
+from competition.platform.languages import script_of, text_direction
 from competition.platform.scripts import direction
 from competition.social.colours import RGB
 
@@ -16,6 +16,11 @@ _EM = 200
 """The size at which widths are measured, large enough that rounding does not count."""
 _AIR = 0.08
 """What stays free between the marks of one line and the next, in ems."""
+_LEADINGS = {
+    **dict.fromkeys(("Hans", "Hant", "Hani", "Jpan", "Hrkt"), 1.16),
+    **dict.fromkeys(("Kore", "Armn", "Geor"), 1.1),
+    "Hebr": 1.04,
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,11 @@ class Style:
     def rtl(self) -> bool:
         """Whether lines run from right to left."""
         return text_direction(self.language) == "rtl" if self.language else False
+
+
+def leading(language: str, latin: float) -> float:
+    """Return the distance of lines that looks like Latin's: scripts without hollows between words need more."""
+    return latin * _LEADINGS.get(script_of(language) if language else "", 1.0)
 
 
 class UndrawableError(Exception):
@@ -65,6 +75,11 @@ class Lettering:
     def extent(self, text: str, style: Style) -> tuple[float, float]:
         """Return how far a line reaches above and below its foot, in ems."""
         return self._extent(text, style)
+
+    def ink(self, text: str, style: Style) -> tuple[float, float]:
+        """Return where the ink of a line begins and ends above its foot, in ems."""
+        boxes = [_font(run.face, _EM).getbbox(run.text, anchor="ls") for run in self._in_order(text, style)]
+        return -min(box[1] for box in boxes) / _EM, -max(box[3] for box in boxes) / _EM
 
     def draw(
         self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, size: float, ink: RGB

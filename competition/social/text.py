@@ -113,10 +113,16 @@ def prose(text: str, setting: Setting, box: Box, quotes: tuple[str, str] = ("", 
 def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitted:
     """Fit a title in at most `most_lines` balanced lines; one too long for that ends in a mark."""
     setting_lines = _prose_lines(text, setting)
+    broken: Fitted | None = None
     for size in range(box.ceiling, box.floor - 1, -2):
         lines = setting_lines(box.width / size)
         if len(lines) <= most_lines and _wide(lines, setting) <= box.width / size:
-            return Fitted(size, tuple(lines), len(lines) * setting.pitch * size)
+            fitted = Fitted(size, tuple(lines), len(lines) * setting.pitch * size)
+            if " ".join(line.text for line in lines) == " ".join(text.split()):
+                return fitted
+            broken = broken or fitted
+    if broken:  # only in the smallest type would its words stay whole, or in no type at all
+        return broken
     lines = [Line(line) for line in greedy(text, setting.measure, box.width / box.floor - 1)[:most_lines]]
     last = lines[-1].text.rstrip(" ,;:.") + MARK
     return Fitted(box.floor, (*lines[:-1], Line(last)), len(lines) * setting.pitch * box.floor, cut=True)

@@ -92,9 +92,11 @@ def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task
     elif found.cards is None:
         yield Task(70, label, url, TaskState.TODO, _("They can be made now."))
     elif found.touched:
-        yield Task(
-            70, label, url, TaskState.ATTENTION, _("Consents or results have changed since they were made.")
+        changed, again = (
+            _("Consents or results have changed since they were made."),
+            _("Make the cards again"),
         )
+        yield Task(70, label, url, TaskState.ATTENTION, changed, action=again)
     else:
         note = ngettext("%(num)s card is ready to post.", "%(num)s cards are ready to post.", found.cards)
         yield Task(70, label, url, TaskState.DONE, note)

@@ -8,6 +8,7 @@ from flask import Flask, g, request, url_for
 from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import text_direction
+from competition.web.keyboard import keyboard
 from competition.web.navigation import office_nav
 from competition.web.request import config
 
@@ -33,6 +34,8 @@ def install_context(app: Flask, *, may_run: MayRun) -> None:
             "sign_out_url": url_for("accounts.sign_out_post"),
             "locale": current_locale(),
             "text_direction": text_direction(current_locale()),
+            "page_keys": keyboard.of(request.endpoint),
+            "keyboard_url": url_for("keyboard.page"),
             "open_outbox": config().open_outbox,
         }
 

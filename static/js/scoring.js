@@ -1,6 +1,8 @@
 // Scoring beside the entry: every choice is saved at once, kept on this device while the server is away, and the
 // keyboard is enough. Without this module the form does the same with its button.
 
+import { keysAreOn } from "./keys.js";
+
 const PREFIX = "garland.sheet.";
 const LOOK_AGAIN = 5000;
 const PAUSE = 1500;
@@ -127,7 +129,8 @@ export function scoreByKeys(form) {
       return;
     }
     const typing = event.target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
-    if (typing || event.ctrlKey || event.altKey || event.metaKey || !/^[0-9]$/.test(event.key)) return;
+    if (typing || !keysAreOn() || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[0-9]$/.test(event.key)) return;
     const question = atHand();
     const level = question?.querySelector(`input[value="${event.key}"]`);
     if (!level) return;

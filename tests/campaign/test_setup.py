@@ -3,6 +3,7 @@ import re
 import pytest
 from sqlalchemy import select
 
+from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.campaign.errors import SlugTakenError
 from competition.campaign.models import Campaign, City
@@ -10,6 +11,7 @@ from competition.campaign.preset import load_preset
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.services import create_campaign, find_or_add_city, slugify
 from competition.platform import audit
+from competition.social.queries import sender_of
 from tests.factories import make_account, make_campaign, make_member
 from tests.support.signin import sign_in
 
@@ -70,6 +72,23 @@ def test_the_operator_sets_a_campaign_up_and_lands_on_its_calendar(client, datab
     assert answer.location == "/c/voices-2027/office/calendar"
     with database.reading() as session:
         assert session.scalars(select(Campaign.name)).all() == ["Voices"]
+
+
+def test_the_preset_in_the_language_of_the_page_is_offered_first(client, database, operator):
+    sign_in(client, operator)
+    chosen = re.compile(r'<option selected value="([^"]+)"')
+    assert chosen.search(client.get("/campaigns/new").text).group(1) == "more-than-migrants"
+    with database.writing() as session:
+        session.get_one(Account, operator.id).locale = "fr"
+    assert chosen.search(client.get("/campaigns/new").text).group(1) == "more-than-migrants.fr"
+
+
+def test_a_campaign_set_up_in_french_has_a_french_book(session, now):
+    campaign = create_campaign(
+        session, preset=load_preset("more-than-migrants.fr"), year=2026, actor=None, now=now
+    )
+    assert (campaign.slug, campaign.translation_languages) == ("plus-que-des-migrants-2026", ["fr", "en"])
+    assert sender_of(session, campaign).locale == "fr"
 
 
 def test_a_year_that_is_none_is_explained_and_the_name_is_kept(client, operator):
@@ -192,9 +211,8 @@ def test_the_history_is_told_in_words_and_what_has_none_by_its_name(client, sess
     session.commit()
     sign_in(client, operator)
     page = client.get(f"/c/{campaign.slug}/office/history").text
-    assert "froze the results" in page
-    assert "results.freeze" not in page
-    assert "garden.water" in page
+    deeds = re.findall(r'data-label="Deed">([^<]+)<', page)
+    assert sorted(deeds) == ["froze the results", "garden.water"]
 
 
 def test_the_menu_of_the_office_stays_in_the_office(client, session, operator):

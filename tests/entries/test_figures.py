@@ -33,11 +33,13 @@ def test_entries_are_counted_by_state_category_language_city_and_local_day(
     assert figures.by_language == {"uk": 1, "en": 3}
     assert figures.by_city == {school.city_id: 2, session.get_one(type(school), other.school_id).city_id: 2}
     assert figures.by_day == {
-        date(2026, 10, 24): 1,
-        date(2026, 10, 25): 2,
-        date(2026, 10, 26): 0,
-        date(2026, 10, 27): 1,
+        date(2026, 10, 24): {poem.id: 1},
+        date(2026, 10, 25): {poem.id: 1, drawing.id: 1},
+        date(2026, 10, 26): {},
+        date(2026, 10, 27): {drawing.id: 1},
     }
+    assert figures.accepted == {poem.id: 1}
+    assert sorted(figures.city_names.values()) == ["Bergen", "Oslo"]
 
 
 def test_another_campaigns_entries_are_not_counted(session, campaign, school_class):

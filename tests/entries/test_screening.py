@@ -221,3 +221,26 @@ def test_accepting_several_leaves_those_that_cannot_be_accepted(session, write, 
         EntryState.SUBMITTED,
         EntryState.DRAFT,
     ]
+
+
+def test_an_acceptance_taken_back_waits_again_and_no_judge_sees_the_copy(
+    session, handed_in, decide, office, now
+):
+    before = (handed_in.title, handed_in.text, handed_in.number, handed_in.submitted_at)
+    decide(handed_in, ACCEPT)
+    assert services.take_back(session, entries=[handed_in], actor=office, now=now) == 1
+    assert handed_in.state is EntryState.SUBMITTED
+    assert (handed_in.title, handed_in.text, handed_in.number, handed_in.submitted_at) == before
+    assert standing(session, handed_in) == []
+    deed = audit.history(session, object_kind="entry", object_id=handed_in.id)[0]
+    assert (deed.action, deed.actor_id) == ("entry.take_back", office.id)
+    decide(handed_in, ACCEPT)
+    (copy,) = standing(session, handed_in)
+    assert copy.edition == 2
+
+
+def test_what_was_decided_anew_since_is_not_taken_back(session, handed_in, decide, office, now):
+    decide(handed_in, ACCEPT)
+    decide(handed_in, DISQUALIFY, "It is copied from a book.")
+    assert services.take_back(session, entries=[handed_in], actor=office, now=now) == 0
+    assert handed_in.state is EntryState.DISQUALIFIED

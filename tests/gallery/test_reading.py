@@ -168,7 +168,7 @@ def test_a_picture_has_its_description_as_caption_and_can_be_seen_on_its_own(cli
     gallery.add_picture(entry)
     page = client.get(page_of(entry)).text
     assert '<span aria-hidden="true">A boat in the fog.</span>' in page
-    assert f'<a href="{page_of(entry)}/picture/1">See the picture on its own</a>' in page
+    assert f'href="{page_of(entry)}/picture/1" data-zoom' in page
 
 
 def test_a_long_list_is_turned_page_by_page(client, gallery, monkeypatch):

@@ -127,8 +127,10 @@ def change_poem(page):
 
 def withdraw_and_bring_back(page):
     follow(page, PICTURE_TITLE)
-    follow(page, "Withdraw it")
-    press(page, "Withdraw the entry")
+    page.get_by_role("link", name="Withdraw it", exact=True).click()
+    within = page.get_by_role("dialog", name="Withdraw", exact=False)
+    with page.expect_navigation():
+        within.get_by_role("button", name="Withdraw the entry", exact=True).click()
     see(page, "It does not take part.")
     press(page, "Bring it back")
     see(page, "It takes part.")

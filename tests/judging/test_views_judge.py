@@ -304,10 +304,24 @@ def test_the_judges_own_spread_is_shown_to_nobody_else(session, campaign, copy, 
     hand_in_whole(session, theirs, now, values={"voice": 1, "image": 1, "language": 1})
     page = reader().get("/c/mtm-2026/judging").text
     assert "3 scores so far, 5.0 on average." in page
-    assert "1: 0 times" in page
+    counts = re.findall(r"<bdi>(\d)</bdi></th>\s*<td[^>]*>(\d)</td>", page)
+    assert counts == [("1", "0"), ("2", "0"), ("3", "0"), ("4", "0"), ("5", "3")]
 
 
 def test_home_has_a_door_to_the_entries(session, reader, three):
     page = reader().get("/").text
     assert "/c/mtm-2026/judging" in page
     assert "3 entries are with you." in page
+
+
+def test_a_sheet_handed_in_too_early_is_opened_again_from_the_message(session, reader, three, forms):
+    _round, (_first, second, _third) = three
+    browser = reader()
+    answer = browser.post(f"/sheet/{second.ref}", data={"version": "0", **SCORES})
+    page = browser.get(answer.location).text
+    assert f'<form method="post" action="/sheet/{second.ref}/reopen">' in page
+    opened = browser.post(f"/sheet/{second.ref}/reopen", follow_redirects=True)
+    assert "The sheet is open again." in opened.text
+    sheet = one(session, Scoresheet)
+    assert sheet.state is SheetState.OPEN
+    assert opened.text.count(" checked") >= len(SCORES)

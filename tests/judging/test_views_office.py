@@ -204,3 +204,14 @@ def test_the_overview_says_what_judging_needs(session, campaign, judge, copy, no
     raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="", actor=None, now=now)
     session.commit()
     assert "1 flag wants a look." in browser.get(OFFICE).text
+
+
+def test_whether_a_judge_is_to_leave_is_asked_on_a_page_of_its_own(session, campaign, judge, office):
+    browser = office()
+    profile = f"{OFFICE}/panel/{judge.ref}"
+    assert f'href="{profile}/leave" data-ask' in browser.get(profile).text
+    page = browser.get(f"{profile}/leave").text
+    assert f'method="post" action="{profile}/leave"' in page
+    assert f'href="{profile}" data-close' in page
+    browser.post(f"{profile}/leave")
+    assert browser.get(f"{profile}/leave").location == profile

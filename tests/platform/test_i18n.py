@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.pofile import write_po
 from jinja2 import Environment
 from markupsafe import escape
 from wtforms import Form, SelectField, StringField
@@ -22,19 +22,16 @@ DEADLINE = datetime(2026, 11, 19, 22, 59, tzinfo=UTC)
 def french(tmp_path, monkeypatch):
     """A catalogue in French and one in Serbian, in place of those that are there."""
     monkeypatch.setattr(i18n, "FOLDER", tmp_path)
-    i18n._catalogue.cache_clear()
     words = Catalog(locale="fr")
     words.add("Class", "Classe")
     words.add("Dear %(name)s", "Chère/Cher %(name)s")
     words.add(("%(num)s entry", "%(num)s entries"), ("%(num)s œuvre", "%(num)s œuvres"))
     words.add("We could not find that page.", "Nous n’avons pas trouvé cette page.")
     for locale, catalogue_ in (("fr", words), ("sr_Latn", Catalog(locale="sr_Latn"))):
-        target = tmp_path / locale / "LC_MESSAGES" / "messages.mo"
+        target = tmp_path / locale / "LC_MESSAGES" / "messages.po"
         target.parent.mkdir(parents=True)
         with target.open("wb") as file:
-            write_mo(file, catalogue_)
-    yield
-    i18n._catalogue.cache_clear()
+            write_po(file, catalogue_)
 
 
 # ---- messages ---------------------------------------------------------------------------------------------

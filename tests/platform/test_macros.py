@@ -1,17 +1,13 @@
 import re
-from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
-from competition.platform.garland import Kind, jinja_globals
-from competition.platform.i18n import install_into
+from competition.platform.garland import Kind
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 POEM = {
     "title": "<i>اسمي</i>",
     "language": "ar",
@@ -33,18 +29,6 @@ class EntryForm(Form):
 
     def hidden_tag(self):
         return ""
-
-
-@pytest.fixture
-def show():
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
-    install_into(environment)
-    environment.globals.update(jinja_globals(), csrf_token=lambda: "token")
-
-    def render(source, **values):
-        return environment.from_string(source).render(values)
-
-    return render
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from competition.entries.services.classes import find_or_add_school, start_class
 from competition.entries.services.drafts import create_entry, save_words
 from competition.entries.services.people import Maker, set_consents, set_people
 from competition.entries.services.pictures import add_picture, describe_pictures, look_at, remove_picture
-from competition.entries.services.screening import accept_all, screen
+from competition.entries.services.screening import accept_all, screen, take_back
 from competition.entries.services.submission import bring_back, reopen, submit, submit_class, withdraw
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "start_class",
     "submit",
     "submit_class",
+    "take_back",
     "withdraw",
 ]

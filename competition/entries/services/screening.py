@@ -75,6 +75,24 @@ def accept_all(session: Session, *, entries: Sequence[Entry], actor: Account, no
     return ScreenedMany(len(entries) - len(left), tuple(left))
 
 
+def take_back(session: Session, *, entries: Sequence[Entry], actor: Account, now: datetime) -> int:
+    """Let accepted entries wait for screening again, their judges' copies retired; return how many do.
+
+    What is no longer accepted stays as it is. The decision remains among the earlier ones.
+    """
+    back = 0
+    for entry in entries:
+        lock(session, entry)
+        if entry.state is not EntryState.ACCEPTED:
+            continue
+        entry.state, entry.updated_at = EntryState.SUBMITTED, now
+        retire(session, entry_id=entry.id, now=now)
+        record(session, entry, "entry.take_back", actor, now)
+        back += 1
+    session.flush()
+    return back
+
+
 def _decide(
     session: Session,
     entry: Entry,

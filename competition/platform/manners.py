@@ -1,0 +1,41 @@
+"""How a language writes a day and an hour in a sentence, where Babel says it only roughly."""
+
+import re
+from datetime import datetime
+from typing import Literal
+
+from babel import Locale, dates
+
+_HOURS = {"fr": "HH\N{NO-BREAK SPACE}'h'\N{NO-BREAK SPACE}mm"}
+_JOINTS = {"fr": "{1} à {0}"}
+_FIRST = {"fr": "1er"}
+_FIRST_OF_MONTH = re.compile(r"(?<![\d/])1 (?=\D)")
+
+
+def hours_in_words(locale: Locale) -> str:
+    """Return the pattern of an hour within a sentence, such as "23 h 59" in French."""
+    return _HOURS.get(locale.language) or str(dates.get_time_format("short", locale).pattern)
+
+
+def joint_in_words(style: Literal["short", "medium", "long", "full"], locale: Locale) -> str:
+    """Return how a day {1} and an hour {0} are joined within a sentence."""
+    return _JOINTS.get(locale.language) or str(dates.get_datetime_format(style, locale))
+
+
+def first_of_month(day: str, locale: Locale) -> str:
+    """Return a written day with the ordinal that French gives to the first: "1er décembre"."""
+    ordinal = _FIRST.get(locale.language)
+    return _FIRST_OF_MONTH.sub(f"{ordinal} ", day) if ordinal else day
+
+
+def zone_name(moment: datetime, locale: Locale) -> str:
+    """Return the short name of a moment's time zone, such as "CET", or "HNE" for Montréal in French.
+
+    The abbreviations of the IANA database go first: those of the French locale are an hour off for the east
+    of Europe ("EEST" in winter), and Ireland's summer has none. America has its own in each language.
+    """
+    own, named = moment.tzname() or "", str(dates.get_timezone_name(moment, "short", locale=locale))
+    american = str(moment.tzinfo).startswith("America/")
+    if own.isalpha() and not (american and named.isalpha()):
+        return own
+    return named if named.isalpha() else str(dates.get_timezone_gmt(moment, "long", locale=locale))
