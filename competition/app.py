@@ -58,6 +58,7 @@ VIEWS = (
     "results.views",
     "gallery.views",
     "social.views",
+    "materials.views",
     "web.views_jobs",
     "web.views_outbox",
     "web.views_keyboard",

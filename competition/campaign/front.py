@@ -28,9 +28,7 @@ class Download:
     url: str
 
 
-FindDownloads = Callable[[Session, Campaign], Iterable[Download]]
-
-
+@dataclass(frozen=True)
 class ShareImage:
     """What a work's address shows where somebody posts it."""
 
