@@ -21,8 +21,9 @@ from competition.social.lettering import Lettering, UndrawableError
 
 _QUALITY = 90
 _OF_THE_LOOK = (
-    "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack", "drawing",
-    "sheet", "leaves", "lettering", "setting", "text", "breaking", "sentences", "quotes", "colours",
+    "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack",
+    "drawing", "sheet", "leaves", "lettering", "setting", "text", "breaking", "sentences", "quotes",
+    "colours",
 )  # fmt: skip
 
 
