@@ -4,6 +4,7 @@ Lengths are in pixels unless said otherwise; `Setting.measure` gives a width in 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from competition.platform.scripts import main_script
 from competition.platform.text import paragraphs, stanzas
@@ -14,7 +15,8 @@ from competition.social.setting import STANZA_GAP, TURN, Box, Fitted, Line, Sett
 MARK = "…"
 _CLOSE = ("Hani", "Hira", "Kana", "Bopo")
 """Scripts that put no space between sentences."""
-
+_ENOUGH = 4
+"""How many lines make a reader want more; fewer only where no more of them fit."""
 
 Stanzas = Sequence[Sequence[str]]
 SetLines = Callable[[float], list[Line]]
@@ -23,24 +25,31 @@ SetLines = Callable[[float], list[Line]]
 def poem(text: str, setting: Setting, box: Box) -> Fitted | None:
     """Fit as much of a poem's opening as reads comfortably, its lines kept; None when not one sentence fits.
 
-    It ends where a sentence ends. A line too long for the card is turned only if nothing else helps.
+    It ends where a sentence ends. Smaller type, and then a line turned because it is too long, are better
+    than fewer than `_ENOUGH` lines.
     """
     whole = stanzas(text)
+    length = sum(map(len, whole))
     openings = list(_openings(whole, setting.language))
-    for smallest, turning in (
-        (box.comfort, False),
-        (box.floor, False),
-        (box.comfort, True),
-        (box.floor, True),
-    ):
-        for opening in openings:
-            if _hopeless(" ".join(line for stanza in opening for line in stanza), setting, box, smallest):
-                continue
-            cut = sum(map(len, opening)) < sum(map(len, whole))
-            fitted = _largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
-            if fitted:
-                return Fitted(fitted.size, fitted.lines, fitted.height, cut)
+    for least in (min(_ENOUGH, length), 1):
+        enough = [opening for opening in openings if sum(map(len, opening)) >= least]
+        for turning, smallest in product((False, True), (box.comfort, box.floor)):
+            for opening in enough:
+                fitted = _opening_fitted(opening, length, setting, box, smallest, turning)
+                if fitted:
+                    return fitted
     return None
+
+
+def _opening_fitted(
+    opening: Stanzas, length: int, setting: Setting, box: Box, smallest: int, turning: bool
+) -> Fitted | None:
+    """Return an opening of a poem of `length` lines in the largest size at which it fits."""
+    if _hopeless(" ".join(line for stanza in opening for line in stanza), setting, box, smallest):
+        return None
+    cut = sum(map(len, opening)) < length
+    fitted = _largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
+    return Fitted(fitted.size, fitted.lines, fitted.height, cut) if fitted else None
 
 
 def prose(

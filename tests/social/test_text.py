@@ -26,7 +26,8 @@ def box(width, height, floor=20, comfort=30, ceiling=40):
             32,
             "One two three,\nfour five six.\n\nSeven eight\nnine ten.",
         ),  # as wide as its widest line
-        (900, 156, 40, "One two three,\nfour five six.\n…"),  # no room for all at a comfortable size
+        (900, 156, 26, "One two three,\nfour five six.\n\nSeven eight\nnine ten."),  # four lines, if smaller
+        (900, 110, 28, "One two three,\nfour five six.\n…"),  # no room for four lines in any size
         (900, 76, 20, "One two three,\nfour five six.\n…"),  # the smallest type, still to a sentence's end
         (900, 60, None, None),
     ],
@@ -56,8 +57,8 @@ def test_no_excerpt_of_a_poem_stops_in_a_sentence(text, height):
 
 
 def test_a_poem_without_points_is_cut_between_stanzas_or_else_between_lines():
-    assert poem("one\ntwo\n\nthree\nfour", SETTING, box(900, 160)).text == "one\ntwo\n…"
-    assert poem("one\ntwo\nthree\nfour", SETTING, box(900, 140)).text == "one\ntwo\n…"
+    assert poem("one\ntwo\n\nthree\nfour", SETTING, box(900, 100)).text == "one\ntwo\n…"
+    assert poem("one\ntwo\nthree\nfour", SETTING, box(900, 90)).text == "one\n…"
 
 
 @pytest.mark.parametrize("height", range(30, 300, 15))
@@ -161,6 +162,6 @@ def test_quotation_marks_follow_the_language(language, marks):
 
 
 def test_the_translation_shows_the_same_lines_or_nothing():
-    excerpt = poem(FOUR, SETTING, box(900, 156))
+    excerpt = poem(FOUR, SETTING, box(900, 76))
     assert same_excerpt(FOUR, "Un deux trois,\nquatre.\n\nSept\ndix.", excerpt) == "Un deux trois,\nquatre."
     assert same_excerpt(FOUR, "Un deux trois, quatre.\n\nSept\ndix.", excerpt) is None
