@@ -17,24 +17,55 @@ class Box:
     height: float
 
 
-PLATE = Box(154.0, 196.0)
-"""An illustration on a page of its own, within the margins."""
-BLEED = Box(210.0, 246.0)
-"""An illustration by the youngest: over the edges of the page."""
-UPRIGHT_BLEED = Box(182.0, 246.0)
-"""One that is too tall for that: over two edges, and ending where the text's margin begins."""
-BESIDE_TEXT = Box(154.0, 120.0)
-"""A picture that belongs to a poem or an essay."""
+PLATE = Box(160.0, 206.0)
+"""An illustration on a page of its own, within the margins, its caption below."""
+BLEED = Box(210.0, 256.0)
+"""An illustration by the youngest: over the edges of the page, its caption below."""
+WHOLE = Box(210.0, 281.0)
+"""The same where a single line is caption enough."""
+WORDS = 62.0
+"""The height left for words of its own below an illustration."""
+BESIDE_TEXT = Box(160.0, 214.0)
+"""A picture that belongs to a poem or an essay: on the page that faces it."""
+_LARGE = 0.55
+SHORT_TITLE, SHORT_CREDIT = 34, 60
+"""Characters of a title and a credit that stand beside each other on one line."""
 
 
 def box(work: Work, picture: Picture) -> Box:
     """Return the room that a picture of this work has."""
     if work.form != "illustration":
-        return BESIDE_TEXT
-    if not work.young:
-        return PLATE
-    spans = picture.height / picture.width <= BLEED.height / BLEED.width
-    return BLEED if spans else UPRIGHT_BLEED
+        return WHOLE if work.young else BESIDE_TEXT
+    room = PLATE if not work.young else WHOLE if is_brief(work) and picture.height > picture.width else BLEED
+    return Box(room.width, room.height - WORDS) if work.original.text else room
+
+
+def is_brief(work: Work) -> bool:
+    """Return whether a work's whole caption finds room on one line, so that its picture may fill the page."""
+    line, translation = work.byline, work.translation
+    credit = " ".join((*line.names, line.class_name, line.school, line.city))
+    titled = bool(translation and translation.title)
+    return (
+        not work.original.text
+        and not titled
+        and len(work.original.title) <= SHORT_TITLE
+        and len(credit) <= SHORT_CREDIT
+    )
+
+
+def is_whole(work: Work) -> bool:
+    """Return whether the picture fills its page but for a line."""
+    return work.form == "illustration" and work.young and any(box(work, each) == WHOLE for each in work.pictures)
+
+
+def top(work: Work, picture: Picture) -> float:
+    """Return how far down its page a picture begins: at the edge where it is large, else above the middle."""
+    room = box(work, picture)
+    size = printed(picture, room)
+    bleeds = room.width == BLEED.width
+    if bleeds and size.height > room.height * _LARGE:
+        return 0.0
+    return round((room.height - size.height) * 0.42, 2)
 
 
 def printed(picture: Picture, room: Box) -> Box:
