@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from competition.platform.fonts import FontSet
 from competition.publication.manuscript import Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import FULL, HEIGHT, PROSE, WIDTH, head_of, head_of_translation, line_of
@@ -19,10 +18,10 @@ _WIDEST = 142.0
 
 
 class Essays:
-    """Sets essays with the faces at hand."""
+    """Sets essays by the widths of their letters."""
 
-    def __init__(self, fonts: FontSet, ruler: Ruler) -> None:
-        self._fonts, self._ruler = fonts, ruler
+    def __init__(self, ruler: Ruler) -> None:
+        self._ruler = ruler
 
     def on_page(self, work: Work, credit: str) -> Setting | None:
         """Return the largest setting of an essay without translation on one page; None if none fits."""
@@ -71,7 +70,7 @@ class Essays:
         return (self._block(text, size, width or min(_WIDEST, max(PROSE, 10 * size))) for size in sizes)
 
     def _block(self, text: Text, size: float, width: float) -> Block:
-        line = line_of(text.language, size, self._fonts.scale(text.language))
+        line = line_of(text.language, size, self._ruler.scale(text.language))
         measure = width / (size * POINT)
         rows = sum(
             self._ruler.lines(paragraph, text.language, measure, first=INDENT * (at > 0))
@@ -81,5 +80,5 @@ class Essays:
 
 
 def _room(block: Block) -> float:
-    """Return how much of a page may be filled: prose is set smaller before a page is filled to its last lines."""
+    """Return how much of a page may be filled: prose is set smaller before it takes the last lines."""
     return FULL if block.type.size > SIZES[-2] else HEIGHT

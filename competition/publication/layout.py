@@ -9,15 +9,16 @@ from competition.platform import i18n
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import design, pictures, plates, wording
+from competition.publication import design, page, pictures, plates, wording
+from competition.publication.letters import ruler
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.plan import Planner
 
 
 def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     """Return the whole book as one document."""
-    planner = Planner(fonts)
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
+        planner = _planner(fonts)
         sections = [(section, planner.section(section.works)) for section in manuscript.sections]
     return _render(
         "book.html",
@@ -34,14 +35,14 @@ def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
 
 def proof_html(manuscript: Manuscript, works: list[Work], *, fonts: FontSet) -> str:
     """Return a document of these works alone, each from a new page on."""
-    planner = Planner(fonts)
     with i18n.use_locale(manuscript.language):
+        planner = _planner(fonts)
         placed = [planner.alone(work) for work in works]
     return _render("proof.html", manuscript, works=placed)
 
 
 def tongues(manuscript: Manuscript) -> list[tuple[str, Work]]:
-    """Return the languages that texts were written in, by name in the book's language, each with its first work."""
+    """Return the languages that texts were written in, by name, each with its first work."""
     first: dict[str, Work] = {}
     for work in manuscript.works:
         if work.original.text and work.original.language:
@@ -57,6 +58,10 @@ def places(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]
         if work.byline.city:
             index.setdefault(work.byline.city, {}).setdefault(work.byline.school, []).append(work)
     return [(city, sorted(schools.items())) for city, schools in sorted(index.items())]
+
+
+def _planner(fonts: FontSet) -> Planner:
+    return Planner(ruler(fonts), lambda work: " · ".join(wording.credit(work)))
 
 
 def _render(name: str, manuscript: Manuscript, **values: Any) -> str:
@@ -85,8 +90,10 @@ def _environment() -> Environment:
     i18n.install_into(environment)
     environment.filters.update(wording.FILTERS, language_name=language_name)
     environment.globals.update(
+        room=page.WIDTH,
         picture_address=pictures.address,
         printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
+        caption_indent=plates.indent,
         is_whole=plates.is_whole,
         plate_top=lambda picture, work: plates.top(work, picture),
     )

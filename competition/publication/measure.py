@@ -1,52 +1,42 @@
 """How wide words are and how many lines they take, in ems: enough to choose a size before anything is set.
 
-Widths are those of single letters, without kerning and ligatures, so that they are the same wherever the book is
-built; what is estimated here is never narrower than what is printed, but for a hair.
+Pure: the widths of letters are handed in.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from math import ceil
-from pathlib import Path
 from unicodedata import east_asian_width
 
-from PIL import ImageFont
-
-from competition.platform.fonts import FontSet
-
-_EM = 100
-_WORD = re.compile(r"(\S+)(\s*)")
 POINT = 25.4 / 72
 """A point in millimetres."""
+_WORD = re.compile(r"(\S+)(\s*)")
 
 
 class Ruler:
-    """Measures texts with the faces at hand."""
+    """Measures texts; `letter` gives a letter's width in a language, `scale` the size it is set at."""
 
-    def __init__(self, fonts: FontSet) -> None:
-        self._fonts = fonts
-        self._letter = cache(self._measured)
+    def __init__(self, letter: Callable[[str, str], float], scale: Callable[[str], float]) -> None:
+        self.scale = scale
+        self._letter = cache(letter)
         self._pieces = cache(self._cut)
 
-    def width(self, text: str, language: str, *, italic: bool = False) -> float:
+    def width(self, text: str, language: str) -> float:
         """Return how wide a text is on one line."""
-        return sum(self._letter(letter, language, italic) for letter in text)
+        return sum(self._letter(sign, language) for sign in text)
 
-    def widest(self, lines: Iterable[str], language: str, *, italic: bool = False) -> float:
+    def widest(self, lines: Iterable[str], language: str) -> float:
         """Return the width of the longest line, 0 when there is none."""
-        return max((self.width(line, language, italic=italic) for line in lines), default=0.0)
+        return max((self.width(line, language) for line in lines), default=0.0)
 
-    def lines(
-        self, text: str, language: str, measure: float, *, italic: bool = False, first: float = 0.0
-    ) -> int:
+    def lines(self, text: str, language: str, measure: float, *, first: float = 0.0) -> int:
         """Return on how many lines a text stands when it may not be wider than `measure`.
 
-        The first line begins `first` further in; where that is negative, the first hangs out.
+        The first line begins `first` further in; where that is negative, it hangs out.
         """
         count, at = 1, first
-        for wide, space in self._pieces(text, language, italic):
+        for wide, space in self._pieces(text, language):
             if at + wide <= measure:
                 at += wide + space
                 continue
@@ -54,29 +44,19 @@ class Ruler:
             count, at = count + more, wide - (more - 1) * measure + space
         return count
 
-    def _cut(self, text: str, language: str, italic: bool) -> list[tuple[float, float]]:
+    def _cut(self, text: str, language: str) -> list[tuple[float, float]]:
         """Return the widths of what may not be parted, each with that of the space behind it."""
-        found = ((piece, space) for word, space in _WORD.findall(text) for piece, space in _pieces(word, space))
-        wide = self.width
-        return [(wide(a, language, italic=italic), wide(b, language, italic=italic)) for a, b in found]
-
-    def _measured(self, letter: str, language: str, italic: bool) -> float:
-        if unicodedata.category(letter) in ("Mn", "Me", "Cf", "Cc"):
-            return 0.0
-        face = self._fonts.runs(letter, language, italic=italic)[0].face
-        return float(_font(face.path, face.index).getlength(letter)) / _EM * self._fonts.scale(language)
+        return [
+            (self.width(piece, language), self.width(space, language))
+            for word, gap in _WORD.findall(text)
+            for piece, space in _pieces(word, gap)
+        ]
 
 
 def _pieces(word: str, space: str) -> Iterator[tuple[str, str]]:
-    """Yield what may not be parted, and its space: words, and single signs of Chinese, Japanese and Korean."""
+    """Yield what may not be parted, and its space: words, single signs of Chinese, Japanese and Korean."""
     if word.isascii() or not any(east_asian_width(letter) in "WF" for letter in word):
         yield word, space
     else:
         yield from ((letter, "") for letter in word[:-1])
         yield word[-1], space
-
-
-@cache
-def _font(path: Path, index: int) -> ImageFont.FreeTypeFont:
-    # The simple layout is there on every machine.
-    return ImageFont.truetype(path, _EM, index=index, layout_engine=ImageFont.Layout.BASIC)

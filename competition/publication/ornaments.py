@@ -1,4 +1,4 @@
-"""The garland drawn to the book's size: tall on the cover, rising from the foot of the page at each opening."""
+"""The garland drawn to the book's size: tall on the cover, rising from the page's foot at each opening."""
 
 from dataclasses import replace
 from math import atan2, cos, sin
@@ -17,7 +17,7 @@ _BARE = 58.0
 
 
 def tall_wreath(forms: tuple[str, ...]) -> Drawing:
-    """Return the garland of a campaign, drawn out to the proportions of a page; its leaves keep their shape."""
+    """Return the garland of a campaign, drawn out to a page's proportions; its leaves keep their shape."""
     round_one = wreath(forms)
     return replace(
         round_one,

@@ -1,4 +1,4 @@
-"""The page's architecture: the room for text, the grid, and what stands above a work. Lengths in millimetres."""
+"""The page's architecture: the room for text, the grid, and the heads of works. Lengths in millimetres."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -78,7 +78,7 @@ def on_grid(height: float) -> float:
 
 
 def sink(height: float) -> float:
-    """Return how far down a page of this height begins: by whole pairs of lines, and less than half the rest."""
+    """Return how far down a text of this height begins: whole pairs of lines, less than half of the rest."""
     return max(0.0, min((FULL - height) * 0.4 // (2 * GRID), 5)) * 2 * GRID
 
 

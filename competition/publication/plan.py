@@ -1,19 +1,17 @@
 """Which pages the works of a section take, so that what belongs together faces each other.
 
-A section's works begin on a left page, opposite its opening. A work that needs a spread begins on a left page too;
-where a single page before it would leave a blank one, that single work is given a spread of its own.
+A section's works begin on the left page after its opening. A work that needs a spread begins on a left page
+too; where a single page before it would leave a blank one, that single work is given a spread of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from competition.platform.fonts import FontSet
 from competition.publication.essays import Essays
 from competition.publication.manuscript import Work
 from competition.publication.measure import Ruler
 from competition.publication.setting import Setting, Shape
 from competition.publication.verses import Poems
-from competition.publication.wording import credit as credit_of
 
 
 @dataclass(frozen=True)
@@ -39,11 +37,10 @@ class Placed:
 
 
 class Planner:
-    """Plans the pages of works with the faces at hand."""
+    """Plans the pages of works; `credit` gives the line below a title."""
 
-    def __init__(self, fonts: FontSet) -> None:
-        ruler = Ruler(fonts)
-        self._poems, self._essays = Poems(fonts, ruler), Essays(fonts, ruler)
+    def __init__(self, ruler: Ruler, credit: Callable[[Work], str]) -> None:
+        self._poems, self._essays, self._credit = Poems(ruler), Essays(ruler), credit
 
     def section(self, works: Sequence[Work]) -> list[Placed]:
         """Return the works of a section with their settings, no page left blank where that can be had."""
@@ -64,7 +61,7 @@ class Planner:
         """Return a work with the setting that suits it best, whatever stands before it."""
         if work.form == "illustration":
             return Placed(work, None)
-        credit = " · ".join(credit_of(work))
+        credit = self._credit(work)
         if work.form == "essay":
             return self._essay(work, credit)
         poems = self._poems
@@ -93,4 +90,4 @@ class Planner:
         work, setting = placed.work, placed.setting
         if setting is None or setting.second is None:
             return replace(setting, shape=Shape.SPREAD, pages=2) if setting else None
-        return self._poems.on_spread(work, " · ".join(credit_of(work)))
+        return self._poems.on_spread(work, self._credit(work))

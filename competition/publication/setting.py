@@ -65,5 +65,7 @@ class Setting:
         """How far down the page the head begins."""
         if self.shape is Shape.RUN:
             return 0.0
+        if self.shape is Shape.SPREAD and self.second is None:
+            return sink(self.text.height)
         blocks = [block.height for block in (self.text, self.second) if block]
         return sink(self.head.height + max(blocks))

@@ -1,9 +1,8 @@
 """How a poem stands: as large as its page allows, each line as it was written, its translation in sight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
-from competition.platform.fonts import FontSet
 from competition.publication.manuscript import Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import HANG, HEIGHT, WIDTH, head_of, head_of_translation, line_of
@@ -22,30 +21,34 @@ STANZA_GAP = 0.75
 """In lines."""
 TURNED = 0.12
 """Where more of the lines than this would have to be turned beside each other, a poem takes a spread."""
+WORTH = 1.5
+"""How many points larger a poem has to stand for lines to be turned in it."""
 _ROOM = WIDTH - HANG
 
 
 class Poems:
-    """Sets poems with the faces at hand."""
+    """Sets poems by the widths of their letters."""
 
-    def __init__(self, fonts: FontSet, ruler: Ruler) -> None:
-        self._fonts, self._ruler = fonts, ruler
+    def __init__(self, ruler: Ruler) -> None:
+        self._ruler = ruler
 
     def on_page(self, work: Work, credit: str) -> Setting | None:
         """Return the largest setting on one page, the translation beside the original; None if none fits."""
-        sizes = PAGE_SIZES_YOUNG if work.young else PAGE_SIZES
+        sizes: Sequence[float] = PAGE_SIZES_YOUNG if work.young else PAGE_SIZES
         if work.pictures or not (work.translation and work.translation.text):  # the page is all there is
             sizes = SPREAD_SIZES_YOUNG if work.young else SPREAD_SIZES
-        found = (self._at(work, credit, size, turned) for turned in (0.0, TURNED) for size in sizes)
-        return next((setting for setting in found if setting), None)
+        whole = self._first(self._at(work, credit, size, 0.0) for size in sizes)
+        turned = self._first(self._at(work, credit, size, TURNED) for size in sizes)
+        if whole and turned and turned.text.type.size < whole.text.type.size + WORTH:
+            return whole
+        return turned
 
     def on_spread(self, work: Work, credit: str) -> Setting | None:
         """Return the largest setting with the original left and the translation right; None if none fits."""
         if not work.translation or not work.translation.text:
             return None
         sizes = SPREAD_SIZES_YOUNG if work.young else SPREAD_SIZES
-        found = (self._facing(work, work.translation, credit, size) for size in sizes)
-        return next((setting for setting in found if setting), None)
+        return self._first(self._facing(work, work.translation, credit, size) for size in sizes)
 
     def running(self, work: Work, credit: str) -> Setting:
         """Return the setting of a poem that is longer than a page."""
@@ -57,6 +60,9 @@ class Poems:
             second = self._block(work.translation, 12.0)
             pages += ceil((30.0 + second.height) / HEIGHT)
         return Setting(Shape.RUN, pages, text, second, head)
+
+    def _first(self, found: Iterator[Setting | None]) -> Setting | None:
+        return next((setting for setting in found if setting), None)
 
     def _at(self, work: Work, credit: str, size: float, turned: float) -> Setting | None:
         """Return the setting on one page at this size, None where it does not fit or too many lines turn."""
@@ -94,9 +100,7 @@ class Poems:
             if size <= largest and block.height <= HEIGHT - 36.0:
                 yield block
 
-    def _beside(
-        self, work: Work, translation: Text, credit: str, size: float, most: float
-    ) -> Setting | None:
+    def _beside(self, work: Work, translation: Text, credit: str, size: float, most: float) -> Setting | None:
         types = self._type(work.original, size), self._type(translation, round(size * SMALLER, 1))
         line = max(each.line for each in types)
         first, second = self._shares(work.original, types[0], translation, types[1])
@@ -127,7 +131,7 @@ class Poems:
         return Block(own, round(left, 2), _ROOM - left, self._height(text, size, own.line, _ROOM - left))
 
     def _type(self, text: Text, size: float) -> Type:
-        return Type(size, line_of(text.language, size, self._fonts.scale(text.language)))
+        return Type(size, line_of(text.language, size, self._ruler.scale(text.language)))
 
     def _natural(self, text: Text, size: float) -> float:
         widest = self._ruler.widest((line for stanza in text.stanzas for line in stanza), text.language)

@@ -13,7 +13,7 @@ QUIET_AWARD = "published"
 WINNER = "winner"
 OPENING_MOST = 150
 """Characters: more would no longer be a line to open a section with."""
-_HANGING = {**dict.fromkeys("“„«\"", 0.42), **dict.fromkeys("‘‚‹'", 0.24)}
+_HANGING = {**dict.fromkeys('“„«"', 0.42), **dict.fromkeys("‘‚‹'", 0.24)}
 _SENTENCE = re.compile(r"(?<=[.!?…。！？։])[”»\"]?\s+|(?<=[。！？])")
 
 
@@ -62,7 +62,7 @@ def specimen(work: Work) -> str:
 
 
 def hang(line: str) -> float:
-    """Return by how much a line is set out, in ems, so that its letters and not its quotation mark line up."""
+    """Return by how many ems a line is set out, so that its letters, not its quotation marks, line up."""
     return _HANGING.get(line[:1], 0.0)
 
 
