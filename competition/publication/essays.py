@@ -10,7 +10,9 @@ from competition.publication.setting import Block, Setting, Shape, Type
 
 SIZES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
 SIZES_YOUNG = (18.0, 17.0, 16.0, 15.0, 14.5, 14.0, *SIZES)
-SECOND_SIZES = SIZES[1:]
+SECOND_SIZES = SIZES_YOUNG[2:]
+SMALLER = 0.96
+"""The size of a translation to that of its original."""
 RUNNING = 12.5
 INDENT = 1.4
 """How far a paragraph begins further in, in ems."""
@@ -62,7 +64,7 @@ class Essays:
 
     def _second(self, translation: Text, beside: Block, room: float) -> Block | None:
         """Return the largest setting of a translation, no larger than the original that it faces."""
-        sizes = [size for size in SECOND_SIZES if size <= beside.type.size]
+        sizes = [size for size in SECOND_SIZES if size <= max(SMALLER * beside.type.size, SIZES[-1])]
         blocks = self._blocks(translation, sizes, beside.width)
         return next((block for block in blocks if block.height <= room), None)
 

@@ -40,8 +40,9 @@ class Ruler:
             if at + wide <= measure:
                 at += wide + space
                 continue
-            more = max(1, ceil(wide / measure))
-            count, at = count + more, wide - (more - 1) * measure + space
+            taken = max(1, ceil(wide / measure))
+            count += taken if at > first else taken - 1
+            at = wide - (taken - 1) * measure + space
         return count
 
     def _cut(self, text: str, language: str) -> list[tuple[float, float]]:

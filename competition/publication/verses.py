@@ -12,9 +12,9 @@ PAGE_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.5)
 PAGE_SIZES_YOUNG = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 SPREAD_SIZES = (15.0, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
 SPREAD_SIZES_YOUNG = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.5, *SPREAD_SIZES[1:-1])
-SECOND_SIZES = SPREAD_SIZES[2:]
+SECOND_SIZES = (18.0, 17.0, 16.0, *SPREAD_SIZES)
 SMALLER = 0.9
-"""The size of a translation beside its original."""
+"""The size of a translation to that of its original."""
 TURN = 1.6
 """How far a turned line is hung in, in ems."""
 STANZA_GAP = 0.75
@@ -79,7 +79,7 @@ class Poems:
 
     def _facing(self, work: Work, translation: Text, credit: str, size: float) -> Setting | None:
         text = self._block(work.original, size)
-        second = next(self._seconds(translation, min(size, SECOND_SIZES[0])), None)
+        second = next(self._seconds(translation, max(SMALLER * size, SECOND_SIZES[-1])), None)
         if second is None:
             return None
         left = min(text.left, second.left)
