@@ -5,7 +5,7 @@ from math import ceil
 
 from competition.publication.manuscript import Text, Work
 from competition.publication.measure import POINT, Ruler
-from competition.publication.page import HANG, HEIGHT, WIDTH, head_of, head_of_translation, line_of
+from competition.publication.page import HANG, HEIGHT, WIDTH, Head, head_of, head_of_translation, line_of
 from competition.publication.setting import COLUMN_GAP, Block, Setting, Shape, Type
 
 PAGE_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.5)
@@ -79,26 +79,27 @@ class Poems:
 
     def _facing(self, work: Work, translation: Text, credit: str, size: float) -> Setting | None:
         text = self._block(work.original, size)
-        second = next(self._seconds(translation, max(SMALLER * size, SECOND_SIZES[-1])), None)
-        if second is None:
+        room = HEIGHT - self._heads(work, translation, credit, _ROOM - text.left)[0].height
+        second = self._second(translation, max(SMALLER * size, SECOND_SIZES[-1]), room)
+        if second is None or text.height > room:
             return None
         left = min(text.left, second.left)
         width = _ROOM - left
-        head = head_of(self._ruler, work, width, credit, also=False)
-        second_head = head_of_translation(self._ruler, translation, width)
-        height = max(head.height, second_head.height)
-        if height + max(text.height, second.height) > HEIGHT:
-            return None
-        head, second_head = head.as_high_as(height), second_head.as_high_as(height)
+        heads = self._heads(work, translation, credit, width)
         text, second = (Block(each.type, left, width, each.height) for each in (text, second))
-        return Setting(Shape.SPREAD, 2, text, second, head, second_head)
+        return Setting(Shape.SPREAD, 2, text, second, *heads)
 
-    def _seconds(self, translation: Text, largest: float) -> Iterator[Block]:
-        """Yield the translation for a page of its own, the largest first, where it can stand below a head."""
-        for size in SECOND_SIZES:
-            block = self._block(translation, size)
-            if size <= largest and block.height <= HEIGHT - 36.0:
-                yield block
+    def _heads(self, work: Work, translation: Text, credit: str, width: float) -> tuple[Head, Head]:
+        """Return the heads of two facing pages, one as high as the other."""
+        head = head_of(self._ruler, work, width, credit, also=False)
+        second = head_of_translation(self._ruler, translation, width)
+        height = max(head.height, second.height)
+        return head.as_high_as(height), second.as_high_as(height)
+
+    def _second(self, translation: Text, largest: float, room: float) -> Block | None:
+        """Return the largest setting of a translation on a page of its own; None if none fits."""
+        blocks = (self._block(translation, size) for size in SECOND_SIZES if size <= largest)
+        return next((block for block in blocks if block.height <= room), None)
 
     def _beside(self, work: Work, translation: Text, credit: str, size: float, most: float) -> Setting | None:
         types = self._type(work.original, size), self._type(translation, round(size * SMALLER, 1))

@@ -41,6 +41,7 @@ def manuscript(storage):
     )
     poems = (
         a_work("P-1", original=greek, translation=Text("en", "ltr", "The Key", VERSE), award="winner"),
+        a_work("P-4", entry_id=7, text="A short one"),
         a_work(
             "P-2", entry_id=2, original=arabic, translation=Text("en", "ltr", "Stairs", f"{LONG}\n{LONG}")
         ),
@@ -90,7 +91,7 @@ def test_every_section_opens_on_a_right_page_with_its_form_ages_and_number_of_wo
     opened = {at + 1: page for at, page in enumerate(pages) if page and page[0] in OPENINGS}
     assert [at % 2 for at in opened] == [1, 1, 1]
     assert [page[:3] for page in opened.values()] == [
-        ["Poems", "from 11–18 year-olds", "3 poems"],
+        ["Poems", "from 11–18 year-olds", "4 poems"],
         ["Essays", "from 11–18 year-olds", "1 essay"],
         ["Illustrations", "from 5–10 year-olds", "2 pictures"],
     ]
@@ -107,6 +108,7 @@ def test_the_first_line_of_a_winner_opens_its_section_and_no_other_does(pages):
 
 def test_a_poem_and_its_translation_stand_on_one_page(pages, book):
     page = pages[book.anchors["work-1"] - 1]
+    assert (book.anchors["work-1"], book.anchors["work-7"]) == (8, 9)
     for line in (*POEM.splitlines(), *VERSE.splitlines()):
         assert any(line in each for each in page)
 
