@@ -33,6 +33,7 @@ from competition.web.request import now
 MEGABYTE = 1024 * 1024
 VIEWS = (
     "accounts.views",
+    "accounts.views_language",
     "campaign.views_home",
     "campaign.views_call",
     "campaign.views_office",
@@ -57,6 +58,7 @@ VIEWS = (
     "results.views",
     "gallery.views",
     "social.views",
+    "materials.views",
     "web.views_jobs",
     "web.views_outbox",
     "web.views_keyboard",
@@ -111,7 +113,7 @@ def _install(app: Flask) -> None:
     install_error_pages(app)
     install_limits(app)
     install_files(app)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt("competition.accounts.views_language.choose_post")
     install_gate(app, find_viewer=_find_viewer, sign_in_endpoint="accounts.sign_in")
     install_headers(app)
     install_markup(app)

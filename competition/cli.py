@@ -141,10 +141,15 @@ def revision(message: str) -> None:
 
 @main.command(hidden=True)
 def translations() -> None:
-    """Collect every text for the translators (for those who work on Garland)."""
-    from competition.platform import catalogue
+    """Collect every text, and say which want a translation (for those who work on Garland)."""
+    from competition.platform import catalogue, i18n
 
     catalogue.extract_to()
+    for locale in i18n.available_locales()[1:]:
+        missing = catalogue.update(locale)
+        click.echo(f"{locale}: {len(missing)} texts want a translation.")
+        for text in missing:
+            click.echo(f"  {text}")
 
 
 def _has_operator(config: Config) -> bool:

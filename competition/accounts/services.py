@@ -51,6 +51,11 @@ def create_account(session: Session, *, email: str, name: str, locale: str, now:
     return account
 
 
+def choose_locale(account: Account, locale: str) -> None:
+    """Let an account's pages and letters come in a language from now on."""
+    account.locale = locale
+
+
 def request_link(session: Session, *, email: str, next_path: str, secret_key: str, now: datetime) -> None:
     """Send a sign-in link to this address if it belongs to an account; say nothing either way."""
     address = normalise_email(email)
@@ -147,9 +152,10 @@ def invite(
     secret_key: str,
     actor: Account | None,
     now: datetime,
+    locale: str,
     about: str = "",
 ) -> Invitation:
-    """Invite an address to take a role in a campaign, by mail; `about` tells the campaign in words."""
+    """Invite an address to take a role in a campaign, by a letter in `locale`; `about` tells the campaign."""
     ref = new_ref()
     invitation = Invitation(
         ref=ref,
@@ -169,7 +175,7 @@ def invite(
         session,
         event="accounts.invitation",
         recipient=invitation.email,
-        locale="en",
+        locale=locale,
         ids={"invitation": ref},
         key=ref,
         now=now,
@@ -186,12 +192,17 @@ def find_invitation(session: Session, *, token: str, now: datetime) -> Invitatio
     return invitation
 
 
-def accept_invitation(session: Session, *, token: str, viewer: Account | None, now: datetime) -> Account:
-    """Accept an invitation: the address is confirmed by it; return the account, with its new role."""
+def accept_invitation(
+    session: Session, *, token: str, viewer: Account | None, locale: str, now: datetime
+) -> Account:
+    """Accept an invitation: the address is confirmed by it; return the account, with its new role.
+
+    A new account goes on in `locale`, the language in which the invitation was read.
+    """
     invitation = find_invitation(session, token=token, now=now)
     if viewer is not None and viewer.email != invitation.email:
         raise InvitationForAnotherError
-    account = create_account(session, email=invitation.email, name=invitation.name, locale="en", now=now)
+    account = create_account(session, email=invitation.email, name=invitation.name, locale=locale, now=now)
     grant(session, account=account, role=invitation.role, campaign_id=invitation.campaign_id)
     invitation.accepted_at, invitation.accepted_by_id = now, account.id
     session.flush()

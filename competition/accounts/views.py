@@ -28,8 +28,10 @@ from competition.accounts.services import (
     use_link,
 )
 from competition.accounts.sessions import close_session, open_session
+from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
 from competition.platform.rates import hit
+from competition.web.locale import keep_choice
 from competition.web.policies import PUBLIC, allow
 from competition.web.request import config, db, now, transaction, viewer
 
@@ -54,7 +56,7 @@ def signed_in_response(account: Account, path: str) -> Response:
     close_session(db(), token=cookies.token())
     opened = open_session(db(), account=account, now=now())
     session.clear()
-    return cookies.hand_over(make_response(redirect(path)), opened)
+    return keep_choice(cookies.hand_over(make_response(redirect(path)), opened), account.locale)
 
 
 @bp.get("/sign-in")
@@ -140,7 +142,9 @@ def invitation_post(token: str) -> ResponseReturnValue:
     """Accept the invitation and sign in."""
     try:
         with transaction() as s:
-            account = accept_invitation(s, token=token, viewer=viewer().account, now=now())
+            account = accept_invitation(
+                s, token=token, viewer=viewer().account, locale=current_locale(), now=now()
+            )
             response = signed_in_response(account, url_for("home.index"))
     except LinkSpentError as spent:
         return render_template("accounts/invitation_spent.html"), spent.status

@@ -6,7 +6,8 @@ from competition.platform.i18n import gettext_noop as _
 DEEDS = {
     "campaign.created": _("set the campaign up"),
     "campaign.calendar_moved": _("changed the calendar"),
-    "campaign.change": _("changed the words of the campaign"),
+    "campaign.change": _("changed the settings of the campaign"),
+    "campaign.categories": _("changed the categories"),
     "class.start": _("started a class"),
     "entry.create": _("began an entry"),
     "entry.save": _("saved an entry"),
@@ -51,6 +52,10 @@ DEEDS = {
     "publication.ready": _("had the book built"),
     "social.build": _("asked for the cards"),
     "social.ready": _("had the cards made"),
+    "material.make": _("asked for the printed materials"),
+    "material.made": _("had a printed material made"),
+    "material.add": _("added a file to the materials"),
+    "material.remove": _("removed a file from the materials"),
     "mail.resend": _("sent a letter once more"),
 }
 THINGS = {
@@ -64,6 +69,7 @@ THINGS = {
     "judge": _("judge"),
     "kit": _("kit"),
     "mail": _("letter"),
+    "material": _("material"),
     "person": _("person"),
     "round": _("round"),
 }

@@ -27,6 +27,10 @@ class Campaign(HasRef, Base):
     translation_languages: Mapped[list[str]] = mapped_column(JSON, default=list)
     brand: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     imprint: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    preset: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    """The preset it was set up from, which brings left-out categories back."""
+    setup_step: Mapped[str | None] = mapped_column(String(20))
+    """Where setting up goes on; None once it is done."""
     created_at: Mapped[datetime]
     frozen_at: Mapped[datetime | None]
     announced_at: Mapped[datetime | None]
@@ -42,6 +46,11 @@ class Campaign(HasRef, Base):
     def title(self) -> str:
         """Name, year and organiser, for letters: whoever gets one should know whom it is from."""
         return f"{self.name} {self.year}, {self.organiser}" if self.organiser else f"{self.name} {self.year}"
+
+    @property
+    def language(self) -> str:
+        """The language of its own words and of its book: the first that works are translated into."""
+        return self.translation_languages[0] if self.translation_languages else "en"
 
     @property
     def calendar(self) -> Calendar:

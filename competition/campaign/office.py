@@ -1,12 +1,13 @@
 """The secretariat's task list: each concept adds its step, so that the dashboard shows the whole campaign."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from competition.campaign.growth import Growth
 from competition.campaign.models import Campaign
 
 
@@ -19,9 +20,17 @@ class TaskState(StrEnum):
     WAITING = "waiting"
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A number that says how a campaign stands, with its words."""
+
+    number: int
+    label: str
+
+
 @dataclass(frozen=True, order=True)
 class Task:
-    """One step on the way from the call to the book."""
+    """One step on the way from the call to the book; `action` says on a button what is to be done."""
 
     position: int
     label: str
@@ -29,6 +38,9 @@ class Task:
     state: TaskState
     note: str = ""
     form: str | None = None
+    action: str = ""
+    figures: tuple[Figure, ...] = field(default=(), compare=False)
+    growth: Growth | None = field(default=None, compare=False)
 
 
 FindTasks = Callable[[Session, Campaign, datetime], Iterable[Task]]
@@ -46,3 +58,18 @@ def tasks(session: Session, campaign: Campaign, now: datetime) -> list[Task]:
     return sorted(
         (task for find in _finders for task in find(session, campaign, now)), key=lambda t: t.position
     )
+
+
+def most_urgent(steps: Sequence[Task]) -> Task | None:
+    """Return the one thing that needs doing now."""
+    return next((step for step in steps if step.state is TaskState.ATTENTION), None)
+
+
+def growth(steps: Sequence[Task]) -> Growth | None:
+    """Return how the garland has grown, as the step of the entries tells it."""
+    return next((step.growth for step in steps if step.growth is not None), None)
+
+
+def figures(steps: Sequence[Task]) -> list[Figure]:
+    """Return the figures of all steps in their order."""
+    return [figure for step in steps for figure in step.figures]

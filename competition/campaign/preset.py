@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -48,11 +48,17 @@ class Preset:
     milestones: Mapping[MilestoneKey, datetime]
     categories: tuple[CategoryPreset, ...]
     cities: tuple[tuple[str, str], ...]
+    key: str = ""
 
-    def moments(self, year: int) -> dict[MilestoneKey, datetime]:
-        """Return the milestones in UTC, moved to another year."""
+    @property
+    def language(self) -> str:
+        """The language that its texts are written in: the first that works are translated into."""
+        return self.translation_languages[0]
+
+    def moments(self, year: int, time_zone: str | None = None) -> dict[MilestoneKey, datetime]:
+        """Return the milestones in UTC, moved to another year and, if one is given, another zone."""
         shift = year - self.year
-        zone = ZoneInfo(self.time_zone)
+        zone = ZoneInfo(time_zone or self.time_zone)
         return {
             key: at.replace(year=at.year + shift, tzinfo=zone).astimezone(UTC)
             for key, at in self.milestones.items()
@@ -68,7 +74,7 @@ def load_preset(name: str) -> Preset:
     """Return a preset that comes with Garland. Raises KeyError for an unknown one."""
     if name not in names():
         raise KeyError(name)
-    return read_preset(FOLDER / f"{name}.toml")
+    return replace(read_preset(FOLDER / f"{name}.toml"), key=name)
 
 
 def read_preset(path: Path) -> Preset:

@@ -1,21 +1,24 @@
 """What the home, call and office pages ask of campaigns."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased, selectinload
 
-from competition.campaign.models import Campaign, City, School
+from competition.campaign.models import Campaign, City, Milestone, School
+from competition.campaign.rules import MilestoneKey
 
 
 def campaigns(session: Session) -> Sequence[Campaign]:
-    """Return all campaigns, the newest first."""
-    return session.scalars(select(Campaign).order_by(Campaign.year.desc(), Campaign.id.desc())).all()
+    """Return all campaigns with their calendars, the newest first."""
+    found = select(Campaign).order_by(Campaign.year.desc(), Campaign.id.desc())
+    return session.scalars(found.options(selectinload(Campaign.milestones))).all()
 
 
 def campaigns_of(session: Session, ids: Collection[int]) -> Sequence[Campaign]:
-    """Return these campaigns, the newest first."""
-    found = select(Campaign).where(Campaign.id.in_(ids))
+    """Return these campaigns with their calendars, the newest first."""
+    found = select(Campaign).where(Campaign.id.in_(ids)).options(selectinload(Campaign.milestones))
     return session.scalars(found.order_by(Campaign.year.desc(), Campaign.id.desc())).all()
 
 
@@ -33,3 +36,16 @@ def schools_with_cities(session: Session, campaign_id: int) -> Sequence[tuple[Sc
         .order_by(City.name, School.name)
     )
     return [(school, city) for school, city in rows]
+
+
+def open_campaign(session: Session, now: datetime) -> Campaign | None:
+    """Return the newest campaign whose call is open, None when there is none."""
+    opens, deadline = aliased(Milestone), aliased(Milestone)
+    return session.scalars(
+        select(Campaign)
+        .join(opens, (opens.campaign_id == Campaign.id) & (opens.key == MilestoneKey.CALL_OPENS))
+        .join(deadline, (deadline.campaign_id == Campaign.id) & (deadline.key == MilestoneKey.DEADLINE))
+        .where(opens.at <= now, deadline.at > now, Campaign.announced_at.is_(None))
+        .order_by(Campaign.year.desc(), Campaign.id.desc())
+        .limit(1)
+    ).first()

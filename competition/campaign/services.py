@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,10 +11,12 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.accounts.services import grant
+from competition.campaign import changes
 from competition.campaign.errors import SlugTakenError
 from competition.campaign.models import Campaign, Category, City, Milestone
 from competition.campaign.preset import CategoryPreset, Preset
 from competition.campaign.rules import MilestoneKey
+from competition.campaign.setup_steps import SetupStep
 from competition.platform import audit
 
 LONGEST_SLUG = 50
@@ -30,8 +33,14 @@ def create_campaign(
     name: str | None = None,
     slug: str | None = None,
     milestones: dict[MilestoneKey, datetime] | None = None,
+    language: str = "",
+    time_zone: str = "",
+    setup_step: SetupStep | None = None,
 ) -> Campaign:
-    """Set a campaign up from a preset; whoever does becomes its secretariat. Raises SlugTakenError."""
+    """Set a campaign up from a preset; whoever does becomes its secretariat. Raises SlugTakenError.
+
+    `language` and `time_zone` stand before the preset's own; `setup_step` is where setting up goes on.
+    """
     title = name or preset.name
     slug = slug or f"{slugify(title)[:LONGEST_SLUG].strip('-')}-{year}"
     if session.scalar(select(Campaign.id).where(Campaign.slug == slug)) is not None:
@@ -41,27 +50,36 @@ def create_campaign(
         name=title,
         year=year,
         organiser=preset.organiser,
-        time_zone=preset.time_zone,
+        time_zone=time_zone or preset.time_zone,
         intro=preset.intro,
         rules_text=preset.rules_text,
         hashtags=list(preset.hashtags),
-        translation_languages=list(preset.translation_languages),
+        translation_languages=in_front(preset.translation_languages, language or preset.language),
+        preset=preset.key,
+        setup_step=setup_step,
         brand=dict(preset.brand),
         imprint=dict(preset.imprint),
         created_at=now,
     )
-    moments = milestones or preset.moments(year)
+    moments = milestones or preset.moments(year, campaign.time_zone)
     campaign.milestones = [Milestone(key=key, at=at) for key, at in moments.items()]
-    campaign.categories = [_category(position, row) for position, row in enumerate(preset.categories)]
+    campaign.categories = [category_from(position, row) for position, row in enumerate(preset.categories)]
     session.add(campaign)
     session.flush()
     for city, country in preset.cities:
         find_or_add_city(session, campaign=campaign, name=city, country=country)
     _hand_over(session, campaign, actor, now)
+    changes.tell(session, campaign, now)
     return campaign
 
 
-def _category(position: int, row: CategoryPreset) -> Category:
+def in_front(languages: Sequence[str], first: str) -> list[str]:
+    """Return the languages with this one as the first: that of the campaign's own texts."""
+    return [first, *(language for language in languages if language != first)]
+
+
+def category_from(position: int, row: CategoryPreset) -> Category:
+    """Return a category as a preset describes it."""
     return Category(
         position=position,
         form=row.form,
@@ -118,6 +136,7 @@ def move_milestones(
         now=now,
     )
     session.flush()
+    changes.tell(session, campaign, now)
 
 
 def find_or_add_city(session: Session, *, campaign: Campaign, name: str, country: str = "") -> City:

@@ -1,36 +1,31 @@
-"""Shape of what is typed when a campaign's words are changed or a colleague is invited."""
+"""Shape of what is typed when a campaign's cities or words are changed or a colleague is invited."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
-from wtforms import EmailField, StringField, TextAreaField
+from wtforms import ColorField, EmailField, StringField, TextAreaField
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
-from competition.campaign.settings import Settings
+from competition.accounts.forms import LetterLanguageField
+from competition.campaign.colours import COLOUR, colour_of, is_readable, least_contrast
+from competition.campaign.models import Campaign
+from competition.campaign.settings import IMPRINT, Words, words_of
+from competition.campaign.wording import forms_name
+from competition.platform.contrast import READABLE
+from competition.platform.i18n import format_number
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
 
 CITY = re.compile(r"(?P<name>[^,]{1,120}?)\s*(?:,\s*(?P<country>[A-Za-z]{2}))?")
+PREFIX = "colour_"
 
 
-class SettingsForm(Form):
-    """A campaign's words; cities one a line."""
+class CitiesForm(Form):
+    """A campaign's cities, one a line."""
 
-    name = StringField(
-        _l("Name of the campaign"), [InputRequired(_l("Please give it a name.")), Length(max=200)]
-    )
-    organiser = StringField(_l("Organiser"), [InputRequired(_l("Please say who runs it.")), Length(max=200)])
-    intro = TextAreaField(_l("The invitation on the call page"), [Length(max=5000)])
-    rules_text = TextAreaField(
-        _l("The rules"),
-        [InputRequired(_l("Teachers accept the rules: please write them.")), Length(max=20000)],
-    )
     cities = TextAreaField(_l("Cities"), [InputRequired(_l("A class belongs to a city: please name one."))])
-    hashtags = StringField(_l("Hashtags"), [Length(max=300)])
-    publisher = StringField(_l("Publisher"), [Length(max=300)])
-    licence = StringField(_l("Licence"), [Length(max=300)])
-    disclaimer = TextAreaField(_l("Disclaimer"), [Length(max=2000)])
-    contact = StringField(_l("Contact"), [Length(max=300)])
 
     def validate_cities(self, field: TextAreaField) -> None:
         """Every line is a city, with its country's two letters or without."""
@@ -38,18 +33,86 @@ class SettingsForm(Form):
             if not CITY.fullmatch(line):
                 raise ValidationError(_("“%(line)s”: write a city as “Patras, GR”.", line=line[:60]))
 
-    def settings(self) -> Settings:
-        """Return what was typed."""
+    def typed(self) -> tuple[tuple[str, str], ...]:
+        """Return the cities as (name, country code or empty)."""
         found = [match for line in _lines(self.cities.data) if (match := CITY.fullmatch(line))]
-        return Settings(
-            name=self.name.data,
+        return tuple((match["name"], (match["country"] or "").upper()) for match in found)
+
+
+def city_lines(cities: tuple[tuple[str, str], ...]) -> str:
+    """Return cities as the form shows them."""
+    return "\n".join(", ".join(part for part in city if part) for city in cities)
+
+
+class WordsForm(Form):
+    """A campaign's words; `words_form` adds a colour for each form."""
+
+    organiser = StringField(_l("Organiser"), [InputRequired(_l("Please say who runs it.")), Length(max=200)])
+    intro = TextAreaField(_l("The invitation on the call page"), [Length(max=5000)])
+    rules_text = TextAreaField(
+        _l("The rules"),
+        [InputRequired(_l("Teachers accept the rules: please write them.")), Length(max=20000)],
+    )
+    hashtags = StringField(_l("Hashtags"), [Length(max=300)])
+    publisher = StringField(_l("Publisher"), [Length(max=300)])
+    licence = StringField(_l("Licence"), [Length(max=300)])
+    disclaimer = TextAreaField(_l("Disclaimer"), [Length(max=2000)])
+    contact = StringField(_l("Contact"), [Length(max=300)])
+
+    @property
+    def colour_fields(self) -> list[Any]:
+        """The fields of the colours, in the order of the forms."""
+        return [field for field in self if field.name.startswith(PREFIX)]
+
+    def words(self) -> Words:
+        """Return what was typed."""
+        return Words(
             organiser=self.organiser.data,
             intro=self.intro.data or "",
             rules_text=self.rules_text.data,
             hashtags=tuple((self.hashtags.data or "").split()),
-            imprint={key: self[key].data or "" for key in ("publisher", "licence", "disclaimer", "contact")},
-            cities=tuple((match["name"], (match["country"] or "").upper()) for match in found),
+            imprint={key: self[key].data or "" for key in IMPRINT},
+            colours={field.name.removeprefix(PREFIX): field.data.upper() for field in self.colour_fields},
         )
+
+
+def words_form(campaign: Campaign, **values: Any) -> WordsForm:
+    """Return the form with the campaign's words, or with what was typed, and a colour for each form."""
+    standing = words_of(campaign)
+    colours = {PREFIX + form: _colour_field(campaign.brand, form) for form in standing.colours}
+    kind = type("CampaignWordsForm", (WordsForm,), colours)
+    texts = {key: getattr(standing, key) for key in ("organiser", "intro", "rules_text")}
+    data = {
+        **texts,
+        **standing.imprint,
+        "hashtags": " ".join(standing.hashtags),
+        **{PREFIX + form: colour for form, colour in standing.colours.items()},
+    }
+    form: WordsForm = kind(data=data, **values)
+    return form
+
+
+def _colour_field(brand: Mapping[str, Any], form: str) -> ColorField:
+    """Return the field of one colour; the one that stands may stay, since it has a shade for words."""
+
+    def readable(_form: Any, field: Any) -> None:
+        colour = field.data or ""
+        if not COLOUR.fullmatch(colour):
+            raise ValidationError(_("Please write the colour as #B3402E."))
+        if colour.upper() != colour_of(brand, form) and not is_readable(brand, colour):
+            raise ValidationError(_too_light(brand, colour))
+
+    return ColorField(forms_name(form), [readable])
+
+
+def _too_light(brand: Mapping[str, Any], colour: str) -> str:
+    return _(
+        "%(colour)s is too light for words on paper: a contrast of %(found)s to 1, where %(least)s "
+        "is the least. Please choose a darker one.",
+        colour=colour.upper(),
+        found=format_number(least_contrast(brand, colour), digits=1),
+        least=format_number(READABLE, digits=1),
+    )
 
 
 class ColleagueForm(Form):
@@ -59,19 +122,7 @@ class ColleagueForm(Form):
         _l("E-mail address"),
         [InputRequired(_l("Please type the address.")), Email(_l("This is not an e-mail address."))],
     )
-
-
-def typed(settings: Settings) -> dict[str, str]:
-    """Return a campaign's words as the form shows them."""
-    return {
-        "name": settings.name,
-        "organiser": settings.organiser,
-        "intro": settings.intro,
-        "rules_text": settings.rules_text,
-        "cities": "\n".join(", ".join(part for part in city if part) for city in settings.cities),
-        "hashtags": " ".join(settings.hashtags),
-        **settings.imprint,
-    }
+    locale = LetterLanguageField()
 
 
 def _lines(text: str) -> list[str]:

@@ -1,15 +1,14 @@
-"""The public call: what it is about, the rules, the dates, and how to enter."""
+"""The public call: what it is about, how to enter, the dates, the rules."""
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from competition.campaign.front import leaves, reading
+from competition.campaign.call_page import call_page
 from competition.campaign.models import Campaign
 from competition.campaign.policies import CAMPAIGN
-from competition.campaign.rules import MilestoneKey
-from competition.campaign.wording import milestone_items
+from competition.platform.i18n import formats
 from competition.web.policies import allow
-from competition.web.request import db, now
+from competition.web.request import config, db, now
 
 bp = Blueprint("call", __name__)
 
@@ -18,13 +17,9 @@ bp = Blueprint("call", __name__)
 @allow(CAMPAIGN)
 def page(campaign: Campaign) -> ResponseReturnValue:
     """Show the call."""
-    stage = campaign.calendar.stage(now(), announced=campaign.announced_at is not None)
     return render_template(
         "campaign/call.html",
-        stage=stage,
-        deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
-        milestones=milestone_items(campaign, now()),
-        categories=campaign.categories,
-        leaves=leaves(db(), campaign),
-        reading=reading(db(), campaign),
+        call=call_page(db(), campaign, now()),
+        countries=formats().territories,
+        address=f"{config().base_url}/c/{campaign.slug}/",
     )

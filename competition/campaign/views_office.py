@@ -1,46 +1,88 @@
-"""The secretariat's first page: the calendar as it stands, and what needs doing now."""
+"""The secretariat's overview: the calendar as it stands, what needs doing now, how the garland grows."""
 
-from flask import Blueprint, render_template, url_for
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
+from markupsafe import Markup
 
-from competition.accounts.rules import Role
-from competition.accounts.viewer import Viewer
-from competition.campaign.homes import Door, add_doors
+from competition.campaign.day_stacks import stacks
+from competition.campaign.growth import LONG, Growth, arrivals, columns, spread, weeks
+from competition.campaign.home_office import what_now
 from competition.campaign.models import Campaign
-from competition.campaign.office import TaskState, tasks
+from competition.campaign.office import figures, growth, most_urgent, tasks
 from competition.campaign.policies import OFFICE
-from competition.campaign.queries import campaigns_of
-from competition.campaign.wording import milestone_items
-from competition.platform.i18n import gettext as _
+from competition.campaign.rules import MilestoneKey
+from competition.campaign.wording import form_name, line_of_milestones
+from competition.platform.i18n import format_date, format_number
 from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.languages import language_name
 from competition.web.navigation import office_nav
 from competition.web.policies import allow
 from competition.web.request import db, now
 
 bp = Blueprint("office", __name__)
-
-
-@add_doors
-def _doors(session: Session, viewer: Viewer) -> list[Door]:
-    run = campaigns_of(session, viewer.campaign_ids(Role.SECRETARIAT))
-    label, note = _("The secretariat’s desk"), _("See what needs doing now.")
-    return [Door(f"{campaign.name} {campaign.year}", label, note, _desk(campaign)) for campaign in run]
-
-
-def _desk(campaign: Campaign) -> str:
-    return url_for("office.dashboard", slug=campaign.slug)
-
-
 office_nav.add(label=_l("Overview"), endpoint="office.dashboard", position=0)
+FIRST = 8
+"""How many cities and languages are shown at once; the others are behind a fold."""
 
 
 @bp.get("/c/<slug>/office")
 @allow(OFFICE)
 def dashboard(campaign: Campaign) -> ResponseReturnValue:
-    """Show every step of the campaign with its state, the one to do now first."""
+    """Show the one thing to do now, the calendar, every step with its state, and what has come in."""
     steps = tasks(db(), campaign, now())
-    urgent = next((step for step in steps if step.state is TaskState.ATTENTION), None)
+    label, note, step = what_now(campaign, most_urgent(steps))
     return render_template(
-        "campaign/office.html", steps=steps, urgent=urgent, milestones=milestone_items(campaign, now())
+        "campaign/office.html",
+        now_label=label,
+        now_note=note,
+        step=step,
+        steps=steps,
+        figures=figures(steps),
+        milestones=line_of_milestones(campaign, now()),
+        **_grown(campaign, growth(steps)),
     )
+
+
+def _grown(campaign: Campaign, found: Growth | None) -> dict[str, Any]:
+    """Return what the page draws and tables of the garland; nothing where nothing has come in."""
+    if found is None or not found.submitted:
+        return {"grown": None}
+    forms = found.form_names
+    days = spread(found.days, *_call(campaign))
+    drawn = columns(days)
+    return {
+        "grown": found,
+        "leaves": list(arrivals(found.days, forms)),
+        "drawing": Markup(stacks(list(drawn.values()), forms)),  # noqa: S704 - numbers and our own colours
+        "by_week": len(days) > LONG,
+        "first": min(days),
+        "last": max(days),
+        "forms": [(form, form_name(form)) for form in forms],
+        "weeks": [_week(monday, counts, forms) for monday, counts in weeks(found.days).items()],
+        "cities": _folded(found.cities),
+        "languages": _folded([(language_name(tag), number) for tag, number in found.languages]),
+    }
+
+
+def _call(campaign: Campaign) -> tuple[date | None, date | None]:
+    """Return the first and the last day of the call in the campaign's own time."""
+    moments = (campaign.calendar.at(key) for key in (MilestoneKey.CALL_OPENS, MilestoneKey.DEADLINE))
+    first, last = (at.astimezone(ZoneInfo(campaign.time_zone)).date() if at else None for at in moments)
+    return first, last
+
+
+def _week(monday: date, counts: Mapping[str, int], forms: Sequence[str]) -> list[str]:
+    numbers = [counts.get(form, 0) for form in forms]
+    return [format_date(monday), *(format_number(n) for n in numbers), format_number(sum(numbers))]
+
+
+def _folded(rows: Sequence[tuple[str, int]]) -> dict[str, Any]:
+    """Return the rows with their share of the largest, the first apart from the rest."""
+    most = rows[0][1] if rows else 1
+    shared = [(name, number, round(100 * number / most)) for name, number in rows]
+    return {"first": shared[:FIRST], "rest": shared[FIRST:]}

@@ -1,86 +1,65 @@
-"""Setting a campaign up from a preset, and moving its calendar."""
+"""Setting a campaign up from a preset: the first step of the path that goes on in its settings."""
 
-from typing import Any
-
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
-from wtforms.fields import SelectChoice
 
-from competition.accounts.models import Account
 from competition.campaign import preset as presets
 from competition.campaign.errors import SlugTakenError
-from competition.campaign.forms import CalendarForm, SetupForm, local_moments
+from competition.campaign.forms import SetupForm, setup_form
 from competition.campaign.models import Campaign
-from competition.campaign.policies import OFFICE
-from competition.campaign.services import create_campaign, move_milestones
-from competition.platform.i18n import gettext as _
-from competition.platform.i18n import lazy_gettext as _l
-from competition.platform.i18n import translate
-from competition.web.navigation import office_nav
+from competition.campaign.services import create_campaign
+from competition.campaign.settings_desk import acting
+from competition.campaign.setup_path import next_page
+from competition.campaign.setup_steps import ORDER, SetupStep
+from competition.platform.i18n import current_locale, translate
 from competition.web.policies import OPERATOR, allow
-from competition.web.request import now, transaction, viewer
+from competition.web.request import now, transaction
 
 bp = Blueprint("setup", __name__)
-office_nav.add(label=_l("Calendar"), endpoint="setup.calendar", position=5)
-
-
-def _actor() -> Account:
-    """Return the person behind this request; the policies have let nobody else in."""
-    account = viewer().account
-    assert account is not None
-    return account
-
-
-def _setup_form(**values: Any) -> SetupForm:
-    form = SetupForm(**values)
-    form.preset.choices = [SelectChoice(name, presets.load_preset(name).name) for name in presets.names()]
-    return form
 
 
 @bp.get("/campaigns/new")
 @allow(OPERATOR)
 def choose() -> ResponseReturnValue:
-    """Show the form that sets a campaign up."""
-    return render_template("campaign/setup.html", form=_setup_form(year=now().year))
+    """Show the form that sets a campaign up, with the preset in the reader's language."""
+    known = _presets()
+    usual = next((each for each in known if each.language == current_locale()), known[0])
+    return _page(setup_form(known, data={"preset": usual.key, "name": usual.name, "year": now().year}))
 
 
 @bp.post("/campaigns/new")
 @allow(OPERATOR)
 def choose_post() -> ResponseReturnValue:
     """Set the campaign up and go on to its calendar."""
-    form = _setup_form()
+    form = setup_form(_presets())
     if not form.validate_on_submit():
-        return render_template("campaign/setup.html", form=form), 400
-    preset = presets.load_preset(form.preset.data)
+        return _page(form), 400
     try:
-        with transaction() as session:
-            campaign = create_campaign(
-                session, preset=preset, year=form.year.data, name=form.name.data, actor=_actor(), now=now()
-            )
+        campaign = _set_up(form)
     except SlugTakenError as error:
         form.name.errors = [*form.name.errors, translate(error)]
-        return render_template("campaign/setup.html", form=form), error.status
-    flash(_("The campaign is set up. Check its calendar, then its words and cities on the page “Campaign”."))
-    return redirect(url_for("setup.calendar", slug=campaign.slug))
+        return _page(form), error.status
+    return redirect(next_page(campaign, SetupStep.BASICS))
 
 
-@bp.get("/c/<slug>/office/calendar")
-@allow(OFFICE)
-def calendar(campaign: Campaign) -> ResponseReturnValue:
-    """Show the calendar's form."""
-    moments = local_moments(campaign.calendar.milestones, campaign.time_zone)
-    return render_template("campaign/calendar.html", form=CalendarForm(data=moments))
+def _presets() -> list[presets.Preset]:
+    return [presets.load_preset(name) for name in presets.names()]
 
 
-@bp.post("/c/<slug>/office/calendar")
-@allow(OFFICE)
-def calendar_post(campaign: Campaign) -> ResponseReturnValue:
-    """Move the milestones."""
-    form = CalendarForm()
-    if not form.validate_on_submit():
-        return render_template("campaign/calendar.html", form=form), 400
+def _page(form: SetupForm) -> str:
+    return render_template("campaign/setup.html", form=form, total=len(ORDER))
+
+
+def _set_up(form: SetupForm) -> Campaign:
+    basics = form.basics()
     with transaction() as session:
-        moments = form.moments(campaign.time_zone)
-        move_milestones(session, campaign=campaign, moments=moments, actor=_actor(), now=now())
-    flash(_("The calendar is saved."))
-    return redirect(url_for("office.dashboard", slug=campaign.slug))
+        return create_campaign(
+            session,
+            preset=presets.load_preset(form.preset.data),
+            year=basics.year,
+            name=basics.name,
+            language=basics.language,
+            time_zone=basics.time_zone,
+            setup_step=SetupStep.CALENDAR,
+            **acting(),
+        )

@@ -2,10 +2,18 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
-from competition.platform.i18n import format_datetime, gettext
+from competition.platform.i18n import (
+    format_date,
+    format_datetime,
+    format_short_day,
+    format_span,
+    format_weekday,
+    gettext,
+)
 from competition.platform.i18n import gettext_noop as _
 
 MILESTONES = {
@@ -47,6 +55,11 @@ def age_group_name(age_group: str) -> str:
     return age_group.replace("-", "–")
 
 
+def time_left(until: datetime, now: datetime) -> str:
+    """Say how much time is left, or that none is."""
+    return gettext("%(span)s left", span=format_span(until - now)) if until > now else gettext("It is over.")
+
+
 def milestone_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
     """Return the calendar for the milestones macro: past, the next one, and those ahead."""
     items = []
@@ -56,11 +69,40 @@ def milestone_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
         state = "past" if not ahead else ("ahead" if upcoming else "now")
         upcoming = upcoming or ahead
         when = format_datetime(milestone.at, zone=campaign.time_zone)
-        items.append({"when": when, "label": gettext(MILESTONES[milestone.key]), "note": "", "state": state})
+        label = gettext(MILESTONES[milestone.key])
+        items.append({"when": when, "at": milestone.at, "label": label, "note": "", "state": state})
     return items
 
 
+def line_of_milestones(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
+    """Return the calendar as a line: each day in short, with where it stands in words."""
+    said = {"past": gettext("over"), "now": gettext("next"), "ahead": gettext("ahead")}
+    items = []
+    for item, milestone in zip(milestone_items(campaign, now), campaign.milestones, strict=True):
+        local = milestone.at.astimezone(ZoneInfo(campaign.time_zone))
+        words = time_left(milestone.at, now) if item["state"] == "now" else said[item["state"]]
+        items.append({**item, "short": format_short_day(local.date()), "said": words, "at": milestone.at})
+    return items
+
+
+PUBLIC_FROM = {
+    MilestoneKey.CALL_OPENS: _("Classes can enter. Until then the call page says that it is not open yet."),
+    MilestoneKey.DEADLINE: _("Entries can be changed and submitted until here. No entry is public."),
+    MilestoneKey.RESULTS: _("From here you can announce the results. Nothing of them is public before."),
+    MilestoneKey.PUBLICATION: _("The book stands on the campaign’s page, if you have built it."),
+}
+
+
+def public_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
+    """Return the milestones at which something becomes public, each with what it is."""
+    known = zip(milestone_items(campaign, now), campaign.milestones, strict=True)
+    return [{**item, "note": gettext(PUBLIC_FROM[m.key])} for item, m in known if m.key in PUBLIC_FROM]
+
+
 FILTERS = {
+    "full_day": lambda day: format_date(day, style="full") if day else "",
+    "short_day": format_short_day,
+    "weekday": lambda at, zone: format_weekday(at, zone=zone),
     "form_name": form_name,
     "forms_name": forms_name,
     "award_name": award_name,

@@ -52,7 +52,14 @@ class Dossier:
 
 def dossiers_of_class(session: Session, campaign: Campaign, class_id: int) -> list[Dossier]:
     """Return the entries of a class in the order of their making."""
-    return _load(session, campaign, Authorship.class_id == class_id)
+    return dossiers_of_classes(session, [campaign], [class_id])
+
+
+def dossiers_of_classes(
+    session: Session, campaigns: Sequence[Campaign], class_ids: Sequence[int]
+) -> list[Dossier]:
+    """Return the entries of these classes, which belong to these campaigns, in the order of their making."""
+    return _load(session, campaigns, Authorship.class_id.in_(class_ids))
 
 
 def dossier_of(
@@ -66,18 +73,22 @@ def dossier_of(
 
 def dossiers_of(session: Session, campaign: Campaign, entry_ids: Sequence[int]) -> list[Dossier]:
     """Return the dossiers of these entries of a campaign; those of others are left out."""
-    return _load(session, campaign, Authorship.entry_id.in_(entry_ids))
+    return _load(session, [campaign], Authorship.entry_id.in_(entry_ids))
 
 
-def _load(session: Session, campaign: Campaign, wanted: ColumnElement[bool]) -> list[Dossier]:
+def _load(session: Session, campaigns: Sequence[Campaign], wanted: ColumnElement[bool]) -> list[Dossier]:
+    known = {campaign.id: campaign for campaign in campaigns}
     entries = session.execute(
         select(Entry, Authorship)
         .join(Authorship, Authorship.entry_id == Entry.id)
-        .where(wanted, Entry.campaign_id == campaign.id)
+        .where(wanted, Entry.campaign_id.in_(known))
         .order_by(Entry.created_at, Entry.id)
     ).all()
     people = _people(session, wanted)
-    return [_dossier(campaign, entry, authorship, people.get(entry.id, ())) for entry, authorship in entries]
+    return [
+        _dossier(known[entry.campaign_id], entry, authorship, people.get(entry.id, ()))
+        for entry, authorship in entries
+    ]
 
 
 def _people(session: Session, wanted: ColumnElement[bool]) -> dict[int, list[Person]]:

@@ -24,6 +24,7 @@ class ReceiptLine:
 
     number: str
     title: str
+    language: str
     sha256: str
     url: str
 
@@ -44,6 +45,7 @@ def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailC
         ReceiptLine(
             row.Entry.number or "",
             row.Entry.title,
+            row.Entry.language,
             row.Receipt.sha256,
             f"{config.base_url}/entry/{row.Entry.ref}/receipt",
         )
@@ -82,6 +84,7 @@ def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> 
     return {
         "number": entry.number,
         "title": entry.title,
+        "language": entry.language,
         "class_name": class_name,
         "reason": screening.reason,
         "until": until,

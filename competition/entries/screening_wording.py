@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup, escape
+
 from competition.consent.models import Person, PersonKind
 from competition.consent.rules import Channel, Level, Shown, shown
 from competition.entries.dossiers import Dossier
@@ -11,6 +13,7 @@ from competition.entries.rules import EntryState, ScreeningDecision
 from competition.entries.wording import CHANNELS, GROUP_LEVELS, LEVELS, missing_sentence
 from competition.platform.i18n import gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
+from competition.platform.languages import own_words
 
 _DONE = {
     ScreeningDecision.ACCEPT: _("“%(title)s” is accepted."),
@@ -19,14 +22,14 @@ _DONE = {
 }
 
 
-def title_of(entry: Entry) -> str:
-    """Return an entry's title, or what stands for one."""
-    return entry.title or gettext("Without a title")
+def with_title(message: str, entry: Entry) -> Markup:
+    """Return a sentence about an entry, its title in the title's own language."""
+    return escape(gettext(message)) % {"title": own_words(entry.title, entry.language)}
 
 
-def decided_sentence(decision: ScreeningDecision, entry: Entry) -> str:
+def decided_sentence(decision: ScreeningDecision, entry: Entry) -> Markup:
     """Return what was just done."""
-    return gettext(_DONE[decision], title=title_of(entry))
+    return with_title(_DONE[decision], entry)
 
 
 def person_name(person: Person) -> str:
@@ -74,9 +77,8 @@ def _remark(note: Note) -> str:
     return gettext("Picture %(picture)s is small and would look coarse in print.", picture=note.picture)
 
 
-def why_it_stays(entry: Entry) -> str:
+def why_it_stays(entry: Entry) -> Markup:
     """Return why an entry was not accepted together with the others."""
-    values = {"title": title_of(entry)}
     if entry.state is EntryState.SUBMITTED:
-        return gettext("“%(title)s” stays: a picture is not ready for the judges yet.", **values)
-    return gettext("“%(title)s” stays as it is: it does not wait for screening any more.", **values)
+        return with_title(_("“%(title)s” stays: a picture is not ready for the judges yet."), entry)
+    return with_title(_("“%(title)s” stays as it is: it does not wait for screening any more."), entry)

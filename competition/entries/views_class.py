@@ -1,30 +1,25 @@
 """The class's workspace: a task list, and handing in all that is ready."""
 
-from collections.abc import Iterator
-
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
-from competition.accounts.rules import Role
 from competition.accounts.viewer import Viewer
-from competition.campaign.homes import Door, add_doors
 from competition.campaign.models import Campaign, City, School
 from competition.campaign.rules import MilestoneKey
+from competition.entries import home
 from competition.entries.desk import acting
 from competition.entries.dossiers import dossiers_of_class
 from competition.entries.identity import SchoolClass
 from competition.entries.policies import OWN_CLASS
-from competition.entries.queries import classes_of_teacher
 from competition.entries.services import submit_class
 from competition.entries.wording import limits_words
 from competition.entries.workspace import lines, sprig_kinds, sprig_words
-from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 bp = Blueprint("class", __name__)
+__all__ = ["bp", "home"]  # the part of the first page makes itself known when it is imported
 
 
 @bp.get("/class/<ref>")
@@ -71,18 +66,3 @@ def submit_post(
 def _unconfirmed(looking: Viewer) -> str | None:
     """Return the address that still waits for its link."""
     return looking.account.pending_email if looking.account else None
-
-
-@add_doors
-def class_doors(session: Session, looking: Viewer) -> Iterator[Door]:
-    """A door to each class that this person looks after."""
-    if looking.account_id is None or not looking.campaign_ids(Role.TEACHER):
-        return
-    for row in classes_of_teacher(session, looking.account_id):
-        drafts = ngettext("%(num)s draft", "%(num)s drafts", row.drafts)
-        submitted = ngettext("%(num)s submitted", "%(num)s submitted", row.submitted)
-        note = _(
-            "%(school)s: %(drafts)s, %(submitted)s", school=row.school, drafts=drafts, submitted=submitted
-        )
-        url = url_for("class.page", ref=row.ref)
-        yield Door(row.campaign, _("Class %(name)s", name=row.name), note, url)

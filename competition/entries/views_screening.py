@@ -32,7 +32,7 @@ from competition.entries.wording import (
 )
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import translate
+from competition.platform.i18n import gettext_noop, translate
 from competition.web.keyboard import PICTURES, keyboard
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
@@ -112,7 +112,7 @@ def _following(campaign: Campaign, entry: Entry) -> str:
         flash(_("Nothing waits for screening any more."))
         return url_for("screening.index", slug=campaign.slug)
     (following,) = entries_by_ref(db(), campaign.id, [ref])
-    flash(_("Next: “%(title)s”.", title=words.title_of(following)))
+    flash(words.with_title(gettext_noop("Next: “%(title)s”."), following))
     return _address(campaign, ref)
 
 

@@ -132,5 +132,5 @@ def limits_words(category: Category) -> str:
     if category.takes_text and category.max_words:
         said.append(ngettext("at most %(num)s word", "at most %(num)s words", category.max_words))
     if category.max_images:
-        said.append(ngettext("%(num)s picture", "up to %(num)s pictures", category.max_images))
+        said.append(ngettext("one picture", "up to %(num)s pictures", category.max_images))
     return ", ".join(said)

@@ -18,6 +18,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import Email, InputRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from competition.accounts.forms import LetterLanguageField
 from competition.judging.fields import LanguageField, SuggestedField
 from competition.judging.rules import FlagKind, Profile
 from competition.judging.wording import FLAGS
@@ -39,6 +40,7 @@ class InviteForm(Form):
         ],
     )
     name = StringField(_l("Name"), [Length(max=120, message=_l("Up to 120 letters, please."))])
+    locale = LetterLanguageField()
 
 
 class ProfileForm(Form):

@@ -1,4 +1,4 @@
-"""What judging adds to the home page of a judge and to the secretariat's task list."""
+"""What judging adds to the secretariat's task list."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,37 +6,11 @@ from datetime import datetime
 from flask import url_for
 from sqlalchemy.orm import Session
 
-from competition.accounts.rules import Role
-from competition.accounts.viewer import Viewer
-from competition.campaign.homes import Door, add_doors
 from competition.campaign.models import Campaign
-from competition.campaign.office import Task, TaskState, add_tasks
-from competition.judging.queries.steps import JudgingStands, entries_left, where_judging_stands
-from competition.judging.rules import JudgeState
+from competition.campaign.office import Figure, Task, TaskState, add_tasks
+from competition.judging.queries.steps import JudgingStands, where_judging_stands
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
-
-
-@add_doors
-def judge_doors(session: Session, viewer: Viewer) -> Iterator[Door]:
-    """A door to the entries of every campaign that this person judges."""
-    campaign_ids = viewer.campaign_ids(Role.JUDGE)
-    if not campaign_ids or viewer.account_id is None:
-        return
-    stands = entries_left(session, account_id=viewer.account_id, campaign_ids=campaign_ids)
-    for campaign, state, left in stands:
-        if state is not JudgeState.LEFT:
-            url = url_for("judging.queue", slug=campaign.slug)
-            yield Door(campaign.name, _("Judging"), _door_note(state, left), url)
-
-
-def _door_note(state: JudgeState, left: int) -> str:
-    """Say what waits behind a judge's door."""
-    if state is JudgeState.INVITED:
-        return _("State your languages first; it takes three minutes.")
-    if not left:
-        return _("Nothing is waiting for you.")
-    return ngettext("%(num)s entry is with you.", "%(num)s entries are with you.", left)
 
 
 @add_tasks
@@ -47,7 +21,18 @@ def judging_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterat
     said = ngettext("%(num)s judge is ready.", "%(num)s judges are ready.", stands.judges)
     yield Task(30, _("The panel"), url_for("panel.index", slug=campaign.slug), panel_state, said)
     state, note = _round_step(stands)
-    yield Task(40, _("Judging"), url_for("rounds.index", slug=campaign.slug), state, note)
+    reads = (Figure(stands.sheets, ngettext("read done", "reads done", stands.sheets)),)
+    url, action = url_for("rounds.index", slug=campaign.slug), _round_action(stands)
+    yield Task(40, _("Judging"), url, state, note, action=action, figures=reads)
+
+
+def _round_action(stands: JudgingStands) -> str:
+    """Say what is to be done about a round that needs attention."""
+    if stands.flags:
+        return ngettext("Look at %(num)s flag", "Look at %(num)s flags", stands.flags)
+    if stands.needs:
+        return ngettext("Find a judge for %(num)s read", "Find judges for %(num)s reads", stands.needs)
+    return _("Close the round")
 
 
 def _round_step(stands: JudgingStands) -> tuple[TaskState, str]:

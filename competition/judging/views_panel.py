@@ -51,6 +51,7 @@ def invite_post(campaign: Campaign) -> ResponseReturnValue:
             role=Role.JUDGE,
             campaign_id=campaign.id,
             about=campaign.title,
+            locale=form.locale.data,
             secret_key=config().secret_key,
             actor=viewer().account,
             now=now(),

@@ -1,23 +1,31 @@
 """Text in the reader's language: messages, dates, numbers. The locale belongs to the request or job."""
 
+import re
 from collections import UserString
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from jinja2 import Environment
+from jinja2 import Environment, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from competition.errors import GarlandError
+from competition.platform import manners
 
 DEFAULT_LOCALE = "en"
 FOLDER = Path(__file__).resolve().parent.parent / "translations"
+CATALOGUE = Path("LC_MESSAGES") / "messages.po"
 Style = Literal["short", "medium", "long", "full"]
 
 # "3 June" and a day of 24 hours: the campaigns this is made for are European.
@@ -42,23 +50,36 @@ def use_locale(locale: str) -> Iterator[None]:
 
 
 def available_locales() -> list[str]:
-    """Return the tags Garland speaks: English, and each language with a compiled catalogue."""
-    found = {file.parent.parent.name.replace("_", "-") for file in FOLDER.glob("*/LC_MESSAGES/messages.mo")}
-    return [DEFAULT_LOCALE, *sorted(found - {DEFAULT_LOCALE})]
+    """Return the tags Garland speaks: English, and each language with a catalogue."""
+    return list(_available(FOLDER))
 
 
 @cache
-def _catalogue(locale: str) -> NullTranslations:
-    return Translations.load(FOLDER, [locale.replace("-", "_")])
+def _available(folder: Path) -> tuple[str, ...]:
+    found = {file.parent.parent.name.replace("_", "-") for file in folder.glob(f"*/{CATALOGUE}")}
+    return (DEFAULT_LOCALE, *sorted(found - {DEFAULT_LOCALE}))
+
+
+@cache
+def _catalogue(folder: Path, locale: str) -> NullTranslations:
+    """Read what the translators wrote, once per process: nothing is built beforehand, nothing is stale."""
+    file = folder / locale.replace("-", "_") / CATALOGUE
+    if not file.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with file.open("rb") as written:
+        write_mo(compiled, read_po(written))
+    compiled.seek(0)
+    return Translations(compiled)
 
 
 def _find(message: str) -> str:
     # The empty message is the header of a catalogue.
-    return str(_catalogue(current_locale()).ugettext(message)) if message else ""
+    return str(_catalogue(FOLDER, current_locale()).ugettext(message)) if message else ""
 
 
 def _find_plural(singular: str, plural: str, num: int) -> str:
-    return str(_catalogue(current_locale()).ungettext(singular, plural, num))
+    return str(_catalogue(FOLDER, current_locale()).ungettext(singular, plural, num))
 
 
 def gettext(message: str, **values: Any) -> str:
@@ -69,7 +90,7 @@ def gettext(message: str, **values: Any) -> str:
 
 def ngettext(singular: str, plural: str, num: int, **values: Any) -> str:
     """Return the form for `num` in the current language; `%(num)s` stands for the number."""
-    return _find_plural(singular, plural, num) % {"num": num, **values}
+    return _find_plural(singular, plural, num) % {"num": format_number(num), **values}
 
 
 def gettext_noop(message: str) -> str:
@@ -102,6 +123,17 @@ def install_into(environment: Environment) -> None:
     """Give a Jinja environment `_`, `gettext` and `ngettext`; it fills and escapes the places itself."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(_find, _find_plural, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["ngettext"] = _plural_in_template
+
+
+@pass_eval_context
+def _plural_in_template(
+    shown: EvalContext, singular: str, plural: str, num: int, **values: Any
+) -> str | Markup:
+    """Do as Jinja's own does, but write the number as the language writes it."""
+    found = _find_plural(singular, plural, num)
+    text = Markup(found) if shown.autoescape else found  # noqa: S704 - a message of ours, not of a person
+    return text % {"num": format_number(num), **values}
 
 
 def translate(error: GarlandError) -> str:
@@ -122,7 +154,13 @@ def formats() -> Locale:
 
 def format_date(day: date, *, style: Style = "long") -> str:
     """Return a day, such as "19 November 2026"."""
-    return str(dates.format_date(day, style, locale=formats()))
+    locale = formats()
+    return manners.day_in_words(str(dates.format_date(day, style, locale=locale)), locale)
+
+
+def format_short_day(day: date) -> str:
+    """Return a day without its year, such as "19 Nov"."""
+    return str(dates.format_skeleton("MMMd", day, locale=formats()))
 
 
 def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
@@ -132,12 +170,35 @@ def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "lon
     """
     if moment.tzinfo is None:
         raise ValueError("a moment without time zone cannot be shown")
-    locale = formats()
+    locale, spoken = formats(), style in ("long", "full")
     local = moment.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
-    hours = dates.get_time_format("short", locale).pattern + (" z" if style in ("long", "full") else "")
+    hours = manners.hours_in_words(locale) if spoken else dates.get_time_format("short", locale).pattern
     clock = dates.format_time(local, hours, tzinfo=local.tzinfo, locale=locale)
     joint = str(dates.get_datetime_format(style, locale))
-    return joint.replace("{0}", clock).replace("{1}", dates.format_date(local.date(), style, locale=locale))
+    if spoken:
+        clock, joint = f"{clock} {manners.zone_name(local, locale)}", manners.joint_in_words(style, locale)
+    return joint.replace("{0}", clock).replace("{1}", format_date(local.date(), style=style))
+
+
+# The year at the end of a day written in full, with the word that leads to it.
+_YEAR_LAST = re.compile(r"(?:[\s,]|'[^']*')*y$")
+
+
+def format_weekday(moment: datetime, *, zone: str) -> str:
+    """Return an aware moment with its day of the week, such as "Thursday, 19 November, 23:59"."""
+    local, locale = moment.astimezone(ZoneInfo(zone)), formats()
+    pattern = _YEAR_LAST.sub("", dates.get_date_format("full", locale).pattern)
+    clock = dates.format_time(local, "short", tzinfo=local.tzinfo, locale=locale)
+    return f"{dates.format_date(local.date(), pattern, locale=locale)}, {clock}"
+
+
+def format_span(span: timedelta) -> str:
+    """Return how long something takes in whole days, hours (below two days) or minutes (below two hours)."""
+    minutes = max(0, int(span.total_seconds() // 60))
+    for unit, length in (("day", 24 * 60), ("hour", 60)):
+        if minutes >= 2 * length:
+            return str(units.format_unit(minutes // length, f"duration-{unit}", "long", locale=formats()))
+    return str(units.format_unit(minutes, "duration-minute", "long", locale=formats()))
 
 
 def format_number(value: float, *, digits: int | None = None) -> str:

@@ -2,7 +2,9 @@
 
 from functools import cache
 
+from babel import Locale
 from babel.core import get_global
+from markupsafe import Markup, escape
 
 from competition.platform.i18n import current_locale, formats, gettext, gettext_noop
 
@@ -46,6 +48,12 @@ def language_name(tag: str) -> str:
     return _named(tag, current_locale())
 
 
+def own_name(tag: str) -> str:
+    """Return the name a language gives itself, such as "Français", as it stands alone in a list."""
+    name = str(Locale.parse(tag.replace("-", "_")).get_display_name())
+    return name[:1].upper() + name[1:]
+
+
 def known_tags() -> list[str]:
     """Return the tags of all languages, and of kinds of them, that have a name of their own here."""
     return [*(str(tag).replace("_", "-") for tag in formats().languages), *_MISSING]
@@ -81,3 +89,14 @@ def script_of(tag: str) -> str:
 def text_direction(tag: str) -> str:
     """Return "rtl" or "ltr": how text in this language runs, as HTML's `dir` wants it."""
     return "rtl" if script_of(tag) in RIGHT_TO_LEFT else "ltr"
+
+
+def own_words(title: str, language: str | None = "", instead: str = "") -> Markup:
+    """Return the title of a work for a page in another language, marked with its own.
+
+    Without a title, what is said `instead`, in the language of the page.
+    """
+    if not title:
+        return escape(instead or gettext("Without a title"))
+    marks = Markup(' lang="{}" dir="{}"').format(language, text_direction(language)) if language else ""
+    return Markup("<bdi{}>{}</bdi>").format(marks, title)

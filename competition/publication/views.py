@@ -97,6 +97,7 @@ def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task
             url,
             TaskState.ATTENTION,
             _("Consents, entries or results have changed since it was built."),
+            action=_("Build the book again"),
         )
     else:
         yield Task(60, label, url, TaskState.DONE, _("Edition %(number)s stands.", number=found.number))

@@ -18,6 +18,7 @@ class AwardLine:
     ref: str
     number: str
     title: str
+    language: str
     form: str
     age_group: str
     kind: str
@@ -32,6 +33,7 @@ def awards_in_order(session: Session, campaign_id: int) -> list[AwardLine]:
             Entry.ref,
             func.coalesce(Entry.number, ""),
             Entry.title,
+            Entry.language,
             Category.form,
             Category.age_group,
             Award.kind,
@@ -46,12 +48,12 @@ def awards_in_order(session: Session, campaign_id: int) -> list[AwardLine]:
     return [AwardLine(*row) for row in rows]
 
 
-def decisions_against(session: Session, campaign_id: int) -> Sequence[tuple[str, str, str, Override]]:
-    """Return the decisions against the order: reference, number and title of the entry, and the decision."""
+def decisions_against(session: Session, campaign_id: int) -> Sequence[tuple[str, str, str, str, Override]]:
+    """Return the decisions against the order: reference, number, title, its language, and the decision."""
     rows = session.execute(
-        select(Entry.ref, func.coalesce(Entry.number, ""), Entry.title, Override)
+        select(Entry.ref, func.coalesce(Entry.number, ""), Entry.title, Entry.language, Override)
         .join(Entry, Entry.id == Override.entry_id)
         .where(Override.campaign_id == campaign_id)
         .order_by(Override.decided_at, Entry.id)
     )
-    return [(row[0], row[1], row[2], row[3]) for row in rows]
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]

@@ -41,7 +41,7 @@ def announced_mail(session: Session, ids: dict[str, Any], config: Config) -> Mai
 def _works(session: Session, campaign: Campaign, teacher: Account) -> list[dict[str, str]]:
     """Return the awarded works of the teacher's classes, by category and place."""
     rows = session.execute(
-        select(Entry.title, Entry.number, Award.kind, Category.form)
+        select(Entry.title, Entry.language, Entry.number, Award.kind, Category.form)
         .join(Award, Award.entry_id == Entry.id)
         .join(Category, Category.id == Award.category_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
@@ -50,6 +50,12 @@ def _works(session: Session, campaign: Campaign, teacher: Account) -> list[dict[
         .order_by(Category.position, Award.place)
     )
     return [
-        {"title": title or number or "", "award": award_name(kind), "form": form_name(form)}
-        for title, number, kind, form in rows
+        {
+            "title": title,
+            "language": language,
+            "number": number or "",
+            "award": award_name(kind),
+            "form": form_name(form),
+        }
+        for title, language, number, kind, form in rows
     ]

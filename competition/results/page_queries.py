@@ -35,6 +35,7 @@ class Line:
     ref: str
     number: str
     title: str
+    language: str
     standing: Standing
     award: str | None
     overridden: bool
@@ -101,12 +102,13 @@ def find_line(session: Session, *, round_id: int, entry_id: int) -> Line | None:
     return Line(*row) if row else None
 
 
-def _lines(round_id: int) -> Select[str, str, str, Standing, str | None, bool]:
+def _lines(round_id: int) -> Select[str, str, str, str, Standing, str | None, bool]:
     return (
         select(
             Entry.ref,
             func.coalesce(Entry.number, ""),
             Entry.title,
+            Entry.language,
             Standing,
             Award.kind,
             Override.entry_id.is_not(None),

@@ -19,14 +19,12 @@ def results_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterat
     """Standings, awards, freeze and announcement as steps of the campaign."""
     far = how_far(session, campaign.id)
     slug = campaign.slug
-    yield Task(50, _("Standings"), url_for("results.index", slug=slug), *_standings(far))
-    yield Task(51, _("Awards"), url_for("results.awards", slug=slug), *_awards(far))
-    yield Task(
-        52, _("Freezing the results"), url_for("results.freeze_page", slug=slug), *_freeze(campaign, far)
-    )
-    yield Task(
-        53, _("Announcement"), url_for("results.freeze_page", slug=slug), *_announcement(campaign, now)
-    )
+    standings, awards = url_for("results.index", slug=slug), url_for("results.awards", slug=slug)
+    freeze = url_for("results.freeze_page", slug=slug)
+    yield Task(50, _("Standings"), standings, *_standings(far), action=_("Compute the standings"))
+    yield Task(51, _("Awards"), awards, *_awards(far), action=_("Decide the awards"))
+    yield Task(52, _("Freezing the results"), freeze, *_freeze(campaign, far), action=_("Freeze the results"))
+    yield Task(53, _("Announcement"), freeze, *_announcement(campaign, now), action=_("Announce the results"))
 
 
 def _standings(far: HowFar) -> tuple[TaskState, str]:

@@ -12,6 +12,7 @@ Measure = Callable[[str], float]
 _SPACELESS = ("Hani", "Hira", "Kana", "Bopo", "Yiii", "Tibt", "Thai", "Laoo", "Khmr", "Mymr")
 _FREE = ("Hani", "Hira", "Kana", "Bopo", "Yiii")
 """Scripts in which a line may end after any character, with these exceptions."""
+_KANA, _PAUSES = ("Hira", "Kana"), "、。，．！？」』"
 _NEVER_FIRST = "、。，．・：；？！’”)]}〉》」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョะาำๅๆฯ་།༎။၊ๆໆ។៖ៗ"
 _NEVER_LAST = "‘“([{〈《「『【〔เแโใไເແໂໃໄ\u17d2\u1039"
 _BREAK = "\u200b"
@@ -21,8 +22,12 @@ _AFTER = (_BREAK, "\u1361")
 
 def greedy(text: str, measure: Measure, width: float) -> list[str]:
     """Fill lines of `width` one after the other; a word wider than a line is broken as its script allows."""
+    return _filled(_atoms(text, measure, width), measure, width)
+
+
+def _filled(atoms: Sequence[str], measure: Measure, width: float) -> list[str]:
     lines = [""]
-    for atom in _atoms(text, measure, width):
+    for atom in atoms:
         longer = lines[-1] + atom
         if lines[-1].strip() and measure(longer.strip()) > width:
             lines.append(atom.lstrip())
@@ -33,11 +38,12 @@ def greedy(text: str, measure: Measure, width: float) -> list[str]:
 
 def balanced(text: str, measure: Measure, width: float) -> list[str]:
     """Break into as few lines as `width` allows, and make these as equally long as they can be."""
-    best = greedy(text, measure, width)
+    atoms = _atoms(text, measure, width)
+    best = _filled(atoms, measure, width)
     low, high = width / max(len(best), 1), width
     for _ in range(8):
         middle = (low + high) / 2
-        lines = greedy(text, measure, middle)
+        lines = _filled(atoms, measure, middle)
         if len(lines) <= len(best) and all(measure(line) <= middle for line in lines):
             best, high = lines, middle
         else:
@@ -49,11 +55,35 @@ def _atoms(text: str, measure: Measure, width: float) -> list[str]:
     """Return what stays together, each with the space before it."""
     atoms = []
     for word in _words(text):
-        if any(script(char) in _FREE for char in word) or measure(word.strip()) > width:
-            atoms += _pieces(word, broken=measure(word.strip()) > width)
-        else:
+        if measure(word.strip()) <= width and not any(script(char) in _FREE for char in word):
             atoms.append(word)
+            continue
+        for phrase in _phrases(word):
+            free = measure(phrase.strip()) > width or not any(script(char) in _KANA for char in word)
+            atoms += _pieces(phrase, broken=measure(phrase.strip()) > width) if free else [phrase]
     return atoms
+
+
+def _phrases(word: str) -> list[str]:
+    """Split Japanese into phrases: each begins where kana that end the one before give way to another script.
+
+    So no line ends within a word or before its particle. What holds no kana stays whole.
+    """
+    phrases: list[str] = []
+    for cluster in clusters(word):
+        if phrases and _opens_phrase(phrases[-1], cluster):
+            phrases.append(cluster)
+        else:
+            phrases[-1:] = [(phrases[-1] if phrases else "") + cluster]
+    return phrases
+
+
+def _opens_phrase(before: str, after: str) -> bool:
+    if after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST or before.isspace():
+        return False
+    if before[-1] in _PAUSES and any(script(char) in _KANA for char in before):
+        return True
+    return script(before[-1]) == "Hira" and script(after[0]) != "Hira" and script(after[0]) != "Zyyy"
 
 
 def _words(text: str) -> list[str]:

@@ -11,26 +11,19 @@ from unicodedata import name
 
 from PIL import Image, __version__
 
+from competition.platform import garland
 from competition.platform.i18n import use_locale
 from competition.social.content import CardContent, Sender, Words
-from competition.social.designs import draw, shows_picture
+from competition.social.designs import compose, shows_picture
 from competition.social.formats import Format
+from competition.social.job import Job
 from competition.social.lettering import Lettering, UndrawableError
 
 _QUALITY = 90
 _OF_THE_LOOK = (
-    "designs",
-    "parts",
-    "drawing",
-    "sheet",
-    "leaves",
-    "lettering",
-    "text",
-    "breaking",
-    "sentences",
-    "quotes",
-    "colours",
-)
+    "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack",
+    "drawing", "sheet", "leaves", "lettering", "text", "breaking", "sentences", "quotes", "colours",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,8 +40,9 @@ class Drawn:
 def version() -> str:
     """Return a hash of everything that decides how cards look: when it changes, they are drawn anew."""
     digest = hashlib.sha256(__version__.encode())
-    for module in _OF_THE_LOOK:
-        digest.update((Path(__file__).parent / f"{module}.py").read_bytes())
+    ours = [Path(__file__).parent / f"{module}.py" for module in _OF_THE_LOOK]
+    for path in (*ours, *sorted(Path(garland.__file__).parent.glob("*.py"))):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
@@ -64,16 +58,17 @@ def draw_card(
     while True:
         try:
             with use_locale(sender.locale):
-                image, excerpt = draw(without(content, missing), sender, fmt, lettering, open_picture)
+                job = Job(without(content, missing), sender, fmt, lettering, open_picture)
+                sheet, excerpt = compose(job)
             break
         except UndrawableError as undrawable:
             missing |= undrawable.characters
     problems = _named(missing)
     out = BytesIO()
     if shows_picture(content):
-        image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+        sheet.image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
         return Drawn(out.getvalue(), "image/jpeg", excerpt, problems)
-    image.save(out, "PNG", optimize=True)
+    sheet.image.save(out, "PNG", compress_level=7)
     return Drawn(out.getvalue(), "image/png", excerpt, problems)
 
 

@@ -1,6 +1,9 @@
-"""The formats of a card: one line each. Pure."""
+"""The formats of a card: one line each in `FORMATS`; a new one needs no more than that. Pure."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from competition.platform.i18n import gettext_noop as _
 
 
 @dataclass(frozen=True)
@@ -12,13 +15,33 @@ class Platform:
 
 
 @dataclass(frozen=True)
+class Safe:
+    """How far words stay away from each edge, in pixels: platforms lay their own buttons over the rest."""
+
+    top: int
+    end: int
+    bottom: int
+    start: int
+
+
+class Shape(StrEnum):
+    """Families of sizes that share a composition."""
+
+    TALL = "tall"
+    BLOCK = "block"
+    WIDE = "wide"
+    LOW = "low"
+
+
+@dataclass(frozen=True)
 class Format:
-    """A size in pixels; `margin` is the edge that every platform shows, but that stays free of words."""
+    """A size in pixels, its name, its safe area, and the platforms that it is for."""
 
     key: str
+    name: str
     width: int
     height: int
-    margin: int
+    safe: Safe
     platforms: tuple[Platform, ...]
 
     @property
@@ -26,13 +49,37 @@ class Format:
         """The caption limit of the most patient platform."""
         return max(platform.limit for platform in self.platforms)
 
+    @property
+    def shape(self) -> Shape:
+        """Its family: much taller than wide, about as tall, wide, or too low for more than a title."""
+        if self.height >= 1.5 * self.width:
+            return Shape.TALL
+        if self.width < 1.4 * self.height:
+            return Shape.BLOCK
+        return Shape.WIDE if self.height >= 800 else Shape.LOW
 
+    @property
+    def unit(self) -> float:
+        """How much larger type is than on a card 1080 pixels wide: phones show a wider one smaller."""
+        return float((self.width / 1080) ** 0.7)
+
+    @property
+    def smallest(self) -> int:
+        """The smallest type that can be read on a phone."""
+        return round(28 * self.unit)
+
+
+_INSTAGRAM, _FACEBOOK, _X = Platform("Instagram", 2200), Platform("Facebook", 2200), Platform("X", 280)
+_STORIES = Platform("Instagram Stories", 2200), Platform("WhatsApp Status", 700)
+_LINKS = Platform("Mastodon", 500), Platform("Bluesky", 300)
+_ALL_ROUND = Safe(84, 84, 84, 84)
+
+LINK = "link"
+"""The format that the address of a work's public page is shared with."""
 FORMATS = (
-    Format(
-        "square",
-        1080,
-        1080,
-        84,
-        (Platform("Instagram", 2200), Platform("Facebook", 2200), Platform("X", 280)),
-    ),
+    Format("square", _("Square"), 1080, 1080, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK, _X)),
+    Format("portrait", _("Portrait"), 1080, 1350, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK)),
+    Format("story", _("Story"), 1080, 1920, Safe(250, 84, 340, 84), _STORIES),
+    Format(LINK, _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), _LINKS),
+    Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, Platform("LinkedIn", 3000))),
 )

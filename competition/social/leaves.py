@@ -1,85 +1,95 @@
 """The garland in pixels, drawn large and made small, so that its edges are smooth."""
 
-from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from competition.platform.garland import OLIVE, Drawing, leaf, wreath
-from competition.social.colours import rgb
-from competition.social.sheet import Sheet
+from competition.platform.garland import Drawing, leaf, trail, wreath
+from competition.platform.garland.shapes import Leaf, Point
+from competition.social.colours import Palette
 
-_FINER = 4
+_FINER = 3
 _RADIUS = 150.0
 """The radius of a wreath in its own units (of 400)."""
-Point = tuple[float, float]
+Area = tuple[int, int, int, int]
 
 
-def single(sheet: Sheet, form: str, dyes: Mapping[str, str], *, left: float, top: float, size: float) -> None:
-    """Draw one leaf of a form, `size` pixels wide."""
-    drawing = leaf(form)
-    _paste(sheet, drawing, dyes, size / drawing.width, (left, top), (1, 1))
+@lru_cache(12)
+def along(
+    size: tuple[int, int],
+    palette: Palette,
+    forms: tuple[str, ...],
+    through: tuple[Point, ...],
+    length: float,
+) -> Image.Image:
+    """Return a ground with the campaign's garland along a soft line; not to be drawn on."""
+    return _grown(size, palette, trail(forms, through, leaf=length, width=size[0], height=size[1]))
 
 
-def corner(
-    sheet: Sheet,
-    forms: Iterable[str],
-    dyes: Mapping[str, str],
-    *,
-    radius: float,
-    right: bool,
-    below: bool = False,
-) -> None:
-    """Let the campaign's garland reach round a corner of the sheet, with its fullest part to be seen."""
+@lru_cache(12)
+def round_about(
+    size: tuple[int, int], palette: Palette, forms: tuple[str, ...], middle: Point, radius: float
+) -> Image.Image:
+    """Return a ground with the campaign's wreath round a point, whole or cut by an edge."""
     drawing = wreath(list(forms))
     scale = radius / _RADIUS
-    turn = (1 if right else -1, -1 if below else 1)
-    half = drawing.width / 2 * scale
-    width, height = sheet.image.size
-    at = ((width if right else 0) - half, (height if below else 0) - half)
-    _paste(sheet, drawing, dyes, scale, at, turn)
+    at = middle[0] - drawing.width / 2 * scale, middle[1] - drawing.height / 2 * scale
+    return _grown(size, palette, _placed(drawing, scale, at))
 
 
-def _paste(
-    sheet: Sheet, drawing: Drawing, dyes: Mapping[str, str], scale: float, at: Point, turn: tuple[int, int]
-) -> None:
-    """Draw on a finer sheet of the same ground, then lay its part over the card."""
-    left, top = round(at[0]), round(at[1])
-    size = round(drawing.width * scale), round(drawing.height * scale)
-    area = (
-        max(left, 0),
-        max(top, 0),
-        min(left + size[0], sheet.image.width),
-        min(top + size[1], sheet.image.height),
-    )
-    part = sheet.image.crop(area)
-    fine = part.resize((part.width * _FINER, part.height * _FINER), Image.Resampling.NEAREST)
-    _draw(fine, drawing, dyes, _placed(drawing, scale, (left - area[0], top - area[1]), turn))
-    sheet.image.paste(fine.resize(part.size, Image.Resampling.LANCZOS), area[:2])
+def single(image: Image.Image, form: str, palette: Palette, *, left: float, top: float, size: float) -> None:
+    """Draw one leaf of a form, `size` pixels wide."""
+    drawing = leaf(form)
+    area = (int(left), int(top), int(left + size) + 1, int(top + size) + 1)
+    placed = _placed(drawing, size / drawing.width, (left - area[0], top - area[1]))
+    image.paste(_fine(image.crop(area), placed, palette), area[:2])
 
 
-class _placed:  # noqa: N801 - called like a function
-    """Where a point of the drawing lies on the fine sheet."""
-
-    def __init__(self, drawing: Drawing, scale: float, at: Point, turn: tuple[int, int]) -> None:
-        self.drawing, self.at, self.turn = drawing, at, turn
-        self.scale = scale
-
-    def __call__(self, point: Point) -> Point:
-        x = point[0] if self.turn[0] > 0 else self.drawing.width - point[0]
-        y = point[1] if self.turn[1] > 0 else self.drawing.height - point[1]
-        return (x * self.scale + self.at[0]) * _FINER, (y * self.scale + self.at[1]) * _FINER
+def _grown(size: tuple[int, int], palette: Palette, drawing: Drawing) -> Image.Image:
+    return _fine(Image.new("RGB", size, palette.ground), drawing, palette)
 
 
-def _draw(fine: Image.Image, drawing: Drawing, dyes: Mapping[str, str], place: _placed) -> None:
-    pen = ImageDraw.Draw(fine)
-    ground = fine.getpixel((0, 0))
+def _fine(ground: Image.Image, drawing: Drawing, palette: Palette) -> Image.Image:
+    """Draw on a finer sheet of the same ground."""
+    large = ground.resize((ground.width * _FINER, ground.height * _FINER), Image.Resampling.NEAREST)
+    _draw(ImageDraw.Draw(large), _placed(drawing, _FINER, (0, 0)), palette)
+    return large.reduce(_FINER)
+
+
+def _draw(pen: ImageDraw.ImageDraw, drawing: Drawing, palette: Palette) -> None:
     for stem in drawing.stems:
-        breadth = max(1, round(stem.width * place.scale * _FINER))
-        pen.line([place(point) for point in stem.points], fill=rgb(OLIVE), width=breadth, joint="curve")
+        pen.line(stem.points, fill=palette.stem, width=max(1, round(stem.width)), joint="curve")
     for one in drawing.leaves:
-        pen.polygon([place(point) for point in one.outline(12)], fill=rgb(dyes.get(one.form, OLIVE)))
-        pen.polygon([place(point) for point in one.slit()], fill=ground)
+        edge = one.outline(14)
+        pen.polygon(edge, fill=palette.leaf(one.form))
+        # A hair of ground round each leaf, as on a linocut, keeps neighbours of one colour apart.
+        pen.line([*edge, *edge[:2]], fill=palette.ground, width=max(1, round(one.length * 0.022)))
+        pen.polygon(one.slit(), fill=palette.ground)
     for bud in drawing.buds:
-        x, y = place((bud.x, bud.y))
-        radius = bud.radius * place.scale * _FINER
-        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=rgb(dyes.get(bud.form, OLIVE)))
+        box = (bud.x - bud.radius, bud.y - bud.radius, bud.x + bud.radius, bud.y + bud.radius)
+        pen.ellipse(box, fill=palette.leaf(bud.form))
+
+
+def _placed(drawing: Drawing, scale: float, at: Point) -> Drawing:
+    """Return the drawing in pixels, with its corner at a point."""
+
+    def move(x: float, y: float) -> Point:
+        return x * scale + at[0], y * scale + at[1]
+
+    def leaf_at(one: Leaf) -> Leaf:
+        x, y = move(one.x, one.y)
+        return replace(one, x=x, y=y, length=one.length * scale, breadth=one.breadth * scale)
+
+    return replace(
+        drawing,
+        stems=tuple(
+            replace(stem, points=tuple(move(*point) for point in stem.points), width=stem.width * scale)
+            for stem in drawing.stems
+        ),
+        leaves=tuple(leaf_at(one) for one in drawing.leaves),
+        buds=tuple(
+            replace(bud, x=move(bud.x, 0)[0], y=move(0, bud.y)[1], radius=bud.radius * scale)
+            for bud in drawing.buds
+        ),
+    )

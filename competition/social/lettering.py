@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from competition.platform.fonts import FontSet, PlacedFace, Run
-from competition.platform.languages import text_direction
+from competition.platform.languages import script_of, text_direction
 from competition.platform.scripts import direction
 from competition.social.colours import RGB
 
@@ -16,6 +16,11 @@ _EM = 200
 """The size at which widths are measured, large enough that rounding does not count."""
 _AIR = 0.08
 """What stays free between the marks of one line and the next, in ems."""
+_LEADINGS = {
+    **dict.fromkeys(("Hans", "Hant", "Hani", "Jpan", "Hrkt"), 1.16),
+    **dict.fromkeys(("Kore", "Armn", "Geor"), 1.1),
+    "Hebr": 1.04,
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,11 @@ class Style:
     def rtl(self) -> bool:
         """Whether lines run from right to left."""
         return text_direction(self.language) == "rtl" if self.language else False
+
+
+def leading(language: str, latin: float) -> float:
+    """Return the distance of lines that looks like Latin's; denser scripts need more."""
+    return latin * _LEADINGS.get(script_of(language) if language else "", 1.0)
 
 
 class UndrawableError(Exception):
@@ -66,8 +76,22 @@ class Lettering:
         """Return how far a line reaches above and below its foot, in ems."""
         return self._extent(text, style)
 
+    def ink(self, mark: str, style: Style) -> tuple[float, float, float, float]:
+        """Return where a mark has ink, from the left end of its foot: left, top, right, bottom, in ems."""
+        canvas = Image.new("L", (3 * _EM, 3 * _EM))
+        start = _EM + (self.width(mark, style) * _EM if style.rtl else 0)
+        self.draw(ImageDraw.Draw(canvas), (start, 2 * _EM), mark, style, _EM, (255,))
+        left, top, right, bottom = canvas.getbbox() or (_EM, _EM, 2 * _EM, 2 * _EM)
+        return left / _EM - 1, top / _EM - 2, right / _EM - 1, bottom / _EM - 2
+
     def draw(
-        self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, size: float, ink: RGB
+        self,
+        on: ImageDraw.ImageDraw,
+        at: tuple[float, float],
+        text: str,
+        style: Style,
+        size: float,
+        ink: RGB | tuple[int],
     ) -> None:
         """Draw a line on its foot; `at` is its left end, or its right end in right-to-left styles.
 
@@ -135,7 +159,7 @@ def _ink(
     text: str,
     font: ImageFont.FreeTypeFont,
     style: Style,
-    ink: RGB,
+    ink: RGB | tuple[int],
 ) -> None:
     way, language = _way_of(style), style.language or None
     try:

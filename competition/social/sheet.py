@@ -1,11 +1,11 @@
-"""The sheet a card is drawn on: lines of words, blocks of fitted words, rules."""
+"""The sheet a card is drawn on: words, rules, and where all of it stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from competition.social.colours import RGB, rgb
+from competition.social.colours import RGB
 from competition.social.lettering import Lettering, Style
 from competition.social.text import STANZA_GAP, TURN, Fitted, Setting
 
@@ -44,13 +44,27 @@ class Voice:
     ink: RGB
 
 
-class Sheet:
-    """An empty card; y runs down, in pixels."""
+@dataclass(frozen=True)
+class Placed:
+    """Where words, a "mark", a "leaf" or a "picture" stand on a sheet; `size` is that of their type."""
 
-    def __init__(self, width: int, height: int, ground: str, lettering: Lettering) -> None:
-        self.image = Image.new("RGB", (width, height), rgb(ground))
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float = 0
+    text: str = ""
+    what: str = "words"
+
+
+class Sheet:
+    """A card on its ground; y runs down, in pixels. `placed` tells where words and pictures stand."""
+
+    def __init__(self, ground: Image.Image, lettering: Lettering) -> None:
+        self.image = ground.copy()
         self.pen = ImageDraw.Draw(self.image)
         self.lettering = lettering
+        self.placed: list[Placed] = []
 
     def setting(self, lines: Sequence[str], style: Style) -> Setting:
         """Return how these words are measured in this style."""
@@ -62,7 +76,7 @@ class Sheet:
         wide = self.lettering.width(text, voice.style) * size
         left = column.right - wide if column.mirrored else column.left
         x = left + wide if voice.style.rtl else left
-        self.lettering.draw(self.pen, (x, foot), text, voice.style, size, voice.ink)
+        self._letter(text, voice, size, (x, foot))
         return left if column.mirrored else left + wide
 
     def block(
@@ -88,7 +102,7 @@ class Sheet:
             else:
                 indent = TURN * fitted.size if line.turned else 0
                 x = column.right - indent if voice.style.rtl else column.left + indent
-                self.lettering.draw(self.pen, (x, foot), line.text, voice.style, fitted.size, voice.ink)
+                self._letter(line.text, voice, fitted.size, (x, foot))
             foot += pitch
         return foot - pitch + self._depth(fitted, voice.style)
 
@@ -96,6 +110,19 @@ class Sheet:
         """Draw a short rule at the column's beginning."""
         left = column.right - length if column.mirrored else column.left
         self.pen.rectangle((left, y, left + length - 1, y + breadth - 1), fill=ink)
+
+    def height(self, fitted: Fitted, setting: Setting, style: Style) -> float:
+        """Return how much room a block takes."""
+        steps = len(fitted.lines) - 1 + STANZA_GAP * sum(line.opens for line in fitted.lines)
+        pitch = setting.pitch * fitted.size
+        return self._reach(fitted, style) + steps * pitch + self._depth(fitted, style)
+
+    def _letter(self, text: str, voice: Voice, size: float, at: tuple[float, float]) -> None:
+        up, down = self.lettering.extent(text, voice.style)
+        wide = self.lettering.width(text, voice.style) * size
+        left = at[0] - wide if voice.style.rtl else at[0]
+        self.placed.append(Placed(left, at[1] - up * size, left + wide, at[1] + down * size, size, text))
+        self.lettering.draw(self.pen, at, text, voice.style, size, voice.ink)
 
     def _reach(self, fitted: Fitted, style: Style) -> float:
         """Return how far below the top the first line stands: as far as its own marks reach."""

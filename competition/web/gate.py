@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
 from competition.errors import SignedOutError
+from competition.web.locale import speak
 from competition.web.policies import policy_of
 from competition.web.request import close_session, db, now, open_session, viewer
 
@@ -24,7 +25,7 @@ def install_gate(app: Flask, *, find_viewer: FindViewer, sign_in_endpoint: str) 
         now()
         if request.endpoint is None:
             open_session(writing=False)
-            g.viewer = find_viewer(db())
+            _recognise(find_viewer)
             return None
         return _ask(app, request.endpoint, find_viewer, sign_in_endpoint)
 
@@ -39,7 +40,7 @@ def _ask(
     if policy is None or endpoint == "static":
         return None
     open_session(writing=_writes(app, endpoint))
-    g.viewer = find_viewer(db())
+    _recognise(find_viewer)
     if policy.signed_in and not viewer().is_signed_in:
         if request.method not in SAFE:
             raise SignedOutError  # its page gives back what was typed; a redirect would throw it away
@@ -49,6 +50,13 @@ def _ask(
         raise NotFound
     request.view_args = loaded
     return None
+
+
+def _recognise(find_viewer: FindViewer) -> None:
+    """Find out who is looking, and go on in the language of their account."""
+    g.viewer = find_viewer(db())
+    if g.viewer.account is not None:
+        speak(g.viewer.account.locale)
 
 
 def _writes(app: Flask, endpoint: str) -> bool:

@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 
-from competition.platform import i18n
+from competition.platform import i18n, moments
 from competition.platform.garland import jinja_globals
-from competition.platform.languages import language_name, text_direction
+from competition.platform.languages import language_name, own_words, text_direction
+from competition.platform.sizes import file_size
 from competition.platform.text import paragraphs, stanzas
 
 
@@ -28,9 +29,15 @@ def install_markup(app: Flask) -> None:
     app.jinja_env.filters.update(
         moment=moment,
         day=day,
+        in_words=moments.in_words,
+        with_zone=moments.with_zone,
+        zone_city=moments.zone_city,
         language_name=language_name,
+        own_words=own_words,
         direction=text_direction,
         number=i18n.format_number,
+        list_words=i18n.format_list,
+        file_size=file_size,
         stanzas=stanzas,
         paragraphs=paragraphs,
     )

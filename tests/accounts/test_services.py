@@ -136,6 +136,7 @@ def invited(session, now, email="judge@example.org"):
         name="J.",
         role=Role.JUDGE,
         campaign_id=None,
+        locale="en",
         secret_key=SECRET,
         actor=None,
         now=now,
@@ -145,15 +146,15 @@ def invited(session, now, email="judge@example.org"):
 
 def test_an_invitation_gives_its_role_once(session, now):
     token = invited(session, now)
-    account = accept_invitation(session, token=token, viewer=None, now=now)
+    account = accept_invitation(session, token=token, viewer=None, locale="en", now=now)
     opened = open_session(session, account=account, now=now)
     assert (None, Role.JUDGE) in find_viewer(session, token=opened.token, now=now).roles
     with pytest.raises(LinkSpentError):
-        accept_invitation(session, token=token, viewer=None, now=now)
+        accept_invitation(session, token=token, viewer=None, locale="en", now=now)
 
 
 def test_an_invitation_is_for_its_address_alone(session, now):
     token = invited(session, now)
     with pytest.raises(InvitationForAnotherError):
-        accept_invitation(session, token=token, viewer=anna(session, now), now=now)
+        accept_invitation(session, token=token, viewer=anna(session, now), locale="en", now=now)
     assert session.query(Account).filter_by(email="judge@example.org").count() == 0

@@ -127,6 +127,7 @@ def invited(database, config, now):
             name="Ben",
             role=Role.OPERATOR,
             campaign_id=None,
+            locale="en",
             secret_key=config.secret_key,
             actor=None,
             now=now,

@@ -79,8 +79,8 @@ def test_after_a_decision_the_next_entry_of_the_queue_comes(session, hand_in, br
     data = {"accept-version": str(first.version)}
     page = office.post(page_of(first, "/accept"), data=data, follow_redirects=True)
     assert page.request.path == page_of(second)
-    assert "“First” is accepted." in page.text
-    assert "Next: “Second”." in page.text
+    assert '“<bdi lang="en" dir="ltr">First</bdi>” is accepted.' in page.text
+    assert 'Next: “<bdi lang="en" dir="ltr">Second</bdi>”.' in page.text
     data = {"accept-version": str(fresh(session, second).version)}
     page = office.post(page_of(second, "/accept"), data=data, follow_redirects=True)
     assert page.request.path == LIST

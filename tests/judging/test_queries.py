@@ -114,5 +114,13 @@ def test_a_round_and_a_campaign_in_figures(session, campaign, school_class, poem
     assert figures[round_.id] == RoundFigures(entries=2, released=2, handed_in=1, needs=2, flags=1)
     assert figures[empty.id] == RoundFigures(entries=2)
     assert where_judging_stands(session, campaign_id=campaign.id) == JudgingStands(
-        judges=1, open_rounds=1, closed_rounds=0, drafts=0, released=2, handed_in=1, needs=2, flags=1
+        judges=1,
+        open_rounds=1,
+        closed_rounds=0,
+        drafts=0,
+        released=2,
+        handed_in=1,
+        needs=2,
+        flags=1,
+        sheets=1,
     )

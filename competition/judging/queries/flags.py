@@ -23,6 +23,7 @@ class FlagRaised:
     raised_at: datetime
     settled_at: datetime | None
     title: str
+    language: str
     blind_ref: str
     judge: str
 
@@ -36,7 +37,7 @@ def own_flags(session: Session, *, assignment: Assignment) -> Sequence[Flag]:
 def flags_of_round(session: Session, *, round_id: int) -> Sequence[FlagRaised]:
     """Return the flags of a round, those still to settle first; one statement."""
     rows = session.execute(
-        select(Flag, BlindEntry.title, BlindEntry.ref, Account.name)
+        select(Flag, BlindEntry.title, BlindEntry.language, BlindEntry.ref, Account.name)
         .join(Assignment, Assignment.id == Flag.assignment_id)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .join(Judge, Judge.id == Assignment.judge_id)
@@ -45,6 +46,6 @@ def flags_of_round(session: Session, *, round_id: int) -> Sequence[FlagRaised]:
         .order_by(Flag.settled_at.is_not(None), Flag.raised_at, Flag.id)
     )
     return [
-        FlagRaised(f.ref, f.kind, f.note, f.raised_at, f.settled_at, title, blind_ref, judge)
-        for f, title, blind_ref, judge in rows
+        FlagRaised(f.ref, f.kind, f.note, f.raised_at, f.settled_at, title, language, blind_ref, judge)
+        for f, title, language, blind_ref, judge in rows
     ]

@@ -1,13 +1,11 @@
 """Where judging stands, in a few figures."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, lazyload
+from sqlalchemy.orm import Session
 
-from competition.campaign.models import Campaign
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Flag, Judge, Need, Round, Scoresheet
 from competition.judging.queries.live import LIVE
@@ -16,7 +14,9 @@ from competition.judging.rules import AssignmentState, JudgeState, RoundState, S
 
 @dataclass(frozen=True)
 class JudgingStands:
-    """A campaign's judging in figures; assignments and needs are those of rounds not closed."""
+    """A campaign's judging in figures; assignments and needs are those of rounds not closed, `sheets` counts
+    the scoresheets handed in of all rounds.
+    """
 
     judges: int
     open_rounds: int
@@ -26,33 +26,7 @@ class JudgingStands:
     handed_in: int
     needs: int
     flags: int
-
-
-def entries_left(
-    session: Session, *, account_id: int, campaign_ids: Collection[int]
-) -> Sequence[tuple[Campaign, JudgeState, int]]:
-    """Return these campaigns, where this judge stands in each (invited, before the first visit), and how many
-    entries are still to be handed in; one statement.
-    """
-    left = (
-        select(Assignment.judge_id, func.count(Assignment.id).label("number"))
-        .join(Round, Round.id == Assignment.round_id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
-        .where(Assignment.state == AssignmentState.RELEASED, Round.state == RoundState.OPEN, LIVE)
-        .where(Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN))
-        .group_by(Assignment.judge_id)
-        .subquery()
-    )
-    rows = session.execute(
-        select(Campaign, Judge.state, func.coalesce(left.c.number, 0))
-        .outerjoin(Judge, (Judge.campaign_id == Campaign.id) & (Judge.account_id == account_id))
-        .outerjoin(left, left.c.judge_id == Judge.id)
-        .where(Campaign.id.in_(campaign_ids))
-        .order_by(Campaign.year.desc(), Campaign.id.desc())
-        .options(lazyload(Campaign.milestones), lazyload(Campaign.categories))
-    )
-    return [(campaign, state or JudgeState.INVITED, number) for campaign, state, number in rows]
+    sheets: int
 
 
 def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands:
@@ -77,6 +51,10 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
         "handed_in": handed_in,
         "needs": _count(Need, Need.blind_entry_id).where(mine, running, LIVE, Need.filled_at.is_(None)),
         "flags": flags,
+        "sheets": _count(Assignment, Assignment.blind_entry_id)
+        .where(mine, LIVE, Assignment.state == AssignmentState.RELEASED)
+        .join(Scoresheet)
+        .where(Scoresheet.state == SheetState.SUBMITTED),
     }
     row = session.execute(select(*(each.scalar_subquery().label(name) for name, each in figures.items())))
     return JudgingStands(**row.mappings().one())

@@ -1,15 +1,26 @@
 """What the progress page, the lists of work and the doctor ask."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from competition.platform.db import Database
-from competition.platform.jobs.models import UNFINISHED, Job, Worker
+from competition.platform.jobs.models import UNFINISHED, Job, JobState, Worker
 
 ALIVE_WITHIN = timedelta(seconds=15)
+LATE = timedelta(minutes=10)
+REMEMBERED = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """What should not be: failures not made good, and how many jobs wait although they are due."""
+
+    failed: Sequence[Job]
+    overdue: int
 
 
 def find_job(session: Session, ref: str) -> Job | None:
@@ -40,3 +51,23 @@ def worker_alive(database: Database, now: datetime) -> bool:
     """Whether a worker gave a sign of life in the last seconds."""
     with database.reading() as session:
         return bool(session.scalar(select(exists().where(Worker.seen_at >= now - ALIVE_WITHIN))))
+
+
+def backlog(session: Session, now: datetime, *, most: int = 3) -> Backlog:
+    """Return the latest failures that no later job of the same kind has made good, and what is overdue."""
+    later = aliased(Job)
+    made_good = exists().where(
+        later.id > Job.id,
+        later.name == Job.name,
+        later.campaign_id.is_not_distinct_from(Job.campaign_id),
+        later.key.is_not_distinct_from(Job.key),
+        later.state.in_((*UNFINISHED, JobState.DONE)),
+    )
+    failed = (
+        select(Job)
+        .where(Job.state == JobState.FAILED, Job.created_at > now - REMEMBERED, ~made_good)
+        .order_by(Job.id.desc())
+        .limit(most)
+    )
+    overdue = select(func.count()).where(Job.state == JobState.QUEUED, Job.due_at < now - LATE)
+    return Backlog(session.scalars(failed).all(), session.scalar(overdue) or 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from competition.platform.mail.models import MailState, OutboxMail
 
 JOB = "mail.send"
 UNDER_WAY = (MailState.QUEUED, MailState.SENDING)
+UNSENT = (MailState.FAILED, MailState.UNCERTAIN)
 
 
 def post(
@@ -110,3 +111,8 @@ def list_mail(
     if states:
         query = query.where(OutboxMail.state.in_(states))
     return session.scalars(query).all()
+
+
+def count_unsent(session: Session) -> int:
+    """Return how many letters wait for a person, since they failed or may not have arrived."""
+    return session.scalar(select(func.count()).where(OutboxMail.state.in_(UNSENT))) or 0

@@ -1,5 +1,6 @@
 """From an outbox row to the words of the mail, in the recipient's language."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from competition.config import ROOT, Config
 from competition.platform import i18n
-from competition.platform.languages import language_name, text_direction
+from competition.platform.languages import language_name, own_words, text_direction
 from competition.platform.mail.models import OutboxMail
 from competition.platform.mail.registry import MailContext, get_registered
 
+_BREAKS = re.compile(r"[^\S\xa0\u202f]+")
 TEMPLATES = (ROOT / "templates" / "mail",)
 
 
@@ -39,8 +41,8 @@ def render(session: Session, mail: OutboxMail, config: Config) -> Rendered:
 
 def _common(mail: OutboxMail, config: Config, context: MailContext) -> dict[str, Any]:
     return {
-        # A line break in a subject would begin a header of its own.
-        "subject": " ".join(str(context.subject).split()),
+        # A line break in a subject would begin a header of its own; the no-break spaces of French stay.
+        "subject": _BREAKS.sub(" ", str(context.subject)).strip(),
         "base_url": config.base_url,
         "locale": mail.locale,
         "text_direction": text_direction(mail.locale),
@@ -67,6 +69,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
     )
     i18n.install_into(environment)
+    environment.filters["own_words"] = own_words
     environment.globals.update(
         format_date=i18n.format_date,
         format_datetime=i18n.format_datetime,

@@ -1,0 +1,132 @@
+"""The form of the categories: for each that a campaign has or could have, limits, reads and awards."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import BooleanField, FormField, IntegerField
+from wtforms import Form as PlainForm
+from wtforms.validators import NumberRange, Optional, ValidationError
+
+from competition.campaign.categories import Offer, Plan
+from competition.campaign.wording import AWARDS, age_group_name, award_name, forms_name
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
+from competition.web.form_words import Translations
+from competition.web.forms import Form
+
+AWARD = "award_"
+MOST_LINES, MOST_WORDS, MOST_IMAGES, MOST_READS, MOST_AWARDS = 1000, 20000, 20, 9, 999
+
+
+def _number(label: Any, lowest: int, highest: int) -> IntegerField:
+    said = _l("A number from %(lowest)s to %(highest)s, please.", lowest=lowest, highest=highest)
+    return IntegerField(label, [Optional(), NumberRange(lowest, highest, said)])
+
+
+class CategoryFields(PlainForm):  # type: ignore[misc]
+    """One category; the fields of its awards are added by `categories_form`."""
+
+    class Meta(PlainForm.Meta):  # type: ignore[misc]
+        """Messages in our words."""
+
+        def get_translations(self, form: Any) -> Translations:
+            """Say what WTForms says by itself in our words."""
+            return Translations()
+
+    taken = BooleanField(_l("In this campaign"))
+    max_lines = _number(_l("Lines at most"), 1, MOST_LINES)
+    max_words = _number(_l("Words at most"), 1, MOST_WORDS)
+    min_images = _number(_l("Pictures at least"), 0, MOST_IMAGES)
+    max_images = _number(_l("Pictures at most"), 0, MOST_IMAGES)
+    reads = _number(_l("Reads per entry"), 1, MOST_READS)
+
+    @property
+    def award_fields(self) -> list[Any]:
+        """The fields of the awards, the highest first."""
+        return [field for field in self if field.short_name.startswith(AWARD)]
+
+    @property
+    def limit_fields(self) -> list[Any]:
+        """The fields of limits and reads."""
+        return [field for field in self if field is not self.taken and field not in self.award_fields]
+
+    def validate_max_images(self, field: Any) -> None:
+        """Most and least must agree, and what has no words needs a picture."""
+        least, most = self.min_images.data or 0, field.data or 0
+        if self.taken.data and most < least:
+            raise ValidationError(_("At most cannot be less than at least."))
+        if self.taken.data and self.max_lines is None and not least:
+            raise ValidationError(_("These works have no text, so each needs a picture: at least 1."))
+
+    def validate_taken(self, field: Any) -> None:
+        """A category that is in gives an award: the book is made of what has won."""
+        if field.data and not any(each.data for each in self.award_fields):
+            raise ValidationError(_("Say how many awards there are, at least one."))
+
+    def plan(self, form: str, age_group: str) -> Plan:
+        """Return what was typed."""
+        awards = [(field.short_name.removeprefix(AWARD), field.data or 0) for field in self.award_fields]
+        return Plan(
+            form=form,
+            age_group=age_group,
+            max_lines=self.max_lines.data if self.max_lines else None,
+            max_words=self.max_words.data if self.max_words else None,
+            min_images=self.min_images.data or 0,
+            max_images=self.max_images.data or 0,
+            reads=self.reads.data or 1,
+            awards=tuple((kind, number) for kind, number in awards if number),
+        )
+
+
+class CategoriesForm(Form):
+    """All categories of a campaign; `categories_form` adds a part for each."""
+
+    offers: Sequence[Offer] = ()
+
+    def parts(self) -> list[Any]:
+        """Return the parts in the order of the categories."""
+        return [self[_name(offer)] for offer in self.offers]
+
+    def plans(self) -> list[Plan]:
+        """Return the categories that were taken in."""
+        pairs = zip(self.offers, self.parts(), strict=True)
+        return [part.form.plan(*offer.plan.key) for offer, part in pairs if part.form.taken.data]
+
+
+def categories_form(offers: Sequence[Offer], **values: Any) -> CategoriesForm:
+    """Return the form with what stands, or with what was typed."""
+    parts = {_name(offer): FormField(_fields(offer), _label(offer)) for offer in offers}
+    kind = type("CampaignCategoriesForm", (CategoriesForm,), {**parts, "offers": offers})
+    form: CategoriesForm = kind(data={_name(offer): _values(offer) for offer in offers}, **values)
+    return form
+
+
+def _name(offer: Offer) -> str:
+    return re.sub(r"\W", "_", f"c_{offer.plan.form}_{offer.plan.age_group}")
+
+
+def _label(offer: Offer) -> str:
+    ages = _("ages %(ages)s", ages=age_group_name(offer.plan.age_group))
+    return f"{forms_name(offer.plan.form)}, {ages}"
+
+
+def _fields(offer: Offer) -> type[CategoryFields]:
+    kinds = dict.fromkeys((*AWARDS, *(kind for kind, _number in offer.plan.awards)))
+    fields: dict[str, Any] = {AWARD + kind: _number(award_name(kind), 0, MOST_AWARDS) for kind in kinds}
+    if not offer.takes_text:
+        fields |= {"max_lines": None, "max_words": None}
+    return type("OneCategoryFields", (CategoryFields,), fields)
+
+
+def _values(offer: Offer) -> dict[str, Any]:
+    plan = offer.plan
+    return {
+        "taken": offer.taken,
+        "max_lines": plan.max_lines,
+        "max_words": plan.max_words,
+        "min_images": plan.min_images,
+        "max_images": plan.max_images,
+        "reads": plan.reads,
+        **{AWARD + kind: number for kind, number in plan.awards},
+    }

@@ -1,0 +1,83 @@
+"""The secretariat's part of the first page: the calendar as it stands, and what needs doing now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from competition.accounts.rules import Role
+from competition.accounts.viewer import Viewer
+from competition.campaign.growth import arrivals
+from competition.campaign.homes import Part, Step, Urgency, add_parts
+from competition.campaign.models import Campaign
+from competition.campaign.office import Figure, Task, figures, growth, most_urgent, tasks
+from competition.campaign.queries import campaigns_of
+from competition.campaign.rules import MilestoneKey
+from competition.campaign.setup_path import page_of
+from competition.campaign.wording import line_of_milestones
+from competition.platform.i18n import gettext as _
+
+
+@dataclass(frozen=True)
+class OfficePart(Part):
+    """A campaign at a glance: `now_note` says what needs doing and why, `now_label` in which step."""
+
+    template: ClassVar[str] = "campaign/home_office.html"
+
+    url: str
+    now_label: str
+    now_note: str
+    milestones: tuple[dict[str, Any], ...]
+    figures: tuple[Figure, ...]
+    leaves: tuple[str, ...]
+
+
+@add_parts
+def office_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[OfficePart]:
+    """A part for every campaign whose secretariat this person belongs to."""
+    ids = looking.campaign_ids(Role.SECRETARIAT)
+    for campaign in campaigns_of(session, ids) if ids else ():
+        yield _part(session, campaign, now)
+
+
+def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
+    steps = tasks(session, campaign, now)
+    grown = growth(steps)
+    urgent = most_urgent(steps)
+    over = _is_over(campaign, now)
+    label, note, step = what_now(campaign, urgent)
+    if over and step is None:
+        label, note = _("Over"), _("Everything is done, and the results are public.")
+    return OfficePart(
+        heading=f"{campaign.name} {campaign.year}",
+        eyebrow=campaign.organiser,
+        urgency=Urgency.NOW if step else (Urgency.OVER if over else Urgency.LATER),
+        until=next((each.at for each in campaign.milestones if each.at > now), None),
+        step=step,
+        url=url_for("office.dashboard", slug=campaign.slug),
+        now_label=label,
+        now_note=note,
+        milestones=() if over else tuple(line_of_milestones(campaign, now)),
+        figures=tuple(figures(steps)),
+        leaves=() if over or grown is None else tuple(arrivals(grown.days, grown.form_names)),
+    )
+
+
+def what_now(campaign: Campaign, urgent: Task | None) -> tuple[str, str, Step | None]:
+    """Return what needs doing now, why, and the way there: setting up goes before everything else."""
+    if campaign.setup_step is not None:
+        note = _("The campaign is not set up to the end; what you have saved is kept.")
+        return _("Setting up"), note, Step(_("Go on setting up"), page_of(campaign))
+    if urgent is not None:
+        said = _("Now: %(step)s", step=urgent.label)
+        return said, urgent.note or urgent.label, Step(urgent.action or urgent.label, urgent.url)
+    return _("Now"), _("Nothing is waiting for you at the moment."), None
+
+
+def _is_over(campaign: Campaign, now: datetime) -> bool:
+    """Whether all that the calendar knows is past and the results are public."""
+    last = campaign.calendar.at(MilestoneKey.PUBLICATION) or campaign.calendar.at(MilestoneKey.RESULTS)
+    return campaign.announced_at is not None and last is not None and last <= now

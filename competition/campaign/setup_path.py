@@ -1,0 +1,79 @@
+"""The guided path of setting a campaign up, as pages: the place of each, the way on and the way back."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from competition.campaign.models import Campaign
+from competition.campaign.setup_steps import ORDER, SetupStep, following
+from competition.platform.i18n import gettext
+from competition.platform.i18n import gettext_noop as _
+
+LABELS = {
+    SetupStep.BASICS: _("Name and year"),
+    SetupStep.CALENDAR: _("Calendar"),
+    SetupStep.CATEGORIES: _("Categories"),
+    SetupStep.CITIES: _("Cities"),
+    SetupStep.WORDS: _("Words and colours"),
+}
+SAVE = {
+    SetupStep.BASICS: _("Save name and year"),
+    SetupStep.CALENDAR: _("Save the calendar"),
+    SetupStep.CATEGORIES: _("Save the categories"),
+    SetupStep.CITIES: _("Save the cities"),
+    SetupStep.WORDS: _("Save words and colours"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page of the settings stands: `number` of `total`, with the way back.
+
+    `guided`: whether the campaign is still being set up, so that saving leads on to the next step.
+    """
+
+    guided: bool
+    number: int
+    total: int
+    back_url: str | None
+    save: str
+    tabs: tuple[tuple[str, str, bool], ...]
+
+
+def place(campaign: Campaign, step: SetupStep) -> Place:
+    """Return where this step of a campaign's settings stands."""
+    at = ORDER.index(step)
+    return Place(
+        guided=campaign.setup_step is not None,
+        number=at + 1,
+        total=len(ORDER),
+        back_url=_url(campaign, ORDER[at - 1]) if at else None,
+        save=gettext(SAVE[step]),
+        tabs=tabs(campaign, step),
+    )
+
+
+def tabs(campaign: Campaign, here: SetupStep | None) -> tuple[tuple[str, str, bool], ...]:
+    """Return the pages of the settings as (label, address, whether it is this page)."""
+    pages = [(gettext(LABELS[step]), _url(campaign, step), step is here) for step in ORDER]
+    return (*pages, (gettext("Public and colleagues"), ready_page(campaign), here is None))
+
+
+def page_of(campaign: Campaign) -> str:
+    """Return the page on which setting up goes on."""
+    return _url(campaign, SetupStep(campaign.setup_step)) if campaign.setup_step else ready_page(campaign)
+
+
+def ready_page(campaign: Campaign) -> str:
+    """Return the page that sums the set-up up."""
+    return url_for("settings.ready", slug=campaign.slug)
+
+
+def next_page(campaign: Campaign, step: SetupStep) -> str:
+    """Return the page after a step that was saved while setting up."""
+    after = following(step)
+    return _url(campaign, after) if after is not None else ready_page(campaign)
+
+
+def _url(campaign: Campaign, step: SetupStep) -> str:
+    return url_for(f"settings.{step.value}", slug=campaign.slug)

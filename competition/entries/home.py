@@ -1,0 +1,146 @@
+"""A teacher's part of the first page: each class with its sprig, what is missing, and the one thing to do."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from competition.accounts.rules import Role
+from competition.accounts.viewer import Viewer
+from competition.campaign.front import reading
+from competition.campaign.homes import Part, Step, Urgency, add_parts
+from competition.campaign.models import Campaign
+from competition.campaign.rules import MilestoneKey
+from competition.campaign.wording import time_left
+from competition.entries.dossiers import Dossier, dossiers_of_classes
+from competition.entries.queries import ClassRow, classes_of_teacher
+from competition.entries.rules import may_change
+from competition.entries.workspace import Line, line, sprig_kinds, sprig_words
+from competition.platform.garland import Kind
+from competition.platform.i18n import format_weekday, ngettext
+from competition.platform.i18n import gettext as _
+
+SHOWN = 3
+"""How many entries that lack something are named."""
+PRESSING = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class ClassPart(Part):
+    """A class at a glance; `lacking` holds the first entries that lack something, `more` counts the rest."""
+
+    template: ClassVar[str] = "entries/home_class.html"
+
+    url: str
+    kinds: tuple[Kind, ...]
+    said: str
+    when: str
+    ends: datetime | None
+    left: str
+    story: str
+    lacking: tuple[Line, ...]
+    more: int
+
+
+@add_parts
+def class_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[ClassPart]:
+    """A part for each class that this person looks after."""
+    if looking.account_id is None or not looking.campaign_ids(Role.TEACHER):
+        return
+    rows = classes_of_teacher(session, looking.account_id)
+    campaigns = list({row.campaign.id: row.campaign for row in rows}.values())
+    ids = [row.school_class.id for row in rows]
+    dossiers = dossiers_of_classes(session, campaigns, ids) if ids else []
+    results = {each.id: _results(session, each) for each in campaigns}
+    for row in rows:
+        own = [dossier for dossier in dossiers if dossier.class_id == row.school_class.id]
+        yield _part(row, own, results[row.campaign.id], now)
+
+
+def _results(session: Session, campaign: Campaign) -> Step | None:
+    """Return the way to what can be read once the results are out."""
+    return next((Step(each.label, each.url) for each in reading(session, campaign)), None)
+
+
+def _part(row: ClassRow, dossiers: Sequence[Dossier], results: Step | None, now: datetime) -> ClassPart:
+    campaign, url = row.campaign, url_for("class.page", ref=row.school_class.ref)
+    found = [line(dossier, now) for dossier in dossiers]
+    lacking = [each for dossier, each in zip(dossiers, found, strict=True) if _lacks(dossier, each, now)]
+    ready = sum(each.is_ready for each in found)
+    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
+    is_open = campaign.calendar.takes_entries(now)
+    return ClassPart(
+        heading=_("Class %(name)s", name=row.school_class.name),
+        eyebrow=f"{row.school.name} · {row.city.name} · {campaign.name} {campaign.year}",
+        urgency=_urgency(campaign, bool(ready or lacking), now),
+        until=deadline if is_open else None,
+        step=_step(row, ready, lacking, is_open) or results,
+        url=url,
+        kinds=tuple(sprig_kinds(found)),
+        said=_said(found),
+        when=format_weekday(deadline, zone=campaign.time_zone) if is_open and deadline else "",
+        ends=deadline,
+        left=time_left(deadline, now) if is_open and deadline else "",
+        story="" if is_open else _story(campaign, now),
+        lacking=tuple(lacking[:SHOWN]),
+        more=max(0, len(lacking) - SHOWN),
+    )
+
+
+def _lacks(dossier: Dossier, found: Line, now: datetime) -> bool:
+    """Whether the teacher can still do something about an entry that is not ready."""
+    entry, calendar = dossier.entry, dossier.campaign.calendar
+    changes = may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now)
+    return changes and not found.is_ready
+
+
+def _said(found: Sequence[Line]) -> str:
+    standing = [each for each in found if not each.is_withdrawn]
+    return sprig_words(standing) if standing else _("No entry yet")
+
+
+def _urgency(campaign: Campaign, waits: bool, now: datetime) -> Urgency:
+    """Unfinished entries press in the last week, and at once when they were returned after the deadline."""
+    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
+    if waits and deadline is not None:
+        return Urgency.NOW if deadline - now < PRESSING else Urgency.SOON
+    if campaign.calendar.takes_entries(now):
+        return Urgency.SOON
+    return Urgency.OVER if campaign.announced_at is not None else Urgency.LATER
+
+
+def _step(row: ClassRow, ready: int, lacking: Sequence[Line], is_open: bool) -> Step | None:
+    """What is ready goes first: it is safe then, and can still be changed."""
+    ref = row.school_class.ref
+    if ready:
+        label = ngettext("Submit %(num)s entry", "Submit %(num)s entries", ready)
+        return Step(label, url_for("class.submit_post", ref=ref), posts=True)
+    if lacking:
+        title = _("Go on with “%(title)s”", title=lacking[0].title)
+        return Step(title, url_for("entry.page", ref=lacking[0].ref))
+    return Step(_("Add an entry"), _way_in(row)) if is_open else None
+
+
+def _way_in(row: ClassRow) -> str:
+    """Return where an entry is begun: at once where the age group has one form only."""
+    forms = [c.form for c in row.campaign.categories if c.age_group == row.school_class.age_group]
+    if len(forms) == 1:
+        return url_for("entry_words.add", ref=row.school_class.ref, form=forms[0])
+    return url_for("class.page", ref=row.school_class.ref)
+
+
+def _story(campaign: Campaign, now: datetime) -> str:
+    """Say what happens while no entries are taken."""
+    calendar = campaign.calendar
+    opens, results = calendar.at(MilestoneKey.CALL_OPENS), calendar.at(MilestoneKey.RESULTS)
+    if campaign.announced_at is not None:
+        return _("The results are out.")
+    if opens is not None and now < opens:
+        return _("Entries are taken from %(when)s.", when=format_weekday(opens, zone=campaign.time_zone))
+    if results is not None and now < results:
+        when = format_weekday(results, zone=campaign.time_zone)
+        return _("The deadline is over; the judges are reading. The results follow on %(when)s.", when=when)
+    return _("The deadline is over; the judges are reading. A letter tells you the results.")
