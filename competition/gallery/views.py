@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, request, send_file, url_
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from competition.campaign.front import Reading, add_reading, reading
+from competition.campaign.front import Reading, add_reading, reading, share_image
 from competition.campaign.models import Campaign
 from competition.errors import NotFoundError
 from competition.gallery.choosing import FACETS, choose, sheet
@@ -68,6 +68,8 @@ def work(campaign: Campaign, opened: Opened) -> ResponseReturnValue:
         translation_first=prefers_translation(opened.entry, current_locale()),
         asked=request.args.get("read", ""),
         pictures=pictures(db(), opened.entry.id),
+        shared=share_image(db(), campaign, opened.entry.id),
+        origin=config().base_url,
         before=before,
         after=after,
         address=config().base_url + here,
