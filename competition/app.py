@@ -58,10 +58,13 @@ VIEWS = (
     "results.views",
     "gallery.views",
     "social.views",
+    "materials.views",
     "web.views_jobs",
     "web.views_outbox",
     "web.views_keyboard",
 )
+DEVELOPMENT = ("web.views_styleguide",)
+"""What exists only where somebody works on Garland."""
 
 
 def create_app(
@@ -83,7 +86,7 @@ def create_app(
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     jobs.load()
     _install(app)
-    for name in VIEWS:
+    for name in (*VIEWS, *(DEVELOPMENT if config.styleguide else ())):
         app.register_blueprint(import_module(f"competition.{name}").bp)
     require_policies(app)
     return app

@@ -22,6 +22,7 @@ class Config:
     sender: str
     open_outbox: bool = False
     proxies: int = 0
+    styleguide: bool = False
 
     @property
     def files(self) -> Path:
@@ -46,6 +47,8 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
     (empty: mail is readable in the app), `GARLAND_SENDER`; `GARLAND_OPEN_OUTBOX=1` lets every visitor read
     the outbox, for a demo on one's own machine only. `GARLAND_PROXIES` is the number of reverse proxies in
     front that tell the visitor's address (unknown, all visitors would seem one and share one limit).
+    `GARLAND_STYLEGUIDE=1`, or Flask's own `FLASK_DEBUG=1`, adds the page `/styleguide` for those who work on
+    Garland; without either it does not exist.
     """
     env = os.environ if environ is None else environ
     folder = (instance or Path(env.get("GARLAND_INSTANCE") or ROOT / "instance")).resolve()
@@ -60,6 +63,7 @@ def load(instance: Path | None = None, environ: Mapping[str, str] | None = None)
         sender=env.get("GARLAND_SENDER", "Garland <garland@localhost>"),
         open_outbox=env.get("GARLAND_OPEN_OUTBOX") == "1",
         proxies=int(env.get("GARLAND_PROXIES") or 0),
+        styleguide="1" in (env.get("GARLAND_STYLEGUIDE"), env.get("FLASK_DEBUG")),
     )
 
 

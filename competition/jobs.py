@@ -3,7 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-CONCEPTS = ("accounts", "entries", "judging", "allocation", "results", "publication", "social")
+CONCEPTS = ("accounts", "entries", "judging", "allocation", "results", "publication", "social", "materials")
 ROOMS = ("jobs", "mails", "arrivals")
 
 

@@ -7,6 +7,7 @@ from competition.consent import models as consent
 from competition.entries import blind, identity
 from competition.entries import models as entries
 from competition.judging import models as judging
+from competition.materials import models as materials
 from competition.platform import audit, files, rates
 from competition.platform.db import Base
 from competition.platform.jobs import models as jobs
@@ -17,6 +18,6 @@ from competition.social import models as social
 
 __all__ = [
     "Base", "accounts", "allocation", "audit", "blind", "campaign", "consent", "entries", "files", "identity",
-    "jobs", "judging", "mail", "publication", "rates", "results", "social",
+    "jobs", "judging", "mail", "materials", "publication", "rates", "results", "social",
 ]  # fmt: skip
 metadata = Base.metadata

@@ -40,7 +40,7 @@ def _context() -> dict[str, Any]:
     """Give every page what `macros/language.html` shows."""
     here = current_locale()
     return {
-        "languages": [(tag, own_name(tag), tag == here) for tag in available_locales()],
+        "page_languages": [(tag, own_name(tag), tag == here) for tag in available_locales()],
         "language_url": url_for("language.choose_post"),
         "this_page": _this_page(),
     }

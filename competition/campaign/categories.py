@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
+from competition.campaign import changes
 from competition.campaign.errors import AwardsFrozenError, CategoryInUseError, NoCategoryError
 from competition.campaign.models import Campaign, Category
 from competition.campaign.preset import CategoryPreset, load_preset, names
@@ -134,3 +135,4 @@ def _record(session: Session, campaign: Campaign, actor: Account, now: datetime)
         now=now,
         number=len(campaign.categories),
     )
+    changes.tell(session, campaign, now)

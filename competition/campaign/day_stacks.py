@@ -6,6 +6,8 @@ from competition.platform.garland import DYES, OLIVE
 
 WIDE, HIGH, GROUND = 10.0, 100.0, 96.0
 """Size of one day, and where the stem lies; the page stretches the drawing to its own width."""
+TALLEST = 6
+"""So many entries fill the height at least: a single one does not tower over its days."""
 
 
 def stacks(columns: Sequence[Mapping[str, int]], forms: Sequence[str]) -> str:
@@ -13,14 +15,14 @@ def stacks(columns: Sequence[Mapping[str, int]], forms: Sequence[str]) -> str:
 
     What it shows stands in a table beside it. It is stretched in width, so it holds no words.
     """
-    most = max((sum(counts.values()) for counts in columns), default=0)
+    scale = (GROUND - 4) / max(TALLEST, *(sum(counts.values()) for counts in columns), 0)
     width = WIDE * max(len(columns), 1)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="stacks" viewBox="0 0 {width:g} {HIGH:g}"'
         ' preserveAspectRatio="none" aria-hidden="true" focusable="false">'
     ]
     for at, counts in enumerate(columns):
-        parts += _column(at * WIDE, counts, forms, (GROUND - 4) / most if most else 0.0)
+        parts += _column(at * WIDE, counts, forms, scale)
     parts.append(
         f'<path class="g-stem" d="M0,{GROUND:g}H{width:g}" stroke="{OLIVE}" stroke-width="1.5"/></svg>'
     )

@@ -52,6 +52,10 @@ DEEDS = {
     "publication.ready": _("had the book built"),
     "social.build": _("asked for the cards"),
     "social.ready": _("had the cards made"),
+    "material.make": _("asked for the printed materials"),
+    "material.made": _("had a printed material made"),
+    "material.add": _("added a file to the materials"),
+    "material.remove": _("removed a file from the materials"),
     "mail.resend": _("sent a letter once more"),
 }
 THINGS = {
@@ -65,6 +69,7 @@ THINGS = {
     "judge": _("judge"),
     "kit": _("kit"),
     "mail": _("letter"),
+    "material": _("material"),
     "person": _("person"),
     "round": _("round"),
 }

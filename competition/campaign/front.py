@@ -1,4 +1,4 @@
-"""What concepts above add to the public call page: leaves for its garland, what to download and to read."""
+"""What concepts above add to public pages: leaves, what to download, what to read, a work's share image."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -28,12 +28,24 @@ class Download:
     url: str
 
 
+@dataclass(frozen=True)
+class ShareImage:
+    """What a work's address shows where somebody posts it."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
 FindDownloads = Callable[[Session, Campaign], Iterable[Download]]
 FindLeaves = Callable[[Session, Campaign], Sequence[str]]
 FindReading = Callable[[Session, Campaign], Iterable[Reading]]
+FindShareImage = Callable[[Session, Campaign, int], ShareImage | None]
 _leaves: list[FindLeaves] = []
 _reading: list[FindReading] = []
 _downloads: list[FindDownloads] = []
+_share_images: list[FindShareImage] = []
 
 
 def add_leaves(find: FindLeaves) -> FindLeaves:
@@ -52,6 +64,17 @@ def add_downloads(find: FindDownloads) -> FindDownloads:
     """Have `find(session, campaign)` asked for what those who enter can download."""
     _downloads.append(find)
     return find
+
+
+def add_share_image(find: FindShareImage) -> FindShareImage:
+    """Have `find(session, campaign, entry_id)` asked for a public work's share image."""
+    _share_images.append(find)
+    return find
+
+
+def share_image(session: Session, campaign: Campaign, entry_id: int) -> ShareImage | None:
+    """Return the image that a public work is shared with, None where there is none that may be shown."""
+    return next((image for find in _share_images if (image := find(session, campaign, entry_id))), None)
 
 
 def leaves(session: Session, campaign: Campaign) -> list[str]:

@@ -1,12 +1,8 @@
-"""How a campaign's garland grows: entries by day, form, city and language. Entries tell; pages draw."""
+"""How a campaign's garland grows: entries by day, form, city and language. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from sqlalchemy.orm import Session
-
-from competition.campaign.models import Campaign
 
 LONG = 92
 """From so many days on, the drawing shows weeks."""
@@ -31,6 +27,11 @@ class Growth:
     languages: tuple[tuple[str, int], ...]
 
     @property
+    def form_names(self) -> list[str]:
+        """The forms in their order."""
+        return [each.form for each in self.forms]
+
+    @property
     def submitted(self) -> int:
         """How many entries there are."""
         return sum(each.submitted for each in self.forms)
@@ -42,21 +43,6 @@ class Growth:
         return max(totals.items(), key=lambda each: (each[1], -each[0].toordinal())) if totals else None
 
 
-FindGrowth = Callable[[Session, Campaign], Growth]
-_finders: list[FindGrowth] = []
-
-
-def add_growth(find: FindGrowth) -> FindGrowth:
-    """Have `find(session, campaign)` asked how the garland has grown."""
-    _finders.append(find)
-    return find
-
-
-def growth(session: Session, campaign: Campaign) -> Growth | None:
-    """Return how the campaign's garland has grown, None where nobody can tell."""
-    return next((find(session, campaign) for find in _finders), None)
-
-
 def weeks(days: Mapping[date, Mapping[str, int]]) -> dict[date, dict[str, int]]:
     """Return the counts by week, each under its Monday."""
     counts: dict[date, dict[str, int]] = {}
@@ -65,6 +51,15 @@ def weeks(days: Mapping[date, Mapping[str, int]]) -> dict[date, dict[str, int]]:
         for form, number in forms.items():
             week[form] = week.get(form, 0) + number
     return counts
+
+
+def spread(
+    days: Mapping[date, Mapping[str, int]], first: date | None, last: date | None
+) -> dict[date, Mapping[str, int]]:
+    """Return the days from the first to the last, those of which nothing is known with nothing in them."""
+    start, end = min((*days, first or min(days))), max((*days, last or max(days)))
+    every = (start + timedelta(days=at) for at in range((end - start).days + 1))
+    return {day: days.get(day, {}) for day in every}
 
 
 def columns(days: Mapping[date, Mapping[str, int]]) -> Mapping[date, Mapping[str, int]]:

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.rules import Role
 from competition.accounts.viewer import Viewer
-from competition.campaign.front import leaves
+from competition.campaign.growth import arrivals
 from competition.campaign.homes import Part, Step, Urgency, add_parts
 from competition.campaign.models import Campaign
-from competition.campaign.office import Figure, Task, figures, most_urgent, tasks
+from competition.campaign.office import Figure, Task, figures, growth, most_urgent, tasks
 from competition.campaign.queries import campaigns_of
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.setup_path import page_of
@@ -23,7 +23,7 @@ from competition.platform.i18n import gettext as _
 
 @dataclass(frozen=True)
 class OfficePart(Part):
-    """A campaign at a glance: `now_label` and `now_note` say what needs doing and why."""
+    """A campaign at a glance: `now_note` says what needs doing and why, `now_label` in which step."""
 
     template: ClassVar[str] = "campaign/home_office.html"
 
@@ -45,9 +45,12 @@ def office_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[O
 
 def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
     steps = tasks(session, campaign, now)
+    grown = growth(steps)
     urgent = most_urgent(steps)
     over = _is_over(campaign, now)
     label, note, step = what_now(campaign, urgent)
+    if over and step is None:
+        label, note = _("Over"), _("Everything is done, and the results are public.")
     return OfficePart(
         heading=f"{campaign.name} {campaign.year}",
         eyebrow=campaign.organiser,
@@ -59,7 +62,7 @@ def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
         now_note=note,
         milestones=() if over else tuple(line_of_milestones(campaign, now)),
         figures=tuple(figures(steps)),
-        leaves=() if over else tuple(leaves(session, campaign)),
+        leaves=() if over or grown is None else tuple(arrivals(grown.days, grown.form_names)),
     )
 
 
@@ -67,10 +70,11 @@ def what_now(campaign: Campaign, urgent: Task | None) -> tuple[str, str, Step | 
     """Return what needs doing now, why, and the way there: setting up goes before everything else."""
     if campaign.setup_step is not None:
         note = _("The campaign is not set up to the end; what you have saved is kept.")
-        return _("Go on setting up"), note, Step(_("Go on setting up"), page_of(campaign))
+        return _("Setting up"), note, Step(_("Go on setting up"), page_of(campaign))
     if urgent is not None:
-        return urgent.label, urgent.note, Step(urgent.action or urgent.label, urgent.url)
-    return _("Nothing is waiting for you at the moment."), "", None
+        said = _("Now: %(step)s", step=urgent.label)
+        return said, urgent.note or urgent.label, Step(urgent.action or urgent.label, urgent.url)
+    return _("Now"), _("Nothing is waiting for you at the moment."), None
 
 
 def _is_over(campaign: Campaign, now: datetime) -> bool:

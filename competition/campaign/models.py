@@ -48,6 +48,11 @@ class Campaign(HasRef, Base):
         return f"{self.name} {self.year}, {self.organiser}" if self.organiser else f"{self.name} {self.year}"
 
     @property
+    def language(self) -> str:
+        """The language of its own words and of its book: the first that works are translated into."""
+        return self.translation_languages[0] if self.translation_languages else "en"
+
+    @property
     def calendar(self) -> Calendar:
         """The milestones as a value that rules can be asked of."""
         return Calendar({milestone.key: milestone.at for milestone in self.milestones})

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from competition.campaign.growth import Growth
 from competition.campaign.models import Campaign
 
 
@@ -39,6 +40,7 @@ class Task:
     form: str | None = None
     action: str = ""
     figures: tuple[Figure, ...] = field(default=(), compare=False)
+    growth: Growth | None = field(default=None, compare=False)
 
 
 FindTasks = Callable[[Session, Campaign, datetime], Iterable[Task]]
@@ -61,6 +63,11 @@ def tasks(session: Session, campaign: Campaign, now: datetime) -> list[Task]:
 def most_urgent(steps: Sequence[Task]) -> Task | None:
     """Return the one thing that needs doing now."""
     return next((step for step in steps if step.state is TaskState.ATTENTION), None)
+
+
+def growth(steps: Sequence[Task]) -> Growth | None:
+    """Return how the garland has grown, as the step of the entries tells it."""
+    return next((step.growth for step in steps if step.growth is not None), None)
 
 
 def figures(steps: Sequence[Task]) -> list[Figure]:

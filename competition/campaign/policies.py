@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from competition.accounts.viewer import Viewer
 from competition.campaign.models import Campaign
@@ -11,8 +11,9 @@ from competition.web.policies import Policy
 
 
 def find_campaign(session: Session, slug: str) -> Campaign | None:
-    """Return the campaign of that name in URLs."""
-    return session.scalar(select(Campaign).where(Campaign.slug == slug))
+    """Return the campaign of that name in URLs, with its calendar."""
+    found = select(Campaign).where(Campaign.slug == slug).options(joinedload(Campaign.milestones))
+    return session.scalars(found).unique().one_or_none()
 
 
 def runs(viewer: Viewer, campaign: Campaign) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.accounts.services import grant
+from competition.campaign import changes
 from competition.campaign.errors import SlugTakenError
 from competition.campaign.models import Campaign, Category, City, Milestone
 from competition.campaign.preset import CategoryPreset, Preset
@@ -68,6 +69,7 @@ def create_campaign(
     for city, country in preset.cities:
         find_or_add_city(session, campaign=campaign, name=city, country=country)
     _hand_over(session, campaign, actor, now)
+    changes.tell(session, campaign, now)
     return campaign
 
 
@@ -134,6 +136,7 @@ def move_milestones(
         now=now,
     )
     session.flush()
+    changes.tell(session, campaign, now)
 
 
 def find_or_add_city(session: Session, *, campaign: Campaign, name: str, country: str = "") -> City:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
+from competition.campaign import changes
 from competition.campaign.colours import colour_of, recoloured
 from competition.campaign.models import Campaign, City
 from competition.campaign.services import find_or_add_city, in_front
@@ -105,6 +106,7 @@ def _record(session: Session, campaign: Campaign, part: str, actor: Account, now
         part=part,
         rules_version=campaign.rules_version,
     )
+    changes.tell(session, campaign, now)
 
 
 def cities_of(session: Session, campaign: Campaign) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,13 @@ LABELS = {
     SetupStep.CITIES: _("Cities"),
     SetupStep.WORDS: _("Words and colours"),
 }
+SAVE = {
+    SetupStep.BASICS: _("Save name and year"),
+    SetupStep.CALENDAR: _("Save the calendar"),
+    SetupStep.CATEGORIES: _("Save the categories"),
+    SetupStep.CITIES: _("Save the cities"),
+    SetupStep.WORDS: _("Save words and colours"),
+}
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,7 @@ class Place:
     number: int
     total: int
     back_url: str | None
+    save: str
     tabs: tuple[tuple[str, str, bool], ...]
 
 
@@ -40,6 +48,7 @@ def place(campaign: Campaign, step: SetupStep) -> Place:
         number=at + 1,
         total=len(ORDER),
         back_url=_url(campaign, ORDER[at - 1]) if at else None,
+        save=gettext(SAVE[step]),
         tabs=tabs(campaign, step),
     )
 

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from competition.campaign.day_stacks import stacks
-from competition.campaign.growth import LONG, Growth, arrivals, columns, growth, weeks
+from competition.campaign.growth import LONG, Growth, arrivals, columns, spread, weeks
 from competition.campaign.home_office import what_now
 from competition.campaign.models import Campaign
-from competition.campaign.office import figures, most_urgent, tasks
+from competition.campaign.office import figures, growth, most_urgent, tasks
 from competition.campaign.policies import OFFICE
+from competition.campaign.rules import MilestoneKey
 from competition.campaign.wording import form_name, line_of_milestones
 from competition.platform.i18n import format_date, format_number
 from competition.platform.i18n import lazy_gettext as _l
@@ -42,26 +44,36 @@ def dashboard(campaign: Campaign) -> ResponseReturnValue:
         steps=steps,
         figures=figures(steps),
         milestones=line_of_milestones(campaign, now()),
-        **_grown(growth(db(), campaign)),
+        **_grown(campaign, growth(steps)),
     )
 
 
-def _grown(found: Growth | None) -> dict[str, Any]:
+def _grown(campaign: Campaign, found: Growth | None) -> dict[str, Any]:
     """Return what the page draws and tables of the garland; nothing where nothing has come in."""
     if found is None or not found.submitted:
         return {"grown": None}
-    forms = [each.form for each in found.forms]
-    drawn = columns(found.days)
+    forms = found.form_names
+    days = spread(found.days, *_call(campaign))
+    drawn = columns(days)
     return {
         "grown": found,
         "leaves": list(arrivals(found.days, forms)),
         "drawing": Markup(stacks(list(drawn.values()), forms)),  # noqa: S704 - numbers and our own colours
-        "by_week": len(found.days) > LONG,
+        "by_week": len(days) > LONG,
+        "first": min(days),
+        "last": max(days),
         "forms": [(form, form_name(form)) for form in forms],
         "weeks": [_week(monday, counts, forms) for monday, counts in weeks(found.days).items()],
         "cities": _folded(found.cities),
         "languages": _folded([(language_name(tag), number) for tag, number in found.languages]),
     }
+
+
+def _call(campaign: Campaign) -> tuple[date | None, date | None]:
+    """Return the first and the last day of the call in the campaign's own time."""
+    moments = (campaign.calendar.at(key) for key in (MilestoneKey.CALL_OPENS, MilestoneKey.DEADLINE))
+    first, last = (at.astimezone(ZoneInfo(campaign.time_zone)).date() if at else None for at in moments)
+    return first, last
 
 
 def _week(monday: date, counts: Mapping[str, int], forms: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from competition.accounts.rules import Role
 from competition.accounts.services import invite
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
+from competition.campaign.rules import Stage
 from competition.campaign.settings_desk import acting, bp
 from competition.campaign.settings_form import ColleagueForm
 from competition.campaign.setup_path import ready_page, tabs
@@ -47,5 +48,11 @@ def colleague_post(campaign: Campaign) -> ResponseReturnValue:
 
 
 def _page(campaign: Campaign, colleague: ColleagueForm) -> str:
-    items, places = public_items(campaign, now()), tabs(campaign, None)
-    return render_template("campaign/settings/ready.html", colleague=colleague, items=items, tabs=places)
+    stage = campaign.calendar.stage(now(), announced=campaign.announced_at is not None)
+    return render_template(
+        "campaign/settings/ready.html",
+        colleague=colleague,
+        items=public_items(campaign, now()),
+        tabs=tabs(campaign, None),
+        fresh=campaign.setup_step is None and stage is Stage.BEFORE_CALL,
+    )

@@ -101,6 +101,7 @@ def public_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
 
 FILTERS = {
     "full_day": lambda day: format_date(day, style="full") if day else "",
+    "short_day": format_short_day,
     "weekday": lambda at, zone: format_weekday(at, zone=zone),
     "form_name": form_name,
     "forms_name": forms_name,

@@ -1,6 +1,6 @@
 """The figures of a campaign's entries for the dashboard."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from competition.campaign.models import Campaign, City, School
+from competition.campaign.growth import FormCount, Growth
+from competition.campaign.models import Campaign, Category, City, School
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
@@ -16,79 +17,70 @@ from competition.entries.rules import EntryState
 HANDED_IN = (EntryState.SUBMITTED, EntryState.RETURNED, EntryState.ACCEPTED, EntryState.DISQUALIFIED)
 
 
-@dataclass
-class Overview:
-    """How many entries there are: by state, and those handed in by category, language, city and day.
+def overview(session: Session, campaign: Campaign) -> tuple[dict[EntryState, int], Growth]:
+    """Return how many entries stand how, and how those handed in have come; two statements, however many.
 
-    Withdrawn entries count by state alone. Categories and cities go by id. Days are those of the campaign's
-    zone, with their numbers by category; a quiet one between the first and the last has none.
+    Withdrawn entries count by state alone. Days are those of the campaign's zone; a quiet one between the
+    first and the last has nothing in it.
     """
-
-    by_state: dict[EntryState, int] = field(default_factory=dict)
-    by_category: dict[int, int] = field(default_factory=dict)
-    by_language: dict[str, int] = field(default_factory=dict)
-    by_city: dict[int, int] = field(default_factory=dict)
-    by_day: dict[date, dict[int, int]] = field(default_factory=dict)
-    accepted: dict[int, int] = field(default_factory=dict)
-    """Those accepted, by category."""
-    city_names: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def handed_in(self) -> int:
-        """How many were handed in and not withdrawn."""
-        return sum(self.by_category.values())
+    rows = _grouped(session, campaign)
+    handed_in = [row for row in rows if row.state in HANDED_IN]
+    first = min((row.first for row in handed_in if row.first), default=None)
+    last = max((row.last for row in handed_in if row.last), default=None)
+    growth = Growth(
+        days=_by_day(session, campaign, first, last) if first and last else {},
+        forms=_by_form(handed_in),
+        cities=_most_first(_counted(handed_in, "city")),
+        languages=_most_first(_counted(handed_in, "language")),
+    )
+    return _counted(rows, "state"), growth
 
 
-def overview(session: Session, campaign: Campaign) -> Overview:
-    """Return the figures, in two statements however many entries there are."""
-    figures = Overview()
-    first: datetime | None = None
-    last: datetime | None = None
-    for row in _grouped(session, campaign):
-        _add(figures.by_state, row.state, row.number)
-        if row.state not in HANDED_IN:
-            continue
-        _add(figures.by_category, row.category_id, row.number)
-        _add(figures.by_language, row.language, row.number)
-        _add(figures.by_city, row.city_id, row.number)
-        figures.city_names[row.city_id] = row.city
-        if row.state is EntryState.ACCEPTED:
-            _add(figures.accepted, row.category_id, row.number)
-        first = min(filter(None, (first, row.first)), default=None)
-        last = max(filter(None, (last, row.last)), default=None)
-    if first is not None and last is not None:
-        figures.by_day = _by_day(session, campaign, first, last)
-    return figures
-
-
-def _add(counts: dict[Any, int], key: Any, number: int) -> None:
-    counts[key] = counts.get(key, 0) + number
-
-
-def _grouped(session: Session, campaign: Campaign) -> Any:
+def _grouped(session: Session, campaign: Campaign) -> Sequence[Any]:
     return session.execute(
         select(
             Entry.state,
-            Entry.category_id,
+            Category.form,
             Entry.language,
-            School.city_id,
             City.name.label("city"),
             func.count().label("number"),
+            func.min(Category.position).label("position"),
             func.min(Entry.submitted_at).label("first"),
             func.max(Entry.submitted_at).label("last"),
         )
+        .join(Category, Category.id == Entry.category_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .join(School, School.id == SchoolClass.school_id)
         .join(City, City.id == School.city_id)
         .where(Entry.campaign_id == campaign.id)
-        .group_by(Entry.state, Entry.category_id, Entry.language, School.city_id, City.name)
-    )
+        .group_by(Entry.state, Category.form, Entry.language, City.name)
+    ).all()
+
+
+def _counted(rows: Sequence[Any], key: str) -> dict[Any, int]:
+    """Add up the numbers of the rows by one of their columns."""
+    counts: dict[Any, int] = {}
+    for row in rows:
+        value = getattr(row, key)
+        counts[value] = counts.get(value, 0) + row.number
+    return counts
+
+
+def _by_form(rows: Sequence[Any]) -> tuple[FormCount, ...]:
+    """Count by form, in the order of the categories."""
+    submitted = _counted(sorted(rows, key=lambda row: row.position), "form")
+    accepted = _counted([row for row in rows if row.state is EntryState.ACCEPTED], "form")
+    return tuple(FormCount(form, number, accepted.get(form, 0)) for form, number in submitted.items())
+
+
+def _most_first(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _by_day(
     session: Session, campaign: Campaign, first: datetime, last: datetime
-) -> dict[date, dict[int, int]]:
+) -> dict[date, dict[str, int]]:
     """Count by local day; the days' edges are worked out here, since the databases know no common zones."""
     zone = ZoneInfo(campaign.time_zone)
     start, end = first.astimezone(zone).date(), last.astimezone(zone).date()
@@ -96,15 +88,16 @@ def _by_day(
     edges = [datetime.combine(day + timedelta(days=1), time(), tzinfo=zone) for day in days]
     bucket = case(*((Entry.submitted_at < edge, at) for at, edge in enumerate(edges)), else_=len(days))
     rows = session.execute(
-        select(bucket.label("at"), Entry.category_id, func.count().label("number"))
+        select(bucket.label("at"), Category.form, func.count().label("number"))
+        .join(Category, Category.id == Entry.category_id)
         .where(
             Entry.campaign_id == campaign.id,
             Entry.state.in_(HANDED_IN),
             Entry.submitted_at.is_not(None),
         )
-        .group_by("at", Entry.category_id)
+        .group_by("at", Category.form)
     )
-    counts: dict[date, dict[int, int]] = {day: {} for day in days}
+    counts: dict[date, dict[str, int]] = {day: {} for day in days}
     for row in rows:
-        counts[days[row.at]][row.category_id] = row.number
+        counts[days[row.at]][row.form] = row.number
     return counts

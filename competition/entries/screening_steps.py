@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
 from competition.campaign.office import Figure, Task, TaskState, add_tasks
-from competition.entries.figures import HANDED_IN
-from competition.entries.queries import counts_by_state
+from competition.entries.figures import HANDED_IN, overview
 from competition.entries.rules import EntryState
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
@@ -22,7 +21,7 @@ office_nav.add(label=_l("Entries"), endpoint="screening.index", position=10)
 @add_tasks
 def entry_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterator[Task]:
     """How many entries there are and how many wait for screening."""
-    counts = counts_by_state(session, campaign.id)
+    counts, growth = overview(session, campaign)
     waiting = counts.get(EntryState.SUBMITTED, 0)
     handed_in = sum(counts.get(state, 0) for state in HANDED_IN)
     to_screen = EntryState.SUBMITTED.value if waiting else None
@@ -34,7 +33,7 @@ def entry_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterator
         Figure(accepted, ngettext("entry accepted", "entries accepted", accepted)),
     )
     action = ngettext("Screen %(num)s entry", "Screen %(num)s entries", waiting)
-    yield Task(10, _("Entries"), url, state, note, action=action, figures=figures)
+    yield Task(10, _("Entries"), url, state, note, action=action, figures=figures, growth=growth)
 
 
 def _step(

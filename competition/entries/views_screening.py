@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.entries import (  # noqa: F401 - they make themselves known
-    growth,
     screening_steps,
     views_screening_back,
     views_screening_picture,

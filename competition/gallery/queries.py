@@ -12,6 +12,7 @@ from competition.entries.credits import Credit
 from competition.entries.credits import credits as credits_of
 from competition.entries.models import Entry, EntryImage
 from competition.entries.rules import ImageState
+from competition.gallery.works import Opening, opening
 from competition.platform.files import Rendition
 from competition.platform.renditions import RenditionKind
 from competition.results.models import Award
@@ -41,6 +42,7 @@ class Shelf:
     form: str
     age_group: str
     award: str
+    opening: Opening | None
     picture: Picture | None
     credit: Credit
 
@@ -55,14 +57,26 @@ class Opened:
     credit: Credit
 
 
+@dataclass(frozen=True)
+class Beside:
+    """A work that stands before or after another one."""
+
+    ref: str
+    title: str
+    language: str
+
+
 def find_announced(session: Session, slug: str) -> Campaign | None:
     """Return a campaign whose results are public."""
     wanted = select(Campaign).where(Campaign.slug == slug, Campaign.announced_at.is_not(None))
     return session.scalar(wanted)
 
 
-def shelves(session: Session, campaign_id: int) -> list[Shelf]:
-    """Return every work that may be shown now, by category and place, in a bounded number of statements."""
+def shelves(session: Session, campaign_id: int, *, reader: str) -> list[Shelf]:
+    """Return every work that may be shown now, by category and place, in three statements.
+
+    A work opens in the `reader`'s language where it is there in it.
+    """
     rows = session.execute(_awarded(campaign_id)).all()
     allowed = credits_of(session, entry_ids=[row.Entry.id for row in rows], channel=Channel.WEB)
     return [
@@ -75,6 +89,7 @@ def shelves(session: Session, campaign_id: int) -> list[Shelf]:
             form=row.Category.form,
             age_group=row.Category.age_group,
             award=row.kind,
+            opening=opening(row.Entry, row.Category.form, reader),
             picture=_picture(1, row.alt, row.Rendition) if row.Rendition else None,
             credit=allowed[row.Entry.id],
         )
@@ -121,6 +136,23 @@ def find_work(session: Session, slug: str, ref: str) -> tuple[Campaign, Opened] 
         return None
     credit = credits_of(session, entry_ids=[row.Entry.id], channel=Channel.WEB)[row.Entry.id]
     return (row.Campaign, Opened(row.Entry, row.Category, row.kind, credit)) if credit.allowed else None
+
+
+def neighbours(session: Session, campaign_id: int, ref: str) -> tuple[Beside | None, Beside | None]:
+    """Return the works before and after this one among those that may be shown now, in three statements."""
+    rows = session.execute(
+        select(Entry.id, Entry.ref, Entry.title, Entry.language)
+        .join(Award, Award.entry_id == Entry.id)
+        .join(Category, Category.id == Award.category_id)
+        .where(Award.campaign_id == campaign_id)
+        .order_by(Category.position, Award.place)
+    ).all()
+    allowed = credits_of(session, entry_ids=[row.id for row in rows], channel=Channel.WEB)
+    shown = [Beside(row.ref, row.title, row.language) for row in rows if allowed[row.id].allowed]
+    at = next((place for place, each in enumerate(shown) if each.ref == ref), None)
+    if at is None:
+        return None, None
+    return shown[at - 1] if at else None, shown[at + 1] if at + 1 < len(shown) else None
 
 
 def pictures(

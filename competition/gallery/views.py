@@ -1,23 +1,24 @@
 """The public gallery: what has won, and each work to be read."""
 
-from itertools import groupby
-
-from flask import Blueprint, Response, render_template, send_file, url_for
+from flask import Blueprint, Response, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from competition.campaign.front import Reading, add_reading
+from competition.campaign.front import Reading, add_reading, reading, share_image
 from competition.campaign.models import Campaign
 from competition.errors import NotFoundError
+from competition.gallery.choosing import FACETS, choose, sheet
 from competition.gallery.policies import ANNOUNCED, SHOWN_WORK
-from competition.gallery.queries import Opened, pictures, shelves
-from competition.gallery.wording import WORDS
-from competition.gallery.works import original, translation
+from competition.gallery.queries import Opened, neighbours, pictures, shelves
+from competition.gallery.wording import WORDS, colophon, facet_name, share_description, sorted_options
+from competition.gallery.works import original, prefers_translation, translation
+from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
 from competition.platform.renditions import RenditionKind
 from competition.web.keyboard import PICTURES, keyboard
+from competition.web.paging import page_asked
 from competition.web.policies import allow
-from competition.web.request import db, storage
+from competition.web.request import config, db, storage
 
 bp = Blueprint("gallery", __name__)
 keyboard.on("gallery.work", groups=(PICTURES,))
@@ -32,12 +33,19 @@ def _reading(_session: Session, campaign: Campaign) -> list[Reading]:
 @bp.get("/c/<slug>/results")
 @allow(ANNOUNCED)
 def results(campaign: Campaign) -> ResponseReturnValue:
-    """Show the works that have won, by category."""
-    works = shelves(db(), campaign.id)
+    """Show the works that have won, by category; those of a form, age group, language or city if asked."""
+    everything = shelves(db(), campaign.id, reader=current_locale())
+    chosen = choose(everything, request.args)
+    here = url_for("gallery.results", slug=campaign.slug)
     return render_template(
         "gallery/results.html",
-        categories=[(key, list(group)) for key, group in groupby(works, lambda w: (w.form, w.age_group))],
-        kinds=[work.form for work in works],
+        everything=everything,
+        chosen=chosen,
+        sheet=sheet(chosen.works, page_asked()),
+        facets=[(name, facet_name(name), sorted_options(name, chosen.options[name])) for name in FACETS],
+        books=[one for one in reading(db(), campaign) if one.url != here],
+        colophon=colophon(everything),
+        address=config().base_url + here,
         words=WORDS,
     )
 
@@ -45,8 +53,10 @@ def results(campaign: Campaign) -> ResponseReturnValue:
 @bp.get("/c/<slug>/works/<ref>")
 @allow(SHOWN_WORK)
 def work(campaign: Campaign, opened: Opened) -> ResponseReturnValue:
-    """Show a work to be read."""
+    """Show a work to be read: both texts, or the one that is asked for (`?read=original`, `translation`)."""
     form = opened.category.form
+    before, after = neighbours(db(), campaign.id, opened.entry.ref)
+    here = url_for("gallery.work", slug=campaign.slug, ref=opened.entry.ref)
     return render_template(
         "gallery/work.html",
         entry=opened.entry,
@@ -55,7 +65,15 @@ def work(campaign: Campaign, opened: Opened) -> ResponseReturnValue:
         credit=opened.credit,
         original=original(opened.entry, form),
         translation=translation(opened.entry, form),
+        translation_first=prefers_translation(opened.entry, current_locale()),
+        asked=request.args.get("read", ""),
         pictures=pictures(db(), opened.entry.id),
+        shared=share_image(db(), campaign, opened.entry.id),
+        origin=config().base_url,
+        before=before,
+        after=after,
+        address=config().base_url + here,
+        description=share_description(opened),
         words=WORDS,
     )
 

@@ -11,6 +11,7 @@ from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
 from competition.judging.forms import InviteForm, ProfileForm
 from competition.judging.models import Judge
+from competition.judging.panel_list import panel_list
 from competition.judging.policies import OFFICE_JUDGE
 from competition.judging.profile_forms import ProfileChoices, choices, profile_form
 from competition.judging.queries.panel import open_invitations, panel
@@ -136,6 +137,7 @@ def _index(campaign: Campaign, form: InviteForm) -> str:
     return render_template(
         "judging/panel.html",
         members=members,
+        **panel_list(members),
         invitations=open_invitations(db(), campaign_id=campaign.id, now=now()),
         invite=form,
         judge_state=judge_state,

@@ -30,6 +30,17 @@ def _from_python(file: BinaryIO, keywords: Any, tags: Any, options: Any) -> Iter
     for part in ast.walk(ast.parse(file.read())):
         if isinstance(part, ast.ClassDef) and part.name.endswith("Error"):
             yield from _refusals(part)
+        elif isinstance(part, ast.JoinedStr):
+            yield from _within_text(part, keywords)
+
+
+def _within_text(part: ast.JoinedStr, keywords: Any) -> Iterator[Found]:
+    """Find what is asked for within an f-string, where Babel looks only from Python 3.12 on."""
+    for call in ast.walk(part):
+        name = getattr(call.func, "id", "") if isinstance(call, ast.Call) else ""
+        if isinstance(call, ast.Call) and name in keywords:
+            said = tuple(arg.value if isinstance(arg, ast.Constant) else None for arg in call.args)
+            yield call.lineno, name, said, []
 
 
 def _refusals(part: ast.ClassDef) -> Iterator[Found]:

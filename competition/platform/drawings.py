@@ -14,6 +14,7 @@ FEW = 8
 """So many bars have room for a label each."""
 _FOOT = 22
 _HEAD = 18
+_ROW = 40
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,14 @@ def dots(rows: Sequence[Dot], *, lowest: float, highest: float, title: str, desc
 
     drawn = []
     for n, dot in enumerate(rows):
-        y = 14 + 28 * n
+        y = 28 + _ROW * n
         drawn.append(
-            f"<g><title>{escape(dot.label)}: {_n(dot.value)} ({_n(dot.low)}–{_n(dot.high)})</title>"
+            _text("label", 0, y - 12, "start", dot.label)
+            + f"<g><title>{escape(dot.label)}: {_n(dot.value)} ({_n(dot.low)}–{_n(dot.high)})</title>"
             f'<line class="draw-range" x1="{at(dot.low)}" x2="{at(dot.high)}" y1="{y}" y2="{y}"/>'
             f'<circle class="{_kind(dot.kind)}" cx="{at(dot.value)}" cy="{y}" r="5.5"/></g>'
         )
-    return _svg(28 * max(len(rows), 1), title, described, drawn)
+    return _svg(_ROW * max(len(rows), 1), title, described, drawn)
 
 
 def leaf_rows(counts: Mapping[str, int], *, per_leaf: int = 1, title: str, described: str) -> str:

@@ -16,7 +16,9 @@ from babel import Locale, dates, lists, numbers, units
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from jinja2 import Environment
+from jinja2 import Environment, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from competition.errors import GarlandError
 from competition.platform import manners
@@ -88,7 +90,7 @@ def gettext(message: str, **values: Any) -> str:
 
 def ngettext(singular: str, plural: str, num: int, **values: Any) -> str:
     """Return the form for `num` in the current language; `%(num)s` stands for the number."""
-    return _find_plural(singular, plural, num) % {"num": num, **values}
+    return _find_plural(singular, plural, num) % {"num": format_number(num), **values}
 
 
 def gettext_noop(message: str) -> str:
@@ -121,6 +123,17 @@ def install_into(environment: Environment) -> None:
     """Give a Jinja environment `_`, `gettext` and `ngettext`; it fills and escapes the places itself."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(_find, _find_plural, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["ngettext"] = _plural_in_template
+
+
+@pass_eval_context
+def _plural_in_template(
+    shown: EvalContext, singular: str, plural: str, num: int, **values: Any
+) -> str | Markup:
+    """Do as Jinja's own does, but write the number as the language writes it."""
+    found = _find_plural(singular, plural, num)
+    text = Markup(found) if shown.autoescape else found  # noqa: S704 - a message of ours, not of a person
+    return text % {"num": format_number(num), **values}
 
 
 def translate(error: GarlandError) -> str:
@@ -142,7 +155,7 @@ def formats() -> Locale:
 def format_date(day: date, *, style: Style = "long") -> str:
     """Return a day, such as "19 November 2026"."""
     locale = formats()
-    return manners.first_of_month(str(dates.format_date(day, style, locale=locale)), locale)
+    return manners.day_in_words(str(dates.format_date(day, style, locale=locale)), locale)
 
 
 def format_short_day(day: date) -> str:

@@ -8,8 +8,7 @@ from babel import Locale, dates
 
 _HOURS = {"fr": "HH\N{NO-BREAK SPACE}'h'\N{NO-BREAK SPACE}mm"}
 _JOINTS = {"fr": "{1} à {0}"}
-_FIRST = {"fr": "1er"}
-_FIRST_OF_MONTH = re.compile(r"(?<![\d/])1 (?=\D)")
+_DAY_BEFORE_MONTH = re.compile(r"(?<![\d/])(\d\d?) (?=[^\W\d])")
 
 
 def hours_in_words(locale: Locale) -> str:
@@ -22,10 +21,13 @@ def joint_in_words(style: Literal["short", "medium", "long", "full"], locale: Lo
     return _JOINTS.get(locale.language) or str(dates.get_datetime_format(style, locale))
 
 
-def first_of_month(day: str, locale: Locale) -> str:
-    """Return a written day with the ordinal that French gives to the first: "1er décembre"."""
-    ordinal = _FIRST.get(locale.language)
-    return _FIRST_OF_MONTH.sub(f"{ordinal} ", day) if ordinal else day
+def day_in_words(day: str, locale: Locale) -> str:
+    """Return a written day as French has it: "1er décembre" for the first, number and month on one line."""
+    if locale.language != "fr":
+        return day
+    return _DAY_BEFORE_MONTH.sub(
+        lambda number: f"{'1er' if number[1] == '1' else number[1]}\N{NO-BREAK SPACE}", day
+    )
 
 
 def zone_name(moment: datetime, locale: Locale) -> str:

@@ -49,7 +49,7 @@ class Demo:
             if fresh or not serve or not self.place.is_finished(self.source, outcome.MADE):
                 self._run_all(folder, preset)
             if serve:
-                self._open_next_campaign(preset)
+                self._open_campaigns(preset)
             self._show()
             if serve:
                 self._serve()
@@ -107,12 +107,12 @@ class Demo:
             arrivals_until=milestones[MilestoneKey.DEADLINE],
         )
 
-    def _open_next_campaign(self, preset: Preset) -> None:
-        """Open the campaign to click through, unless it is there from last time."""
+    def _open_campaigns(self, preset: Preset) -> None:
+        """Open the campaigns to click through, unless they are there from last time."""
         stage = self._stage(read_folder(SAMPLE), preset)
         if not live.is_open(stage.database):
             with Keeper(worker_process({**os.environ})):
-                live.open_next_campaign(stage, now=Clock().now())
+                live.open_campaigns(stage, now=Clock().now())
 
     def _show(self) -> None:
         """Say where everything lies, and the ways in."""

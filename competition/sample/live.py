@@ -1,5 +1,6 @@
-"""The campaign to click through once the demo's own is over: open for entries, with scoresheets waiting."""
+"""The campaigns to click through once the demo's own is over: one with the judges, one open for entries."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,19 +14,34 @@ from competition.campaign.rules import MilestoneKey
 from competition.config import Config
 from competition.platform.db import Database
 from competition.sample import intake, panel, steps
+from competition.sample.rows import EntryRow
 from competition.sample.stage import Stage
 from competition.sample.waiting import each, until
 
-NAME = "More than migrants: the rehearsal"
-DAYS = {
-    MilestoneKey.CALL_OPENS: -21,
-    MilestoneKey.DEADLINE: 21,
+JUDGED = "More than migrants: the first call"
+OPEN = "More than migrants: the second call"
+DAYS_OF_JUDGED = {
+    MilestoneKey.CALL_OPENS: -60,
+    MilestoneKey.DEADLINE: -5,
     MilestoneKey.JUDGING_OPENS: -1,
-    MilestoneKey.JUDGING_CLOSES: 35,
-    MilestoneKey.RESULTS: 42,
-    MilestoneKey.STATEMENTS: 45,
-    MilestoneKey.PUBLICATION: 49,
+    MilestoneKey.JUDGING_CLOSES: 12,
+    MilestoneKey.RESULTS: 18,
+    MilestoneKey.STATEMENTS: 24,
+    MilestoneKey.PUBLICATION: 28,
 }
+DAYS_OF_OPEN = {
+    MilestoneKey.CALL_OPENS: -12,
+    MilestoneKey.DEADLINE: 9,
+    MilestoneKey.JUDGING_OPENS: 14,
+    MilestoneKey.JUDGING_CLOSES: 28,
+    MilestoneKey.RESULTS: 35,
+    MilestoneKey.STATEMENTS: 42,
+    MilestoneKey.PUBLICATION: 46,
+}
+SCORED = 0.3
+"""The part of a round's scoresheets that judges have handed in by now."""
+CLASSES = 14
+"""How many entries other classes have submitted to the open call."""
 ROLES = (
     ("Teacher", Role.TEACHER),
     ("Judge", Role.JUDGE),
@@ -35,49 +51,87 @@ ROLES = (
 
 
 def is_open(database: Database) -> bool:
-    """Whether the campaign to click through is there already."""
+    """Whether the campaigns to click through are there already."""
     with database.reading() as session:
-        return session.scalar(select(Campaign.id).where(Campaign.name == NAME)) is not None
+        return session.scalar(select(Campaign.id).where(Campaign.name == OPEN)) is not None
 
 
-def open_next_campaign(over: Stage, *, now: datetime) -> None:
-    """Open a campaign on the same installation, three weeks before its deadline.
-
-    Of the sample's entries one is still a draft and one waits for screening; the others are with the judges.
-    """
+def open_campaigns(over: Stage, *, now: datetime) -> None:
+    """Open the two campaigns on the same installation, as they stand today."""
     today = now.replace(minute=0, second=0, microsecond=0)
-    stage = replace(
+    _judge(_stage(over, JUDGED, DAYS_OF_JUDGED, today), today)
+    _call(_stage(over, OPEN, DAYS_OF_OPEN, today))
+
+
+def _stage(over: Stage, name: str, days: Mapping[MilestoneKey, int], today: datetime) -> Stage:
+    milestones = {key: today + timedelta(days=count) for key, count in days.items()}
+    return replace(
         over,
         year=today.year,
-        name=NAME,
-        milestones={key: today + timedelta(days=days) for key, days in DAYS.items()},
-        arrivals_until=today - timedelta(days=1),
+        name=name,
+        milestones=milestones,
+        arrivals_until=min(milestones[MilestoneKey.DEADLINE], today - timedelta(hours=2)),
         entry_ids={},
         judge_ids={},
         notes=[],
     )
+
+
+def _judge(stage: Stage, today: datetime) -> None:
+    """All entries are with the judges but one, which came late and waits for screening."""
+    rows = stage.folder.entries
     steps.set_up(stage)
-    _take_in(stage)
+    _write(stage, "The first call: entries", rows)
+    for n, row in enumerate(rows):
+        intake.submit_entry(stage, row, stage.arrival(n, len(rows)))
+    for row in rows[:-1]:
+        intake.accept_entry(stage, row, stage.at(MilestoneKey.DEADLINE, days=2))
     steps.draw_up_round(stage, now=today)
     with stage.database.reading() as session:
         sheets = panel.open_assignments(session, stage.round_id)
-    for n, sheet in enumerate(sheets[:2]):
-        panel.score_sheet(stage, sheet, n, len(sheets) * 40)
+    for n, sheet in enumerate(sheets):
+        if panel.hands_in_early(sheet, SCORED):
+            panel.score_sheet(stage, sheet, n, len(sheets) * 40)
 
 
-def _take_in(stage: Stage) -> None:
-    rows = stage.folder.entries
-    for n, row in enumerate(each("The next campaign: entries", rows)):
+def _call(stage: Stage) -> None:
+    """A class of its own begins: two entries submitted, one lacking its translation, one its description."""
+    theirs = list(stage.folder.entries[:CLASSES])
+    ours = _class_of_one_teacher(stage.folder.entries[CLASSES:])
+    rows = [*theirs, *ours]
+    steps.set_up(stage)
+    _write(stage, "The second call: entries", rows)
+    for n, row in enumerate((*theirs, *ours[:2])):
+        intake.submit_entry(stage, row, stage.arrival(n, len(rows)))
+
+
+def _class_of_one_teacher(rows: Sequence[EntryRow]) -> list[EntryRow]:
+    """Return a poem, a picture, a poem without its translation and a picture without words, of one class."""
+    poems = [row for row in rows if row.form == "poem" and row.translation and row.age_group == "5-10"]
+    pictures = [row for row in rows if row.form == "illustration" and row.age_group == "5-10"]
+    first = poems[0]
+    chosen = [first, pictures[0], replace(poems[1], translation="", translation_title=""), pictures[1]]
+    chosen[3] = replace(chosen[3], alts=())
+    return [
+        replace(
+            row,
+            city=first.city,
+            school=first.school,
+            class_name=first.class_name,
+            teacher_email=first.teacher_email,
+        )
+        for row in chosen
+    ]
+
+
+def _write(stage: Stage, label: str, rows: Sequence[EntryRow]) -> None:
+    for n, row in enumerate(each(label, rows)):
         intake.write_entry(stage, row, stage.arrival(n, len(rows)))
     until("Pictures are looked at", sum(len(row.images) for row in rows), lambda: steps.pictures_left(stage))
-    for n, row in enumerate(rows[:-1]):
-        intake.submit_entry(stage, row, stage.arrival(n, len(rows)))
-    for row in rows[:-2]:
-        intake.accept_entry(stage, row, stage.arrivals_until)
 
 
 def ways_in(database: Database, config: Config, *, now: datetime) -> list[tuple[str, str]]:
-    """Return a fresh sign-in link for somebody of each role, leading to where their work is."""
+    """Return a fresh sign-in link for whoever got each role last, leading to where their work is."""
     ways = []
     with database.writing() as session:
         for label, role in ROLES:
@@ -86,7 +140,7 @@ def ways_in(database: Database, config: Config, *, now: datetime) -> list[tuple[
                 .join(Membership, Membership.account_id == Account.id)
                 .outerjoin(Campaign, Campaign.id == Membership.campaign_id)
                 .where(Membership.role == role)
-                .order_by(Membership.campaign_id.desc(), Account.id)
+                .order_by(Membership.id.desc())
                 .limit(1)
             ).first()
             if member is not None:

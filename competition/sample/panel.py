@@ -88,6 +88,11 @@ def open_assignments(session: Session, round_id: int) -> list[int]:
     return list(session.scalars(ordered))
 
 
+def hands_in_early(assignment_id: int, share: float) -> bool:
+    """Whether this scoresheet is among the `share` (0 to 1) that judges have handed in already."""
+    return zlib.crc32(str(assignment_id).encode()) < share * 2**32
+
+
 def score_sheet(stage: Stage, assignment_id: int, position: int, total: int) -> bool:
     """Fill one scoresheet and hand it in; return whether the scores were simulated rather than given."""
     opens, closes = stage.at(MilestoneKey.JUDGING_OPENS), stage.at(MilestoneKey.JUDGING_CLOSES)

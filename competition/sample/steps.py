@@ -18,6 +18,7 @@ from competition.sample import intake, panel
 from competition.sample.stage import Stage
 from competition.sample.waiting import each, for_job, until
 
+OPERATOR = "operator@example.org"
 SECRETARY = "secretariat@example.org"
 
 
@@ -26,8 +27,9 @@ def set_up(stage: Stage) -> None:
     now = stage.at(MilestoneKey.CALL_OPENS, days=-30)
     for _ in each("Setting the campaign up", [1]):
         with stage.writing() as session:
+            operator = create_account(session, email=OPERATOR, name="The operator", locale="en", now=now)
+            grant(session, account=operator, role=Role.OPERATOR, campaign_id=None)
             account = create_account(session, email=SECRETARY, name="The secretariat", locale="en", now=now)
-            grant(session, account=account, role=Role.OPERATOR, campaign_id=None)
             campaign = create_campaign(
                 session,
                 preset=stage.preset,

@@ -22,8 +22,12 @@ _AFTER = (_BREAK, "\u1361")
 
 def greedy(text: str, measure: Measure, width: float) -> list[str]:
     """Fill lines of `width` one after the other; a word wider than a line is broken as its script allows."""
+    return _filled(_atoms(text, measure, width), measure, width)
+
+
+def _filled(atoms: Sequence[str], measure: Measure, width: float) -> list[str]:
     lines = [""]
-    for atom in _atoms(text, measure, width):
+    for atom in atoms:
         longer = lines[-1] + atom
         if lines[-1].strip() and measure(longer.strip()) > width:
             lines.append(atom.lstrip())
@@ -34,11 +38,12 @@ def greedy(text: str, measure: Measure, width: float) -> list[str]:
 
 def balanced(text: str, measure: Measure, width: float) -> list[str]:
     """Break into as few lines as `width` allows, and make these as equally long as they can be."""
-    best = greedy(text, measure, width)
+    atoms = _atoms(text, measure, width)
+    best = _filled(atoms, measure, width)
     low, high = width / max(len(best), 1), width
     for _ in range(8):
         middle = (low + high) / 2
-        lines = greedy(text, measure, middle)
+        lines = _filled(atoms, measure, middle)
         if len(lines) <= len(best) and all(measure(line) <= middle for line in lines):
             best, high = lines, middle
         else:

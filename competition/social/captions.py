@@ -53,7 +53,7 @@ def _lead(content: CardContent, sender: Sender) -> str:
         category=wording.category_of(content),
     )
     # The award first, so that the line begins in the language of the caption whatever the title's direction.
-    return f"{awarded}: {named}" if named else awarded
+    return awarded + gettext(":") + f" {named}" if named else awarded
 
 
 def _credit(content: CardContent) -> str:

@@ -13,6 +13,7 @@ from competition.entries.identity import Author
 from competition.platform.jobs import UNFINISHED, Job
 from competition.results.models import Award, Freeze
 from competition.social.content import CardContent, LeftOut
+from competition.social.formats import FORMATS, Format
 from competition.social.models import Card, Kit
 from competition.social.queries import plan_of
 from competition.social.services import JOB, plan_stamp
@@ -20,10 +21,29 @@ from competition.social.services import JOB, plan_stamp
 
 @dataclass(frozen=True)
 class Shown:
-    """A card of the kit beside the work as it may be shown at this moment."""
+    """The cards of a work in the order of the formats, beside the work as it may be shown at this moment."""
 
-    card: Card
     content: CardContent
+    cards: tuple[tuple[Format, Card], ...]
+
+    @property
+    def caption(self) -> str:
+        """The caption of the platform that gives it most room."""
+        return max((card.caption for _, card in self.cards), key=len)
+
+    @property
+    def alts(self) -> dict[str, list[Format]]:
+        """The alt texts, each with the formats whose words it says."""
+        found: dict[str, list[Format]] = {}
+        for fmt, card in self.cards:
+            found.setdefault(card.alt, []).append(fmt)
+        return found
+
+    @property
+    def problems(self) -> list[Any]:
+        """The characters that the cards leave out, each once."""
+        told = {problem["codepoint"]: problem for _, card in self.cards for problem in card.problems}
+        return list(told.values())
 
 
 @dataclass(frozen=True)
@@ -51,10 +71,19 @@ def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
         making=making,
         kit=kit,
         outdated=kit is not None and (not frozen or kit.fingerprint != plan_stamp(plan, base_url)),
-        cards=tuple(Shown(card, content) for content in plan.cards for card in by_entry[content.entry_id]),
+        cards=tuple(
+            Shown(content, _by_format(by_entry[content.entry_id]))
+            for content in plan.cards
+            if by_entry[content.entry_id]
+        ),
         left_out=plan.left_out,
         wanted=len(plan.cards),
     )
+
+
+def _by_format(cards: list[Card]) -> tuple[tuple[Format, Card], ...]:
+    drawn = {card.format: card for card in cards}
+    return tuple((fmt, drawn[fmt.key]) for fmt in FORMATS if fmt.key in drawn)
 
 
 def _standing(session: Session, campaign_id: int) -> tuple[bool, Job | None, Kit | None, list[Card]]:

@@ -21,8 +21,8 @@ from competition.social.lettering import Lettering, UndrawableError
 
 _QUALITY = 90
 _OF_THE_LOOK = (
-    "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack", "drawing",
-    "sheet", "leaves", "lettering", "text", "breaking", "sentences", "quotes", "colours",
+    "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack",
+    "drawing", "sheet", "leaves", "lettering", "text", "breaking", "sentences", "quotes", "colours",
 )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def draw_card(
     if shows_picture(content):
         sheet.image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
         return Drawn(out.getvalue(), "image/jpeg", excerpt, problems)
-    sheet.image.save(out, "PNG", optimize=True)
+    sheet.image.save(out, "PNG", compress_level=7)
     return Drawn(out.getvalue(), "image/png", excerpt, problems)
 
 

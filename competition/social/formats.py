@@ -60,7 +60,7 @@ class Format:
 
     @property
     def unit(self) -> float:
-        """How much larger type is than on a card 1080 pixels wide: a wider one is shown smaller on a phone."""
+        """How much larger type is than on a card 1080 pixels wide: phones show a wider one smaller."""
         return float((self.width / 1080) ** 0.7)
 
     @property
@@ -74,10 +74,12 @@ _STORIES = Platform("Instagram Stories", 2200), Platform("WhatsApp Status", 700)
 _LINKS = Platform("Mastodon", 500), Platform("Bluesky", 300)
 _ALL_ROUND = Safe(84, 84, 84, 84)
 
+LINK = "link"
+"""The format that the address of a work's public page is shared with."""
 FORMATS = (
     Format("square", _("Square"), 1080, 1080, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK, _X)),
     Format("portrait", _("Portrait"), 1080, 1350, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK)),
     Format("story", _("Story"), 1080, 1920, Safe(250, 84, 340, 84), _STORIES),
-    Format("link", _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), _LINKS),
+    Format(LINK, _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), _LINKS),
     Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, Platform("LinkedIn", 3000))),
 )

@@ -12,12 +12,17 @@ _REACH = 0.86
 """How far leaves stand off their stem, to their length."""
 
 
+Line = tuple[Point, ...]
+
+
 @dataclass(frozen=True)
 class Growth:
     """A line for the garland to grow along, from its foot on, and the length of its leaves."""
 
-    through: tuple[Point, ...]
+    through: Line
     leaf: float
+    beside: bool = True
+    """Whether it stands beside the words, and not only below them."""
 
     @property
     def reach(self) -> float:
@@ -26,8 +31,9 @@ class Growth:
 
 
 def edge(job: Job) -> Growth:
-    """Return the garland of a card of words: along two edges, cut by both, round the corner where lines end."""
+    """Return the garland of a card of words: along two edges, cut by both, where lines end."""
     wide, high = job.size
+    line: Line
     if job.format.shape is Shape.TALL:
         line = ((-60, high - 120), (0.3 * wide, high - 30), (wide + 10, high - 70), (wide - 22, 0.62 * high),
                 (wide - 2, 0.3 * high), (wide - 30, 0.12 * high), (wide + 60, -60))  # fmt: skip
@@ -50,11 +56,27 @@ def corner(job: Job, top: float) -> Growth:
     return Growth(line, 104)
 
 
+def floor(job: Job) -> Growth:
+    """Return the garland along the foot of a tall card, below its words."""
+    wide, high = job.size
+    line = ((-60, high - 190), (0.28 * wide, high - 20), (0.7 * wide, high - 130), (wide + 60, high - 250))
+    return Growth(line, 136, beside=False)
+
+
+def framing(job: Job) -> Growth:
+    """Return the garland round a picture in the middle: along the foot, behind it, over its head."""
+    wide, high = job.size
+    line = ((-60, high - 90), (0.3 * wide, high - 20), (wide - 10, high - 40), (wide - 16, 0.6 * high),
+            (wide - 10, 0.2 * high), (wide + 10, -10), (0.62 * wide, 60), (0.3 * wide, 110),
+            (-80, 0))  # fmt: skip
+    return Growth(line, 132)
+
+
 def climbing(job: Job) -> Growth:
     """Return the garland beside a mounted picture: up the whole edge."""
     wide, high = job.size
-    line = ((wide - 330, high + 90), (wide - 40, high - 120), (wide - 10, 0.7 * high), (wide - 78, 0.42 * high),
-            (wide - 20, 0.16 * high), (wide - 70, -60))  # fmt: skip
+    line = ((wide - 200, high + 100), (wide + 20, high - 90), (wide - 16, 0.72 * high),
+            (wide - 78, 0.42 * high), (wide - 20, 0.16 * high), (wide - 70, -60))  # fmt: skip
     return Growth(line, 116)
 
 

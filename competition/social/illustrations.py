@@ -5,17 +5,24 @@ from PIL import Image
 from competition.social import grounds, parts
 from competition.social.colours import Palette, rgb
 from competition.social.formats import Shape
+from competition.social.grounds import Growth
 from competition.social.job import Job
 from competition.social.placing import FRAME, Spot, across, mounted, sideways
-from competition.social.sheet import Column, Placed, Sheet
+from competition.social.sheet import Placed, Sheet
 from competition.social.stack import stack
 
 _WORDS = 246
 """The height that title and credit need at the least."""
+_ROOMY = 400
+"""In so much height, the words below a picture stand under each other."""
+_BESIDE = 180
+"""In so much width beside a mounted picture, the garland climbs."""
+_AIRY = 600
+"""Beside a picture, so much room is enough for the garland too."""
 
 
 def upright(job: Job) -> tuple[Sheet, str]:
-    """Compose a card whose words stand below the picture, or beside one that is taller than the card allows."""
+    """Compose a card whose words stand below the picture, or beside one too tall for that."""
     picture = _picture(job)
     room = job.foot - _WORDS
     spot = across(picture.size, job.format.width, room)
@@ -48,39 +55,50 @@ def _picture(job: Job) -> Image.Image:
 def _slot(job: Job) -> Spot:
     """Return the room of a mounted picture that has its words beside it."""
     safe, wide = job.format.safe, job.format.width
-    return Spot(safe.start - 20, safe.top - 20, round(wide * 0.6), round(job.format.height - safe.bottom + 20))
+    return Spot(
+        safe.start - 20, safe.top - 20, round(wide * 0.6), round(job.format.height - safe.bottom + 20)
+    )
 
 
 def _below(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
     """Draw the picture, then the words under it; the garland has what room is left."""
-    palette, wide = job.cover(), job.format.width
+    palette, safe = job.cover(), job.format.safe
+    if job.format.shape is Shape.TALL and spot.bottom < 0.55 * job.foot:
+        spot = spot.moved(down=safe.top - spot.top)
+    narrow = mount and job.format.width - 2 * safe.start - spot.size[0] > _BESIDE
+    if narrow:
+        spot = spot.moved(right=safe.start - spot.left)
     room = job.foot - spot.bottom
-    if mount and spot.right < wide - 200:
-        growth = grounds.climbing(job)
-        spot = spot.moved(job.format.safe.start - spot.left)
-    else:
-        growth = grounds.corner(job, spot.bottom)
-    spare = room > 400 or (mount and spot.right < wide - 200)
-    sheet = grounds.grown(job, palette, growth) if spare else _plain(job, palette)
+    growth = _growth(job, spot, narrow, room)
+    sheet = grounds.grown(job, palette, growth) if growth else _plain(job, palette)
     _show(sheet, job, palette, picture, spot, mount=mount)
-    top = spot.bottom + min(72, round(room * 0.16))
-    if room > 400:
-        _stacked(sheet, job, palette, job.column(0, wide - growth.reach - 40), top)
-    else:
-        _paired(sheet, job, palette, top)
+    end = job.format.width - (growth.reach + 40 if growth and growth.beside else 0)
+    top = spot.bottom + min(76, round(room * 0.16))
+    (_stacked if room > _ROOMY else _paired)(sheet, job, palette, end, top)
     return sheet
 
 
-def _stacked(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float) -> None:
-    foot = parts.campaign(sheet, job, palette, column).stand(job.foot)
-    y = stack(parts.label(sheet, job, palette, column)).draw(top) + 40
-    parts.introduction(sheet, job, palette, column, size=92, lines=3, room=foot - 40 - y).draw(y)
+def _growth(job: Job, spot: Spot, narrow: bool, room: float) -> Growth | None:
+    if narrow:
+        return grounds.climbing(job)
+    if job.format.shape is Shape.TALL:
+        return grounds.framing(job) if spot.top >= job.top else grounds.floor(job)
+    return grounds.corner(job, spot.bottom) if room > _ROOMY else None
 
 
-def _paired(sheet: Sheet, job: Job, palette: Palette, top: float) -> None:
+def _stacked(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) -> None:
+    column = job.column(0, end)
+    brief = job.format.shape is Shape.BLOCK
+    foot = parts.campaign(sheet, job, palette, column, brief=brief).stand(job.foot)
+    y = stack(parts.label(sheet, job, palette, column)).draw(top) + 38
+    parts.introduction(sheet, job, palette, column, size=96, lines=3, room=foot - 36 - y).draw(y)
+
+
+def _paired(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) -> None:
     """Draw title and credit where lines begin, award and campaign where they end."""
-    wide = job.format.width
-    main, side = job.column(0, wide * 0.6), job.column(wide * 0.66, wide)
+    start = job.format.safe.start
+    room = min(end, job.format.width - job.format.safe.end) - start
+    main, side = job.column(start, start + room * 0.58), job.column(start + room * 0.64, end)
     parts.introduction(sheet, job, palette, main, size=64, lines=2, room=job.foot - top).draw(top)
     stack(parts.label(sheet, job, palette, side)).draw(top)
     parts.campaign(sheet, job, palette, side, brief=True).stand(job.foot)
@@ -89,15 +107,19 @@ def _paired(sheet: Sheet, job: Job, palette: Palette, top: float) -> None:
 def _at_side(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
     """Draw the picture where lines begin, the words beside it."""
     palette, wide = job.cover(), job.format.width
-    sheet = _plain(job, palette)
+    airy = wide - spot.right > _AIRY
+    growth = grounds.edge(job)
+    sheet = grounds.grown(job, palette, growth) if airy else _plain(job, palette)
     _show(sheet, job, palette, picture, spot, mount=mount)
-    column = job.column(spot.right + job.px(44), wide)
-    top = max(spot.top + 8, job.top) if mount else job.top
+    column = job.column(spot.right + job.px(52), wide - (growth.reach + 30 if airy else 0))
+    tall = mount and spot.size[1] > 0.6 * (job.foot - job.top)
+    top, bottom = (max(spot.top, job.top), min(spot.bottom, job.foot)) if tall else (job.top, job.foot)
     y = stack(parts.label(sheet, job, palette, column)).draw(top) + job.px(40)
     foot = parts.campaign(sheet, job, palette, column, brief=True)
-    room = job.foot - foot.height - job.px(30) - y
-    parts.introduction(sheet, job, palette, column, size=64, lines=5, room=room).draw(y)
-    foot.stand(job.foot)
+    room = bottom - foot.height - job.px(30) - y
+    size = 84 if airy else 64
+    parts.introduction(sheet, job, palette, column, size=size, lines=4, room=room).draw(y)
+    foot.stand(bottom)
     return sheet
 
 
@@ -105,9 +127,7 @@ def _plain(job: Job, palette: Palette) -> Sheet:
     return job.on(Image.new("RGB", job.size, palette.ground))
 
 
-def _show(
-    sheet: Sheet, job: Job, palette: Palette, picture: Image.Image, spot: Spot, *, mount: bool
-) -> None:
+def _show(sheet: Sheet, job: Job, palette: Palette, picture: Image.Image, spot: Spot, *, mount: bool) -> None:
     """Draw the picture in its place, on a mount of paper where it does not reach the edges."""
     at = spot.mirrored(job.format.width) if job.mirrored else spot
     if mount:
@@ -116,4 +136,4 @@ def _show(
     inner = at.within(FRAME if mount else 0)
     shown = inner.cut(picture)
     sheet.image.paste(shown, (inner.left, inner.top))
-    sheet.placed.append(Placed(at.left, at.top, at.right, at.bottom))
+    sheet.placed.append(Placed(inner.left, inner.top, inner.right, inner.bottom, what="picture"))

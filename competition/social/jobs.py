@@ -1,6 +1,6 @@
 """The making of the kit: card by card, each kept at once, so that a job cut off goes on where it was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PIL import Image
 from sqlalchemy.orm import Session
@@ -29,11 +29,15 @@ class Studio:
     campaign_id: int
     lettering: Lettering
     faces: tuple[str, ...]
+    pictures: dict[str, Image.Image] = field(default_factory=dict)
 
     def open_picture(self, key: str) -> Image.Image:
-        """Open a rendition: pixels that we wrote ourselves."""
-        with self.ctx.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
-            return image.convert("RGB")
+        """Open a rendition: pixels that we wrote ourselves, decoded once for all formats of a card."""
+        if key not in self.pictures:
+            self.pictures.clear()
+            with self.ctx.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
+                self.pictures[key] = image.convert("RGB")
+        return self.pictures[key]
 
 
 @job("social.build_kit", heavy=True)
@@ -45,7 +49,7 @@ def build_kit(ctx: JobContext, campaign: int) -> dict[str, object]:
         slug, plan = _plan(ctx, campaign)
         cards = _cards(studio, plan)
         if _switched_in(studio, plan, cards):
-            return {"path": f"/c/{slug}/office/cards", "cards": len(cards)}
+            return {"path": f"/c/{slug}/office/cards", "cards": len(plan.cards)}
     raise KeepsChangingError
 
 
@@ -125,7 +129,7 @@ def _switched_in(studio: Studio, plan: Plan, wanted: list[tuple[CardContent, For
             campaign_id=studio.campaign_id,
             content=kit.zipped(plan, finished, base_url),
             stamp=stamp,
-            cards=len(finished),
+            cards=len(plan.cards),
             report=kit.report(plan, finished, {card.entry_id: card.problems for card in drawn.values()}),
             actor_id=ctx.requested_by_id,
             storage=ctx.storage,

@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from competition.platform.i18n import gettext, ngettext, use_locale
 from competition.social import wording
@@ -29,11 +30,10 @@ class Finished:
 
     @property
     def name(self) -> str:
-        """Its name in the kit: place, form, ages and award, nothing that a person is called."""
+        """Its name in the kit: format, place, form, ages and award, nothing that a person is called."""
         parts = [self.content.form, self.content.age_group, self.content.award.replace("_", "-")]
-        size = [] if self.format is FORMATS[0] else [self.format.key]
-        name = "-".join([f"{self.place:02}", *parts, *size])
-        return f"cards/{name}.{_EXTENSIONS[self.media_type]}"
+        name = "-".join([f"{self.place:02}", *parts])
+        return f"cards/{self.format.key}/{name}.{_EXTENSIONS[self.media_type]}"
 
 
 def zipped(plan: Plan, cards: Sequence[Finished], base_url: str) -> bytes:
@@ -57,21 +57,33 @@ def captions_csv(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
     """Return a row for each card and platform; a byte order mark lets spreadsheets read every script."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(["file", "platform", "caption", "alt"])
+    rows.writerow(["file", "format", "platform", "caption", "alt"])
     for card in cards:
         for platform in card.format.platforms:
             said = caption(card.content, plan.sender, base_url, limit=platform.limit)
-            rows.writerow([card.name, platform.name, _plain(said), _plain(card.alt)])
+            name = gettext(card.format.name)
+            rows.writerow([card.name, name, platform.name, _plain(said), _plain(card.alt)])
     return "\ufeff" + out.getvalue()
 
 
 def captions_text(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
-    """Return captions and alt texts for copying by hand."""
+    """Return captions and alt texts for copying by hand: one caption for a work, all its alt texts."""
     parts = []
-    for card in cards:
-        said = caption(card.content, plan.sender, base_url, limit=card.format.longest)
-        parts.append(f"{card.name}\n\n{said}\n\n{gettext('Alt text:')}\n{card.alt}\n")
+    for _place, group in groupby(cards, key=lambda card: card.place):
+        same = list(group)
+        longest = max(card.format.longest for card in same)
+        said = caption(same[0].content, plan.sender, base_url, limit=longest)
+        alts = [f"{', '.join(names)}\n{gettext('Alt text:')}\n{alt}" for alt, names in _by_alt(same).items()]
+        parts.append("\n\n".join([said, *alts]) + "\n")
     return ("\n" + "-" * 40 + "\n\n").join(parts)
+
+
+def _by_alt(cards: Sequence[Finished]) -> dict[str, list[str]]:
+    """Return the names of the cards that each alt text belongs to."""
+    found: dict[str, list[str]] = {}
+    for card in cards:
+        found.setdefault(card.alt, []).append(card.name)
+    return found
 
 
 def read_me(plan: Plan, cards: Sequence[Finished]) -> str:
@@ -79,15 +91,24 @@ def read_me(plan: Plan, cards: Sequence[Finished]) -> str:
     lines = [
         f"{plan.sender.name} {plan.sender.year}",
         "",
-        ngettext("This kit holds %(num)s card.", "This kit holds %(num)s cards.", len(cards)),
+        ngettext("This kit holds %(num)s card.", "This kit holds %(num)s cards.", len(plan.cards)),
         gettext(
             "captions.csv has a caption for each card and platform; captions.txt is for copying by hand."
         ),
         gettext("Please post each card with its alt text, so that people who cannot see it can hear it."),
         gettext("Before you post: make sure that this is the newest kit. A consent may have been withdrawn."),
+        "",
+        gettext("Formats, each in a folder of its own:"),
+        *(_about(fmt) for fmt in FORMATS),
         *_missing(plan.left_out),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _about(fmt: Format) -> str:
+    """Return a format's folder, name, size and platforms in a line."""
+    platforms = ", ".join(platform.name for platform in fmt.platforms)
+    return f"cards/{fmt.key}/: {gettext(fmt.name)}, {fmt.width} × {fmt.height} ({platforms})"
 
 
 def _missing(left_out: Sequence[LeftOut]) -> list[str]:
@@ -96,7 +117,7 @@ def _missing(left_out: Sequence[LeftOut]) -> list[str]:
     return [
         "",
         gettext("Without a card:"),
-        *(f"{each.number}: {wording.reason(each.reason)}" for each in left_out),
+        *(each.number + gettext(":") + f" {wording.reason(each.reason)}" for each in left_out),
     ]
 
 

@@ -54,7 +54,7 @@ def _fine(ground: Image.Image, drawing: Drawing, palette: Palette) -> Image.Imag
     """Draw on a finer sheet of the same ground."""
     large = ground.resize((ground.width * _FINER, ground.height * _FINER), Image.Resampling.NEAREST)
     _draw(ImageDraw.Draw(large), _placed(drawing, _FINER, (0, 0)), palette)
-    return large.resize(ground.size, Image.Resampling.LANCZOS)
+    return large.reduce(_FINER)
 
 
 def _draw(pen: ImageDraw.ImageDraw, drawing: Drawing, palette: Palette) -> None:

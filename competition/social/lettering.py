@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from competition.platform.fonts import FontSet, PlacedFace, Run
 from competition.platform.languages import script_of, text_direction
@@ -41,7 +41,7 @@ class Style:
 
 
 def leading(language: str, latin: float) -> float:
-    """Return the distance of lines that looks like Latin's: scripts without hollows between words need more."""
+    """Return the distance of lines that looks like Latin's; denser scripts need more."""
     return latin * _LEADINGS.get(script_of(language) if language else "", 1.0)
 
 
@@ -76,15 +76,22 @@ class Lettering:
         """Return how far a line reaches above and below its foot, in ems."""
         return self._extent(text, style)
 
-    def ink(self, text: str, style: Style) -> tuple[float, float]:
-        """Return where the ink of a line begins and ends above its foot, in ems."""
-        boxes = [
-            _font(run.face, _EM).getbbox(run.text, anchor="ls") for run in self._in_order(text, style)
-        ]
-        return -min(box[1] for box in boxes) / _EM, -max(box[3] for box in boxes) / _EM
+    def ink(self, mark: str, style: Style) -> tuple[float, float, float, float]:
+        """Return where a mark has ink, from the left end of its foot: left, top, right, bottom, in ems."""
+        canvas = Image.new("L", (3 * _EM, 3 * _EM))
+        start = _EM + (self.width(mark, style) * _EM if style.rtl else 0)
+        self.draw(ImageDraw.Draw(canvas), (start, 2 * _EM), mark, style, _EM, (255,))
+        left, top, right, bottom = canvas.getbbox() or (_EM, _EM, 2 * _EM, 2 * _EM)
+        return left / _EM - 1, top / _EM - 2, right / _EM - 1, bottom / _EM - 2
 
     def draw(
-        self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, size: float, ink: RGB
+        self,
+        on: ImageDraw.ImageDraw,
+        at: tuple[float, float],
+        text: str,
+        style: Style,
+        size: float,
+        ink: RGB | tuple[int],
     ) -> None:
         """Draw a line on its foot; `at` is its left end, or its right end in right-to-left styles.
 
@@ -152,7 +159,7 @@ def _ink(
     text: str,
     font: ImageFont.FreeTypeFont,
     style: Style,
-    ink: RGB,
+    ink: RGB | tuple[int],
 ) -> None:
     way, language = _way_of(style), style.language or None
     try:

@@ -15,15 +15,15 @@ def label(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item
     size, after = job.px(58), column.without_start(job.px(74))
     said = stack(
         words(sheet, wording.award_of(job.content).upper(), _house(job, palette.accent, award=True), after,
-              (job.px(30), job.format.smallest), lines=2),
+              (job.px(33), job.format.smallest), lines=2),
         words(sheet, wording.category_of(job.content), _house(job, palette.quiet), after,
-              (job.px(28), job.format.smallest), lines=2, above=job.px(9)),
+              (job.px(29), job.format.smallest), lines=2, above=job.px(9)),
     )  # fmt: skip
 
     def draw(top: float) -> None:
         left = column.right - size if column.mirrored else column.left
         leaves.single(sheet.image, job.content.form, palette, left=left, top=top - 2, size=size)
-        sheet.placed.append(Placed(left, top, left + size, top + size))
+        sheet.placed.append(Placed(left, top, left + size, top + size, what="leaf"))
         said.draw(top + max(0.0, (size - said.height) / 2))
 
     return [Item(max(size, said.height), draw)]
@@ -45,9 +45,7 @@ def _introductions(
 ) -> Iterator[Stack]:
     for share in (1.0, 0.88, 0.76, 0.66, 0.56, 0.48):
         largest = max(job.px(size * share), job.format.smallest)
-        yield stack(
-            heading(sheet, job, palette, column, largest, lines), credit(sheet, job, palette, column)
-        )
+        yield stack(heading(sheet, job, palette, column, largest, lines), credit(sheet, job, palette, column))
     for fewer in range(lines - 1, 0, -1):
         least = max(job.px(size * 0.48), job.format.smallest)
         yield stack(
@@ -57,7 +55,14 @@ def _introductions(
 
 
 def heading(
-    sheet: Sheet, job: Job, palette: Palette, column: Column, size: int, lines: int, *, translated: bool = True
+    sheet: Sheet,
+    job: Job,
+    palette: Palette,
+    column: Column,
+    size: int,
+    lines: int,
+    *,
+    translated: bool = True,
 ) -> list[Item]:
     """Return the title and, smaller, its translation."""
     own, other, least = job.content.original, job.content.translation, job.format.smallest
@@ -66,7 +71,7 @@ def heading(
     made = words(sheet, own.title, voice, column, sizes, lines=lines)
     if translated and other and other.title and other.title != own.title:
         quiet = Voice(Style(other.language, italic=True, leading=1.16), palette.quiet)
-        sizes = max(least, round(size * 0.5)), least
+        sizes = max(least + 4, round(size * 0.5)), least
         made += words(sheet, other.title, quiet, column, sizes, lines=2, above=job.px(16))
     return made
 
@@ -74,7 +79,8 @@ def heading(
 def credit(sheet: Sheet, job: Job, palette: Palette, column: Column, *, lines: int = 3) -> list[Item]:
     """Return whose work it is, as far as it may be said."""
     sizes = job.px(32), job.format.smallest
-    said = wording.byline(job.content)
+    # A dot that parts names stays at the end of its line.
+    said = wording.byline(job.content).replace(wording.DOT, f"\u00a0{wording.DOT.lstrip()}")
     return words(sheet, said, _house(job, palette.quiet), column, sizes, lines=lines, above=job.px(22))
 
 

@@ -25,9 +25,9 @@ class Spot:
         """Width and height."""
         return self.right - self.left, self.bottom - self.top
 
-    def moved(self, length: int) -> "Spot":
-        """Return the place so far to the right."""
-        return replace(self, left=self.left + length, right=self.right + length)
+    def moved(self, *, right: int = 0, down: int = 0) -> "Spot":
+        """Return the place so far to the right and down."""
+        return Spot(self.left + right, self.top + down, self.right + right, self.bottom + down)
 
     def mirrored(self, width: int) -> "Spot":
         """Return the place on a card whose lines begin at the right."""
@@ -41,8 +41,9 @@ class Spot:
         """Return the picture in this size, its middle kept and its ratio too."""
         wide, high = self.size
         scale = min(picture.width / wide, picture.height / high)
-        left, top = (picture.width - wide * scale) / 2, (picture.height - high * scale) / 2
-        box = (left, top, left + wide * scale, top + high * scale)
+        left = max(0.0, (picture.width - wide * scale) / 2)
+        top = max(0.0, (picture.height - high * scale) / 2)
+        box = (left, top, picture.width - left, picture.height - top)
         return picture.resize(self.size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
 
 

@@ -44,7 +44,9 @@ def upright(job: Job) -> tuple[Sheet, str]:
     )
     y = opening.draw(y + (64 if tall else 46))
     foot = parts.campaign(sheet, job, palette, column).stand(job.foot)
-    room = Room(column, y + (72 if tall else 52), foot - 48, (80, 66, 50, 36) if tall else (68, 58, 46, 34), 0.3)
+    room = Room(
+        column, y + (72 if tall else 52), foot - 48, (84, 70, 54, 36) if tall else (72, 60, 48, 34), 0.3
+    )
     return sheet, verse(sheet, job, palette, room)
 
 

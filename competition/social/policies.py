@@ -1,4 +1,7 @@
-"""Who may see a card before it is posted: the secretariat, and only while the work may be shown."""
+"""Who may see a card: the secretariat before it is posted, everybody once the results are announced.
+
+Either only while the work may be shown.
+"""
 
 from typing import Any
 
@@ -9,6 +12,7 @@ from competition.accounts.viewer import Viewer
 from competition.campaign.policies import find_campaign, runs
 from competition.consent.rules import Channel
 from competition.entries.credits import credits  # noqa: A004 - the word of the field
+from competition.social.formats import LINK
 from competition.social.models import Card
 from competition.web.policies import Policy
 
@@ -24,4 +28,17 @@ def _office_card(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[
     return {"campaign": campaign, "card": card} if allowed[card.entry_id].allowed else None
 
 
+def _shared_card(
+    session: Session, _viewer: Viewer, slug: str, ref: str, **arguments: Any
+) -> dict[str, Any] | None:
+    campaign = find_campaign(session, slug)
+    if campaign is None or campaign.announced_at is None:
+        return None
+    card = session.scalar(
+        select(Card).where(Card.ref == ref, Card.campaign_id == campaign.id, Card.format == LINK)
+    )
+    return {"campaign": campaign, "card": card, **arguments} if card else None
+
+
 OFFICE_CARD = Policy("office card", _office_card)
+SHARED_CARD = Policy("shared card", _shared_card, signed_in=False)

@@ -79,6 +79,11 @@ def cards_of(session: Session, campaign_id: int) -> dict[tuple[int, str], Card]:
     return {(card.entry_id, card.format): card for card in session.scalars(wanted)}
 
 
+def card_of(session: Session, entry_id: int, format_key: str) -> Card | None:
+    """Return a work's card in a format."""
+    return session.scalar(select(Card).where(Card.entry_id == entry_id, Card.format == format_key))
+
+
 def file_of(session: Session, file_id: int) -> StoredFile:
     """Return a stored file."""
     return session.get_one(StoredFile, file_id)

@@ -13,6 +13,8 @@ from competition.social.stack import Item, block, stack
 from competition.social.text import Box, prose
 
 _SIDE = 0.37
+_MARK = 100
+"""The height of the opening mark's ink at the most: brackets are taller than commas."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,10 @@ def upright(job: Job) -> tuple[Sheet, str]:
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top)
     high = job.foot - job.top
     foot = parts.campaign(sheet, job, palette, column, brief=True).stand(job.foot) - 40
-    rest = parts.introduction(
-        sheet, job, palette, column, size=60 if tall else 52, lines=2, room=high * 0.24
-    )
+    rest = parts.introduction(sheet, job, palette, column, size=60 if tall else 52, lines=2, room=high * 0.24)
     made = _mark(sheet, job, palette, column, 260)
     top = y + 64 + made.height + 34
-    space = Space(column, top, foot - rest.height - 84, (34, 44, 88 if tall else 70))
+    space = Space(column, top, foot - rest.height - 84, (34, 62 if tall else 54, 92 if tall else 76))
     said = quotation(sheet, job, palette, space)
     if not said:
         return sheet, _title_only(sheet, job, palette, column, y + 90, foot)
@@ -60,7 +60,7 @@ def beside(job: Job) -> tuple[Sheet, str]:
     column = job.column(width + job.px(64), job.format.width - growth.reach - job.px(16))
     mark = _mark(sheet, job, page, column, 240)
     top = job.top + mark.height + job.px(30)
-    sizes = (job.format.smallest, job.px(40), job.px(62))
+    sizes = (job.format.smallest, job.px(46), job.px(64))
     said = quotation(sheet, job, page, Space(column, top, job.foot, sizes))
     if said:
         mark.draw(job.top)
@@ -73,7 +73,7 @@ def quotation(sheet: Sheet, job: Job, palette: Palette, space: Space) -> str:
     style = Style(own.language, leading=leading(own.language, 1.28))
     setting = sheet.setting(own.text.splitlines(), style)
     box = Box(space.column.width, space.foot - space.top, *space.sizes)
-    excerpt = prose(own.text, setting, box) if box.height > 0 else None
+    excerpt = prose(own.text, setting, box, mark="") if box.height > 0 else None
     if excerpt is None:
         return ""
     stack([block(sheet, excerpt, setting, Voice(style, palette.ink), space.column)]).draw(space.top)
@@ -81,9 +81,7 @@ def quotation(sheet: Sheet, job: Job, palette: Palette, space: Space) -> str:
     return f"{opening}{excerpt.text}{closing}"
 
 
-def _title_only(
-    sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, foot: float
-) -> str:
+def _title_only(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, foot: float) -> str:
     """Draw the title alone, where no sentence is short enough; no words of the text are shown."""
     parts.introduction(sheet, job, palette, column, size=104, lines=5, room=foot - top).draw(top)
     return ""
@@ -99,15 +97,16 @@ def _marks(job: Job) -> tuple[str, str]:
 def _mark(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) -> Item:
     """Return the language's opening mark, large, in the form's colour."""
     language = job.content.original.language
-    mark, large = quotation_marks(language)[0].strip(), job.px(size)
-    style = Style(language, 700)
-    up, down = (share * large for share in sheet.lettering.ink(mark, style))
-    wide = sheet.lettering.width(mark, style) * large
+    mark, style = quotation_marks(language)[0].strip(), Style(language, 700)
+    ink = sheet.lettering.ink(mark, style)
+    large = min(job.px(size), job.px(_MARK) / (ink[3] - ink[1]))
+    left, up, right, down = (length * large for length in ink)
+    advance = sheet.lettering.width(mark, style) * large
 
     def draw(top: float) -> None:
-        left = column.right - wide if column.mirrored else column.left - large * 0.03
-        at = (left + wide if style.rtl else left, top + up)
+        edge = column.right - (right - left) if column.mirrored else column.left
+        at = (edge - left + (advance if style.rtl else 0), top - up)
         sheet.lettering.draw(sheet.pen, at, mark, style, large, palette.accent)
-        sheet.placed.append(Placed(left, top, left + wide, top + up - down, large, mark))
+        sheet.placed.append(Placed(edge, top, edge + right - left, top + down - up, large, mark, "mark"))
 
-    return Item(up - down, draw)
+    return Item(down - up, draw)

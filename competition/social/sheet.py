@@ -1,4 +1,4 @@
-"""The sheet a card is drawn on: lines of words, blocks of fitted words, rules; it knows where all of it stands."""
+"""The sheet a card is drawn on: words, rules, and where all of it stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where something stands on a sheet; `size` is that of its type, 0 for a picture or a leaf."""
+    """Where words, a "mark", a "leaf" or a "picture" stand on a sheet; `size` is that of their type."""
 
     left: float
     top: float
@@ -54,6 +54,7 @@ class Placed:
     bottom: float
     size: float = 0
     text: str = ""
+    what: str = "words"
 
 
 class Sheet:

@@ -1,10 +1,12 @@
 """Things under each other: measured first, so that they can stand at a foot or be made to fit, then drawn."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from competition.social.sheet import Column, Sheet, Voice
 from competition.social.text import Box, Fitted, Setting, title
+
+_NEARLY = 0.84
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,9 @@ class Stack:
     @property
     def height(self) -> float:
         """The height of all, without the room above the first."""
-        return sum(item.height + item.above for item in self.items) - (self.items[0].above if self.items else 0)
+        return sum(item.height + item.above for item in self.items) - (
+            self.items[0].above if self.items else 0
+        )
 
     def draw(self, top: float) -> float:
         """Draw all below a top; return where they end."""
@@ -47,14 +51,32 @@ def stack(*parts: Iterable[Item]) -> Stack:
 
 
 def words(
-    sheet: Sheet, text: str, voice: Voice, column: Column, sizes: tuple[int, int], *, lines: int, above: float = 0
+    sheet: Sheet,
+    text: str,
+    voice: Voice,
+    column: Column,
+    sizes: tuple[int, int],
+    *,
+    lines: int,
+    above: float = 0,
 ) -> list[Item]:
     """Return words in the largest of these sizes that fits in so many lines; nothing for no words."""
     if not text.strip():
         return []
     setting = sheet.setting([text], voice.style)
-    fitted = title(text, setting, Box(column.width, 0, min(sizes), min(sizes), max(sizes)), most_lines=lines)
+    fitted = _calm(text, setting, Box(column.width, 0, min(sizes), min(sizes), max(sizes)), lines)
     return [block(sheet, fitted, setting, voice, column, above=above, at_beginning=True)]
+
+
+def _calm(text: str, setting: Setting, box: Box, lines: int) -> Fitted:
+    """Return a title in fewer lines where that makes it but a little smaller."""
+    largest = title(text, setting, box, most_lines=lines)
+    nearly = replace(box, floor=max(box.floor, round(largest.size * _NEARLY)), ceiling=largest.size)
+    for fewer in range(1, len(largest.lines)):
+        fitted = title(text, setting, nearly, most_lines=fewer)
+        if not fitted.cut and fitted.size >= nearly.floor:
+            return fitted
+    return largest
 
 
 def block(

@@ -6,6 +6,7 @@ Lengths are in pixels unless said otherwise; `Setting.measure` gives a width in 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from competition.platform.scripts import main_script
 from competition.platform.text import paragraphs, stanzas
 from competition.social.breaking import Measure, balanced, greedy
 from competition.social.sentences import ends_sentence, sentences
@@ -15,6 +16,8 @@ STANZA_GAP = 0.55
 TURN = 1.4
 """How far the rest of a line too long for the card is set in, in ems."""
 MARK = "…"
+_CLOSE = ("Hani", "Hira", "Kana", "Bopo")
+"""Scripts that put no space between sentences."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,14 @@ def poem(text: str, setting: Setting, box: Box) -> Fitted | None:
     return None
 
 
-def prose(text: str, setting: Setting, box: Box, quotes: tuple[str, str] = ("", "")) -> Fitted | None:
-    """Fit as many opening sentences as read comfortably; else the first one that fits; else None."""
+def prose(
+    text: str, setting: Setting, box: Box, quotes: tuple[str, str] = ("", ""), *, mark: str = MARK
+) -> Fitted | None:
+    """Fit as many opening sentences as read comfortably; else the first one that fits; else None.
+
+    Where the work goes on, `mark` says so.
+    """
+    glue = "" if main_script(text) in _CLOSE else " "
     whole = [sentences(paragraph, setting.language) for paragraph in paragraphs(text)]
     single = len(whole) == 1
     # Whole sentences first; a paragraph that ends none (with a comma, without marks) if there is no other.
@@ -101,7 +110,7 @@ def prose(text: str, setting: Setting, box: Box, quotes: tuple[str, str] = ("", 
     for smallest in (box.comfort, box.floor):
         for chosen, last in runs:
             cut = not (single and last)
-            quoted = quotes[0] + " ".join(chosen) + (f" {MARK}" if cut else "") + quotes[1]
+            quoted = quotes[0] + glue.join(chosen) + (glue + mark if cut and mark else "") + quotes[1]
             if _hopeless(quoted, setting, box, smallest):
                 continue
             fitted = _largest(_prose_lines(quoted, setting), setting, box, smallest)

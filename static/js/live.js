@@ -1,5 +1,19 @@
-// Beside htmx: the token with what changes something, short addresses, and lists that say aloud what they became.
+// Beside htmx: it is fetched when somebody reaches for a list; the token goes with what changes something, addresses
+// stay short, and lists say aloud what they became. A press that comes before htmx does is a plain link's or form's.
 import { announce } from "./announce.js";
+
+const SIGNS = ["pointerover", "focusin", "touchstart"];
+
+function fetchHtmx() {
+  SIGNS.forEach((sign) => document.removeEventListener(sign, reached));
+  const script = document.createElement("script");
+  script.src = document.querySelector("meta[name=htmx-source]").content;
+  document.head.append(script);
+}
+
+function reached(event) { if (event.target.closest?.("[data-live]")) fetchHtmx(); }
+
+SIGNS.forEach((sign) => document.addEventListener(sign, reached, { passive: true }));
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   const token = document.querySelector("input[name=csrf_token]")?.value;

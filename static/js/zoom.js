@@ -52,10 +52,11 @@ function fromMiddle(stage, event) {
 /** One finger or the mouse moves, two fingers pinch, a double tap goes near and back. */
 function byHand(stage, place) {
   const down = new Map();
-  let apart = 0, tapped = 0;
+  let apart = 0, tapped = 0, by = "";
   const spread = () => { const [a, b] = [...down.values()]; return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY); };
 
   stage.addEventListener("pointerdown", (event) => {
+    by = event.pointerType;
     stage.setPointerCapture(event.pointerId);
     down.set(event.pointerId, event);
     if (down.size === 2) apart = spread();
@@ -82,7 +83,8 @@ function byHand(stage, place) {
     tapped = event.timeStamp;
   });
   const near = (event) => (place.scale > 1 ? place.whole() : place.to(2.5, ...fromMiddle(stage, event)));
-  stage.addEventListener("dblclick", near);
+  // A double tap of fingers was answered above already.
+  stage.addEventListener("dblclick", (event) => { if (by === "mouse") near(event); });
   stage.addEventListener("wheel", (event) => {
     event.preventDefault();
     place.to(place.scale * Math.exp(-event.deltaY / 300), ...fromMiddle(stage, event));

@@ -220,4 +220,4 @@ def test_whoever_accepts_an_invitation_goes_on_in_the_language_they_read_it_in(c
     client.post(path, data={"csrf_token": csrf(page)})
     with database.reading() as session:
         assert session.scalars(select(Account.locale)).one() == "fr"
-    assert "Bienvenue. Vous y êtes." in client.get("/").text
+    assert "Bienvenue. Tout est prêt." in client.get("/").text

@@ -1,4 +1,5 @@
 import re
+from html import unescape
 
 import pytest
 from sqlalchemy import select
@@ -67,11 +68,67 @@ def operator(database):
 
 def test_the_operator_sets_a_campaign_up_and_lands_on_its_calendar(client, database, operator):
     sign_in(client, operator)
-    form = {"preset": "more-than-migrants", "name": "Voices", "year": "2027"}
-    answer = client.post("/campaigns/new", data={"csrf_token": csrf(client.get("/campaigns/new")), **form})
-    assert answer.location == "/c/voices-2027/office/calendar"
+    page = client.get("/campaigns/new").text
+    assert "More than migrants (English)" in page
+    assert "step 1 of 5" in page
+    assert (
+        set_up(client, time_zone="Europe/Athens", language="fr").location == "/c/voices-2027/office/calendar"
+    )
     with database.reading() as session:
-        assert session.scalars(select(Campaign.name)).all() == ["Voices"]
+        campaign = session.scalars(select(Campaign)).one()
+        assert (campaign.name, campaign.preset, campaign.setup_step) == (
+            "Voices", "more-than-migrants", "calendar"
+        )  # fmt: skip
+        assert campaign.translation_languages == ["fr", "en"]
+        assert campaign.calendar.at(MilestoneKey.DEADLINE).isoformat() == "2027-11-19T21:59:00+00:00"
+
+
+def test_language_and_zone_come_with_the_preset_unless_others_are_chosen(client, database, operator):
+    sign_in(client, operator)
+    set_up(client)
+    with database.reading() as session:
+        campaign = session.scalars(select(Campaign)).one()
+        assert (campaign.time_zone, campaign.translation_languages) == ("Europe/Paris", ["en", "fr"])
+
+
+def test_the_path_leads_step_by_step_to_a_campaign_that_is_ready(client, database, operator):
+    sign_in(client, operator)
+    at, seen = set_up(client).location, []
+    while not at.endswith("/ready"):
+        page = client.get(at).text
+        seen.append((at.rpartition("/")[2], re.search(r"step (\d of \d)", page).group(1)))
+        assert "Back</a>" in page
+        assert "Go on another time" in page
+        at = client.post(at, data=whole(page)).location
+    assert seen == [
+        ("calendar", "2 of 5"), ("categories", "3 of 5"), ("cities", "4 of 5"), ("words", "5 of 5")
+    ]  # fmt: skip
+    page = client.get(at).text
+    assert "<h1>Ready</h1>" in page
+    assert "Classes can enter. Until then the call page says that it is not open yet." in page
+    assert 'href="/c/voices-2027/"' in page
+    assert "The call is not open yet." in client.get("/c/voices-2027/").text
+    with database.reading() as session:
+        assert session.scalars(select(Campaign.setup_step)).one() is None
+    assert "step" not in client.get("/c/voices-2027/office/calendar").text
+
+
+def test_who_leaves_the_path_is_led_back_to_where_it_was_left(client, operator):
+    sign_in(client, operator)
+    at = set_up(client).location
+    at = client.post(at, data=whole(client.get(at).text)).location
+    for page in ("/c/voices-2027/office", "/"):
+        offered = re.search(
+            r'<a class="button button--primary" href="([^"]+)">([^<]+)</a>', client.get(page).text
+        )
+        assert offered.groups() == ("/c/voices-2027/office/categories", "Go on setting up")
+
+
+def whole(page):
+    """All that a form holds, as a browser would send it."""
+    areas = re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', page, re.S)
+    inputs = re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page)
+    return {name: unescape(value).strip("\r\n") for name, value in [*inputs, *areas]}
 
 
 def test_the_preset_in_the_language_of_the_page_is_offered_first(client, database, operator):
@@ -112,7 +169,8 @@ def test_the_secretariat_moves_the_deadline_in_the_campaigns_own_time(client, da
     moments = {key.value: f"2026-12-{day:02}T12:00" for day, key in enumerate(MilestoneKey, start=1)}
     path = "/c/mtm-2026/office/calendar"
     answer = client.post(path, data={"csrf_token": csrf(client.get(path)), **moments})
-    assert answer.location == "/c/mtm-2026/office"
+    assert answer.location == path
+    assert "Wednesday, 2 December 2026" in client.get(path).text
     with database.reading() as session:
         deadline = session.scalars(select(Campaign)).one().calendar.at(MilestoneKey.DEADLINE)
     assert deadline.isoformat() == "2026-12-02T11:00:00+00:00"
@@ -128,7 +186,12 @@ def test_a_deadline_before_the_opening_is_refused(client, campaign):
     assert "must come after" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/c/mtm-2026/office", "/c/mtm-2026/office/calendar", "/c/nowhere/office"])
+ROOMS = ("campaign", "calendar", "categories", "cities", "words", "ready")
+
+
+@pytest.mark.parametrize(
+    "path", ["/c/mtm-2026/office", "/c/nowhere/office", *(f"/c/mtm-2026/office/{room}" for room in ROOMS)]
+)
 def test_the_office_does_not_exist_for_others(client, database, campaign, path):
     assert client.get(path).location.startswith("/sign-in")
     with database.writing() as session:
@@ -144,7 +207,8 @@ def test_the_call_shows_the_dates_and_the_way_in(client, campaign):
 
 
 def set_up(client, **fields):
-    form = {"preset": "more-than-migrants", "name": "Voices", "year": "2027", **fields}
+    preset = {"preset": "more-than-migrants", "language": "", "time_zone": ""}
+    form = {**preset, "name": "Voices", "year": "2027", **fields}
     return client.post("/campaigns/new", data={"csrf_token": csrf(client.get("/campaigns/new")), **form})
 
 
@@ -177,7 +241,9 @@ CALENDAR = {
         ({"deadline": "2026-08-01T09:00"}, "The deadline must come after the call opens."),
         ({"judging_closes": "2026-11-09T09:00"}, "Judging must close after it opens."),
         ({"judging_closes": "2026-11-19T23:59"}, "Judging must close after the deadline for entries."),
+        ({"judging_opens": "2026-08-31T09:00"}, "Judging must open after the call."),
         ({"results": "2026-12-01T09:00"}, "The results must come after judging closes."),
+        ({"publication": "2026-12-06T10:00"}, "The publication must come after the results."),
         ({"results": "0001-01-01T00:00"}, "Please check the year."),
         ({"publication": "9999-12-31T23:59"}, "Please check the year."),
         ({"statements": "soon"}, "Please choose a day and a time."),

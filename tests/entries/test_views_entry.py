@@ -35,7 +35,7 @@ def test_the_class_lists_its_entries_with_what_each_lacks(session, school_class,
     for said in ("A title is missing.", "The text is missing.", "1 more thing is missing."):
         assert said in page
     assert "Submit 1 entry" in page
-    assert "until 19 November 2026, 23:59 CET" in page
+    assert ">19 November 2026, 23:59 (Paris time)</time>" in page
 
 
 def test_a_class_submits_all_that_is_ready(session, school_class, write, at):
@@ -72,7 +72,7 @@ def test_submitting_shows_the_receipt(session, poem, at):
     session.rollback()
     page = browser.get(answer.location).text
     assert f">{poem.number}</h1>" in page
-    assert "Received on 10 November 2026, 10:00 CET." in page
+    assert ">10 November 2026, 10:00 (Paris time)</time>." in page
 
 
 def test_submitting_what_is_incomplete_says_what_is_missing(session, write, at):

@@ -10,7 +10,7 @@ from competition.accounts.models import Account
 from competition.campaign.models import School
 from competition.entries import views_start
 from competition.entries.identity import ClassTeacher, SchoolClass
-from competition.platform.mail import OutboxMail
+from competition.platform.mail import OutboxMail, render
 from tests.factories import DEADLINE, OPENS, make_account
 
 START = "/c/mtm-2026/enter"
@@ -51,6 +51,17 @@ def test_a_visitor_starts_at_once_and_confirms_the_address_afterwards(session, v
     assert page.status_code == 200
     assert "Class 4a" in page.text
     assert "we sent to anna@example.org" in page.text
+
+
+def test_who_starts_on_a_french_page_goes_on_in_french_and_gets_french_letters(
+    session, visitor, filled, config
+):
+    answer = visitor.post(START, data=filled, headers={"Accept-Language": "fr-BE"})
+    assert session.scalars(select(Account.locale)).one() == "fr"
+    mail = session.scalars(select(OutboxMail)).one()
+    assert render(session, mail, config).subject == "Merci de confirmer votre adresse"
+    session.rollback()
+    assert "Classe 4a" in visitor.get(answer.location, headers={"Accept-Language": "en"}).text
 
 
 def test_somebody_known_is_not_asked_who_they_are(session, visitor, filled, browse, teacher):

@@ -11,7 +11,8 @@ def join(page, address, *languages):
     """Accept the invitation and state a profile."""
     open_letter(page, address, "An invitation")
     press(page, "Accept the invitation")
-    follow(page, "Judging")
+    headed(page, "You are on the panel")
+    follow(page, "State what you can read")
     for label, language in zip(("Strongest language", "Language 2"), languages, strict=False):
         page.get_by_label(label).fill(language)
     page.get_by_label("How many entries at most").fill("10")
@@ -23,7 +24,7 @@ def join(page, address, *languages):
 def read_all(page):
     """Look at every entry; return all that the browser has got of them, as bytes."""
     page.goto("/")
-    follow(page, "Judging")
+    follow(page, "See all your entries")
     headed(page, "Your entries")
     sheets = page.get_by_role("listitem").get_by_role("link")
     addresses = [page.url, *(link.get_attribute("href") for link in sheets.all())]
@@ -42,8 +43,8 @@ def read_all(page):
 def score_all(page, entries):
     """Score every entry and hand it in, and sign off, without touching the mouse."""
     page.goto("/")
-    walk_to(page, "Judging")
-    headed(page, "Your entries")
+    headed(page, "The next entry")
+    see(page, f"0 of {entries} read")
     walk_to(page, "Read the first entry")
     for number in range(1, entries + 1):
         expect(page).to_have_title(re.compile(f"^Entry {number} of {entries}"))

@@ -23,27 +23,42 @@ def sign_in(page, installation):
         make_operator(installation.config, email="olga@example.org", name="Olga", now=installation.now())
     )
     press(page, "Sign in")
-    headed(page, "Welcome, Olga")
+    headed(page, "The installation")
 
 
 def set_up_campaign(page, year):
     """Set the campaign up from the preset; return its name in addresses."""
     follow(page, "Set up a campaign")
-    page.get_by_label("Preset").select_option("More than migrants")
+    page.get_by_label("Preset").select_option("more-than-migrants")
     page.get_by_label("Name of the campaign").fill(CAMPAIGN)
     page.get_by_label("Year").fill(str(year))
-    press(page, "Set the campaign up")
-    see(page, "The campaign is set up.")
+    press(page, "Set the campaign up and go on")
+    headed(page, "Calendar")
     return f"many-skies-{year}"
+
+
+def go_to_the_end_of_setting_up(page, **moments):
+    """Move milestones, look at every other step, and arrive where the campaign is summed up."""
+    _fill_calendar(page, moments)
+    for step, name in enumerate(("Calendar", "Categories", "Cities", "Words and colours"), start=2):
+        headed(page, name)
+        see(page, f"step {step} of 5")
+        press(page, "Save and go on")
+    headed(page, "What is public from when")
 
 
 def set_calendar(page, **moments):
     """Move milestones; the others stay as they are."""
-    room(page, "Calendar")
+    room(page, "Campaign")
+    follow(page, "Calendar")
+    _fill_calendar(page, moments)
+    press(page, "Save the calendar")
+    see(page, "It is saved.")
+
+
+def _fill_calendar(page, moments):
     for key, moment in moments.items():
         page.get_by_label(MILESTONES[key]).fill(at(moment))
-    press(page, "Save the calendar")
-    see(page, "The calendar is saved.")
 
 
 def screen(page, *titles):

@@ -94,7 +94,8 @@ def submit(page):
 def confirm_address(page):
     open_letter(page, ADDRESS, "Please confirm the address")
     press(page, "Confirm and go on")
-    follow(page, f"Class {CLASS}")
+    headed(page, f"Class {CLASS}")
+    follow(page, "See all entries of the class")
     headed(page, f"Class {CLASS}")
     expect(page.get_by_text("Please confirm your address")).to_have_count(0)
 
@@ -107,7 +108,8 @@ def come_back_by_link(page):
     follow(page, "Read the letters")
     open_letter(page, ADDRESS, "The link to sign in")
     press(page, "Sign in")
-    follow(page, f"Class {CLASS}")
+    headed(page, f"Class {CLASS}")
+    follow(page, "See all entries of the class")
     headed(page, f"Class {CLASS}")
 
 

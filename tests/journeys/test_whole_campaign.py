@@ -49,13 +49,14 @@ def set_up(desk, installation):
     now = installation.now()
     office.sign_in(desk, installation)
     slug = office.set_up_campaign(desk, now.year)
-    office.set_calendar(
+    office.go_to_the_end_of_setting_up(
         desk,
         opens=now - timedelta(days=1),
         deadline=now + timedelta(days=7),
         judging_opens=now + timedelta(days=8),
         judging_closes=now + timedelta(days=15),
         results=now + timedelta(days=20),
+        publication=now + timedelta(days=21),
     )
     return slug
 

@@ -59,7 +59,6 @@ def test_a_judge_hands_a_sheet_in_and_signs_off(installation, plain):
     plain.context.add_cookies([cookie])
 
     plain.goto("/")
-    follow(plain, "Judging")
     follow(plain, "Read the first entry")
     for question in ("Voice", "Pictures", "Language"):
         plain.get_by_role("group", name=question, exact=True).get_by_role("radio", name="4").check()

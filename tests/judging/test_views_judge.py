@@ -308,12 +308,6 @@ def test_the_judges_own_spread_is_shown_to_nobody_else(session, campaign, copy, 
     assert counts == [("1", "0"), ("2", "0"), ("3", "0"), ("4", "0"), ("5", "3")]
 
 
-def test_home_has_a_door_to_the_entries(session, reader, three):
-    page = reader().get("/").text
-    assert "/c/mtm-2026/judging" in page
-    assert "3 entries are with you." in page
-
-
 def test_a_sheet_handed_in_too_early_is_opened_again_from_the_message(session, reader, three, forms):
     _round, (_first, second, _third) = three
     browser = reader()

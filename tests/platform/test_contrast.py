@@ -66,6 +66,42 @@ def test_the_night_has_its_own_colour_for_everything_the_day_names():
     assert {name for name in DAY if DAY[name] == NIGHT[name]} == set()
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("form", ["madder", "woad", "weld", "olive"])
+def test_what_a_drawing_shows_stands_out_from_its_ground(theme, form):
+    own = THEMES[theme]
+    least = 2.5 if form == "weld" else 3  # weld by day; each drawing says the same in figures and words
+    assert contrast(own[form], own["paper"]) >= least
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_edge_of_a_key_and_the_line_of_a_range_can_be_seen(theme):
+    own = THEMES[theme]
+    assert contrast(own["rule-firm"], own["paper"]) >= 3
+
+
+def test_the_view_of_a_picture_can_be_worked_in_the_dark():
+    part = (ROOT / "static/css/dialogs.css").read_text().split(".dialog--zoom")[1]
+    ground, words = re.search(r"background: (#\w{6});\s+color: (#\w{6});", part).groups()
+    hover = re.search(r"button:hover \{ background: (#\w{6})", part)[1]
+    ring = re.search(r"outline-color: (#\w{6})", part)[1]
+    assert contrast(words, ground) >= 4.5
+    assert contrast(words, hover) >= 4.5
+    assert contrast(ring, ground) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_words_of_a_letter_and_of_its_button_can_be_read(theme):
+    mail = (ROOT / "templates/mail/base.html").read_text()
+    part = mail.split("@media (prefers-color-scheme: dark)")[list(THEMES).index(theme)]
+    ground, words = re.search(r"\.button \{[^}]*?background: (#\w{6}); color: (#\w{6})", part).groups()
+    assert contrast(words, ground) >= 4.5
+    sheet = re.search(r"\.mail \{[^}]*background: (#\w{6})", part)[1]
+    for name in ("ink", "woad-text", "madder-text", "quiet"):
+        assert THEMES[theme][name] in part
+        assert contrast(THEMES[theme][name], sheet) >= 4.5
+
+
 def test_a_mail_wears_the_colours_of_the_pages():
     mail = (ROOT / "templates/mail/base.html").read_text()
     day, night = mail.split("@media (prefers-color-scheme: dark)")

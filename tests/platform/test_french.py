@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from babel import Locale
 from babel.messages.catalog import Message
+from jinja2 import Environment
 
 from competition.platform import catalogue, i18n
 from competition.platform.i18n import CATALOGUE, FOLDER, use_locale
@@ -90,6 +91,7 @@ def test_places_are_compared_form_by_form():
     assert french.lost_places(Message(plural, ("Un sur %(of)s", "%(num)s sur %(of)s"))) == []
     assert french.lost_places(Message(plural, ("Un", "%(num)s sur %(off)s"))) == ["%(of)s", "%(off)s"]
     assert french.lost_places(Message("Saved at {time}", "Enregistré")) == ["{time}"]
+    assert french.lost_places(Message("95 percent", "95\xa0%")) == ["%"]
     assert french.lost_edges(Message(" or ", " ou"))
 
 
@@ -147,6 +149,17 @@ def test_an_untranslated_text_is_english_and_no_page_is_empty(small, monkeypatch
         assert i18n.ngettext("%(num)s class", "%(num)s classes", 2) == "2 classes"
 
 
+def test_what_an_f_string_asks_for_is_found(tmp_path, monkeypatch):
+    (tmp_path / "competition").mkdir()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "competition" / "kit.py").write_text(
+        "f\"{_('Alt text')}: {ngettext('%(num)s card', '%(num)s cards', 2)} {other('Never')} {_(name)}\"\n"
+    )
+    monkeypatch.setattr(catalogue, "ROOT", tmp_path)
+    found = {message.id for message in catalogue.gather() if message.id}
+    assert found == {"Alt text", ("%(num)s card", "%(num)s cards")}
+
+
 def test_one_singular_with_two_plurals_is_refused(tmp_path, monkeypatch):
     (tmp_path / "competition").mkdir()
     (tmp_path / "templates").mkdir()
@@ -165,9 +178,9 @@ def test_one_singular_with_two_plurals_is_refused(tmp_path, monkeypatch):
     ("style", "shown"),
     [
         ("short", "01/12/2026 08:05"),
-        ("medium", "1er déc. 2026, 08:05"),
-        ("long", "1er décembre 2026 à 08\xa0h\xa005 CET"),
-        ("full", "mardi 1er décembre 2026 à 08\xa0h\xa005 CET"),
+        ("medium", "1er\xa0déc. 2026, 08:05"),
+        ("long", "1er\xa0décembre 2026 à 08\xa0h\xa005 CET"),
+        ("full", "mardi 1er\xa0décembre 2026 à 08\xa0h\xa005 CET"),
     ],
 )
 def test_days_and_hours_are_written_as_in_a_french_sentence(style, shown):
@@ -178,10 +191,21 @@ def test_days_and_hours_are_written_as_in_a_french_sentence(style, shown):
 
 def test_only_the_first_of_a_month_is_an_ordinal():
     with use_locale("fr"):
-        assert i18n.format_date(date(2026, 11, 11)) == "11 novembre 2026"
-        assert i18n.format_date(date(2026, 11, 21)) == "21 novembre 2026"
+        assert i18n.format_date(date(2026, 11, 11)) == "11\xa0novembre 2026"
+        assert i18n.format_date(date(2026, 11, 21)) == "21\xa0novembre 2026"
         assert i18n.format_date(date(2026, 11, 1), style="short") == "01/11/2026"
     assert i18n.format_date(date(2026, 12, 1)) == "1 December 2026"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en", "35,000 &lt;i&gt; 35,000"), ("fr", "35\u202f000 &lt;i&gt; 35\u202f000")]
+)
+def test_a_large_number_of_things_is_parted_in_code_and_in_templates(locale, said):
+    environment = Environment(autoescape=True)
+    i18n.install_into(environment)
+    page = "{{ ngettext('%(num)s %(x)s', '%(num)s %(x)s', 35000, x='<i>') }} {{ said }}"
+    with use_locale(locale):
+        assert environment.from_string(page).render(said=i18n.ngettext("%(num)s", "%(num)s", 35000)) == said
 
 
 def test_numbers_and_lists_are_french():

@@ -307,3 +307,32 @@ def test_of_a_refusal_only_its_message_is_found():
         b'class Progress:\n    message: str = ""\n'
     )
     assert [found[2] for found in catalogue._from_python(file, {"_": None}, [], {})] == ["inside"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("en", "Thursday, 19 November, 23:59"), ("fr", "jeudi 19 novembre, 23:59")],
+)
+def test_a_moment_is_said_with_its_day_of_the_week(locale, said):
+    with use_locale(locale):
+        assert i18n.format_weekday(DEADLINE, zone="Europe/Paris") == said
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        (timedelta(days=4, hours=13), "4 days"),
+        (timedelta(days=2), "2 days"),
+        (timedelta(hours=47, minutes=59), "47 hours"),
+        (timedelta(hours=2), "2 hours"),
+        (timedelta(minutes=119, seconds=59), "119 minutes"),
+        (timedelta(minutes=1), "1 minute"),
+        (timedelta(seconds=-5), "0 minutes"),
+    ],
+)
+def test_time_left_is_never_said_longer_than_it_is(span, said):
+    assert i18n.format_span(span) == said
+
+
+def test_a_day_in_short_has_no_year():
+    assert i18n.format_short_day(date(2026, 11, 19)) == "19 Nov"

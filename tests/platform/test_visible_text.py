@@ -46,6 +46,7 @@ def test_every_word_of_a_form_and_of_a_message_goes_through_gettext():
         ("<p>Submit the work</p>", ["Submit the work"]),
         ("<p>{{ _('Submit') }} now</p>", ["now"]),
         ("<img alt='A drawing'>", ["A drawing"]),
+        ("<p>{{ number }}: {{ reason }}</p>", [":"]),
         ("<input placeholder='Name' class='input wide'>", ["Name"]),
         ("<b aria-label='{{ name }} of the class'>7</b>", [" of the class"]),
         ("{# a note #}<style>p { color: red }</style>{% if x %}–{% endif %} Garland", []),

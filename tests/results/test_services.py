@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from competition.accounts.models import Account
 from competition.entries.rules import EntryState
 from competition.judging.models import Score
 from competition.judging.rules import ReadingMode, RoundState, SheetState
@@ -312,6 +313,17 @@ def test_announcing_writes_once_to_each_teacher_whose_class_has_won(scene, stora
         assert line in words.text
         assert line in words.html
     assert "The fog" not in words.text
+
+
+def test_a_french_speaking_teacher_reads_the_results_in_french(scene, storage, config):
+    scene.session.scalars(select(Account).where(Account.email == "kari@example.org")).one().locale = "fr"
+    seal(ready(scene), storage)
+    tell(scene)
+    (letter,) = list_mail(scene.session, campaign_id=scene.campaign.id)
+    words = render(scene.session, letter, config)
+    assert words.subject == "3 œuvres de vos classes sont primées dans More than migrants"
+    assert "The sea (Poème)\xa0: Premier prix" in words.text
+    assert '<bdi lang="en" dir="ltr">The sea</bdi> (Poème)\xa0: Premier prix' in words.html
 
 
 def test_a_teacher_without_an_award_is_not_written_to(scene, storage):

@@ -14,7 +14,18 @@ FOLDER = Path(__file__).parents[2] / "competition" / "sample" / "more-than-migra
 FILES = FOLDER / "files"
 PRESET = FOLDER.parents[1] / "campaign" / "presets" / "more-than-migrants.toml"
 CAMPAIGN = tomllib.loads(PRESET.read_text("utf-8"))
-LANGUAGES = {"en", "fr", "es", "pl", "uk", "el", "ar"}
+SCRIPTS = {
+    "ar": "ARABIC",
+    "el": "GREEK",
+    "he": "HEBREW",
+    "hy": "ARMENIAN",
+    "ja": "HIRAGANA",
+    "ka": "GEORGIAN",
+    "ko": "HANGUL",
+    "sr-Cyrl": "CYRILLIC",
+    "uk": "CYRILLIC",
+    "zh-Hans": "CJK",
+}
 LEVELS = {"no", "anonymous", "first", "first-initial", "full"}
 
 
@@ -63,25 +74,27 @@ def test_the_columns_are_those_of_a_campaign_folder():
     assert set(SCORES[0]) == {"entry", "judge"} | keys
 
 
-def test_fourteen_entries_in_seven_languages_and_every_category_twice():
-    assert len({entry["entry"] for entry in ENTRIES}) == len(ENTRIES) == 14
-    assert {entry["language"] for entry in ENTRIES} == LANGUAGES
-    assert Counter(entry["form"] for entry in ENTRIES) == {"poem": 6, "essay": 4, "illustration": 4}
+def test_eighty_entries_in_twenty_two_languages_and_ten_scripts_fill_every_category():
+    assert len({entry["entry"] for entry in ENTRIES}) == len(ENTRIES) == 80
+    assert Counter(entry["form"] for entry in ENTRIES) == {"poem": 30, "essay": 25, "illustration": 25}
     categories = Counter(map(_category, ENTRIES))
     assert set(categories) == {f"{c['form']}/{c['age_group']}" for c in CAMPAIGN["category"]}
-    assert min(categories.values()) >= 2
+    assert min(categories.values()) >= 12
+    languages = {entry["language"] for entry in WRITTEN}
+    assert len(languages) == 22
+    assert len({SCRIPTS.get(language, "LATIN") for language in languages}) == 10
 
 
 def test_the_schools_are_many_and_their_cities_take_part():
     cities = {city["name"] for city in CAMPAIGN["city"]}
     assert {entry["city"] for entry in ENTRIES} | {judge["city"] for judge in JUDGES} <= cities
-    assert len({entry["city"] for entry in ENTRIES}) >= 6
-    assert len({entry["school"] for entry in ENTRIES}) >= 6
+    assert len({entry["city"] for entry in ENTRIES}) >= 19
+    assert len({entry["school"] for entry in ENTRIES}) >= 40
 
 
 @pytest.mark.parametrize("entry", WRITTEN, ids=lambda entry: entry["entry"])
 def test_a_text_is_written_in_the_script_of_its_language(entry):
-    script = {"el": "GREEK", "uk": "CYRILLIC", "ar": "ARABIC"}.get(entry["language"], "LATIN")
+    script = SCRIPTS.get(entry["language"], "LATIN")
     letters = [unicodedata.name(letter).split()[0] for letter in _text(entry["text"]) if letter.isalpha()]
     assert Counter(letters).most_common(1)[0][0] == script
 
@@ -98,21 +111,20 @@ def test_a_text_is_plain_composed_and_ends_with_its_last_line(name):
 def test_a_poem_has_stanzas_and_an_essay_paragraphs_within_the_limits(entry):
     text = _text(entry["text"])
     blocks, lines = text.strip().split("\n\n"), [line for line in text.splitlines() if line]
-    assert len(blocks) >= 4
     if entry["form"] == "poem":
-        assert 8 <= len(lines) <= 20
+        assert 8 <= len(lines) <= 40
         assert len(lines) > len(blocks)
     else:
-        assert 150 <= len(text.split()) <= 350
-        assert len(lines) == len(blocks)
+        assert 120 <= len(text.split()) <= 400 or entry["language"] == "zh-Hans"
+        assert len(lines) == len(blocks) >= 4
 
 
 @pytest.mark.parametrize("entry", WRITTEN, ids=lambda entry: entry["entry"])
-def test_what_is_not_english_has_an_english_translation_line_for_line(entry):
-    if entry["language"] == "en":
-        assert not (entry["translation"] or entry["translation_title"] or entry["translation_language"])
+def test_what_is_neither_english_nor_french_has_a_translation_into_one_of_them_line_for_line(entry):
+    if entry["language"] in ("en", "fr") and not entry["translation"]:
+        assert not (entry["translation_title"] or entry["translation_language"])
         return
-    assert entry["translation_language"] == "en"
+    assert entry["translation_language"] in {"en", "fr"} - {entry["language"]}
     assert entry["translation_title"]
     original, translation = _text(entry["text"]), _text(entry["translation"])
     assert [bool(line) for line in translation.splitlines()] == [bool(line) for line in original.splitlines()]
@@ -126,7 +138,7 @@ def test_every_file_named_exists_and_every_file_is_named():
 def test_a_picture_prints_on_a_full_page_and_says_nothing_about_its_making(name):
     assert (FILES / name).stat().st_size < 700_000
     with Image.open(FILES / name) as picture:
-        assert max(picture.size) >= 2400
+        assert max(picture.size) >= 2400 or min(picture.size) >= 2100
         assert picture.mode == "RGB"
         assert not picture.getexif()
         assert set(picture.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
@@ -151,14 +163,24 @@ def test_pupils_are_of_their_age_group_or_counted(entry):
     assert all(name.strip() and low <= int(age) <= high for name, age in pupils)
 
 
-@by_entry
-def test_nobody_who_made_a_work_is_named_in_it(entry):
+def test_works_name_their_city_or_maker_only_where_the_blind_copy_is_to_show_what_it_masks():
+    named = {entry["entry"]: _named_in(entry) for entry in ENTRIES}
+    assert {key: names for key, names in named.items() if names} == {
+        "bus": {"Lublin"},
+        "krapky": {"Erlangen"},
+        "palto": {"Sandro"},
+        "pitanja": {"Novi Sad"},
+    }
+
+
+def _named_in(entry):
+    """Return which of the names that a judge must not see stand in the work."""
     words = " ".join(
         [entry["title"], entry["alt"], *(_text(entry[c]) for c in ("text", "translation") if entry[c])]
     )
     names = [part for pupil in _list(entry["pupils"]) for part in pupil.rsplit(",", 1)[0].split()]
-    for name in [*names, entry["school"], entry["city"]]:
-        assert not re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)
+    hidden = [*names, entry["school"], entry["city"]]
+    return {name for name in hidden if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)}
 
 
 @by_entry
@@ -174,9 +196,10 @@ def test_the_consents_are_of_every_kind_and_the_book_holds_all_works():
         c: [level for e in ENTRIES for level in _list(e[f"consent_{c}"])] for c in ("book", "web", "social")
     }
     assert {level for levels in given.values() for level in levels} == LEVELS
-    assert "no" not in given["book"] + given["web"]
-    assert [entry["entry"] for entry in ENTRIES if entry["consent_social"] == "no"] == ["kit"]
-    assert [entry["entry"] for entry in ENTRIES if len(_list(entry["consent_book"])) == 3] == ["instrukcja"]
+    assert "no" not in given["book"]
+    assert {entry["entry"] for entry in ENTRIES if entry["consent_web"] == "no"} == {"fiocco", "mekvle"}
+    assert sum(entry["consent_social"] == "no" for entry in ENTRIES) >= 10
+    assert sum(len(_list(entry["consent_book"])) == 3 for entry in ENTRIES) >= 3
 
 
 def test_no_address_leads_to_anybody():
@@ -185,7 +208,7 @@ def test_no_address_leads_to_anybody():
             domains = re.findall(r"@([\w.-]+\w)", path.read_text("utf-8"))
             assert set(domains) <= {"example.org"}, path.name
     assert all(entry["teacher_email"].endswith("@example.org") for entry in ENTRIES)
-    assert len({judge["email"] for judge in JUDGES}) == len(JUDGES) == 6
+    assert len({judge["email"] for judge in JUDGES}) == len(JUDGES) == 14
 
 
 def test_every_entry_can_have_three_reads_within_what_the_judges_take_on():
@@ -215,11 +238,11 @@ def test_every_entry_can_have_three_reads_within_what_the_judges_take_on():
 
 def test_the_panel_has_conflicts_limits_and_a_judge_who_reads_no_english():
     own_city = {j["judge"] for j in JUDGES for e in ENTRIES if j["city"] == e["city"]}
-    assert own_city == {"orla", "oksana"}
+    assert own_city == {"orla", "oksana", "yael", "derya"}
     schools = {entry["school"] for entry in ENTRIES}
     assert [_list(j["barred_schools"]) for j in JUDGES if j["barred_schools"]] == [["École du Merle-Bleu"]]
     assert "École du Merle-Bleu" in schools
-    assert [j["judge"] for j in JUDGES if "en" not in _list(j["languages"])] == ["samira"]
+    assert [j["judge"] for j in JUDGES if "en" not in _list(j["languages"])] == ["samira", "anahit", "giulia"]
     wanted = {category for judge in JUDGES for category in _list(judge["categories"])}
     assert wanted <= set(map(_category, ENTRIES))
 

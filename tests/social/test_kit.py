@@ -44,24 +44,54 @@ def test_a_kit_holds_the_cards_in_order_with_captions_and_alt_texts(frozen, buil
     frozen.award("P-2", "poem", "runner_up")
     frozen.award("P-3", "poem", "published")
     files = opened(build())
-    assert list(files) == [
-        "cards/01-poem-5-10-winner.png",
-        "cards/02-poem-5-10-runner-up.png",
-        "cards/03-illustration-5-10-winner.jpg",
-        "captions.csv",
-        "captions.txt",
-        "README.txt",
-    ]
+    kinds = ["01-poem-5-10-winner.png", "02-poem-5-10-runner-up.png", "03-illustration-5-10-winner.jpg"]
+    folders = ["square", "portrait", "story", "link", "wide"]
+    cards = [f"cards/{folder}/{kind}" for kind in kinds for folder in folders]
+    assert list(files) == [*cards, "captions.csv", "captions.txt", "README.txt"]
     rows = list(csv.DictReader(io.StringIO(files["captions.csv"].decode("utf-8-sig"))))
-    assert [(row["file"][:9], row["platform"]) for row in rows[:3]] == [
-        ("cards/01-", "Instagram"),
-        ("cards/01-", "Facebook"),
-        ("cards/01-", "X"),
+    assert [(row["file"], row["format"], row["platform"]) for row in rows[:5]] == [
+        (cards[0], "Square", "Instagram"),
+        (cards[0], "Square", "Facebook"),
+        (cards[0], "Square", "X"),
+        (cards[1], "Portrait", "Instagram"),
+        (cards[1], "Portrait", "Facebook"),
     ]
+    assert {row["file"] for row in rows} == set(cards)
     assert rows[0]["alt"].splitlines()[1:3] == ["The sea is wide.", "We are wider."]
     assert "A boat made of letters" in rows[-1]["alt"]
     assert all(len(row["caption"]) <= 280 for row in rows if row["platform"] == "X")
     assert all("/c/mtm-2026/works/" in row["caption"] for row in rows)
+
+
+def test_the_read_me_tells_every_format_with_its_folder_size_and_platforms(frozen, build):
+    frozen.award("P-1", "poem")
+    said = opened(build())["README.txt"].decode()
+    assert "This kit holds 1 card." in said
+    for line in (
+        "cards/square/: Square, 1080 × 1080 (Instagram, Facebook, X)",
+        "cards/portrait/: Portrait, 1080 × 1350 (Instagram, Facebook)",
+        "cards/story/: Story, 1080 × 1920 (Instagram Stories, WhatsApp Status)",
+        "cards/link/: Link preview, 1200 × 630 (Mastodon, Bluesky)",
+        "cards/wide/: Wide, 1600 × 900 (X, LinkedIn)",
+    ):
+        assert line in said.splitlines()
+
+
+def test_the_texts_for_copying_have_one_caption_for_a_work_and_an_alt_text_for_each_wording(frozen, build):
+    frozen.award("P-1", "poem")
+    said = opened(build())["captions.txt"].decode()
+    assert said.count("/c/mtm-2026/works/") == 1
+    assert said.count("Alt text:") == 2  # with the verse, and for the link preview without it
+    assert "cards/link/01-poem-5-10-winner.png\nAlt text:" in said
+
+
+def test_a_picture_is_decoded_once_for_all_its_formats(frozen, build, monkeypatch):
+    frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
+    opens = []
+    real = social_jobs.Image.open
+    monkeypatch.setattr(social_jobs.Image, "open", lambda *args, **kw: opens.append(1) or real(*args, **kw))
+    build()
+    assert len(opens) == 1
 
 
 def test_a_kit_made_twice_is_the_same_to_the_byte_and_no_card_is_drawn_again(frozen, build, monkeypatch):
@@ -92,7 +122,7 @@ def test_only_the_card_that_changed_is_drawn_again(frozen, build, session, monke
     )
     changed.title = "The wide sea"
     build()
-    assert drawn == ["P-2"]
+    assert drawn == ["P-2"] * 5
 
 
 def test_names_stand_only_where_their_consent_allows_and_in_no_file_name(frozen, build):
@@ -118,7 +148,7 @@ def test_a_withdrawn_consent_is_seen_at_once_and_the_next_kit_is_without_the_wor
     frozen.award("P-1", "poem")
     entry = frozen.award("P-2", "poem", "runner_up", title="Gone tomorrow")
     before = opened(build())
-    assert "cards/02-poem-5-10-runner-up.png" in before
+    assert "cards/square/02-poem-5-10-runner-up.png" in before
 
     def holds():
         kit = current_kit(session, frozen.campaign.id)
@@ -131,9 +161,9 @@ def test_a_withdrawn_consent_is_seen_at_once_and_the_next_kit_is_without_the_wor
     assert not holds()
     after = opened(build())
     assert holds()
-    assert "cards/02-poem-5-10-runner-up.png" not in after
+    assert "cards/square/02-poem-5-10-runner-up.png" not in after
     assert all(b"Gone tomorrow" not in content for content in after.values())
-    assert session.scalar(select(func.count(Card.id))) == 1
+    assert session.scalar(select(func.count(Card.id))) == 5
 
 
 def test_what_no_card_can_be_made_of_is_told_by_number_and_reason(frozen, build, session):

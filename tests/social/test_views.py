@@ -48,18 +48,21 @@ def test_the_cards_are_made_shown_and_downloaded(frozen, session, desk, runner):
     assert "Make the cards" in desk.get(PAGE).text
     assert "/job/" in make_cards(desk, session, runner).location
     page = desk.get(PAGE).text
-    card = session.query(Card).one()
+    cards = session.query(Card).all()
     session.commit()
+    assert len(cards) == 5
     for part in (
         "The wide sea",
         "E-1",
         "It may not be shown on social media",
         KIT,
-        card.ref,
+        *(card.ref for card in cards),
+        "Link preview",
+        "1080 × 1920",
         "We are wider.",
     ):
         assert part in page
-    picture = desk.get(f"{PAGE}/{card.ref}", buffered=True)
+    picture = desk.get(f"{PAGE}/{cards[0].ref}", buffered=True)
     assert (picture.mimetype, picture.headers["Cache-Control"]) == ("image/png", "no-store")
     kit = desk.get(KIT, buffered=True)
     assert (kit.mimetype, kit.data[:2]) == ("application/zip", b"PK")
@@ -69,7 +72,7 @@ def test_after_a_withdrawal_neither_card_nor_kit_is_given_and_the_page_says_so(f
     entry = frozen.award("P-1", "poem", title="Gone tomorrow", given_name="Mina")
     frozen.award("P-2", "poem", "runner_up")
     make_cards(desk, session, runner)
-    ref = session.query(Card).filter_by(entry_id=entry.id).one().ref
+    ref = session.query(Card).filter_by(entry_id=entry.id, format="story").one().ref
     next(c for c in entry.person.consents if c.channel is Channel.SOCIAL).level = Level.NO
     session.commit()
     page = desk.get(PAGE).text
@@ -84,7 +87,7 @@ def test_nobody_but_the_secretariat_sees_cards_or_kit(frozen, session, client, o
     sign_in(client, office)
     frozen.award("P-1", "poem")
     make_cards(client, session, runner)
-    ref = session.query(Card).one().ref
+    ref = session.query(Card).first().ref
     session.commit()
     stranger = make.make_account(session)
     session.commit()
@@ -121,7 +124,7 @@ def test_the_page_asks_no_more_of_the_database_for_three_cards_than_for_one(
     frozen.award("E-1", "essay")
     make_cards(desk, session, runner)
     with counted(database) as three:
-        assert desk.get(PAGE).text.count("<textarea") == 6
+        assert desk.get(PAGE).text.count("<textarea") == 9
     assert len(three) == len(one) <= 8
 
 

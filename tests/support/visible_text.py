@@ -23,6 +23,11 @@ def _worded(text):
     return set(WORDS.findall(text)) - NAMES
 
 
+def _to_be_said(text):
+    """Words, and the colon: French sets a space before it."""
+    return _worded(text) or re.search(r":(?:\s|$)", text)
+
+
 class _Page(HTMLParser):
     def __init__(self):
         super().__init__()
@@ -36,7 +41,7 @@ class _Page(HTMLParser):
         self._silent -= tag in SILENT
 
     def handle_data(self, data):
-        if not self._silent and _worded(data) and not ATTRIBUTE.fullmatch(data):
+        if not self._silent and _to_be_said(data) and not ATTRIBUTE.fullmatch(data):
             self.found.append(" ".join(data.split()))
 
 
@@ -50,7 +55,7 @@ def in_markup(source):
 
 def in_plain_text(source):
     """The words of a mail in plain text that stand outside its tags."""
-    return [line.strip() for line in TAGS.sub(" ", source).splitlines() if _worded(line)]
+    return [line.strip() for line in TAGS.sub(" ", source).splitlines() if _to_be_said(line)]
 
 
 def in_expressions(tree):

@@ -1,6 +1,6 @@
 """Scores for every judge–entry pair that could be allocated, so that any allocation of the sample finds them.
 
-A score is the entry's worth, what it is good at, how the judge takes to it, the judge's severity and a little
+A score is the entry's worth, what it is good at, how the judge takes to it, the judge's habits and a little
 chance, rounded to the scale from 1 to 5. Chance is drawn from the names involved, so that the same files give
 the same scores.
 """
@@ -11,29 +11,38 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from competition.sample.draw.habits import HABITS, Habit
+
 Row = dict[str, str]
 Rubrics = dict[str, Any]
 
-# By how much a judge gives less than the others, in points.
-SEVERITY = {"orla": -0.5, "samira": 0.2, "oksana": 0.6, "nikos": 0.0, "itziar": -0.2, "ewa": 0.4}
-# How much an entry is above the middle; what is not named here lies on it.
-WORTH = {
-    "pegs": 0.7,
-    "abuela": 0.6,
-    "kit": 0.2,
-    "daraj": 0.7,
-    "numero-86": 0.6,
-    "luan": 0.1,
-    "horloge": 0.7,
-    "instrukcja": 0.3,
-    "my-mother-says": 0.5,
-    "misce": 0.6,
-    "fruit-bus": 0.5,
-    "doors": 0.2,
-    "moon": 0.6,
-    "garden": 0.4,
+# How the works of a category compare: from the strongest, `BEST` points above the middle, down to `LEAST`.
+ORDER = {
+    "poem/5-10": (
+        "nami acordeon pitanja snoboll pegs abuela aqui meongmeong bis vercin-tar ekmek "
+        "mekvle palto kit elfchen"
+    ),
+    "poem/11-18": (
+        "spis-domow capsuni chave tfila shutter lodger dkssud horikh daraj taqs numero-86 "
+        "blok-c kigo bugaderia luan"
+    ),
+    "essay/5-10": (
+        "krapky buzunare daftar dictionnaire zwemmen bus horloge vorfahrt chalomot misket mubarat instrukcja"
+    ),
+    "essay/11-18": (
+        "shiva opel shemomechama tre-colpi weizhishu pcele my-mother-says waerme fiocco soffan misce tun ata"
+    ),
+    "illustration/5-10": (
+        "boat-house dads-jacket one-potato halves marelle whale-town way-to-school can-phone "
+        "long-table hand-tree fruit-bus doors"
+    ),
+    "illustration/11-18": (
+        "ombre night-hair umbrella swallows one-line paper-boats quilt sleeves town-in-hair"
+        " thread shards moon garden"
+    ),
 }
-MIDDLE = 3.3
+BEST, LEAST = 1.0, -0.5
+MIDDLE = 3.1
 PRESET = Path(__file__).parents[2] / "campaign" / "presets" / "more-than-migrants.toml"
 
 
@@ -66,15 +75,23 @@ def _sheet(entry: Row, judge: Row, rubrics: Rubrics) -> dict[str, str | int]:
     """One judge's scores of an entry; the language is left out when it is read in translation."""
     translated = bool(entry["text"]) and entry["language"] not in _list(judge["languages"])
     scored = [c["key"] for c in rubrics[entry["form"]]["criterion"] if not (translated and c.get("language"))]
-    scores = {key: _score(entry["entry"], judge["judge"], key) for key in scored}
+    scores = {key: _score(entry, judge["judge"], key) for key in scored}
     return {"entry": entry["entry"], "judge": judge["judge"], **scores}
 
 
-def _score(entry: str, judge: str, criterion: str) -> int:
-    strength, liking = _chance(0.3, entry, criterion), _chance(0.35, entry, judge)
-    chance = _chance(0.45, entry, judge, criterion)
-    value = MIDDLE + WORTH.get(entry, 0) + strength + liking + chance - SEVERITY[judge]
-    return max(1, min(5, round(value)))
+def _score(entry: Row, judge: str, criterion: str) -> int:
+    key, habit = entry["entry"], HABITS.get(judge, Habit())
+    strength = _chance(0.35, key, criterion) * (1 - habit.halo)
+    taken = _chance(0.3, key, judge) + habit.liking.get(entry["form"], 0.0)
+    above = _worth(entry) + strength + taken
+    chance = _chance(habit.chance, key, judge, criterion) * (1 - habit.halo)
+    return max(1, min(5, round(MIDDLE + habit.reach * above + chance - habit.severity)))
+
+
+def _worth(entry: Row) -> float:
+    """Return how far above the middle an entry lies; its key stands in the order of its category."""
+    order = ORDER[f"{entry['form']}/{entry['age_group']}"].split()
+    return BEST + (LEAST - BEST) * order.index(entry["entry"]) / (len(order) - 1)
 
 
 def _chance(spread: float, *names: str) -> float:

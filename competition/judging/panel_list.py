@@ -1,0 +1,107 @@
+"""The panel's list as its page shows it: narrowed by the address, in an order, page by page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import request
+from wtforms import SelectField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Length
+
+from competition.judging.queries.panel import PanelMember
+from competition.judging.rules import JudgeState
+from competition.judging.wording import judge_state
+from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.i18n import ngettext
+from competition.platform.languages import language_name
+from competition.web.forms import Form
+from competition.web.narrowing import Order, address, chips, heads, order_asked
+from competition.web.paging import page_asked
+
+PAGE = 50
+BY_NAME = Order("name")
+_KEYS = {
+    "name": lambda one: (one.name or one.email).casefold(),
+    "state": lambda one: list(JudgeState).index(one.state),
+    "capacity": lambda one: one.capacity,
+    "handed-in": lambda one: (one.done / one.total if one.total else -1.0, one.done),
+}
+
+
+class PanelForm(Form):
+    """What the panel is narrowed to."""
+
+    search = StringField(_l("Name or address"), validators=[Length(max=100)])
+    state = SelectField(_l("State"))
+    language = SelectField(_l("Language"))
+    sort = SelectField(
+        _l("Order"),
+        choices=[
+            SelectChoice("", _l("By name")),
+            SelectChoice("state", _l("By state")),
+            SelectChoice("handed-in", _l("Least handed in first")),
+            SelectChoice("-capacity", _l("Largest capacity first")),
+        ],
+    )
+
+    class Meta(Form.Meta):
+        """A search changes nothing."""
+
+        csrf = False
+
+
+def panel_list(members: Sequence[PanelMember]) -> dict[str, Any]:
+    """Return what the page says about the panel's members, those alone that the address asks for."""
+    form, order, page = _form(members), order_asked(_KEYS, BY_NAME), page_asked()
+    fitting = [one for one in members if _fits(one, form)]
+    if order != BY_NAME:
+        fitting.sort(key=_KEYS[order.key], reverse=order.descending)
+    form.sort.data = "" if order == BY_NAME else order.asked
+    shown = fitting[(page - 1) * PAGE : page * PAGE]
+    return {
+        "narrow": form,
+        "chips": chips(form),
+        "heads": heads(_KEYS, order, BY_NAME),
+        "shown": shown,
+        "found": _found(len(fitting), len(members)),
+        "pages": _pages(page, len(shown), len(fitting)),
+        "bare": request.path,
+    }
+
+
+def _form(members: Sequence[PanelMember]) -> PanelForm:
+    form = PanelForm(request.args)
+    everything = SelectChoice("", _("All"))
+    occurring = [state for state in JudgeState if any(one.state is state for one in members)]
+    form.state.choices = [everything, *(SelectChoice(one.value, judge_state(one)[0]) for one in occurring)]
+    tags = {tag: language_name(tag) for one in members for tag in one.languages}
+    named = sorted(tags.items(), key=lambda pair: pair[1])
+    form.language.choices = [everything, *(SelectChoice(tag, name) for tag, name in named)]
+    return form
+
+
+def _fits(one: PanelMember, form: PanelForm) -> bool:
+    """Whether a member is what the form asks for; what it asks for in vain is left out."""
+    states = {choice.value for choice in form.state.choices}
+    tags = {choice.value for choice in form.language.choices}
+    search, state, tag = (form.search.data or "").casefold(), form.state.data, form.language.data
+    return (
+        (not search or search in f"{one.name} {one.email}".casefold())
+        and (not state or state not in states or one.state.value == state)
+        and (not tag or tag not in tags or tag in one.languages)
+    )
+
+
+def _found(fitting: int, whole: int) -> str:
+    if fitting == whole:
+        return ngettext("%(num)s judge", "%(num)s judges", whole)
+    return ngettext("%(found)s of %(num)s judge", "%(found)s of %(num)s judges", whole, found=fitting)
+
+
+def _pages(page: int, number: int, fitting: int) -> tuple[str, str | None, str | None]:
+    """Return what the pager says, and the addresses of the pages before and after."""
+    first = (page - 1) * PAGE + 1
+    said = _("Judges %(first)s to %(last)s", first=first, last=first + number - 1) if number else ""
+    before = address(page=page - 1 if page > 2 else None) if page > 1 else None
+    return said, before, address(page=page + 1) if page * PAGE < fitting else None

@@ -1,0 +1,103 @@
+"""How the materials look: their templates, their style sheet, their ornaments, their faces."""
+
+import hashlib
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from competition.campaign import drawings
+from competition.campaign.wording import FILTERS, MILESTONES
+from competition.config import ROOT
+from competition.entries.wording import CHANNELS, LEVELS
+from competition.materials.facts import Facts
+from competition.materials.rules import MaterialKind
+from competition.platform import i18n, moments
+from competition.platform.fonts import FontSet
+from competition.platform.garland import DYES, leaf, sprig, to_svg, wreath
+from competition.platform.languages import language_name, text_direction
+from competition.platform.pdf import Resource
+from competition.platform.qr import qr_svg
+
+TEMPLATES = ROOT / "templates" / "materials" / "print"
+STYLE = ROOT / "static" / "print" / "materials.css"
+_SVG, _CSS = "image/svg+xml", "text/css"
+FEWEST, MOST = 54, 96
+"""How many leaves the poster's garland has: it shows what may come, counted by cities and forms."""
+
+
+@cache
+def version(locale: str) -> str:
+    """Return the fingerprint of the design and of its words in a language."""
+    digest = hashlib.sha256()
+    catalogue = i18n.FOLDER / locale.replace("-", "_") / "LC_MESSAGES" / "messages.mo"
+    for path in (*sorted(TEMPLATES.glob("*.html")), STYLE, catalogue):
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str) -> str:
+    """Return a material's document in a language."""
+    with i18n.use_locale(locale):
+        return (
+            _environment()
+            .get_template(f"{kind.value}.html")
+            .render(
+                call=facts,
+                locale=locale,
+                direction=text_direction(locale),
+                serif=fonts.css_stack(locale),
+                sans=fonts.css_stack(locale, sans=True),
+                own_serif=fonts.css_stack(facts.language or locale),
+                milestones=MILESTONES,
+                channels=CHANNELS,
+                levels=LEVELS,
+            )
+        )
+
+
+def resources(facts: Facts) -> dict[str, Resource]:
+    """Return what the documents may ask for: the style sheet and the ornaments."""
+    dyes = {**DYES, **dict(facts.dyes)}
+    forms = facts.forms or ["poem"]
+    leaves = max(FEWEST, min(MOST, 2 * len(facts.cities) * len(forms)))
+    kinds = [forms[number % len(forms)] for number in range(leaves)]
+    ornaments = {
+        "wreath.svg": wreath(kinds),
+        "sprig.svg": sprig(kinds[:9]),
+        **{f"leaf-{form}.svg": leaf(form) for form in forms},
+        **{f"step-{number}.svg": drawing for number, drawing in enumerate(drawings.steps(), start=1)},
+    }
+    drawn = {name: to_svg(drawing, dyes=dyes) for name, drawing in ornaments.items()}
+    drawn["qr.svg"] = qr_svg(facts.address)
+    return {
+        "materials.css": Resource(STYLE, _CSS),
+        **{name: Resource(svg.encode(), _SVG) for name, svg in drawn.items()},
+    }
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    i18n.install_into(environment)
+    environment.filters.update(
+        FILTERS,
+        in_words=moments.in_words,
+        zone_city=moments.zone_city,
+        language_name=language_name,
+        list_words=i18n.format_list,
+        translated=_translated,
+    )
+    return environment
+
+
+def _translated(message: Any) -> str:
+    """Return a marked text in the language of the document."""
+    return i18n.gettext(str(message))
