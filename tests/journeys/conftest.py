@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.browser import DESK
+from tests.journeys.browser import DESK, PHONE
+from tests.journeys.keyboard import Keys
 from tests.support import chromium as browsers
 from tests.support import installation as installations
 
@@ -40,6 +41,14 @@ def window(chromium, installation):
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture(params=["en", "fr"])
+def keys(request, window):
+    """Somebody at the keyboard: in English at the desk, in French on a phone."""
+    size = {"en": DESK, "fr": PHONE}[request.param]
+    page = window(viewport=size, locale=request.param, reduced_motion="reduce")
+    return Keys(page, request.param)
 
 
 @pytest.fixture

@@ -24,7 +24,10 @@ def violations(page, *, colours=True):
 
 
 def grave(found):
-    """Return in words those that keep somebody out."""
+    """Return in words those that keep somebody out; print the others, which `pytest -rP` shows."""
+    for one in found:
+        if one["impact"] not in GRAVE:
+            print(told(one))
     return [told(one) for one in found if one["impact"] in GRAVE]
 
 

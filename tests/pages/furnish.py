@@ -19,15 +19,9 @@ from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag
 from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
-from competition.results.models import Award
-from competition.sample import live, steps
-from competition.sample.demo import SAMPLE
-from competition.sample.folder import read_folder
-from competition.sample.stage import Stage, last_whole_year
-from tests.pages import made, small, workspace
+from competition.sample import panel, steps
+from tests.pages import excerpt, made, small, workspace
 from tests.pages.house import House
-
-JAPANESE = {"title": "雨の傘", "text": "雨がふる。\nかさはひとつ。\nかたがふたつ。"}
 
 
 def furnish(installation):
@@ -35,9 +29,9 @@ def furnish(installation):
     house = House(installation)
     with house.database.writing() as session:
         _make_people(house, session)
-    stage = _sample(house)
-    _run_over(house, stage)
-    _run_open(house, stage)
+    over = excerpt.stage(house)
+    _run_over(house, over)
+    _run_open(house, excerpt.open_stage(house, over))
     small.add_stages(house)
     with house.database.writing() as session:
         _make_young(house, session)
@@ -57,31 +51,6 @@ def _make_people(house, session):
     grant(session, account=operator, role=Role.OPERATOR, campaign_id=None)
 
 
-def _sample(house):
-    """The sample's folder, with a poem in Japanese beside those that it has."""
-    folder, preset = read_folder(SAMPLE), load_preset("more-than-migrants")
-    poem = next(row for row in folder.entries if row.key == "abuela")
-    japanese = replace(poem, key="ame", language="ja", school="Seto School", **JAPANESE)
-    scores = {("ame", judge.key): dict.fromkeys(_criteria(preset, poem), 5) for judge in folder.judges}
-    year = last_whole_year(preset, house.now())
-    moments = preset.moments(year)
-    return Stage(
-        config=house.installation.config,
-        database=house.database,
-        storage=house.storage,
-        folder=replace(folder, entries=(japanese, *folder.entries), scores={**folder.scores, **scores}),
-        preset=preset,
-        year=year,
-        milestones=moments,
-        arrivals_until=moments[steps.MilestoneKey.DEADLINE],
-    )
-
-
-def _criteria(preset, row):
-    category = next(c for c in preset.categories if (c.form, c.age_group) == (row.form, row.age_group))
-    return [criterion["key"] for criterion in category.rubric["criteria"]]
-
-
 def _run_over(house, stage):
     """The campaign that is announced, with its book and its cards."""
     for step in (steps.set_up, steps.take_in, steps.screen, steps.allocate, steps.score, steps.decide):
@@ -89,29 +58,34 @@ def _run_over(house, stage):
     with house.database.writing() as session:
         campaign = session.get_one(Campaign, stage.campaign_id)
         house.know("over", slug=campaign.slug, round=session.get_one(Round, stage.round_id).ref)
-        won = session.scalars(select(Award.entry_id).where(Award.campaign_id == campaign.id)).all()
-        for key in ("ame", "daraj", "doors"):
-            assert stage.entry_ids[key] in won, f"{key} has won nothing"
-            work = session.get_one(Entry, stage.entry_ids[key])
-            house.know("over", **{key: work.ref}, image=work.images[0].ref if work.images else "")
         house.know("over", category=campaign.categories[0].ref)
+        for known_as in excerpt.BEST:
+            work = session.get_one(Entry, stage.entry_ids[known_as])
+            house.know("over", **{known_as: work.ref}, image=work.images[0].ref if work.images else "")
         made.make_book(house, session, campaign, "over")
         made.make_cards(house, session, campaign, "over")
 
 
 def _run_open(house, stage):
     """The campaign that takes entries, while judges read the first of them."""
-    live.open_next_campaign(stage, now=house.now())
+    steps.set_up(stage)
+    steps.take_in(stage)
+    all_but_one = replace(stage.folder, entries=stage.folder.entries[:-1])
+    steps.screen(replace(stage, folder=all_but_one))
+    steps.draw_up_round(stage, now=house.now())
+    with house.database.reading() as session:
+        sheets = panel.open_assignments(session, stage.round_id)
+    for n, sheet in enumerate(sheets[:2]):
+        panel.score_sheet(stage, sheet, n, len(sheets) * 40)
     with house.database.writing() as session:
-        campaign = session.scalars(select(Campaign).where(Campaign.name == live.NAME)).one()
-        house.know("open", slug=campaign.slug, category=campaign.categories[0].ref)
-        round_ = session.scalars(select(Round).where(Round.campaign_id == campaign.id)).one()
-        house.know("open", round=round_.ref)
+        campaign = session.get_one(Campaign, stage.campaign_id)
+        round_ = session.get_one(Round, stage.round_id)
+        house.know("open", slug=campaign.slug, category=campaign.categories[0].ref, round=round_.ref)
         _find_judge(house, session, round_)
-        teacher = session.get_one(Account, house.people["teacher"])
+        made.add_material(house, session, campaign, "open")
         newcomer = session.get_one(Account, house.people["newcomer"])
         grant(session, account=newcomer, role=Role.JUDGE, campaign_id=campaign.id)
-        workspace.fill(house, session, campaign, teacher)
+        workspace.fill(house, session, campaign, session.get_one(Account, house.people["teacher"]))
 
 
 def _find_judge(house, session, round_):

@@ -5,6 +5,8 @@ from io import BytesIO
 from PIL import Image
 from sqlalchemy import select
 
+from competition.accounts.models import Account
+from competition.materials.services import add_own
 from competition.platform import files
 from competition.platform.pdf import Pages
 from competition.publication import design
@@ -70,8 +72,24 @@ def make_cards(house, session, campaign, known_as):
         storage=house.storage,
         now=now,
     )
-    card = session.scalars(select(Card.ref).where(Card.campaign_id == campaign.id)).first()
-    house.know(known_as, card=card)
+    cards = session.scalars(select(Card).where(Card.campaign_id == campaign.id)).all()
+    house.know(known_as, **{f"{card.format}_card": card.ref for card in cards})
+
+
+def add_material(house, session, campaign, known_as):
+    """A file of the secretariat's own, for the call."""
+    material = add_own(
+        session,
+        campaign=campaign,
+        title="A letter to parents",
+        language="en",
+        file_name="letter.pdf",
+        stream=BytesIO(PDF),
+        storage=house.storage,
+        actor=session.get_one(Account, house.people["secretariat"]),
+        now=house.now(),
+    )
+    house.know(known_as, material=material.ref)
 
 
 def _jpeg():

@@ -31,7 +31,7 @@ def _campaign(stage, roles, *endpoints):
     return [_page(endpoint, *roles, slug=f"{stage} slug") for endpoint in endpoints]
 
 
-WORKS = ("daraj", "ame", "doors")
+WORKS = ("arabic", "japanese", "pictured")
 PUBLIC = [
     _page("home.index", *ROLES),
     *[_page("call.page", *ROLES, slug=f"{stage} slug") for stage in ("open", "frozen", "over", "young")],
@@ -74,7 +74,7 @@ JUDGE = [
 ]
 
 RESULTS = ("results.index", "results.awards", "results.freeze_page")
-MADE = ("publication.office", "social.office")
+MADE = ("publication.office", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",
     "screening.index",
@@ -102,12 +102,12 @@ SECRETARIAT = [
         _page("screening.entry_page", *OFFICE, slug="open slug", ref=f"open {state}")
         for state in ("submitted", "accepted", "returned", "disqualified")
     ],
-    _page("screening.entry_page", *OFFICE, slug="over slug", ref="over doors"),
+    _page("screening.entry_page", *OFFICE, slug="over slug", ref="over pictured"),
     *[
         _page("results.category", *OFFICE, slug=f"{s} slug", ref=f"{s} category")
         for s in ("over", "announced")
     ],
-    _page("results.entry_page", *OFFICE, slug="over slug", ref="over daraj"),
+    _page("results.entry_page", *OFFICE, slug="over slug", ref="over arabic"),
     _page("results.entry_page", *OFFICE, slug="decided slug", ref="decided entry"),
     *[
         _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
@@ -126,22 +126,24 @@ SECRETARIAT = [
 PAGES = {page.name: page for page in [*PUBLIC, *TEACHER, *JUDGE, *SECRETARIAT]}
 
 FILES = {
-    "entry_pictures.picture": {"ref": "open pictured", "image_ref": "open image", "kind": "original"},
-    "gallery.picture": {"slug": "over slug", "ref": "over doors", "number": 1},
-    "gallery.thumb": {"slug": "over slug", "ref": "over doors", "number": 1},
+    "entry_pictures.picture": {"ref": "open pictured", "image_ref": "open image", "kind": "thumb"},
+    "gallery.picture": {"slug": "over slug", "ref": "over pictured", "number": 1},
+    "gallery.thumb": {"slug": "over slug", "ref": "over pictured", "number": 1},
+    "materials.download": {"slug": "open slug", "ref": "open material"},
     "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
     "publication.published": {"slug": "over slug"},
     "results.bundle_file": {"slug": "over slug"},
     "results.results_file": {"slug": "over slug"},
     "screening.picture": {
         "slug": "over slug",
-        "ref": "over doors",
+        "ref": "over pictured",
         "image_ref": "over image",
         "kind": "screen",
     },
     "sheet_picture.picture": {"ref": "open pictured sheet", "number": 1},
-    "social.card_file": {"slug": "over slug", "ref": "over card"},
+    "social.card_file": {"slug": "over slug", "ref": "over square card"},
     "social.kit_zip": {"slug": "over slug"},
+    "social.share_image": {"slug": "over slug", "ref": "over link card"},
     "static": {"filename": "favicon.svg"},
 }
 """What is no page: pictures, documents, archives, figures for machines."""
