@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 from jinja2 import nodes
 
 # The blocks that name a page's width or kind are words for the style sheet.
-TAGS = re.compile(r"\{% block (?:width|kind) %\}\w*\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+TAGS = re.compile(
+    r"\{% block (?:width|kind) %\}\w*\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL
+)
 SHOWN = {"alt", "title", "placeholder", "aria-label", "aria-description", "data-label", "summary", "label"}
 SILENT = {"style", "script"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
