@@ -171,6 +171,7 @@ def test_the_call_asks_the_database_a_bounded_number_of_times(
     for name in ("Patras", "Lublin")[: cities - 1]:
         make.make_city(session, campaign, name)
     session.commit()
+    client.get(CALL)  # whoever comes first asks for the materials
     for at in (make.OPENS - timedelta(days=1), make.OPENS, make.DEADLINE):
         clock.at = at
         with counted(database) as statements:
