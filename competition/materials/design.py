@@ -12,6 +12,7 @@ from competition.config import ROOT
 from competition.entries.wording import CHANNELS, LEVELS
 from competition.materials.facts import Facts
 from competition.materials.rules import MaterialKind
+from competition.materials.titles import TITLES
 from competition.platform import i18n, moments
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, leaf, sprig, to_svg, wreath
@@ -26,11 +27,15 @@ FEWEST, MOST = 54, 96
 """How many leaves the poster's garland has: it shows what may come, counted by cities and forms."""
 
 
+MOST_CITIES = 30
+"""How many cities the poster names; of more it says the number."""
+
+
 @cache
 def version(locale: str) -> str:
     """Return the fingerprint of the design and of its words in a language."""
     digest = hashlib.sha256()
-    catalogue = i18n.FOLDER / locale.replace("-", "_") / "LC_MESSAGES" / "messages.mo"
+    catalogue = i18n.FOLDER / locale.replace("-", "_") / i18n.CATALOGUE
     for path in (*sorted(TEMPLATES.glob("*.html")), STYLE, catalogue):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -45,6 +50,8 @@ def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str) -> str:
             .get_template(f"{kind.value}.html")
             .render(
                 call=facts,
+                kind=kind.value,
+                title=i18n.gettext(TITLES[kind]),
                 locale=locale,
                 direction=text_direction(locale),
                 serif=fonts.css_stack(locale),
@@ -53,6 +60,7 @@ def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str) -> str:
                 milestones=MILESTONES,
                 channels=CHANNELS,
                 levels=LEVELS,
+                most_cities=MOST_CITIES,
             )
         )
 

@@ -8,8 +8,8 @@ class NotThatKindError(GarlandError):
     """The file is of a kind that is not offered, or its content is not what its name says."""
 
     message = _(
-        "This file cannot be offered. Please choose a PDF, a Word or OpenDocument text, a PNG or JPEG picture "
-        "or a ZIP file, whose name ends as its kind does."
+        "This file cannot be offered. Please choose a PDF, a Word or OpenDocument text, a PNG or JPEG "
+        "picture or a ZIP file, whose name ends as its kind does."
     )
 
 

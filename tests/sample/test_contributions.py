@@ -1,4 +1,4 @@
-"""What the sample campaign prints beside its entries: statements, stories and quotes, ready for the publication."""
+"""What the sample prints beside its entries: statements, stories and quotes, ready for the publication."""
 
 import csv
 import re
