@@ -43,7 +43,7 @@ def test_a_preset_makes_a_whole_campaign(session, now):
     poem = campaign.categories[0]
     assert (poem.limits.max_lines, poem.reads) == (40, 3)
     assert [(kind.key, kind.number) for kind in poem.award_kinds] == [
-        ("winner", 1), ("runner_up", 1), ("published", 10)
+        ("winner", 1), ("runner_up", 2), ("published", 7)
     ]  # fmt: skip
     assert session.scalar(select(City.country).where(City.name == "Logroño")) == "ES"
 

@@ -36,7 +36,7 @@ def words(page):
 
 
 def headings(page):
-    return re.findall(r"<h[12][^>]*>(?:<bdi>)?([^<]+)", page[page.index("<main") :])
+    return re.findall(r"<h[12][^>]*>(?:<bdi>)?([^<]+)", page[page.index("<main") : page.index("</main>")])
 
 
 def moved(campaign, **moments):
