@@ -8,7 +8,7 @@ MOST = 120
 """How often somebody presses Tab before they give up."""
 LOOK = """(wanted) => {
   const at = document.activeElement;
-  if (!at || at === document.body) return {there: false, fault: ""};
+  if (!at || at === document.body) return {there: false, group: false, fault: ""};
   const shown = [at, at.closest("label"), at.closest("summary")].filter(Boolean);
   const drawn = (one) => {
     const style = getComputedStyle(one);
