@@ -44,7 +44,7 @@ def office_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[O
 
 
 def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
-    steps = tasks(session, campaign, now)
+    steps = tasks(session, campaign, now) if campaign.setup_step is None else []
     grown = growth(steps)
     urgent = most_urgent(steps)
     over = _is_over(campaign, now)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from competition.campaign.models import Campaign, City, Milestone, School
 from competition.campaign.rules import MilestoneKey
@@ -18,8 +18,8 @@ def campaigns(session: Session) -> Sequence[Campaign]:
 
 def campaigns_of(session: Session, ids: Collection[int]) -> Sequence[Campaign]:
     """Return these campaigns with their calendars, the newest first."""
-    found = select(Campaign).where(Campaign.id.in_(ids)).options(selectinload(Campaign.milestones))
-    return session.scalars(found.order_by(Campaign.year.desc(), Campaign.id.desc())).all()
+    found = select(Campaign).where(Campaign.id.in_(ids)).options(joinedload(Campaign.milestones))
+    return session.scalars(found.order_by(Campaign.year.desc(), Campaign.id.desc())).unique().all()
 
 
 def cities(session: Session, campaign_id: int) -> Sequence[City]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from competition.campaign.models import City, School
 from competition.consent.models import Person
-from competition.consent.rules import Channel, PersonShown, Shown, shown
+from competition.consent.rules import Channel, Shown, shown
 from competition.entries.identity import Author, Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState, MadeBy
@@ -40,16 +41,16 @@ NOTHING = Credit(allowed=False)
 def credits(  # noqa: A001 - the word of the field
     session: Session, *, entry_ids: Sequence[int], channel: Channel
 ) -> dict[int, Credit]:
-    """Return what `channel` may say of each of these entries, in two statements.
+    """Return what `channel` may say of each of these entries, in one statement.
 
     An entry that does not stand any more (withdrawn, returned, disqualified) is not allowed.
     """
-    people = _people(session, entry_ids)
     answers = dict.fromkeys(entry_ids, NOTHING)
-    for row in _origins(session, entry_ids):
-        answer = shown(people.get(row.id, []), channel)
+    for entry_id, rows in groupby(_people(session, entry_ids), key=lambda row: row.id):
+        behind = list(rows)
+        answer = shown([row.Person.as_shown() for row in behind if row.Person is not None], channel)
         if answer.allowed:
-            answers[row.id] = _credit(row, answer)
+            answers[entry_id] = _credit(behind[0], answer)
     return answers
 
 
@@ -59,35 +60,32 @@ def consent_fingerprint(session: Session, *, entry_ids: Sequence[int], channel: 
     return fingerprint([[entry_id, asdict(answers[entry_id])] for entry_id in sorted(answers)])
 
 
-def _origins(session: Session, entry_ids: Sequence[int]) -> Sequence[Any]:
-    return session.execute(
-        select(
-            Entry.id,
-            Authorship.made_by,
-            SchoolClass.name.label("class_name"),
-            School.name.label("school"),
-            City.name.label("city"),
-            City.country,
+def _people(session: Session, entry_ids: Sequence[int]) -> Sequence[Any]:
+    """Return a row for everybody behind each entry that stands, with where it comes from, entry by entry."""
+    return (
+        session.execute(
+            select(
+                Entry.id,
+                Authorship.made_by,
+                SchoolClass.name.label("class_name"),
+                School.name.label("school"),
+                City.name.label("city"),
+                City.country,
+                Person,
+            )
+            .join(Authorship, Authorship.entry_id == Entry.id)
+            .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+            .join(School, School.id == SchoolClass.school_id)
+            .join(City, City.id == School.city_id)
+            .outerjoin(Author, Author.entry_id == Entry.id)
+            .outerjoin(Person, Person.id == Author.person_id)
+            .where(Entry.id.in_(entry_ids), Entry.state == EntryState.ACCEPTED)
+            .order_by(Entry.id, Author.position)
+            .options(joinedload(Person.consents))
         )
-        .join(Authorship, Authorship.entry_id == Entry.id)
-        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
-        .join(School, School.id == SchoolClass.school_id)
-        .join(City, City.id == School.city_id)
-        .where(Entry.id.in_(entry_ids), Entry.state == EntryState.ACCEPTED)
-    ).all()
-
-
-def _people(session: Session, entry_ids: Sequence[int]) -> dict[int, list[PersonShown]]:
-    people: dict[int, list[PersonShown]] = {}
-    for entry_id, person in session.execute(
-        select(Author.entry_id, Person)
-        .join(Person, Person.id == Author.person_id)
-        .where(Author.entry_id.in_(entry_ids))
-        .order_by(Author.entry_id, Author.position)
-        .options(joinedload(Person.consents))
-    ).unique():
-        people.setdefault(entry_id, []).append(person.as_shown())
-    return people
+        .unique()
+        .all()
+    )
 
 
 def _credit(row: Any, answer: Shown) -> Credit:

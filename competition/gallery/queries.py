@@ -76,7 +76,7 @@ def find_announced(session: Session, slug: str) -> Campaign | None:
 
 
 def shelves(session: Session, campaign_id: int, *, reader: str) -> list[Shelf]:
-    """Return every work that may be shown now, by category and place, in three statements.
+    """Return every work that may be shown now, by category and place, in two statements.
 
     A work opens in the `reader`'s language where it is there in it.
     """
@@ -142,7 +142,7 @@ def find_work(session: Session, slug: str, ref: str) -> tuple[Campaign, Opened] 
 
 
 def neighbours(session: Session, campaign_id: int, ref: str) -> tuple[Beside | None, Beside | None]:
-    """Return the works before and after this one among those that may be shown now, in three statements."""
+    """Return the works before and after this one among those that may be shown now, in two statements."""
     rows = session.execute(
         select(Entry.id, Entry.ref, Entry.title, Entry.language)
         .join(Award, Award.entry_id == Entry.id)

@@ -8,7 +8,7 @@ MOST = 120
 """How often somebody presses Tab before they give up."""
 LOOK = """(wanted) => {
   const at = document.activeElement;
-  if (!at || at === document.body) return {there: false, fault: ""};
+  if (!at || at === document.body) return {there: false, group: false, fault: ""};
   const shown = [at, at.closest("label"), at.closest("summary")].filter(Boolean);
   const drawn = (one) => {
     const style = getComputedStyle(one);
@@ -20,17 +20,19 @@ LOOK = """(wanted) => {
     [box.left + box.width * x, box.top + box.height * y]));
   const hit = points.some(([x, y]) => {
     const top = document.elementFromPoint(x, y);
-    return top && shown.some((one) => one === top || one.contains(top) || top.contains(one) && top.matches("label, a, button"));
+    const holds = top?.matches("label, a, button") ? top : null;
+    return top && shown.some((one) => one.contains(top) || holds?.contains(one));
   });
   const name = (at.getAttribute("aria-label") || at.textContent || at.name || at.tagName).trim().slice(0, 60);
   const fault = !shown.some(drawn) ? `the focus on “${name}” cannot be seen`
     : !hit ? `“${name}” has the focus and is covered` : "";
-  return {there: at === wanted, fault, group: at.type === "radio" && wanted.type === "radio" && at.name === wanted.name};
+  const group = at.type === "radio" && wanted.type === "radio" && at.name === wanted.name;
+  return {there: at === wanted, fault, group};
 }"""
 
 
 class Keys:
-    """A person at the keyboard of a page; words are given in English and looked for in the page's language."""
+    """A person at the keyboard; words are given in English and looked for in the language of the page."""
 
     def __init__(self, page, language):
         self.page, self.language = page, language

@@ -42,7 +42,7 @@ def furnish(installation):
 
 
 def _make_people(house, session):
-    for role in ("secretariat", "operator", "newcomer", "teacher"):
+    for role in ("secretariat", "colleague", "operator", "newcomer", "teacher"):
         account = create_account(
             session, email=f"{role}@house.example", name=f"Robin {role.title()}", locale="en", now=house.now()
         )
@@ -126,6 +126,10 @@ def _let_in(house, session):
     office = session.get_one(Account, house.people["secretariat"])
     for campaign in session.scalars(select(Campaign)):
         grant(session, account=office, role=Role.SECRETARIAT, campaign_id=campaign.id)
+    only = select(Campaign).where(Campaign.slug == house.names["open slug"])
+    colleague = session.get_one(Account, house.people["colleague"])
+    campaign_id = session.scalars(only).one().id
+    grant(session, account=colleague, role=Role.SECRETARIAT, campaign_id=campaign_id)
 
 
 def _make_jobs(house, session):

@@ -39,22 +39,3 @@ def test_what_keeps_somebody_out_is_found(windows):
     window.page.evaluate("new Image().src = 'http://elsewhere.invalid/dot.png'")
     window.page.wait_for_timeout(200)
     assert {"console: a trouble", "asks elsewhere.invalid"} <= set(window.troubles)
-
-
-FORMS = {
-    "/sign-in": "visitor",
-    "classes.start open slug": "visitor",
-    "judging_profile.page open slug": "newcomer",
-    "entry_words.page open draft": "teacher",
-    "entry_people.page open incomplete": "teacher",
-    "settings.calendar young slug": "operator",
-    "setup.choose": "operator",
-}
-EMPTIED = """() => {
-  const form = document.querySelector("main form.form");
-  form.noValidate = true;
-  for (const field of form.querySelectorAll("input, textarea")) {
-    if (["radio", "checkbox"].includes(field.type)) field.checked = false;
-    else if (field.type !== "hidden") field.value = "";
-  }
-}"""

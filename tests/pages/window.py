@@ -26,10 +26,14 @@ class Window:
         self.troubles.clear()
         self.page.set_viewport_size(DESK)
         self.page.emulate_media(color_scheme="light")
-        self._expected = status
+        self.expect_status(status)
         answer = self.page.goto(address)
         assert answer.status == status, f"{address} answers {answer.status}"
         return answer.text()
+
+    def expect_status(self, status):
+        """Say what the next page will answer; the browser calls a refusal an error."""
+        self._expected = status
 
     def _note_said(self, said):
         """A page that is meant to be missing is no error, though the browser calls it one."""

@@ -209,4 +209,4 @@ def test_the_room_needs_as_many_statements_for_three_works_as_for_one(
         assert client.get("/c/mtm-2026/office/book").status_code == 200
         event.remove(database.engine, "before_cursor_execute", listen)
         counts.append(len([each for each in seen if not each.startswith("BEGIN")]))
-    assert counts == [7, 7]
+    assert counts == [6, 6]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, select, true
 from sqlalchemy.orm import Session, aliased
 
 from competition.platform.db import Database
@@ -69,5 +69,10 @@ def backlog(session: Session, now: datetime, *, most: int = 3) -> Backlog:
         .order_by(Job.id.desc())
         .limit(most)
     )
+    latest = aliased(Job, failed.subquery())
     overdue = select(func.count()).where(Job.state == JobState.QUEUED, Job.due_at < now - LATE)
-    return Backlog(session.scalars(failed).all(), session.scalar(overdue) or 0)
+    counted = select(overdue.scalar_subquery().label("overdue")).subquery()
+    rows = session.execute(
+        select(counted.c.overdue, latest).outerjoin(latest, true()).order_by(latest.id.desc())
+    ).all()
+    return Backlog([job for _, job in rows if job is not None], rows[0].overdue)
