@@ -41,7 +41,7 @@ class CallPage:
     rules: list[ruleset.Section]
     cities: Sequence[City]
     drawings: tuple[Markup, ...]
-    downloads: list[Download]
+    downloads: list[list[Download]]
     reading: list[Reading]
     open_call: Campaign | None
 
@@ -75,10 +75,18 @@ def call_page(session: Session, campaign: Campaign, now: datetime) -> CallPage:
         rules=ruleset.sections(campaign.rules_text),
         cities=cities(session, campaign.id),
         drawings=tuple(_drawn(each) for each in drawings.steps()) if ahead else (),
-        downloads=downloads(session, campaign) if ahead else [],
+        downloads=_by_title(downloads(session, campaign)) if ahead else [],
         reading=reading(session, campaign),
         open_call=open_campaign(session, now) if over else None,
     )
+
+
+def _by_title(found: list[Download]) -> list[list[Download]]:
+    """Return the downloads together that are one thing in several languages, in the order of the first."""
+    groups: dict[tuple[str, str], list[Download]] = {}
+    for each in found:
+        groups.setdefault((each.title, each.note), []).append(each)
+    return list(groups.values())
 
 
 def left_words(moment: datetime | None, now: datetime) -> str:

@@ -26,11 +26,15 @@ FEWEST, MOST = 54, 96
 """How many leaves the poster's garland has: it shows what may come, counted by cities and forms."""
 
 
+MOST_CITIES = 30
+"""How many cities the poster names; of more it says the number."""
+
+
 @cache
 def version(locale: str) -> str:
     """Return the fingerprint of the design and of its words in a language."""
     digest = hashlib.sha256()
-    catalogue = i18n.FOLDER / locale.replace("-", "_") / "LC_MESSAGES" / "messages.mo"
+    catalogue = i18n.FOLDER / locale.replace("-", "_") / i18n.CATALOGUE
     for path in (*sorted(TEMPLATES.glob("*.html")), STYLE, catalogue):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -53,6 +57,7 @@ def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str) -> str:
                 milestones=MILESTONES,
                 channels=CHANNELS,
                 levels=LEVELS,
+                most_cities=MOST_CITIES,
             )
         )
 

@@ -1,5 +1,6 @@
 """Making the materials in the background: each is set, looked over and switched in on its own."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -64,13 +65,14 @@ def _lacking(ctx: JobContext, campaign_id: int) -> tuple[str, Facts, tuple[tuple
 
 
 def set_material(kind: MaterialKind, facts: Facts, faces: FontSet, locale: str) -> bytes:
-    """Return a material as PDF. Raises PdfFailedError, SheetTooLongError."""
-    pages = render_in_child(
-        design.html(kind, facts, faces, locale),
-        resources=design.resources(facts),
-        fonts=faces,
-        name=kind.value,
-    )
-    if pages.count != 1:
-        raise SheetTooLongError(name=kind.value)
-    return pages.content
+    """Return a material as PDF of one page; what does not fit leaves the rules out, which the call has whole.
+
+    Raises PdfFailedError, SheetTooLongError.
+    """
+    headings = tuple((heading, "") for heading, _words in facts.rules)
+    for said in (facts, replace(facts, rules=headings), replace(facts, rules=())):
+        html = design.html(kind, said, faces, locale)
+        pages = render_in_child(html, resources=design.resources(said), fonts=faces, name=kind.value)
+        if pages.count == 1:
+            return pages.content
+    raise SheetTooLongError(name=kind.value)

@@ -1,7 +1,7 @@
 """Asking for the printed materials, keeping them, adding and removing the secretariat's own files."""
 
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import BinaryIO
 
 from sqlalchemy import select
@@ -17,11 +17,14 @@ from competition.platform import audit, files, jobs
 from competition.platform.errors import TooLargeError
 from competition.platform.storage import Storage
 
+SETTLING = timedelta(minutes=1)
+
 
 def request_making(session: Session, *, campaign_id: int, actor: Account | None, now: datetime) -> jobs.Job:
     """Ask for the materials of a campaign; asking while they are being made gives that job.
 
-    What a person asks for is on record; what follows from a change of the campaign is that change's own.
+    What a person asks for is on record and begins at once; what follows from a change waits for the next one
+    a little, since several often come together.
     """
     actor_id = actor.id if actor else None
     job = jobs.request(
@@ -32,6 +35,7 @@ def request_making(session: Session, *, campaign_id: int, actor: Account | None,
         actor_id=actor_id,
         campaign_id=campaign_id,
         now=now,
+        due_at=now if actor else now + SETTLING,
     )
     if actor is not None:
         _record(session, "material.make", "job", job.id, campaign_id, actor_id, now)

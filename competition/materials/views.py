@@ -1,8 +1,9 @@
 """The materials on the call, as downloads, and at the secretariat's desk."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
-from flask import Blueprint, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -26,6 +27,8 @@ from competition.web.policies import allow
 from competition.web.request import config, database, db, now, storage, transaction, viewer
 
 bp = Blueprint("materials", __name__)
+PATIENCE = timedelta(minutes=30)
+"""How long a page waits before it asks again for materials that are lacking."""
 office_nav.add(label=_l("Materials"), endpoint="materials.office", position=8)
 
 
@@ -33,6 +36,8 @@ office_nav.add(label=_l("Materials"), endpoint="materials.office", position=8)
 def _downloads(session: Session, campaign: Campaign) -> Iterator[Download]:
     """Give the call what holds: in the reader's language first, then the office's own, then the others."""
     found = stock(session, campaign, base_url=config().base_url)
+    if found.lacking:
+        _ask(campaign)
     mine = [each for each in found.fresh if each.language == current_locale()]
     for each in (*mine, *found.own, *(each for each in found.fresh if each not in mine)):
         url = url_for("materials.download", slug=campaign.slug, ref=each.ref)
@@ -44,9 +49,10 @@ def _downloads(session: Session, campaign: Campaign) -> Iterator[Download]:
 def download(campaign: Campaign, material: Material) -> ResponseReturnValue:
     """Send a material to be saved; one that is out of date is asked for anew instead."""
     if material in stock(db(), campaign, base_url=config().base_url).stale:
-        with database().writing() as session:
-            request_making(session, campaign_id=campaign.id, actor=None, now=now())
-        flash(_("This page is being made anew, since the call has changed. It will be here in a minute."))
+        _ask(campaign)
+        flash(
+            _("This page is being made anew, since the call has changed. It will be here in a few minutes.")
+        )
         return redirect(url_for("call.page", slug=campaign.slug))
     if not storage().exists(material.file.key):
         raise NotFoundError
@@ -57,6 +63,16 @@ def download(campaign: Campaign, material: Material) -> ResponseReturnValue:
         download_name=file_name(campaign, material),
         max_age=0,
     )
+
+
+def _ask(campaign: Campaign) -> None:
+    """Ask for what is lacking, at most once in a while: not every visitor should knock."""
+    asked: dict[int, datetime] = current_app.extensions.setdefault("garland.materials", {})
+    if campaign.id in asked and now() - asked[campaign.id] < PATIENCE:
+        return
+    asked[campaign.id] = now()
+    with database().writing() as session:
+        request_making(session, campaign_id=campaign.id, actor=None, now=now())
 
 
 @bp.get("/c/<slug>/office/materials")
@@ -90,6 +106,8 @@ def add_post(campaign: Campaign) -> ResponseReturnValue:
     except GarlandError as refusal:
         form.file.errors = [translate(refusal)]
         return _office(campaign, form), refusal.status
+    finally:
+        form.file.data.close()
     flash(_("The file is on the call now."), "success")
     return redirect(url_for("materials.office", slug=campaign.slug))
 

@@ -37,6 +37,12 @@ def file_kind(material: Material) -> str:
 
 def file_name(campaign: Campaign, material: Material) -> str:
     """Return the name under which it is saved: plain letters, whatever its title is written in."""
-    what = material.kind.value if material.kind in TITLES else slugify(material.title)
+    what = material.kind.value if material.kind in TITLES else _plain(material)
     parts = [campaign.slug, what, *([material.language] if material.language else [])]
     return f"{'-'.join(parts)}.{material.extension}"
+
+
+def _plain(material: Material) -> str:
+    """Return a title in plain letters; its reference where it has none of them."""
+    letters = any(character.isascii() and character.isalnum() for character in material.title)
+    return slugify(material.title) if letters else material.ref

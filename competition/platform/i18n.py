@@ -160,7 +160,8 @@ def format_date(day: date, *, style: Style = "long") -> str:
 
 def format_short_day(day: date) -> str:
     """Return a day without its year, such as "19 Nov"."""
-    return str(dates.format_skeleton("MMMd", day, locale=formats()))
+    locale = formats()
+    return manners.day_in_words(str(dates.format_skeleton("MMMd", day, locale=locale)), locale)
 
 
 def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
@@ -188,8 +189,9 @@ def format_weekday(moment: datetime, *, zone: str) -> str:
     """Return an aware moment with its day of the week, such as "Thursday, 19 November, 23:59"."""
     local, locale = moment.astimezone(ZoneInfo(zone)), formats()
     pattern = _YEAR_LAST.sub("", dates.get_date_format("full", locale).pattern)
-    clock = dates.format_time(local, "short", tzinfo=local.tzinfo, locale=locale)
-    return f"{dates.format_date(local.date(), pattern, locale=locale)}, {clock}"
+    day = manners.day_in_words(str(dates.format_date(local.date(), pattern, locale=locale)), locale)
+    clock = dates.format_time(local, manners.hours_in_words(locale), tzinfo=local.tzinfo, locale=locale)
+    return manners.joint_in_words("full", locale).replace("{0}", clock).replace("{1}", day)
 
 
 def format_span(span: timedelta) -> str:

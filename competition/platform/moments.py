@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from babel import dates
 
+from competition.platform import manners
 from competition.platform.i18n import Style, format_date, formats, gettext
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -26,9 +27,10 @@ def zone_city(zone: str) -> str:
 
 def in_words(moment: datetime, zone: str, style: Style = "long") -> str:
     """Return day and clock as they are at the zone's place, such as "19 November 2026, 23:59"."""
-    local = moment.astimezone(ZoneInfo(zone))
-    clock = str(dates.format_time(local, "short", tzinfo=local.tzinfo, locale=formats()))
-    joint = str(dates.get_datetime_format(style, formats()))
+    local, locale, spoken = moment.astimezone(ZoneInfo(zone)), formats(), style in ("long", "full")
+    hours = manners.hours_in_words(locale) if spoken else "short"
+    clock = str(dates.format_time(local, hours, tzinfo=local.tzinfo, locale=locale))
+    joint = manners.joint_in_words(style, locale) if spoken else str(dates.get_datetime_format(style, locale))
     return joint.replace("{0}", clock).replace("{1}", format_date(local.date(), style=style))
 
 

@@ -7,21 +7,21 @@ from pathlib import Path
 
 from competition.config import ROOT
 from competition.platform.fonts import FontSet
-from competition.platform.garland import DYES, leaf, sprig, to_svg, wreath
+from competition.platform.garland import DYES, leaf, to_svg, wreath
 from competition.platform.languages import script_of
 from competition.platform.pdf import Resource
 from competition.publication.manuscript import Manuscript
+from competition.publication.ornaments import rising_sprig, tall_wreath
+from competition.publication.page import line_ratio
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
 STYLES = ROOT / "static" / "print"
 _SVG, _CSS = "image/svg+xml", "text/css"
 
-# Line height by script, for what reaches further up and down than Latin letters do.
-_LEADING = {
-    **dict.fromkeys(("Arab", "Tibt", "Khmr", "Mymr", "Laoo", "Java"), 1.75),
-    **dict.fromkeys(("Deva", "Beng", "Thai", "Telu", "Knda", "Mlym", "Taml", "Sinh", "Gujr", "Thaa"), 1.65),
-    **dict.fromkeys(("Jpan", "Hans", "Hant", "Kore", "Ethi", "Cher", "Vaii", "Cans", "Hebr"), 1.6),
-}
+_CODE = (
+    "design.py", "essays.py", "layout.py", "letters.py", "measure.py", "ornaments.py", "page.py", "plan.py",
+    "plates.py", "setting.py", "verses.py", "wording.py",
+)  # fmt: skip
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 
 
@@ -29,7 +29,7 @@ _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 def version() -> str:
     """Return the fingerprint of the design: of its templates, its style sheets and the code beside them."""
     digest = hashlib.sha256()
-    code = [Path(__file__).with_name(name) for name in ("design.py", "layout.py", "plates.py", "wording.py")]
+    code = [Path(__file__).with_name(name) for name in _CODE]
     for path in sorted([*TEMPLATES.glob("*.html"), *STYLES.glob("*.css"), *code]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
@@ -61,7 +61,7 @@ def _rule(tag: str, fonts: FontSet) -> str:
     slant = "" if script in _UPRIGHT else " font-style: normal; letter-spacing: 0;"
     return (
         f'.words[lang="{tag}"] {{ font-family: {fonts.css_stack(tag)};'
-        f" font-size: {fonts.scale(tag)}em; line-height: {_LEADING.get(script, 1.45)};{slant} }}"
+        f" font-size: {fonts.scale(tag)}em; line-height: {line_ratio(tag)};{slant} }}"
     )
 
 
@@ -81,8 +81,8 @@ def _plain_name(family: str) -> str:
 
 def _ornaments(manuscript: Manuscript) -> dict[str, Resource]:
     dyes = {**DYES, **{dye.form: dye.area for dye in manuscript.dyes}}
-    drawings = {"wreath.svg": wreath(manuscript.garland)}
+    drawings = {"wreath.svg": tall_wreath(manuscript.garland), "wreath-small.svg": wreath(manuscript.garland)}
     for at, section in enumerate(manuscript.sections):
-        drawings[f"sprig-{at}.svg"] = sprig([section.form] * len(section.works), most=36)
+        drawings[f"sprig-{at}.svg"] = rising_sprig(section.form, len(section.works))
         drawings[f"leaf-{section.form}.svg"] = leaf(section.form)
     return {name: Resource(to_svg(drawing, dyes=dyes).encode(), _SVG) for name, drawing in drawings.items()}

@@ -7,18 +7,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from competition.platform import i18n
 from competition.platform.fonts import FontSet
-from competition.platform.garland import DYES, sprig, wreath
+from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import design, pictures, plates, verses, wording
+from competition.publication import design, page, pictures, plates, wording
+from competition.publication.letters import ruler
 from competition.publication.manuscript import Manuscript, Work
+from competition.publication.plan import Planner
 
 
 def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     """Return the whole book as one document."""
+    with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
+        planner = _planner(fonts)
+        sections = [(section, planner.section(section.works)) for section in manuscript.sections]
     return _render(
         "book.html",
         manuscript,
         edition=edition,
+        sections=sections,
+        tongues=tongues(manuscript),
         places=places(manuscript),
         faces=design.faces(manuscript, fonts),
         plant_dyes=all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
@@ -26,9 +33,22 @@ def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     )
 
 
-def proof_html(manuscript: Manuscript, works: list[Work]) -> str:
+def proof_html(manuscript: Manuscript, works: list[Work], *, fonts: FontSet) -> str:
     """Return a document of these works alone, each from a new page on."""
-    return _render("proof.html", manuscript, works=works)
+    with i18n.use_locale(manuscript.language):
+        planner = _planner(fonts)
+        placed = [planner.alone(work) for work in works]
+    return _render("proof.html", manuscript, works=placed)
+
+
+def tongues(manuscript: Manuscript) -> list[tuple[str, Work]]:
+    """Return the languages that texts were written in, by name, each with its first work."""
+    first: dict[str, Work] = {}
+    for work in manuscript.works:
+        if work.original.text and work.original.language:
+            first.setdefault(work.original.language, work)
+    with i18n.use_locale(manuscript.language):
+        return sorted(((language_name(tag), work) for tag, work in first.items()), key=lambda each: each[0])
 
 
 def places(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]]]]]:
@@ -38,6 +58,10 @@ def places(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]
         if work.byline.city:
             index.setdefault(work.byline.city, {}).setdefault(work.byline.school, []).append(work)
     return [(city, sorted(schools.items())) for city, schools in sorted(index.items())]
+
+
+def _planner(fonts: FontSet) -> Planner:
+    return Planner(ruler(fonts), lambda work: " · ".join(wording.credit(work)))
 
 
 def _render(name: str, manuscript: Manuscript, **values: Any) -> str:
@@ -66,16 +90,11 @@ def _environment() -> Environment:
     i18n.install_into(environment)
     environment.filters.update(wording.FILTERS, language_name=language_name)
     environment.globals.update(
+        room=page.WIDTH,
         picture_address=pictures.address,
         printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
-        verse_setting=verses.setting,
-        sprig_size=lambda section: _sprig_size(len(section.works), section.form),
+        caption_indent=plates.indent,
+        is_whole=plates.is_whole,
+        plate_top=lambda picture, work: plates.top(work, picture),
     )
     return environment
-
-
-def _sprig_size(count: int, form: str) -> tuple[float, float]:
-    """Return width and height in millimetres of a section's sprig; small ones are not blown up."""
-    drawing = sprig([form] * count, most=36)
-    width = min(140.0, drawing.width * 0.4)
-    return round(width, 2), round(width * drawing.height / drawing.width, 2)

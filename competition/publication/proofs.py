@@ -72,7 +72,7 @@ class Press:
 
     def _set(self, works: list[Work]) -> Pages:
         given = {**design.resources(self.manuscript, self.fonts), **pictures.as_stored(works, self.storage)}
-        html = layout.proof_html(self.manuscript, works)
+        html = layout.proof_html(self.manuscript, works, fonts=self.fonts)
         return render_in_child(html, resources=given, fonts=self.fonts, name="", limits=self.limits)
 
 

@@ -1,63 +1,153 @@
-"""How large a poem is set, so that it stands on one page under its heading wherever that can be."""
+"""How a poem stands: as large as its page allows, each line as it was written, its translation in sight."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from math import ceil
-from unicodedata import east_asian_width
 
 from competition.publication.manuscript import Text, Work
+from competition.publication.measure import POINT, Ruler
+from competition.publication.page import HANG, HEIGHT, WIDTH, Head, head_of, head_of_translation, line_of
+from competition.publication.setting import COLUMN_GAP, Block, Setting, Shape, Type
 
-SIZES = (12.0, 11.0, 10.0)
-SIZES_YOUNG = (15.0, 13.5, 12.0, 11.0)
-HEIGHT = 172.0
-WIDTH = 154.0
-SHARES = {True: (0.54, 0.46), False: (1.0, 1.0)}
-SMALLER = 0.86
-LEADING = 1.45
-STANZA_GAP = 0.85
-POINT = 25.4 / 72
-# Of the type size: what a letter takes on average in Alegreya, and a sign of Chinese or Japanese.
-LETTER, WIDE_LETTER = 0.44, 1.0
-
-
-@dataclass(frozen=True)
-class Setting:
-    """`size` in points; `beside`: the translation stands beside the original, not after it."""
-
-    size: float
-    beside: bool
-
-    @property
-    def translation_size(self) -> float:
-        """The size of the translation in points."""
-        return round(self.size * SMALLER, 1)
+PAGE_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.5)
+PAGE_SIZES_YOUNG = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
+SPREAD_SIZES = (15.0, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
+SPREAD_SIZES_YOUNG = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.5, *SPREAD_SIZES[1:-1])
+SECOND_SIZES = (18.0, 17.0, 16.0, *SPREAD_SIZES)
+SMALLER = 0.9
+"""The size of a translation to that of its original."""
+TURN = 1.6
+"""How far a turned line is hung in, in ems."""
+STANZA_GAP = 0.75
+"""In lines."""
+TURNED = 0.12
+"""Where more of the lines than this would have to be turned beside each other, a poem takes a spread."""
+WORTH = 1.5
+"""How many points larger a poem has to stand for lines to be turned in it."""
+_ROOM = WIDTH - HANG
 
 
-def setting(work: Work) -> Setting:
-    """Return the largest setting in which a poem fits a page; a longer one has its translation after it."""
-    sizes = SIZES_YOUNG if work.young else SIZES
-    beside = work.translation is not None and bool(work.translation.text)
-    room = HEIGHT - (0 if len(work.original.title) < 40 else 10)
-    fitting = (size for size in sizes if max(_heights(work, size, beside)) <= room)
-    size = next(fitting, None)
-    return Setting(size, beside) if size else Setting(sizes[1], beside=False)
+class Poems:
+    """Sets poems by the widths of their letters."""
 
+    def __init__(self, ruler: Ruler) -> None:
+        self._ruler = ruler
 
-def _heights(work: Work, size: float, beside: bool) -> Iterator[float]:
-    """Estimate the heights in millimetres of the original and of what stands beside it."""
-    first, second = SHARES[beside]
-    yield _height(work.original, size, WIDTH * first)
-    if beside and work.translation:
-        yield _height(work.translation, size * SMALLER, WIDTH * second)
+    def on_page(self, work: Work, credit: str) -> Setting | None:
+        """Return the largest setting on one page, the translation beside the original; None if none fits."""
+        sizes: Sequence[float] = PAGE_SIZES_YOUNG if work.young else PAGE_SIZES
+        if work.pictures or not (work.translation and work.translation.text):  # the page is all there is
+            sizes = SPREAD_SIZES_YOUNG if work.young else SPREAD_SIZES
+        whole = self._first(self._at(work, credit, size, 0.0) for size in sizes)
+        turned = self._first(self._at(work, credit, size, TURNED) for size in sizes)
+        if whole and turned and turned.text.type.size < whole.text.type.size + WORTH:
+            return whole
+        return turned
 
+    def on_spread(self, work: Work, credit: str) -> Setting | None:
+        """Return the largest setting with the original left and the translation right; None if none fits."""
+        if not work.translation or not work.translation.text:
+            return None
+        sizes = SPREAD_SIZES_YOUNG if work.young else SPREAD_SIZES
+        return self._first(self._facing(work, work.translation, credit, size) for size in sizes)
 
-def _height(text: Text, size: float, width: float) -> float:
-    letters_per_line = width / (size * POINT)
-    lines = sum(max(1, ceil(_width(line) / letters_per_line)) for stanza in text.stanzas for line in stanza)
-    gaps = STANZA_GAP * max(len(text.stanzas) - 1, 0)
-    return (lines + gaps) * size * LEADING * POINT
+    def running(self, work: Work, credit: str) -> Setting:
+        """Return the setting of a poem that is longer than a page."""
+        size = 13.0 if work.young else 12.5
+        text = self._block(work.original, size)
+        head = head_of(self._ruler, work, text.width, credit, also=True)
+        pages, second = ceil((head.height + text.height) / HEIGHT), None
+        if work.translation and work.translation.text:
+            second = self._block(work.translation, 12.0)
+            pages += ceil((30.0 + second.height) / HEIGHT)
+        return Setting(Shape.RUN, pages, text, second, head)
 
+    def _first(self, found: Iterator[Setting | None]) -> Setting | None:
+        return next((setting for setting in found if setting), None)
 
-def _width(line: str) -> float:
-    """Return the width of a line in ems."""
-    return sum(WIDE_LETTER if east_asian_width(letter) in "WF" else LETTER for letter in line)
+    def _at(self, work: Work, credit: str, size: float, turned: float) -> Setting | None:
+        """Return the setting on one page at this size, None where it does not fit or too many lines turn."""
+        if work.translation and work.translation.text:
+            return self._beside(work, work.translation, credit, size, turned)
+        return self._alone(work, credit, size, turned)
+
+    def _alone(self, work: Work, credit: str, size: float, turned: float) -> Setting | None:
+        text = self._block(work.original, size)
+        head = head_of(self._ruler, work, _ROOM - text.left, credit, also=True)
+        if head.height + text.height > HEIGHT or self._turned(work.original, text) > turned:
+            return None
+        return Setting(Shape.PAGE, 1, text, None, head)
+
+    def _facing(self, work: Work, translation: Text, credit: str, size: float) -> Setting | None:
+        text = self._block(work.original, size)
+        room = HEIGHT - self._heads(work, translation, credit, _ROOM - text.left)[0].height
+        second = self._second(translation, max(SMALLER * size, SECOND_SIZES[-1]), room)
+        if second is None or text.height > room:
+            return None
+        left = min(text.left, second.left)
+        width = _ROOM - left
+        heads = self._heads(work, translation, credit, width)
+        text, second = (Block(each.type, left, width, each.height) for each in (text, second))
+        return Setting(Shape.SPREAD, 2, text, second, *heads)
+
+    def _heads(self, work: Work, translation: Text, credit: str, width: float) -> tuple[Head, Head]:
+        """Return the heads of two facing pages, one as high as the other."""
+        head = head_of(self._ruler, work, width, credit, also=False)
+        second = head_of_translation(self._ruler, translation, width)
+        height = max(head.height, second.height)
+        return head.as_high_as(height), second.as_high_as(height)
+
+    def _second(self, translation: Text, largest: float, room: float) -> Block | None:
+        """Return the largest setting of a translation on a page of its own; None if none fits."""
+        blocks = (self._block(translation, size) for size in SECOND_SIZES if size <= largest)
+        return next((block for block in blocks if block.height <= room), None)
+
+    def _beside(self, work: Work, translation: Text, credit: str, size: float, most: float) -> Setting | None:
+        types = self._type(work.original, size), self._type(translation, round(size * SMALLER, 1))
+        line = max(each.line for each in types)
+        first, second = self._shares(work.original, types[0], translation, types[1])
+        left = HANG + min(24.0, max(0.0, (_ROOM - first - COLUMN_GAP - second) / 2))
+        blocks = [
+            Block(Type(each.size, line), left, width, self._height(text, each.size, line, width))
+            for text, each, width in ((work.original, types[0], first), (translation, types[1], second))
+        ]
+        head = head_of(self._ruler, work, _ROOM - left, credit, also=True)
+        turned = max(self._turned(work.original, blocks[0]), self._turned(translation, blocks[1]))
+        if turned > most or head.height + max(block.height for block in blocks) > HEIGHT:
+            return None
+        return Setting(Shape.PAGE, 1, blocks[0], blocks[1], head)
+
+    def _shares(self, text: Text, own: Type, other: Text, beside: Type) -> tuple[float, float]:
+        """Return the widths of two columns: what their longest lines need, or a fair share of the room."""
+        room = _ROOM - COLUMN_GAP
+        first, second = self._natural(text, own.size), self._natural(other, beside.size)
+        if first + second > room:
+            first = min(first, max(room / 2, room - second))
+        return first, min(second, room - first)
+
+    def _block(self, text: Text, size: float) -> Block:
+        """Return a poem in the middle of the page, as its longest line falls."""
+        own = self._type(text, size)
+        width = min(self._natural(text, size), _ROOM)
+        left = HANG + (_ROOM - HANG - width) * 0.42 if width < _ROOM - HANG else HANG
+        return Block(own, round(left, 2), _ROOM - left, self._height(text, size, own.line, _ROOM - left))
+
+    def _type(self, text: Text, size: float) -> Type:
+        return Type(size, line_of(text.language, size, self._ruler.scale(text.language)))
+
+    def _natural(self, text: Text, size: float) -> float:
+        widest = self._ruler.widest((line for stanza in text.stanzas for line in stanza), text.language)
+        return (widest + 0.4) * size * POINT
+
+    def _height(self, text: Text, size: float, line: float, width: float) -> float:
+        gaps = STANZA_GAP * max(len(text.stanzas) - 1, 0)
+        return (self._lines(text, size, width) + gaps) * line
+
+    def _lines(self, text: Text, size: float, width: float) -> int:
+        measure = width / (size * POINT) - TURN
+        rows = (line for stanza in text.stanzas for line in stanza)
+        return sum(self._ruler.lines(row, text.language, measure, first=-TURN) for row in rows)
+
+    def _turned(self, text: Text, block: Block) -> float:
+        """Return the share of lines that have to be turned."""
+        lines = max(1, sum(len(stanza) for stanza in text.stanzas))
+        return self._lines(text, block.type.size, block.width) / lines - 1

@@ -1,5 +1,7 @@
 """Credits and headings in the words of the book's language."""
 
+import re
+
 from competition.campaign.wording import age_group_name, award_name, form_name, forms_name
 from competition.platform.i18n import format_list, ngettext
 from competition.platform.i18n import gettext as _
@@ -7,6 +9,12 @@ from competition.publication.manuscript import Byline, Section, Work
 
 QUIET_AWARD = "published"
 """A work that is printed without a prize needs no label for it."""
+
+WINNER = "winner"
+OPENING_MOST = 150
+"""Characters: more would no longer be a line to open a section with."""
+_HANGING = {**dict.fromkeys('“„«"', 0.42), **dict.fromkeys("‘‚‹'", 0.24)}
+_SENTENCE = re.compile(r"(?<=[.!?…。！？։])[”»\"]?\s+|(?<=[。！？])")
 
 
 def credit(work: Work) -> list[str]:
@@ -37,6 +45,27 @@ def works_count(section: Section) -> str:
     return ngettext("%(num)s work", "%(num)s works", count)
 
 
+def opening_line(work: Work) -> str:
+    """Return the words of a winning work that may stand at its section's opening, else nothing.
+
+    They are a poem's first line, or an essay's first sentence where it is short.
+    """
+    line = specimen(work)
+    return line if work.award == WINNER and len(line) <= OPENING_MOST else ""
+
+
+def specimen(work: Work) -> str:
+    """Return a few words of a work in its own language: a poem's first line, an essay's first sentence."""
+    if work.form == "poem":
+        return work.original.stanzas[0][0].strip() if work.original.stanzas else ""
+    return _SENTENCE.split(work.original.paragraphs[0], maxsplit=1)[0] if work.original.paragraphs else ""
+
+
+def hang(line: str) -> float:
+    """Return by how many ems a line is set out, so that its letters, not its quotation marks, line up."""
+    return _HANGING.get(line[:1], 0.0)
+
+
 def _who(line: Byline) -> str:
     if not line.names:
         return ""
@@ -64,6 +93,9 @@ FILTERS = {
     "award": award,
     "section_label": section_label,
     "works_count": works_count,
+    "opening_line": opening_line,
+    "specimen": specimen,
+    "hang": hang,
     "form_name": form_name,
     "forms_name": forms_name,
     "age_group": age_group_name,

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from competition import config as settings
-from competition import tables  # noqa: F401 - the schema must be whole
+from competition import jobs, tables  # noqa: F401 - the schema must be whole
 from competition.campaign.preset import Preset, load_preset, read_preset
 from competition.campaign.rules import MilestoneKey
 from competition.clock import Clock
@@ -94,6 +94,7 @@ class Demo:
         database = Database(config.database_url)
         upgrade(database)
         attach(database, Lanes(config.queue))
+        jobs.load()
         year = last_whole_year(preset, Clock().now())
         milestones = preset.moments(year)
         return Stage(

@@ -22,7 +22,8 @@ from competition.social.lettering import Lettering, UndrawableError
 _QUALITY = 90
 _OF_THE_LOOK = (
     "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack",
-    "drawing", "sheet", "leaves", "lettering", "text", "breaking", "sentences", "quotes", "colours",
+    "drawing", "sheet", "leaves", "lettering", "setting", "text", "breaking", "sentences", "quotes",
+    "colours",
 )  # fmt: skip
 
 

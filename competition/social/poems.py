@@ -7,12 +7,10 @@ from competition.social.colours import Palette
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
+from competition.social.setting import Box, Fitted, Setting
 from competition.social.sheet import Column, Sheet, Voice
 from competition.social.stack import Item, block, stack
-from competition.social.text import Box, Fitted, Setting, poem, same_excerpt
-
-_SIDE = 0.37
-"""How much of a wide card its column of dye takes."""
+from competition.social.text import poem, same_excerpt
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ def upright(job: Job) -> tuple[Sheet, str]:
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top)
     high = job.foot - job.top
     opening = parts.introduction(
-        sheet, job, palette, column, size=104 if tall else 88, lines=3, room=high * 0.36
+        sheet, job, palette, column, size=112 if tall else 88, lines=3, room=high * 0.36
     )
     y = opening.draw(y + (64 if tall else 46))
     foot = parts.campaign(sheet, job, palette, column).stand(job.foot)
@@ -53,12 +51,12 @@ def upright(job: Job) -> tuple[Sheet, str]:
 def beside(job: Job) -> tuple[Sheet, str]:
     """Compose a wide card: whose poem it is in a column of dye, the verse on the page beside it."""
     page, side = job.paper(), job.dyed()
-    width = job.format.width * _SIDE
+    width = job.format.width * grounds.SIDE
     sheet = grounds.with_side(job, page, side, width)
     aside(sheet, job, side, job.column(0, width - job.px(40)))
     growth = grounds.edge(job)
     column = job.column(width + job.px(64), job.format.width - growth.reach - job.px(16))
-    sizes = (job.px(62), job.px(54), job.px(42), job.format.smallest)
+    sizes = (job.px(62), job.px(54), job.px(36), job.format.smallest)
     return sheet, verse(sheet, job, page, Room(column, job.top, job.foot, sizes, 0.5))
 
 
@@ -74,13 +72,13 @@ def aside(sheet: Sheet, job: Job, palette: Palette, column: Column) -> None:
 def titled(job: Job) -> tuple[Sheet, str]:
     """Compose a low card, which is seen small: the title on the form's dye, beside the campaign's wreath."""
     palette, (wide, high) = job.dyed(), job.size
-    radius = high * 0.47
-    sheet = job.wreathed(palette, (wide - radius * 0.34, high / 2), radius)
-    column = job.column(0, wide - radius * 1.72)
+    radius = high * 0.53
+    sheet = job.wreathed(palette, (wide - radius * 0.1, high / 2), radius)
+    column = job.column(0, wide - radius * 1.44)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + job.px(30)
     foot = parts.campaign(sheet, job, palette, column, brief=True)
     room = job.foot - foot.height - job.px(26) - y
-    parts.introduction(sheet, job, palette, column, size=96, lines=3, room=room).draw(y)
+    parts.introduction(sheet, job, palette, column, size=116, lines=3, room=room).draw(y)
     foot.stand(job.foot)
     return sheet, ""
 

@@ -8,11 +8,11 @@ from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.quotes import quotation_marks
+from competition.social.setting import Box
 from competition.social.sheet import Column, Placed, Sheet, Voice
 from competition.social.stack import Item, block, stack
-from competition.social.text import Box, prose
+from competition.social.text import prose
 
-_SIDE = 0.37
 _MARK = 100
 """The height of the opening mark's ink at the most: brackets are taller than commas."""
 
@@ -53,7 +53,7 @@ def upright(job: Job) -> tuple[Sheet, str]:
 def beside(job: Job) -> tuple[Sheet, str]:
     """Compose a wide card: what it is from in a column of dye, the quotation on the page beside it."""
     page, side = job.paper(), job.dyed()
-    width = job.format.width * _SIDE
+    width = job.format.width * grounds.SIDE
     sheet = grounds.with_side(job, page, side, width)
     poems.aside(sheet, job, side, job.column(0, width - job.px(40)))
     growth = grounds.edge(job)

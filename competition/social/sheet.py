@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from competition.social.colours import RGB
 from competition.social.lettering import Lettering, Style
-from competition.social.text import STANZA_GAP, TURN, Fitted, Setting
+from competition.social.setting import STANZA_GAP, TURN, Fitted, Setting
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from competition.social.setting import Box, Fitted, Setting
 from competition.social.sheet import Column, Sheet, Voice
-from competition.social.text import Box, Fitted, Setting, title
+from competition.social.text import title
 
 _NEARLY = 0.84
 

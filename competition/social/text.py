@@ -4,69 +4,19 @@ Lengths are in pixels unless said otherwise; `Setting.measure` gives a width in 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import product
 
 from competition.platform.scripts import main_script
 from competition.platform.text import paragraphs, stanzas
 from competition.social.breaking import Measure, balanced, greedy
 from competition.social.sentences import ends_sentence, sentences
+from competition.social.setting import STANZA_GAP, TURN, Box, Fitted, Line, Setting
 
-STANZA_GAP = 0.55
-"""The room between stanzas, as a part of a line's pitch."""
-TURN = 1.4
-"""How far the rest of a line too long for the card is set in, in ems."""
 MARK = "…"
 _CLOSE = ("Hani", "Hira", "Kana", "Bopo")
 """Scripts that put no space between sentences."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """How words are measured: width in ems, distance of lines in ems, and the language."""
-
-    measure: Measure
-    pitch: float
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class Box:
-    """The room for a text, and the smallest, the comfortable and the largest size of type in it."""
-
-    width: float
-    height: float
-    floor: int
-    comfort: int
-    ceiling: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line as it is drawn. `turned`: the rest of the line before; `opens`: the first of a later stanza."""
-
-    text: str
-    turned: bool = False
-    opens: bool = False
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """Words that fit. `cut` says that the work goes on after them or began before them."""
-
-    size: int
-    lines: tuple[Line, ...]
-    height: float
-    cut: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words as a reader would copy them: stanzas parted by a blank line."""
-        joined = ""
-        for line in self.lines:
-            glue = " " if line.turned else ("\n\n" if line.opens else "\n")
-            joined += (glue if joined else "") + line.text
-        return joined
-
+_ENOUGH = 4
+"""How many lines make a reader want more; fewer only where no more of them fit."""
 
 Stanzas = Sequence[Sequence[str]]
 SetLines = Callable[[float], list[Line]]
@@ -75,24 +25,31 @@ SetLines = Callable[[float], list[Line]]
 def poem(text: str, setting: Setting, box: Box) -> Fitted | None:
     """Fit as much of a poem's opening as reads comfortably, its lines kept; None when not one sentence fits.
 
-    It ends where a sentence ends. A line too long for the card is turned only if nothing else helps.
+    It ends where a sentence ends. Smaller type, and then a line turned because it is too long, are better
+    than fewer than `_ENOUGH` lines.
     """
     whole = stanzas(text)
+    length = sum(map(len, whole))
     openings = list(_openings(whole, setting.language))
-    for smallest, turning in (
-        (box.comfort, False),
-        (box.floor, False),
-        (box.comfort, True),
-        (box.floor, True),
-    ):
-        for opening in openings:
-            if _hopeless(" ".join(line for stanza in opening for line in stanza), setting, box, smallest):
-                continue
-            cut = sum(map(len, opening)) < sum(map(len, whole))
-            fitted = _largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
-            if fitted:
-                return Fitted(fitted.size, fitted.lines, fitted.height, cut)
+    for least in (min(_ENOUGH, length), 1):
+        enough = [opening for opening in openings if sum(map(len, opening)) >= least]
+        for turning, smallest in product((False, True), (box.comfort, box.floor)):
+            for opening in enough:
+                fitted = _opening_fitted(opening, length, setting, box, smallest, turning)
+                if fitted:
+                    return fitted
     return None
+
+
+def _opening_fitted(
+    opening: Stanzas, length: int, setting: Setting, box: Box, smallest: int, turning: bool
+) -> Fitted | None:
+    """Return an opening of a poem of `length` lines in the largest size at which it fits."""
+    if _hopeless(" ".join(line for stanza in opening for line in stanza), setting, box, smallest):
+        return None
+    cut = sum(map(len, opening)) < length
+    fitted = _largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
+    return Fitted(fitted.size, fitted.lines, fitted.height, cut) if fitted else None
 
 
 def prose(
@@ -129,8 +86,9 @@ def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitt
             fitted = Fitted(size, tuple(lines), len(lines) * setting.pitch * size)
             if " ".join(line.text for line in lines) == " ".join(text.split()):
                 return fitted
-            broken = broken or fitted
-    if broken:  # only in the smallest type would its words stay whole, or in no type at all
+            # The smallest type breaks a word least; a script that parts no words may be as large as it can.
+            broken = broken if broken and main_script(text) in _CLOSE else fitted
+    if broken:
         return broken
     lines = [Line(line) for line in greedy(text, setting.measure, box.width / box.floor - 1)[:most_lines]]
     last = lines[-1].text.rstrip(" ,;:.") + MARK

@@ -1,11 +1,14 @@
 // Looks again every second and a half at what is under way, until it has ended.
 const place = document.querySelector("[data-poll]");
+let said = "";
 
 async function look() {
   if (!place || place.querySelector("[data-ended]")) return;
   try {
     const answer = await fetch(place.dataset.poll, { credentials: "same-origin" });
-    if (answer.ok && !answer.redirected) place.innerHTML = await answer.text();
+    const words = answer.ok && !answer.redirected ? await answer.text() : said;
+    // What has not changed is not read out again.
+    if (words !== said) place.innerHTML = said = words;
   } catch {
     // The server is away for a moment; the next look will tell.
   }

@@ -160,6 +160,8 @@ def test_a_moment_is_machine_readable_and_named_by_its_city(client, clock, campa
     )
     with use_locale("fr"):
         assert zone_city("Europe/London") == "Londres"
+        said = with_zone(make.DEADLINE, "Europe/Athens")
+        assert said == "20\xa0novembre 2026 à 00\xa0h\xa059 (heure locale à Athènes)"
 
 
 @pytest.mark.parametrize("cities", [1, 3])
@@ -169,6 +171,7 @@ def test_the_call_asks_the_database_a_bounded_number_of_times(
     for name in ("Patras", "Lublin")[: cities - 1]:
         make.make_city(session, campaign, name)
     session.commit()
+    client.get(CALL)  # whoever comes first asks for the materials
     for at in (make.OPENS - timedelta(days=1), make.OPENS, make.DEADLINE):
         clock.at = at
         with counted(database) as statements:

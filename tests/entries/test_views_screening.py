@@ -224,7 +224,7 @@ def laden(session, write, add, submit, decide):
     return laden
 
 
-@pytest.mark.parametrize("path", ["", "?state=submitted&search=s", "/{ref}"])
+@pytest.mark.parametrize("path", ["", "?state=submitted&search=s&sort=-title", "/{ref}"])
 def test_a_page_asks_the_same_for_one_row_and_for_three(laden, browser, database, path):
     asked = []
     for rows in (1, 3):

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from competition.platform.garland import DYES, Kind, jinja_globals, leaf, mark, sprig, to_svg, wreath
+from competition.platform.garland import DYES, Kind, jinja_globals, leaf, mark, sprig, to_svg, trail, wreath
 
 CLASS = ["poem", "illustration", "essay", "poem", "poem"]
 DRAFTS = [Kind("poem"), Kind("poem", pale=True), Kind("essay", pale=True)]
@@ -125,3 +125,34 @@ def test_templates_get_markup_that_is_not_escaped_again():
     for name, given in (("garland_wreath", CLASS), ("garland_sprig", CLASS), ("garland_leaf", "poem")):
         markup = jinja_globals()[name](given, width=80)
         assert markup.__html__().startswith("<svg ")
+
+
+CORNER = ((0.0, 900.0), (0.0, 0.0), (900.0, 0.0))
+
+
+def trailing(forms):
+    return trail(forms, CORNER, leaf=90, width=900, height=900)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (1, 1), (14, 14), (40, 40), (500, 72)])
+def test_a_trail_shows_as_many_entries_as_its_line_takes_in_their_order(count, shown):
+    forms = (CLASS * 100)[:count]
+    drawing = trailing(forms)
+    assert [each.form for each in drawing.leaves] == forms[:shown]
+    assert drawing == trailing(list(forms))
+
+
+def test_a_trail_keeps_near_its_line_and_rounds_its_corner():
+    points = [point for stem in trailing(CLASS * 20).stems for point in stem.points]
+    assert points[0] == (0, 900)
+    assert points[-1] == (900, 0)
+    assert all(0 <= x <= 900 and 0 <= y <= 900 for x, y in points)
+    assert all(x < 250 or y < 250 for x, y in points)
+    assert min(hypot(x, y) for x, y in points) > 100
+
+
+def test_a_trail_of_few_entries_waits_for_more_with_buds():
+    few, many = trailing(CLASS), trailing(CLASS * 20)
+    assert len(few.stems) == 2 > len(many.stems)
+    assert sum(bud.form == "" for bud in few.buds) > 5
+    assert all(bud.form for bud in many.buds)

@@ -311,7 +311,7 @@ def test_of_a_refusal_only_its_message_is_found():
 
 @pytest.mark.parametrize(
     ("locale", "said"),
-    [("en", "Thursday, 19 November, 23:59"), ("fr", "jeudi 19 novembre, 23:59")],
+    [("en", "Thursday, 19 November, 23:59"), ("fr", "jeudi 19\xa0novembre à 23\xa0h\xa059")],
 )
 def test_a_moment_is_said_with_its_day_of_the_week(locale, said):
     with use_locale(locale):
@@ -336,3 +336,5 @@ def test_time_left_is_never_said_longer_than_it_is(span, said):
 
 def test_a_day_in_short_has_no_year():
     assert i18n.format_short_day(date(2026, 11, 19)) == "19 Nov"
+    with use_locale("fr"):
+        assert i18n.format_short_day(date(2026, 12, 1)) == "1er\xa0déc."

@@ -51,5 +51,5 @@ def test_a_visitor_has_no_rooms_and_a_way_to_sign_in(head):
 @pytest.mark.parametrize("number", [0, 1, 5, 20, 30, 44, 45, 60, 100, 360, 1000])
 def test_the_circle_for_the_words_is_as_wide_as_the_style_sheet_believes(number):
     drawing = wreath(list(islice(cycle(["poem", "essay", "illustration"]), number)))
-    believed = re.search(r"at least (\d+) % of its breadth", (ROOT / "static/css/components.css").read_text())
+    believed = re.search(r"at least (\d+) % of its breadth", (ROOT / "static/css/garland.css").read_text())
     assert 2 * drawing.clear / drawing.width >= int(believed[1]) / 100

@@ -6,9 +6,20 @@ from jinja2 import Environment
 from competition.config import ROOT
 from tests.support.visible_text import in_expressions, in_markup, in_plain_text, in_python
 
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-PLAIN = sorted((ROOT / "templates").rglob("*.txt"))
-CODE = sorted((ROOT / "competition").rglob("*.py"))
+DEVELOPMENT = ("styleguide", "specimens")
+"""The style guide speaks to those who work on Garland, in the language of the code."""
+
+
+def files(folder, pattern):
+    found = sorted((ROOT / folder).rglob(pattern))
+    return [file for file in found if not any(part in file.as_posix() for part in DEVELOPMENT)]
+
+
+TEMPLATES, PLAIN, CODE = (
+    files("templates", "*.html"),
+    files("templates", "*.txt"),
+    files("competition", "*.py"),
+)
 ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 
 

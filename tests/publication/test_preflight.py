@@ -41,7 +41,7 @@ GREEK = Text("el", "ltr", "Τίτλος", "Στίχος")
         ),
         (
             a_work(pictures=(Picture(KEY, 600, 400, "A boat"),), pictures_sent=1),
-            "P-1: A picture prints at 99 dots per inch; from 200 on it looks sharp. "
+            "P-1: A picture prints at 95 dots per inch; from 200 on it looks sharp. "
             "Please ask the class for a larger one.",
         ),
         (
@@ -101,13 +101,46 @@ def test_no_picture_gets_more_pixels_than_it_has():
 @pytest.mark.parametrize(
     ("form", "young", "size", "printed"),
     [
-        ("illustration", False, (1800, 1200), Box(154, 102.67)),
+        ("illustration", False, (1800, 1200), Box(160, 106.67)),
         ("illustration", True, (1800, 1200), Box(210, 140)),
-        ("illustration", True, (1000, 1190), Box(182, 216.58)),
-        ("poem", True, (1800, 1200), Box(154, 102.67)),
+        ("illustration", True, (1500, 2000), Box(210, 280)),
+        ("illustration", True, (1000, 2000), Box(140.5, 281)),
+        ("poem", False, (1800, 1200), Box(160, 106.67)),
+        ("poem", True, (1800, 1200), Box(210, 140)),
     ],
 )
 def test_the_youngest_let_their_pictures_run_over_the_edge(form, young, size, printed):
     picture = Picture(KEY, *size)
-    work = a_work(form=form, young=young, pictures=(picture,))
+    work = a_work(form=form, young=young, text="", pictures=(picture,))
     assert plates.printed(picture, plates.box(work, picture)) == printed
+
+
+def upright(**more):
+    return a_work(
+        form="illustration", young=True, pictures=(Picture(KEY, 1500, 2000),), **{"text": "", **more}
+    )
+
+
+@pytest.mark.parametrize(
+    ("work", "height"),
+    [
+        (upright(), 281),
+        (upright(translation=Text("fr", "ltr", "Un titre")), 236),
+        (
+            upright(
+                original=Text("en", "ltr", "A title of more than fifty-five letters takes a second line")
+            ),
+            224,
+        ),
+        (upright(text="A sentence."), 224),
+        (upright(text="A sentence. " * 200), 134),
+    ],
+)
+def test_a_picture_leaves_room_for_the_words_below_it(work, height):
+    assert plates.box(work, work.pictures[0]).height == height
+
+
+def test_a_picture_over_the_edge_begins_at_the_top_and_one_that_is_low_above_the_middle():
+    pictures = [Picture(KEY, 2000, 1500), Picture(KEY, 2000, 800)]
+    tops = [plates.top(a_work(form="illustration", young=True, text="", pictures=(p,)), p) for p in pictures]
+    assert tops == [0.0, 63.84]

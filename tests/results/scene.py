@@ -34,13 +34,18 @@ SHEETS = {
 
 
 class Scene:
-    """The parts by name: `entries`, `judges`, and the round with its one category."""
+    """The parts by name: `entries`, `judges`, and the round with its one category.
 
-    def __init__(self, session, sheets=SHEETS, unread=()):
-        self.session = session
-        self.campaign = make.make_campaign(session)
-        self.office = make.make_member(session, self.campaign, Role.SECRETARIAT)
-        self.teacher = make.make_account(session, "kari@example.org", "Kari Teacher")
+    `mark` tells one scene from another in the same database: it stands in addresses and references.
+    """
+
+    def __init__(self, session, sheets=SHEETS, unread=(), mark=""):
+        self.session, self.mark = session, mark
+        self.campaign = make.make_campaign(session, slug=f"mtm-2026{mark}")
+        self.office = make.make_member(
+            session, self.campaign, Role.SECRETARIAT, f"office{mark}@example.org", "Office"
+        )
+        self.teacher = make.make_account(session, f"kari{mark}@example.org", "Kari Teacher")
         self.category = make.category_of(self.campaign)
         self.category.awards = AWARDS
         school = make.make_school(session, make.make_city(session, self.campaign))
@@ -80,7 +85,7 @@ class Scene:
             self.category,
             state=EntryState.ACCEPTED,
             title=f"The {name}",
-            ref=f"{name}entry".ljust(12, "x"),
+            ref=f"{name}entry{self.mark}".ljust(12, "x"),
             number=f"MTM-{name.upper()}",
             submitted_at=make.OPENS + timedelta(minutes=at),
         )
@@ -106,12 +111,12 @@ class Scene:
         self.copies = {**getattr(self, "copies", {}), entry.id: copy}
 
     def _judge(self, name):
-        account = make.make_account(self.session, f"{name}@example.org", f"{name.title()} Judge")
+        account = make.make_account(self.session, f"{name}{self.mark}@example.org", f"{name.title()} Judge")
         judge = Judge(
             campaign_id=self.campaign.id,
             account_id=account.id,
             state=JudgeState.READY,
-            ref=f"{name}judge".ljust(12, "x"),
+            ref=f"{name}judge{self.mark}".ljust(12, "x"),
             created_at=CLOSED,
         )
         return make.save(self.session, judge)

@@ -5,7 +5,8 @@ import pytest
 from competition.social.breaking import balanced, greedy
 from competition.social.quotes import quotation_marks
 from competition.social.sentences import ends_sentence, sentences
-from competition.social.text import Box, Line, Setting, poem, prose, same_excerpt, title
+from competition.social.setting import Box, Line, Setting
+from competition.social.text import poem, prose, same_excerpt, title
 
 SETTING = Setting(lambda text: len(text) / 2, 1.25)
 FOUR = "One two three,\nfour five six.\n\nSeven eight\nnine ten."
@@ -25,7 +26,8 @@ def box(width, height, floor=20, comfort=30, ceiling=40):
             32,
             "One two three,\nfour five six.\n\nSeven eight\nnine ten.",
         ),  # as wide as its widest line
-        (900, 156, 40, "One two three,\nfour five six.\n…"),  # no room for all at a comfortable size
+        (900, 156, 26, "One two three,\nfour five six.\n\nSeven eight\nnine ten."),  # four lines, if smaller
+        (900, 110, 28, "One two three,\nfour five six.\n…"),  # no room for four lines in any size
         (900, 76, 20, "One two three,\nfour five six.\n…"),  # the smallest type, still to a sentence's end
         (900, 60, None, None),
     ],
@@ -55,8 +57,8 @@ def test_no_excerpt_of_a_poem_stops_in_a_sentence(text, height):
 
 
 def test_a_poem_without_points_is_cut_between_stanzas_or_else_between_lines():
-    assert poem("one\ntwo\n\nthree\nfour", SETTING, box(900, 160)).text == "one\ntwo\n…"
-    assert poem("one\ntwo\nthree\nfour", SETTING, box(900, 140)).text == "one\ntwo\n…"
+    assert poem("one\ntwo\n\nthree\nfour", SETTING, box(900, 100)).text == "one\ntwo\n…"
+    assert poem("one\ntwo\nthree\nfour", SETTING, box(900, 90)).text == "one\n…"
 
 
 @pytest.mark.parametrize("height", range(30, 300, 15))
@@ -85,6 +87,23 @@ def test_a_title_too_long_for_its_lines_ends_in_a_mark():
     assert title("Sea", SETTING, box(200, 0)).lines == (Line("Sea"),)
 
 
+def test_a_title_is_set_smaller_rather_than_within_a_word():
+    lines = title("The Straßenbahnhaltestelle", SETTING, box(380, 0, floor=20), most_lines=3)
+    assert [line.text for line in lines.lines] == ["The", "Straßenbahnhaltestelle"]
+    assert lines.size == 34
+
+
+def test_a_title_without_spaces_stays_large_over_several_lines():
+    fitted = title("我们的学校在河的那边有一棵树", SETTING, box(120, 0, floor=30), most_lines=3)
+    assert fitted.size == 40
+    assert "".join(line.text for line in fitted.lines) == "我们的学校在河的那边有一棵树"
+
+
+def test_sentences_of_a_script_without_spaces_are_joined_without_one():
+    fitted = prose("我们来了。我们留下。", SETTING, box(900, 60), mark="")
+    assert fitted.text == "我们来了。我们留下。"
+
+
 @pytest.mark.parametrize(
     ("paragraph", "language", "expected"),
     [
@@ -107,6 +126,7 @@ def test_lines_are_made_equally_long():
     measure = SETTING.measure
     assert greedy("aa bb cc dd ee", measure, 4) == ["aa bb cc", "dd ee"]
     assert balanced("aaa bbb ccc d", measure, 5.5) == ["aaa bbb", "ccc d"]
+    assert balanced("Illustration, a", measure, 7) == ["Illustration,", "a"]  # never shorter than its word
 
 
 @pytest.mark.parametrize(
@@ -114,6 +134,9 @@ def test_lines_are_made_equally_long():
     [
         ("我们来了。", 2, ["我们来", "了。"]),  # a full stop never begins a line
         ("「我们」", 1, ["「我", "们」"]),
+        ("小さな波が一つのっています。", 4.5, ["小さな波が", "一つのっています。"]),  # at a phrase
+        ("ジョアンくんの名前", 4, ["ジョアンくんの", "名前"]),
+        ("우리는 학교에 갔다", 3, ["우리는", "학교에 갔다"]),  # Korean at its spaces
         ("ወደ፡ቤት፡ሄድኩ", 2.5, ["ወደ፡", "ቤት፡", "ሄድኩ"]),
         ("abcdefgh", 2, ["abcd", "efgh"]),  # a word wider than a line
     ],
@@ -139,6 +162,6 @@ def test_quotation_marks_follow_the_language(language, marks):
 
 
 def test_the_translation_shows_the_same_lines_or_nothing():
-    excerpt = poem(FOUR, SETTING, box(900, 156))
+    excerpt = poem(FOUR, SETTING, box(900, 76))
     assert same_excerpt(FOUR, "Un deux trois,\nquatre.\n\nSept\ndix.", excerpt) == "Un deux trois,\nquatre."
     assert same_excerpt(FOUR, "Un deux trois, quatre.\n\nSept\ndix.", excerpt) is None

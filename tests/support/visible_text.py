@@ -6,12 +6,14 @@ from html.parser import HTMLParser
 
 from jinja2 import nodes
 
-# The block that names a page's width is a word for the style sheet.
-TAGS = re.compile(r"\{% block width %\}\w*\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+# The blocks that name a page's width or kind are words for the style sheet.
+TAGS = re.compile(
+    r"\{% block (?:width|kind) %\}\w*\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL
+)
 SHOWN = {"alt", "title", "placeholder", "aria-label", "aria-description", "data-label", "summary", "label"}
 SILENT = {"style", "script"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
-ATTRIBUTE = re.compile(r'\s*[a-z-]+="\s*"\s*')
+ATTRIBUTE = re.compile(r'(?:\s*[a-z-]+="\s*")+\s*')
 LIKE_A_SENTENCE = re.compile(r"[A-Z][a-z]+(?:[ .,:…]|$)")
 ASKS = {"_", "_l", "gettext", "ngettext", "lazy_gettext", "gettext_noop"}
 

@@ -10,7 +10,15 @@ from competition.config import load
 from competition.web.views_styleguide import ERRORS, PARTS, colours
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-WITHOUT_A_LOOK = {"htmx", "htmx_settings", "live_list", "keys_switch", "keys_template", "error_summary"}
+WITHOUT_A_LOOK = {
+    "htmx",
+    "htmx_settings",
+    "live_list",
+    "keys_switch",
+    "keys_template",
+    "error_summary",
+    "times_script",
+}
 """Macros that other macros call, or that load something."""
 
 

@@ -1,0 +1,63 @@
+"""How wide words are and how many lines they take, in ems: enough to choose a size before anything is set.
+
+Pure: the widths of letters are handed in.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from math import ceil
+from unicodedata import east_asian_width
+
+POINT = 25.4 / 72
+"""A point in millimetres."""
+_WORD = re.compile(r"(\S+)(\s*)")
+
+
+class Ruler:
+    """Measures texts; `letter` gives a letter's width in a language, `scale` the size it is set at."""
+
+    def __init__(self, letter: Callable[[str, str], float], scale: Callable[[str], float]) -> None:
+        self.scale = scale
+        self._letter = cache(letter)
+        self._pieces = cache(self._cut)
+
+    def width(self, text: str, language: str) -> float:
+        """Return how wide a text is on one line."""
+        return sum(self._letter(sign, language) for sign in text)
+
+    def widest(self, lines: Iterable[str], language: str) -> float:
+        """Return the width of the longest line, 0 when there is none."""
+        return max((self.width(line, language) for line in lines), default=0.0)
+
+    def lines(self, text: str, language: str, measure: float, *, first: float = 0.0) -> int:
+        """Return on how many lines a text stands when it may not be wider than `measure`.
+
+        The first line begins `first` further in; where that is negative, it hangs out.
+        """
+        count, at = 1, first
+        for wide, space in self._pieces(text, language):
+            if at + wide <= measure:
+                at += wide + space
+                continue
+            taken = max(1, ceil(wide / measure))
+            count += taken if at > first else taken - 1
+            at = wide - (taken - 1) * measure + space
+        return count
+
+    def _cut(self, text: str, language: str) -> list[tuple[float, float]]:
+        """Return the widths of what may not be parted, each with that of the space behind it."""
+        return [
+            (self.width(piece, language), self.width(space, language))
+            for word, gap in _WORD.findall(text)
+            for piece, space in _pieces(word, gap)
+        ]
+
+
+def _pieces(word: str, space: str) -> Iterator[tuple[str, str]]:
+    """Yield what may not be parted, and its space: words, single signs of Chinese, Japanese and Korean."""
+    if word.isascii() or not any(east_asian_width(letter) in "WF" for letter in word):
+        yield word, space
+    else:
+        yield from ((letter, "") for letter in word[:-1])
+        yield word[-1], space

@@ -1,0 +1,62 @@
+"""The garland drawn to the book's size: tall on the cover, rising from the page's foot at each opening."""
+
+from dataclasses import replace
+from math import atan2, cos, sin
+
+from competition.platform.garland import Drawing, Kind, Leaf, Stem, wreath
+from competition.platform.garland.path import Path, leaf_on
+from competition.platform.garland.shapes import Point
+
+TALL = 1.34
+"""The height of the cover's garland to its width: nearly the page's own."""
+PAGE = (210.0, 297.0)
+_FOOT = 46.0
+"""Where the sprig of an opening leaves the foot of the page."""
+_BARE = 58.0
+"""How much of its stem bears no leaf."""
+
+
+def tall_wreath(forms: tuple[str, ...]) -> Drawing:
+    """Return the garland of a campaign, drawn out to a page's proportions; its leaves keep their shape."""
+    round_one = wreath(forms)
+    return replace(
+        round_one,
+        height=round_one.height * TALL,
+        stems=tuple(
+            replace(stem, points=tuple((x, y * TALL) for x, y in stem.points)) for stem in round_one.stems
+        ),
+        leaves=tuple(_stretched(leaf) for leaf in round_one.leaves),
+        buds=tuple(replace(bud, y=bud.y * TALL) for bud in round_one.buds),
+        clear=0.0,
+    )
+
+
+def rising_sprig(form: str, count: int) -> Drawing:
+    """Return a whole page with a sprig that grows from its foot, in millimetres, a leaf for each work."""
+    gap = min(22.0, 196.0 / max(count, 1))
+    length = min(36.0, max(13.0, gap * 2.0))
+    reach = _BARE + gap * (count - 1)
+    path = _rising(reach)
+    leaves = []
+    for index in range(count):
+        t = (_BARE + gap * index) / reach if count > 1 else 1.0
+        last = index == count - 1
+        lean = 0.12 if last else (-1) ** index * (0.78 + 0.08 * sin(index * 2.4))
+        size = length * (1.0 - 0.22 * t + 0.05 * sin(index * 1.7))
+        leaves.append(leaf_on(path, min(t, 1.0), lean, size, Kind(form)))
+    stem = Stem(tuple(path(step / 60) for step in range(61)), 0.9)
+    return Drawing(*PAGE, (stem,), tuple(leaves), ())
+
+
+def _rising(reach: float) -> Path:
+    def path(t: float) -> Point:
+        up = t * reach
+        return _FOOT + 9.0 * sin(up / 62.0) + up * 0.05, PAGE[1] + 4.0 - up
+
+    return path
+
+
+def _stretched(leaf: Leaf) -> Leaf:
+    """Return a leaf where its foot comes to stand, turned with its branch and a little longer."""
+    turned = atan2(sin(leaf.angle) * TALL, cos(leaf.angle))
+    return replace(leaf, y=leaf.y * TALL, angle=turned, length=leaf.length * 1.1, breadth=leaf.breadth * 1.1)

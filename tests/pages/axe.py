@@ -1,0 +1,36 @@
+"""Axe, run in a page: what it finds against WCAG 2.0 to 2.2, A and AA, and against its own best practice."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+GRAVE = {"serious", "critical"}
+RUN = """async (options) => (await axe.run(document, options)).violations.map((one) => ({
+  rule: one.id, impact: one.impact, help: one.help, tags: one.tags,
+  nodes: one.nodes.slice(0, 3).map((node) => [node.target.join(" "), node.failureSummary]),
+}))"""
+
+
+def violations(page, *, colours=True):
+    """Return what axe finds on the page as it stands; `colours` False leaves out the rule that takes long."""
+    page.evaluate(AXE_SCRIPT)
+    rules = {"target-size": {"enabled": True}, "color-contrast": {"enabled": colours}}
+    options = {
+        "runOnly": {"type": "tag", "values": TAGS},
+        "rules": rules,
+        "resultTypes": ["violations"],
+        "elementRef": False,
+    }
+    return page.evaluate(RUN, options)
+
+
+def grave(found):
+    """Return in words those that keep somebody out; print the others, which `pytest -rP` shows."""
+    for one in found:
+        if one["impact"] not in GRAVE:
+            print(told(one))
+    return [told(one) for one in found if one["impact"] in GRAVE]
+
+
+def told(one):
+    places = "\n".join(f"    {target}: {summary}" for target, summary in one["nodes"])
+    return f"{one['rule']} ({one['impact']}): {one['help']}\n{places}"

@@ -1,0 +1,98 @@
+"""A book and cards as their rows and files: how they are set and drawn is tested elsewhere."""
+
+from io import BytesIO
+
+from PIL import Image
+from sqlalchemy import select
+
+from competition.accounts.models import Account
+from competition.materials.services import add_own
+from competition.platform import files
+from competition.platform.pdf import Pages
+from competition.publication import design
+from competition.publication.manuscript import fingerprint
+from competition.publication.queries import find_freeze, manuscript_of
+from competition.publication.services import begin_edition, consents_now, finish_edition
+from competition.social import formats
+from competition.social.drawing import Drawn
+from competition.social.models import Card
+from competition.social.queries import plan_of
+from competition.social.services import keep_card, plan_stamp, switch_in
+
+PDF = b"%PDF-1.7\n% a book\n%%EOF\n"
+
+
+def make_book(house, session, campaign, known_as):
+    """An edition that matches what the consents allow."""
+    now = house.now()
+    frozen = find_freeze(session, campaign.id)
+    manuscript = manuscript_of(session, campaign=campaign, freeze=frozen)
+    edition = begin_edition(session, campaign=campaign, freeze=frozen, now=now)
+    file = files.keep(session, storage=house.storage, stream=BytesIO(PDF), limit=len(PDF), now=now)
+    finish_edition(
+        session,
+        edition=edition,
+        manuscript=manuscript,
+        fingerprint=fingerprint(manuscript, design.version()),
+        consents=consents_now(session, [work.entry_id for work in manuscript.works]),
+        book=Pages(PDF, 48, {}, (), ()),
+        file=file,
+        problems=(),
+        actor_id=None,
+        now=now,
+    )
+    house.know(known_as, edition=edition.ref)
+
+
+def make_cards(house, session, campaign, known_as):
+    """A card of every winner in every format, and the kit that holds them."""
+    plan, now = plan_of(session, campaign), house.now()
+    for content in plan.cards:
+        for fmt in formats.FORMATS:
+            keep_card(
+                session,
+                campaign_id=campaign.id,
+                content=content,
+                fmt=fmt,
+                stamp="0" * 64,
+                drawn=Drawn(_jpeg(), "image/jpeg", content.original.title, ()),
+                caption=f"{content.original.title}\n\n#ICCities #Morethanmigrants",
+                alt=f"A card with the title “{content.original.title}”.",
+                storage=house.storage,
+                now=now,
+            )
+    switch_in(
+        session,
+        campaign_id=campaign.id,
+        content=b"PK\x05\x06" + bytes(18),
+        stamp=plan_stamp(plan, house.installation.config.base_url),
+        cards=len(plan.cards) * len(formats.FORMATS),
+        report={"left_out": [], "problems": []},
+        actor_id=None,
+        storage=house.storage,
+        now=now,
+    )
+    cards = session.scalars(select(Card).where(Card.campaign_id == campaign.id)).all()
+    house.know(known_as, **{f"{card.format}_card": card.ref for card in cards})
+
+
+def add_material(house, session, campaign, known_as):
+    """A file of the secretariat's own, for the call."""
+    material = add_own(
+        session,
+        campaign=campaign,
+        title="A letter to parents",
+        language="en",
+        file_name="letter.pdf",
+        stream=BytesIO(PDF),
+        storage=house.storage,
+        actor=session.get_one(Account, house.people["secretariat"]),
+        now=house.now(),
+    )
+    house.know(known_as, material=material.ref)
+
+
+def _jpeg():
+    out = BytesIO()
+    Image.new("RGB", (60, 60), "#2F5D8A").save(out, "JPEG")
+    return out.getvalue()

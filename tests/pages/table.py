@@ -1,0 +1,152 @@
+"""Every page: where it is, and who may open it with what. A route that is missing here fails a test."""
+
+from dataclasses import dataclass
+
+from tests.pages.house import ROLES, VISITOR
+
+OFFICE = ("secretariat", "operator")
+JUDGES = ("judge", "newcomer")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with one object; `roles` may open it, the others must not. `path` where no route leads there."""
+
+    endpoint: str
+    roles: tuple[str, ...]
+    wanted: dict[str, str]
+    status: int = 200
+    path: str = ""
+
+    @property
+    def name(self):
+        return " ".join([self.endpoint or self.path, *self.wanted.values()])
+
+
+def _page(endpoint, *roles, status=200, **wanted):
+    return Page(endpoint, roles, wanted, status)
+
+
+def _campaign(stage, roles, *endpoints):
+    return [_page(endpoint, *roles, slug=f"{stage} slug") for endpoint in endpoints]
+
+
+WORKS = ("arabic", "japanese", "pictured")
+PUBLIC = [
+    _page("home.index", *ROLES),
+    *[_page("call.page", *ROLES, slug=f"{stage} slug") for stage in ("open", "frozen", "over", "young")],
+    *_campaign("over", ROLES, "gallery.results"),
+    *_campaign("announced", ROLES, "gallery.results"),
+    *[_page("gallery.work", *ROLES, slug="over slug", ref=f"over {work}") for work in WORKS],
+    _page("classes.start", *ROLES, slug="open slug"),
+    _page("accounts.sign_in", VISITOR),
+    _page("accounts.link", *ROLES, token="link"),
+    _page("accounts.link", *ROLES, token="spent", status=404),
+    _page("accounts.invitation", *ROLES, token="invitation"),
+    _page("accounts.invitation", *ROLES, token="spent", status=404),
+    _page("keyboard.page", *ROLES),
+    _page("outbox.letters", *ROLES),
+    _page("outbox.letter", *ROLES, ref="letter"),
+    Page("", ROLES, {}, status=404, path="/nothing-here"),
+    Page("", ROLES, {}, status=405, path="/sign-out"),
+]
+
+STATES = ("draft", "incomplete", "pictured", "submitted", "accepted", "returned", "withdrawn", "disqualified")
+TEACHER = [
+    _page("class.page", "teacher", ref="open class"),
+    _page("class.page", "teacher", ref="open small class"),
+    _page("entry_words.add", "teacher", ref="open class"),
+    *[_page("entry.page", "teacher", ref=f"open {state}") for state in STATES],
+    *[_page("entry_words.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
+    *[_page("entry_pictures.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
+    *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
+    _page("entry_people.consents", "teacher", ref="open submitted"),
+    _page("entry.receipt", "teacher", ref="open submitted"),
+    _page("entry.withdraw_page", "teacher", ref="open draft"),
+    _page("entry.withdraw_page", "teacher", ref="open submitted"),
+]
+
+SHEETS = ("sheet", "bilingual sheet", "handed in")
+JUDGE = [
+    _page("judging.queue", "judge", slug="open slug"),
+    _page("judging_profile.page", *JUDGES, slug="open slug"),
+    *[_page("sheet.page", "judge", ref=f"open {sheet}") for sheet in SHEETS],
+]
+
+RESULTS = ("results.index", "results.awards", "results.freeze_page")
+MADE = ("publication.office", "social.office", "materials.office")
+ROOMS = (
+    "office.dashboard",
+    "screening.index",
+    "panel.index",
+    "rounds.index",
+    "rounds.new",
+    *RESULTS,
+    *MADE,
+    "history.page",
+    "settings.basics",
+    "settings.calendar",
+    "settings.categories",
+    "settings.cities",
+    "settings.words",
+    "settings.ready",
+)
+SECRETARIAT = [
+    *_campaign("open", OFFICE, *ROOMS),
+    *_campaign("young", OFFICE, "office.dashboard", "screening.index", "panel.index", "rounds.index"),
+    *_campaign("young", OFFICE, "history.page", "settings.calendar", "settings.categories"),
+    *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE),
+    *_campaign("announced", OFFICE, *RESULTS, *MADE),
+    *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],
+    *[
+        _page("screening.entry_page", *OFFICE, slug="open slug", ref=f"open {state}")
+        for state in ("submitted", "accepted", "returned", "disqualified")
+    ],
+    _page("screening.entry_page", *OFFICE, slug="over slug", ref="over pictured"),
+    *[
+        _page("results.category", *OFFICE, slug=f"{s} slug", ref=f"{s} category")
+        for s in ("over", "announced")
+    ],
+    _page("results.entry_page", *OFFICE, slug="over slug", ref="over arabic"),
+    _page("results.entry_page", *OFFICE, slug="decided slug", ref="decided entry"),
+    *[
+        _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
+        for stage in ("drafted", "open", "announced")
+        for endpoint in ("rounds.page", "rounds.allocation")
+    ],
+    *[
+        _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} judge")
+        for stage in ("open", "drafted")
+        for endpoint in ("panel.judge_page", "panel.leave_page")
+    ],
+    _page("setup.choose", "operator"),
+    *[_page("jobs.progress", *OFFICE, ref=f"job {state}") for state in ("done", "failed", "waiting")],
+]
+
+PAGES = {page.name: page for page in [*PUBLIC, *TEACHER, *JUDGE, *SECRETARIAT]}
+
+FILES = {
+    "entry_pictures.picture": {"ref": "open pictured", "image_ref": "open image", "kind": "thumb"},
+    "gallery.picture": {"slug": "over slug", "ref": "over pictured", "number": 1},
+    "gallery.thumb": {"slug": "over slug", "ref": "over pictured", "number": 1},
+    "materials.download": {"slug": "open slug", "ref": "open material"},
+    "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
+    "publication.published": {"slug": "over slug"},
+    "results.bundle_file": {"slug": "over slug"},
+    "results.results_file": {"slug": "over slug"},
+    "screening.picture": {
+        "slug": "over slug",
+        "ref": "over pictured",
+        "image_ref": "over image",
+        "kind": "screen",
+    },
+    "sheet_picture.picture": {"ref": "open pictured sheet", "number": 1},
+    "social.card_file": {"slug": "over slug", "ref": "over square card"},
+    "social.kit_zip": {"slug": "over slug"},
+    "social.share_image": {"slug": "over slug", "ref": "over link card"},
+    "static": {"filename": "favicon.svg"},
+}
+"""What is no page: pictures, documents, archives, figures for machines."""
+
+PARTS = {"jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
+"""A piece of a page that its script fetches, a letter inside its page, and an address that leads on."""

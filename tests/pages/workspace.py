@@ -1,0 +1,110 @@
+"""A teacher's class with an entry in every state, in a call that is open."""
+
+from competition.accounts.models import Account
+from competition.campaign.services import find_or_add_city
+from competition.consent.rules import Channel, Level
+from competition.entries.facts import Words
+from competition.entries.rules import MadeBy, ScreeningDecision
+from competition.entries.services import (
+    Maker,
+    add_picture,
+    create_entry,
+    find_or_add_school,
+    save_words,
+    screen,
+    set_people,
+    start_class,
+    submit,
+    withdraw,
+)
+from competition.sample.demo import SAMPLE
+from tests.factories import category_of
+
+BEHIND = [Maker(given_name="Mina", age=9, levels=dict.fromkeys(Channel, Level.FIRST))]
+
+TITLES = {
+    "submitted": "The forest",
+    "accepted": "الباب المفتوح",
+    "returned": "我们的河",
+    "withdrawn": "The hill",
+    "disqualified": "The copied song",
+}
+DECISIONS = {
+    "accepted": ScreeningDecision.ACCEPT,
+    "returned": ScreeningDecision.RETURN,
+    "disqualified": ScreeningDecision.DISQUALIFY,
+}
+
+
+class Workspace:
+    """What a teacher does, with a name for each thing that comes of it."""
+
+    def __init__(self, house, session, campaign, teacher):
+        self.house, self.session, self.campaign, self.teacher = house, session, campaign, teacher
+        self.now = house.now()
+        self.poems = category_of(campaign)
+
+    def start_class(self, known_as, name):
+        city = find_or_add_city(self.session, campaign=self.campaign, name="Bergen", country="NO")
+        school = find_or_add_school(
+            self.session, campaign=self.campaign, city_id=city.id, name="Fjord School"
+        )
+        self.school_class = start_class(
+            self.session,
+            campaign=self.campaign,
+            school=school,
+            name=name,
+            age_group="5-10",
+            rules_version=self.campaign.rules_version,
+            teacher=self.teacher,
+            now=self.now,
+        )
+        self.house.know("open", **{known_as: self.school_class.ref})
+
+    def write(self, known_as, title, text="The sea is wide.\nWe are wider.", category=None, people=BEHIND):
+        """Write a draft."""
+        by = {"actor": self.teacher, "now": self.now}
+        category = category or self.poems
+        entry = create_entry(self.session, school_class=self.school_class, category=category, **by)
+        words = Words(title=title, text=text, language="en")
+        save_words(self.session, entry=entry, category=category, words=words, **by)
+        if people:
+            set_people(self.session, entry=entry, made_by=MadeBy.PUPIL, makers=people, **by)
+        self.house.know("open", **{known_as: entry.ref})
+        return entry
+
+
+def fill(house, session, campaign, teacher):
+    """A class with an entry in every state, and one that has only begun."""
+    office = session.get_one(Account, house.people["secretariat"])
+    room = Workspace(house, session, campaign, teacher)
+    room.start_class("small class", "5b")
+    room.write("only", "The only one")
+    room.start_class("class", "4a")
+    room.write("draft", "The draft")
+    room.write("incomplete", "The half", people=())
+    for state, title in TITLES.items():
+        entry = room.write(state, title)
+        submit(session, entry=entry, actor=teacher, now=room.now)
+        if state == "withdrawn":
+            withdraw(session, entry=entry, actor=teacher, now=room.now)
+        elif decision := DECISIONS.get(state):
+            reason = "Please look at the second line."
+            screen(session, entry=entry, decision=decision, actor=office, now=room.now, reason=reason)
+    drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))
+    _add_picture(house, session, drawing, teacher)
+
+
+def _add_picture(house, session, entry, teacher):
+    with (SAMPLE / "files" / "cat-on-the-windowsill.jpg").open("rb") as stream:
+        image = add_picture(
+            session,
+            entry=entry,
+            stream=stream,
+            file_name="cat.jpg",
+            storage=house.storage,
+            actor=teacher,
+            now=house.now(),
+            alt="A cat",
+        )
+    house.know("open", image=image.ref)

@@ -1,0 +1,69 @@
+"""What faces what: works on left and right pages."""
+
+import pytest
+
+from competition.publication.manuscript import Picture, Text
+from competition.publication.plan import Planner
+from competition.publication.setting import Shape
+from tests.publication.conftest import a_work
+from tests.publication.test_verses import RULER, essay, poem
+
+PLANNER = Planner(RULER, lambda work: "Ada")
+PICTURE = Picture("aa/" + "0" * 62, 1800, 1200, "A boat")
+WIDE = "a line that is much too long for one half of a page of this book"
+ONE, ALONE, SPREAD = poem(8), poem(8, translated=False), poem(8, line=WIDE)
+
+
+def shapes(*works):
+    return [each.setting.shape.value for each in PLANNER.section(works)]
+
+
+@pytest.mark.parametrize(
+    ("works", "found"),
+    [
+        ([ONE, ONE, SPREAD], ["page", "page", "spread"]),
+        ([ONE, SPREAD], ["spread", "spread"]),
+        ([ALONE, ONE, ONE, SPREAD], ["page", "page", "spread", "spread"]),
+        ([ALONE, SPREAD], ["spread", "spread"]),
+        ([SPREAD, ONE], ["spread", "page"]),
+        ([ONE, ONE, ONE], ["page", "page", "page"]),
+    ],
+)
+def test_no_page_stays_blank_before_a_work_that_takes_a_spread(works, found):
+    assert shapes(*works) == found
+
+
+def test_a_work_that_is_widened_without_translation_has_its_title_on_the_left_and_its_text_on_the_right():
+    first, _ = PLANNER.section([ALONE, SPREAD])
+    assert (first.setting.second, first.pages, first.from_left) == (None, 2, True)
+
+
+def test_every_spread_begins_on_a_left_page():
+    works = [ONE, SPREAD, ONE, ALONE, ONE, essay(240), essay(240, translated=False), SPREAD]
+    at = 0
+    for each in PLANNER.section(works):
+        assert not (each.from_left and at % 2)
+        at += each.pages
+
+
+def test_a_picture_faces_the_poem_that_it_belongs_to():
+    (placed,) = PLANNER.section([a_work(pictures=(PICTURE,))])
+    assert (placed.opposite, placed.from_left, placed.pages) == (True, True, 2)
+    assert placed.setting.shape is Shape.PAGE
+
+
+def test_the_pictures_of_a_longer_work_follow_it():
+    work = a_work(text="\n".join([WIDE] * 60), pictures=(PICTURE,))
+    (placed,) = PLANNER.section([work])
+    assert (placed.opposite, placed.setting.shape) == (False, Shape.RUN)
+
+
+def test_an_illustration_takes_a_page_for_each_of_its_pictures():
+    placed = PLANNER.alone(a_work(form="illustration", text="", pictures=(PICTURE, PICTURE)))
+    assert (placed.setting, placed.pages, placed.from_left) == (None, 2, False)
+
+
+@pytest.mark.parametrize("form", ["poem", "essay", "song"])
+def test_a_work_without_words_has_its_page_too(form):
+    work = a_work(form=form, text="", translation=Text("en", "ltr", "Title", ""))
+    assert PLANNER.alone(work).pages == 1

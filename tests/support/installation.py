@@ -1,0 +1,41 @@
+"""A running installation: its web and its worker as processes of their own, over a database of its own."""
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from competition.config import load
+from competition.platform.db import Database
+from competition.platform.jobs import Lanes, attach
+from competition.platform.migrate import upgrade
+from competition.supervise import free_port, wait_until_served, web_process, worker_process
+
+
+class Installation:
+    """Where it is served, and its database."""
+
+    def __init__(self, config, url):
+        self.config, self.url = config, url
+        self.database = Database(config.database_url)
+        attach(self.database, Lanes(config.queue))
+
+    def now(self):
+        return datetime.now(UTC)
+
+
+@contextmanager
+def running(folder):
+    """Serve an installation that lives in `folder` until the block ends."""
+    port = free_port("127.0.0.1", 8300 + os.getpid() % 500)
+    url = f"http://127.0.0.1:{port}"
+    environ = {"GARLAND_INSTANCE": str(folder), "GARLAND_BASE_URL": url, "GARLAND_OPEN_OUTBOX": "1"}
+    config = load(environ=environ)
+    upgrade(Database(config.database_url))
+    whole = {**os.environ, **environ}
+    processes = [web_process(whole, host="127.0.0.1", port=port), worker_process(whole)]
+    try:
+        assert wait_until_served(f"{url}/sign-in")
+        yield Installation(config, url)
+    finally:
+        for process in processes:
+            process.stop()
