@@ -1,7 +1,6 @@
 """Run the demo and take every picture of the documentation."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,4 +34,4 @@ def _take(demo: Served, only: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

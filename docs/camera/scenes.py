@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-
 NAMED = "input[value='first-initial']"
 """What is asked for people with names only."""
 
