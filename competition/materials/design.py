@@ -12,6 +12,7 @@ from competition.config import ROOT
 from competition.entries.wording import CHANNELS, LEVELS
 from competition.materials.facts import Facts
 from competition.materials.rules import MaterialKind
+from competition.materials.titles import TITLES
 from competition.platform import i18n, moments
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, leaf, sprig, to_svg, wreath
@@ -49,6 +50,8 @@ def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str) -> str:
             .get_template(f"{kind.value}.html")
             .render(
                 call=facts,
+                kind=kind.value,
+                title=i18n.gettext(TITLES[kind]),
                 locale=locale,
                 direction=text_direction(locale),
                 serif=fonts.css_stack(locale),

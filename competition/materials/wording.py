@@ -4,14 +4,10 @@ from competition.campaign.models import Campaign
 from competition.campaign.services import slugify
 from competition.materials.models import Material
 from competition.materials.rules import MaterialKind
+from competition.materials.titles import TITLES
 from competition.platform.i18n import gettext
 from competition.platform.i18n import gettext_noop as _
 
-TITLES = {
-    MaterialKind.POSTER: _("Poster for the school"),
-    MaterialKind.SHEET: _("The call at a glance"),
-    MaterialKind.CONSENT: _("Consent form for parents and guardians"),
-}
 NOTES = {
     MaterialKind.POSTER: _("A3, to hang up"),
     MaterialKind.SHEET: _("one page A4"),
