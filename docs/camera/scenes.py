@@ -154,7 +154,7 @@ SCENES = (
     Scene("call", "Visitor", call, height=760),
     Scene("teacher", "Teacher", own_class, height=900),
     Scene("teacher-fr", "Teacher", own_class, height=900, french=True),
-    Scene("consents", "Teacher", consents, height=620),
+    Scene("consents", "Teacher", consents, height=700),
     Scene("receipt", "Teacher", receipt, height=780),
     Scene("judge", "Judge", scoresheet, height=860),
     Scene("judge-fr", "Judge", scoresheet, height=860, french=True),
