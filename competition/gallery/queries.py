@@ -17,6 +17,9 @@ from competition.platform.files import Rendition
 from competition.platform.renditions import RenditionKind
 from competition.results.models import Award
 
+LIGHT = (lazyload(Campaign.milestones), lazyload(Campaign.categories))
+"""What the public pages do not ask of a campaign; each would be a statement of its own."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -69,7 +72,7 @@ class Beside:
 def find_announced(session: Session, slug: str) -> Campaign | None:
     """Return a campaign whose results are public."""
     wanted = select(Campaign).where(Campaign.slug == slug, Campaign.announced_at.is_not(None))
-    return session.scalar(wanted)
+    return session.scalar(wanted.options(*LIGHT))
 
 
 def shelves(session: Session, campaign_id: int, *, reader: str) -> list[Shelf]:
@@ -130,7 +133,7 @@ def find_work(session: Session, slug: str, ref: str) -> tuple[Campaign, Opened] 
         .join(Award, and_(Award.entry_id == Entry.id, Award.campaign_id == Campaign.id))
         .join(Category, Category.id == Award.category_id)
         .where(Campaign.slug == slug, Campaign.announced_at.is_not(None), Entry.ref == ref)
-        .options(lazyload(Entry.images))
+        .options(lazyload(Entry.images), *LIGHT)
     ).one_or_none()
     if row is None:
         return None

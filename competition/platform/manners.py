@@ -7,7 +7,7 @@ from typing import Literal
 from babel import Locale, dates
 
 _HOURS = {"fr": "HH\N{NO-BREAK SPACE}'h'\N{NO-BREAK SPACE}mm"}
-_JOINTS = {"fr": "{1} à {0}"}
+_JOINTS = {"fr": "{1} à\N{NO-BREAK SPACE}{0}"}
 _DAY_BEFORE_MONTH = re.compile(r"(?<![\d/])(\d\d?) (?=[^\W\d])")
 
 

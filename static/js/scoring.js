@@ -135,6 +135,8 @@ export function scoreByKeys(form) {
     const level = question?.querySelector(`input[value="${event.key}"]`);
     if (!level) return;
     event.preventDefault();
+    // On the phone the sheet may be folded: nobody scores what they do not see.
+    form.closest("details").open = true;
     level.checked = true;
     level.dispatchEvent(new Event("change", { bubbles: true }));
     const next = questions[questions.indexOf(question) + 1];

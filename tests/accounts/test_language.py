@@ -176,7 +176,7 @@ def office(database):
     ("page", "form"),
     [
         ("/c/mtm-2026/office/panel", "/c/mtm-2026/office/panel"),
-        ("/c/mtm-2026/office/campaign", "/c/mtm-2026/office/colleagues"),
+        ("/c/mtm-2026/office/ready", "/c/mtm-2026/office/colleagues"),
     ],
 )
 @pytest.mark.parametrize(

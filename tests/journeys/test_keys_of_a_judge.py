@@ -40,7 +40,7 @@ def test_a_judge_reads_two_entries_by_keys(installation, keys):
     for number in (1, 2):
         score(keys, number)
     keys.press(keys.count("Sign off %(num)s entry", "Sign off %(num)s entries", 2))
-    keys.see("You have signed off. Thank you.")
+    keys.see("You have signed off. Thank you for every entry you read.")
 
 
 def state_profile(keys):

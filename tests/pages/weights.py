@@ -1,4 +1,4 @@
-"""What a browser has to fetch for a page besides pictures and fonts, in bytes as they lie on the disk."""
+"""What a browser fetches to open a page, besides pictures and fonts, in bytes as they lie on the disk."""
 
 import re
 from functools import cache
@@ -7,9 +7,9 @@ from urllib.parse import urljoin, urlsplit
 from competition.config import ROOT
 
 LINKED = re.compile(r"<(?:link|script)\b[^>]*>")
-LATER = re.compile(r'<meta name="htmx-source" content="([^"]+)"')
 PLACE = re.compile(r'\b(?:href|src)="([^"]+)"')
-IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+\.m?js)["']""")
+IMPORTED = re.compile(r'\bfrom "([^"]+)"|^import "([^"]+)"', re.MULTILINE)
+WHERE_NEEDED = re.compile(r'if \(document\.querySelector\("\[([\w-]+)\]"\)\) import\("([^"]+)"\)')
 
 
 def weight(html):
@@ -22,24 +22,23 @@ def parts(html):
     found = set()
     for tag in LINKED.findall(html):
         if tag.startswith("<script") or 'rel="stylesheet"' in tag:
-            found |= whole(PLACE.search(tag).group(1))
-    return found | set(LATER.findall(html))
+            found |= _whole(urlsplit(PLACE.search(tag).group(1)).path, html)
+    return found
 
 
-@cache
-def whole(place):
-    """Return a file's place and those of all that it imports."""
-    found = {urlsplit(place).path}
-    if place.partition("?")[0].endswith("js"):
-        for name in IMPORTED.findall(content(place).decode()):
-            inner = urlsplit(urljoin(place, name)).path
-            found |= {inner} if "/vendor/" in inner else whole(inner)
-    return frozenset(found)
+def _whole(place, html):
+    """Return a file's place and those of all that it imports for a page like this."""
+    if not place.endswith(".js"):
+        return {place}
+    script = content(place).decode()
+    names = [first or second for first, second in IMPORTED.findall(script)]
+    names += [name for attribute, name in WHERE_NEEDED.findall(script) if attribute in html]
+    return {place}.union(*(_whole(urljoin(place, name), html) for name in names))
 
 
 @cache
 def content(place):
     """Return a file of `static/`."""
-    path = (ROOT / urlsplit(place).path.lstrip("/")).resolve()
+    path = (ROOT / place.lstrip("/")).resolve()
     assert path.is_relative_to(ROOT / "static"), f"{place} is not served by Garland itself"
     return path.read_bytes()

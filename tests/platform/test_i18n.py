@@ -311,7 +311,7 @@ def test_of_a_refusal_only_its_message_is_found():
 
 @pytest.mark.parametrize(
     ("locale", "said"),
-    [("en", "Thursday, 19 November, 23:59"), ("fr", "jeudi 19\xa0novembre à 23\xa0h\xa059")],
+    [("en", "Thursday, 19 November, 23:59"), ("fr", "jeudi 19\xa0novembre à\xa023\xa0h\xa059")],
 )
 def test_a_moment_is_said_with_its_day_of_the_week(locale, said):
     with use_locale(locale):

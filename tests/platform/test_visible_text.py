@@ -57,6 +57,8 @@ def test_every_word_of_a_form_and_of_a_message_goes_through_gettext():
         ("<p>Submit the work</p>", ["Submit the work"]),
         ("<p>{{ _('Submit') }} now</p>", ["now"]),
         ("<img alt='A drawing'>", ["A drawing"]),
+        ("{% macro place(x) %}width: {{ x }}mm; font-size: {{ x }}pt{% endmacro %}", []),
+        ("{% macro place(x) %}Width: {{ x }}mm{% endmacro %}", ["Width: mm"]),
         ("<p>{{ number }}: {{ reason }}</p>", [":"]),
         ("<input placeholder='Name' class='input wide'>", ["Name"]),
         ("<b aria-label='{{ name }} of the class'>7</b>", [" of the class"]),

@@ -13,7 +13,8 @@ TAGS = re.compile(
 SHOWN = {"alt", "title", "placeholder", "aria-label", "aria-description", "data-label", "summary", "label"}
 SILENT = {"style", "script"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
-ATTRIBUTE = re.compile(r'(?:\s*[a-z-]+="\s*")+\s*')
+# What a macro writes into a tag is no word either: attributes without their values, lengths of a style.
+ATTRIBUTE = re.compile(r'(?:\s*[a-z-]+="\s*")+\s*|\s*(?:[a-z-]+:\s*(?:mm|pt)(?:;\s*|\s*$))+')
 LIKE_A_SENTENCE = re.compile(r"[A-Z][a-z]+(?:[ .,:…]|$)")
 ASKS = {"_", "_l", "gettext", "ngettext", "lazy_gettext", "gettext_noop"}
 
