@@ -8,6 +8,8 @@ import pytest
 
 from competition.cli import main
 from competition.platform import catalogue
+from docs.camera import paper
+from docs.camera.scenes import SCENES
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -51,6 +53,11 @@ def test_every_picture_is_shown_somewhere_with_words_for_those_who_cannot_see_it
                 assert len(words) > 20, f"{page.name}: {target} has no words"
                 shown.setdefault((page.parent / target).resolve(), page.name)
     assert shown.keys() == set((DOCS / "pictures").iterdir())
+
+
+def test_every_picture_is_one_that_the_script_takes():
+    taken = {"card", *paper.SPREADS, *(scene.name for scene in SCENES)}
+    assert {path.name for path in (DOCS / "pictures").iterdir()} == {f"{name}.webp" for name in taken}
 
 
 def test_pictures_are_light():
