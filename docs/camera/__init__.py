@@ -1,0 +1,1 @@
+"""Takes the pictures of README.md and docs/ from the sample campaign: `.venv/bin/python -m docs.camera`."""
