@@ -13,9 +13,10 @@ from competition.campaign.deeds import deed_name, thing_name
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.platform.audit import AuditEntry, doers, history
-from competition.platform.i18n import format_datetime, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.i18n import ngettext
+from competition.platform.moments import format_datetime
 from competition.web.forms import Form
 from competition.web.narrowing import address, chips
 from competition.web.navigation import office_nav
