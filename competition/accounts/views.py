@@ -19,14 +19,9 @@ from flask.typing import ResponseReturnValue
 from competition.accounts import cookies
 from competition.accounts.errors import LinkSpentError
 from competition.accounts.forms import SignInForm
+from competition.accounts.invitations import accept_invitation, find_invitation
 from competition.accounts.models import Account
-from competition.accounts.services import (
-    accept_invitation,
-    find_invitation,
-    find_link,
-    request_link,
-    use_link,
-)
+from competition.accounts.services import find_link, request_link, use_link
 from competition.accounts.sessions import close_session, open_session
 from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _

@@ -14,10 +14,8 @@ from competition.campaign.models import Campaign, City
 from competition.campaign.offers import Offer, fewest_reads, offers
 from competition.campaign.queries import cities, open_campaign
 from competition.campaign.rules import MilestoneKey, Stage
-from competition.campaign.wording import milestone_items
-from competition.platform import moments
+from competition.campaign.wording import milestone_items, time_left
 from competition.platform.garland import to_svg, wreath
-from competition.platform.i18n import ngettext
 
 MOST_LEAVES = 240
 """More would make the page heavy; then a leaf stands for several entries, and the page says so."""
@@ -68,7 +66,7 @@ def call_page(session: Session, campaign: Campaign, now: datetime) -> CallPage:
         opens=calendar.at(MilestoneKey.CALL_OPENS),
         deadline=deadline,
         results=calendar.at(MilestoneKey.RESULTS),
-        left=left_words(deadline, now) if stage is Stage.CALL_OPEN else "",
+        left=time_left(deadline, now) if deadline and stage is Stage.CALL_OPEN else "",
         milestones=milestone_items(campaign, now),
         offers=[] if over else offers(campaign.categories),
         reads=0 if over else fewest_reads(campaign.categories),
@@ -87,18 +85,6 @@ def _by_title(found: list[Download]) -> list[list[Download]]:
     for each in found:
         groups.setdefault((each.title, each.note), []).append(each)
     return list(groups.values())
-
-
-def left_words(moment: datetime | None, now: datetime) -> str:
-    """Return how long it is until a moment; nothing when it is over."""
-    rest = moments.left(moment, now) if moment else None
-    if rest is None:
-        return ""
-    if rest.unit == "day":
-        return ngettext("%(num)s day left", "%(num)s days left", rest.number)
-    if rest.unit == "hour":
-        return ngettext("%(num)s hour left", "%(num)s hours left", rest.number)
-    return ngettext("%(num)s minute left", "%(num)s minutes left", rest.number)
 
 
 def _drawn(drawing: Any) -> Markup:

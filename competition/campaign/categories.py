@@ -41,7 +41,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Offer:
+class PossibleCategory:
     """A category that a campaign has or could have."""
 
     plan: Plan
@@ -49,14 +49,18 @@ class Offer:
     taken: bool
 
 
-def offers(campaign: Campaign) -> list[Offer]:
+def possible_categories(campaign: Campaign) -> list[PossibleCategory]:
     """Return the campaign's categories and those that its preset would bring, in their order."""
-    own = [Offer(_plan(category), category.takes_text, True) for category in campaign.categories]
-    taken = {offer.plan.key for offer in own}
+    own = [PossibleCategory(_plan(category), category.takes_text, True) for category in campaign.categories]
+    taken = {category.plan.key for category in own}
     brought = _brought(campaign)
-    others = [Offer(_plan(row), row.takes_text, False) for key, row in brought.items() if key not in taken]
+    others = [
+        PossibleCategory(_plan(row), row.takes_text, False)
+        for key, row in brought.items()
+        if key not in taken
+    ]
     order = list(brought)
-    return sorted([*own, *others], key=lambda offer: _position(order, offer.plan.key))
+    return sorted([*own, *others], key=lambda category: _position(order, category.plan.key))
 
 
 def _plan(row: Category | CategoryPreset) -> Plan:

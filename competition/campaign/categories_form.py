@@ -8,7 +8,7 @@ from wtforms import BooleanField, FormField, IntegerField
 from wtforms import Form as PlainForm
 from wtforms.validators import NumberRange, Optional, ValidationError
 
-from competition.campaign.categories import Offer, Plan
+from competition.campaign.categories import Plan, PossibleCategory
 from competition.campaign.wording import AWARDS, age_group_name, award_name, forms_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
@@ -82,47 +82,47 @@ class CategoryFields(PlainForm):  # type: ignore[misc]
 class CategoriesForm(Form):
     """All categories of a campaign; `categories_form` adds a part for each."""
 
-    offers: Sequence[Offer] = ()
+    possible: Sequence[PossibleCategory] = ()
 
     def parts(self) -> list[Any]:
         """Return the parts in the order of the categories."""
-        return [self[_name(offer)] for offer in self.offers]
+        return [self[_name(category)] for category in self.possible]
 
     def plans(self) -> list[Plan]:
         """Return the categories that were taken in."""
-        pairs = zip(self.offers, self.parts(), strict=True)
-        return [part.form.plan(*offer.plan.key) for offer, part in pairs if part.form.taken.data]
+        pairs = zip(self.possible, self.parts(), strict=True)
+        return [part.form.plan(*category.plan.key) for category, part in pairs if part.form.taken.data]
 
 
-def categories_form(offers: Sequence[Offer], **values: Any) -> CategoriesForm:
+def categories_form(possible: Sequence[PossibleCategory], **values: Any) -> CategoriesForm:
     """Return the form with what stands, or with what was typed."""
-    parts = {_name(offer): FormField(_fields(offer), _label(offer)) for offer in offers}
-    kind = type("CampaignCategoriesForm", (CategoriesForm,), {**parts, "offers": offers})
-    form: CategoriesForm = kind(data={_name(offer): _values(offer) for offer in offers}, **values)
+    parts = {_name(category): FormField(_fields(category), _label(category)) for category in possible}
+    kind = type("CampaignCategoriesForm", (CategoriesForm,), {**parts, "possible": possible})
+    form: CategoriesForm = kind(data={_name(category): _values(category) for category in possible}, **values)
     return form
 
 
-def _name(offer: Offer) -> str:
-    return re.sub(r"\W", "_", f"c_{offer.plan.form}_{offer.plan.age_group}")
+def _name(category: PossibleCategory) -> str:
+    return re.sub(r"\W", "_", f"c_{category.plan.form}_{category.plan.age_group}")
 
 
-def _label(offer: Offer) -> str:
-    ages = _("ages %(ages)s", ages=age_group_name(offer.plan.age_group))
-    return f"{forms_name(offer.plan.form)}, {ages}"
+def _label(category: PossibleCategory) -> str:
+    ages = _("ages %(ages)s", ages=age_group_name(category.plan.age_group))
+    return f"{forms_name(category.plan.form)}, {ages}"
 
 
-def _fields(offer: Offer) -> type[CategoryFields]:
-    kinds = dict.fromkeys((*AWARDS, *(kind for kind, _number in offer.plan.awards)))
+def _fields(category: PossibleCategory) -> type[CategoryFields]:
+    kinds = dict.fromkeys((*AWARDS, *(kind for kind, _number in category.plan.awards)))
     fields: dict[str, Any] = {AWARD + kind: _number(award_name(kind), 0, MOST_AWARDS) for kind in kinds}
-    if not offer.takes_text:
+    if not category.takes_text:
         fields |= {"max_lines": None, "max_words": None}
     return type("OneCategoryFields", (CategoryFields,), fields)
 
 
-def _values(offer: Offer) -> dict[str, Any]:
-    plan = offer.plan
+def _values(category: PossibleCategory) -> dict[str, Any]:
+    plan = category.plan
     return {
-        "taken": offer.taken,
+        "taken": category.taken,
         "max_lines": plan.max_lines,
         "max_words": plan.max_words,
         "min_images": plan.min_images,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from competition.platform.contrast import READABLE, contrast
+from competition.platform.contrast import READABLE, contrast, rgb
 from competition.platform.garland import DYES, OLIVE
 
 GROUNDS = (("paper", "#FBF8F2"), ("cover", "#F6EFE2"))
@@ -20,7 +20,7 @@ def colour_of(brand: Mapping[str, Any], form: str) -> str:
 
 def least_contrast(brand: Mapping[str, Any], colour: str) -> float:
     """Return how well words in this colour can be read on the ground where they are read worst."""
-    return min(contrast(colour, str(brand.get(key) or usual)) for key, usual in GROUNDS)
+    return min(contrast(rgb(colour), rgb(str(brand.get(key) or usual))) for key, usual in GROUNDS)
 
 
 def is_readable(brand: Mapping[str, Any], colour: str) -> bool:

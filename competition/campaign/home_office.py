@@ -30,6 +30,7 @@ class OfficePart(Part):
     url: str
     now_label: str
     now_note: str
+    zone: str
     milestones: tuple[dict[str, Any], ...]
     figures: tuple[Figure, ...]
     leaves: tuple[str, ...]
@@ -60,6 +61,7 @@ def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
         url=url_for("office.dashboard", slug=campaign.slug),
         now_label=label,
         now_note=note,
+        zone=campaign.time_zone,
         milestones=() if over else tuple(line_of_milestones(campaign, now)),
         figures=tuple(figures(steps)),
         leaves=() if over or grown is None else tuple(arrivals(grown.days, grown.form_names)),

@@ -2,7 +2,7 @@
 
 from flask.typing import ResponseReturnValue
 
-from competition.campaign.categories import change_categories, offers
+from competition.campaign.categories import change_categories, possible_categories
 from competition.campaign.categories_form import CategoriesForm, categories_form
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
@@ -19,14 +19,14 @@ from competition.web.request import now, transaction
 @allow(OFFICE)
 def categories(campaign: Campaign) -> ResponseReturnValue:
     """Show the categories."""
-    return _page(campaign, categories_form(offers(campaign)))
+    return _page(campaign, categories_form(possible_categories(campaign)))
 
 
 @bp.post("/c/<slug>/office/categories")
 @allow(OFFICE)
 def categories_post(campaign: Campaign) -> ResponseReturnValue:
     """Change them; what would break something is refused, and what was typed is kept."""
-    form, guided = categories_form(offers(campaign)), campaign.setup_step is not None
+    form, guided = categories_form(possible_categories(campaign)), campaign.setup_step is not None
     if not form.validate_on_submit():
         return _page(campaign, form), 400
     try:

@@ -13,13 +13,14 @@ from competition.campaign.deeds import deed_name, thing_name
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.platform.audit import AuditEntry, doers, history
-from competition.platform.i18n import format_datetime, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.i18n import ngettext
+from competition.platform.moments import format_datetime
 from competition.web.forms import Form
-from competition.web.narrowing import address, chips
+from competition.web.narrowing import chips
 from competition.web.navigation import office_nav
-from competition.web.paging import page_asked
+from competition.web.paging import foot, page_asked
 from competition.web.policies import allow
 from competition.web.request import db
 
@@ -62,7 +63,9 @@ def page(campaign: Campaign) -> ResponseReturnValue:
         chips=chips(form),
         bare=request.path,
         found=_found(fitting, sum(n for _actor, _action, n in counts)),
-        pages=_pages(at, len(found), fitting),
+        pages=foot(
+            _("Deeds %(first)s to %(last)s"), page=at, size=PAGE, shown=len(found), more=at * PAGE < fitting
+        ),
     )
 
 
@@ -83,14 +86,6 @@ def _found(fitting: int, whole: int) -> str:
     if fitting == whole:
         return ngettext("%(num)s deed", "%(num)s deeds", whole)
     return ngettext("%(found)s of %(num)s deed", "%(found)s of %(num)s deeds", whole, found=fitting)
-
-
-def _pages(at: int, number: int, fitting: int) -> tuple[str, str | None, str | None]:
-    """Return what the pager says, and the addresses of the pages before and after."""
-    first = (at - 1) * PAGE + 1
-    said = _("Deeds %(first)s to %(last)s", first=first, last=first + number - 1) if number else ""
-    before = address(page=at - 1 if at > 2 else None) if at > 1 else None
-    return said, before, address(page=at + 1) if at * PAGE < fitting else None
 
 
 def _row(campaign: Campaign, deed: AuditEntry, actor: Account | None) -> list[str]:

@@ -9,15 +9,16 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from competition.campaign.day_stacks import stacks
 from competition.campaign.growth import LONG, Growth, arrivals, columns, spread, weeks
 from competition.campaign.home_office import what_now
 from competition.campaign.models import Campaign
 from competition.campaign.office import figures, growth, most_urgent, tasks
 from competition.campaign.policies import OFFICE
 from competition.campaign.rules import MilestoneKey
-from competition.campaign.wording import form_name, line_of_milestones
-from competition.platform.i18n import format_date, format_number
+from competition.campaign.wording import forms_name, line_of_milestones
+from competition.platform.drawings import Bar, bars
+from competition.platform.i18n import format_date, format_number, format_short_day
+from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.languages import language_name
 from competition.web.navigation import office_nav
@@ -54,15 +55,13 @@ def _grown(campaign: Campaign, found: Growth | None) -> dict[str, Any]:
         return {"grown": None}
     forms = found.form_names
     days = spread(found.days, *_call(campaign))
-    drawn = columns(days)
+    caption = _caption(found, by_week=len(days) > LONG)
     return {
         "grown": found,
         "leaves": list(arrivals(found.days, forms)),
-        "drawing": Markup(stacks(list(drawn.values()), forms)),  # noqa: S704 - numbers and our own colours
-        "by_week": len(days) > LONG,
-        "first": min(days),
-        "last": max(days),
-        "forms": [(form, form_name(form)) for form in forms],
+        "caption": caption,
+        "drawing": _drawn(columns(days), forms, caption),
+        "forms": [(form, forms_name(form)) for form in forms],
         "weeks": [_week(monday, counts, forms) for monday, counts in weeks(found.days).items()],
         "cities": _folded(found.cities),
         "languages": _folded([(language_name(tag), number) for tag, number in found.languages]),
@@ -74,6 +73,24 @@ def _call(campaign: Campaign) -> tuple[date | None, date | None]:
     moments = (campaign.calendar.at(key) for key in (MilestoneKey.CALL_OPENS, MilestoneKey.DEADLINE))
     first, last = (at.astimezone(ZoneInfo(campaign.time_zone)).date() if at else None for at in moments)
     return first, last
+
+
+def _caption(found: Growth, *, by_week: bool) -> str:
+    """Say what the drawing shows; there is a busiest day wherever there is an entry."""
+    if found.busiest is None:
+        return ""
+    day, most = format_date(found.busiest[0], style="full"), format_number(found.busiest[1])
+    if by_week:
+        return _("Entries by week; most on one day: %(number)s, on %(day)s.", number=most, day=day)
+    return _("Entries by day; most on one day: %(number)s, on %(day)s.", number=most, day=day)
+
+
+def _drawn(shown: Mapping[date, Mapping[str, int]], forms: Sequence[str], caption: str) -> Markup:
+    rows = [
+        Bar(format_short_day(day), {form: counts.get(form, 0) for form in forms})
+        for day, counts in shown.items()
+    ]
+    return Markup(bars(rows, title=_("How the garland grows"), described=caption))  # noqa: S704 - our own SVG
 
 
 def _week(monday: date, counts: Mapping[str, int], forms: Sequence[str]) -> list[str]:

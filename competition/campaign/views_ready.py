@@ -3,8 +3,8 @@
 from flask import flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from competition.accounts.invitations import invite
 from competition.accounts.rules import Role
-from competition.accounts.services import invite
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.campaign.rules import Stage

@@ -1,5 +1,6 @@
 """Milestones, forms and awards in words."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,13 +9,12 @@ from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.platform.i18n import (
     format_date,
-    format_datetime,
     format_short_day,
-    format_span,
-    format_weekday,
     gettext,
+    ngettext,
 )
 from competition.platform.i18n import gettext_noop as _
+from competition.platform.moments import format_datetime, left
 
 MILESTONES = {
     MilestoneKey.CALL_OPENS: _("The call opens"),
@@ -57,7 +57,14 @@ def age_group_name(age_group: str) -> str:
 
 def time_left(until: datetime, now: datetime) -> str:
     """Say how much time is left, or that none is."""
-    return gettext("%(span)s left", span=format_span(until - now)) if until > now else gettext("It is over.")
+    rest = left(until, now)
+    if rest is None:
+        return gettext("It is over.")
+    if rest.unit == "day":
+        return ngettext("%(num)s day left", "%(num)s days left", rest.number)
+    if rest.unit == "hour":
+        return ngettext("%(num)s hour left", "%(num)s hours left", rest.number)
+    return ngettext("%(num)s minute left", "%(num)s minutes left", rest.number)
 
 
 def milestone_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
@@ -81,7 +88,7 @@ def line_of_milestones(campaign: Campaign, now: datetime) -> list[dict[str, Any]
     for item, milestone in zip(milestone_items(campaign, now), campaign.milestones, strict=True):
         local = milestone.at.astimezone(ZoneInfo(campaign.time_zone))
         words = time_left(milestone.at, now) if item["state"] == "now" else said[item["state"]]
-        items.append({**item, "short": format_short_day(local.date()), "said": words, "at": milestone.at})
+        items.append({**item, "short": format_short_day(local.date()), "said": words})
     return items
 
 
@@ -99,10 +106,8 @@ def public_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
     return [{**item, "note": gettext(PUBLIC_FROM[m.key])} for item, m in known if m.key in PUBLIC_FROM]
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., str]] = {
     "full_day": lambda day: format_date(day, style="full") if day else "",
-    "short_day": format_short_day,
-    "weekday": lambda at, zone: format_weekday(at, zone=zone),
     "form_name": form_name,
     "forms_name": forms_name,
     "award_name": award_name,

@@ -71,11 +71,6 @@ def dossier_of(
     return _dossier(campaign, entry, known, people.get(entry.id, ()))
 
 
-def dossiers_of(session: Session, campaign: Campaign, entry_ids: Sequence[int]) -> list[Dossier]:
-    """Return the dossiers of these entries of a campaign; those of others are left out."""
-    return _load(session, [campaign], Authorship.entry_id.in_(entry_ids))
-
-
 def _load(session: Session, campaigns: Sequence[Campaign], wanted: ColumnElement[bool]) -> list[Dossier]:
     known = {campaign.id: campaign for campaign in campaigns}
     entries = session.execute(

@@ -20,8 +20,9 @@ from competition.entries.queries import ClassRow, classes_of_teacher
 from competition.entries.rules import may_change
 from competition.entries.workspace import Line, line, sprig_kinds, sprig_words
 from competition.platform.garland import Kind
-from competition.platform.i18n import format_weekday, ngettext
 from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
+from competition.platform.moments import in_words
 
 SHOWN = 3
 """How many entries that lack something are named."""
@@ -37,8 +38,7 @@ class ClassPart(Part):
     url: str
     kinds: tuple[Kind, ...]
     said: str
-    when: str
-    ends: datetime | None
+    zone: str
     left: str
     story: str
     lacking: tuple[Line, ...]
@@ -81,8 +81,7 @@ def _part(row: ClassRow, dossiers: Sequence[Dossier], results: Step | None, now:
         url=url,
         kinds=tuple(sprig_kinds(found)),
         said=_said(found),
-        when=format_weekday(deadline, zone=campaign.time_zone) if is_open and deadline else "",
-        ends=deadline,
+        zone=campaign.time_zone,
         left=time_left(deadline, now) if is_open and deadline else "",
         story="" if is_open else _story(campaign, now),
         lacking=tuple(lacking[:SHOWN]),
@@ -139,8 +138,8 @@ def _story(campaign: Campaign, now: datetime) -> str:
     if campaign.announced_at is not None:
         return _("The results are out.")
     if opens is not None and now < opens:
-        return _("Entries are taken from %(when)s.", when=format_weekday(opens, zone=campaign.time_zone))
+        return _("Entries are taken from %(when)s.", when=in_words(opens, campaign.time_zone, "weekday"))
     if results is not None and now < results:
-        when = format_weekday(results, zone=campaign.time_zone)
+        when = in_words(results, campaign.time_zone, "weekday")
         return _("The deadline is over; the judges are reading. The results follow on %(when)s.", when=when)
     return _("The deadline is over; the judges are reading. A letter tells you the results.")

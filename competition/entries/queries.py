@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from competition.campaign.models import Campaign, Category, City, School
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.entries.list_order import ordered
-from competition.entries.models import Entry, EntryImage
+from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 
 PAGE = 50
@@ -125,11 +125,6 @@ def languages_used(session: Session, campaign_id: int) -> list[str]:
     """Return the languages of a campaign's entries."""
     wanted = select(Entry.language).where(Entry.campaign_id == campaign_id, Entry.language != "").distinct()
     return sorted(session.scalars(wanted))
-
-
-def find_image(session: Session, entry_id: int, ref: str) -> EntryImage | None:
-    """Return a picture of an entry by its ref."""
-    return session.scalar(select(EntryImage).where(EntryImage.entry_id == entry_id, EntryImage.ref == ref))
 
 
 def counts_by_state(session: Session, campaign_id: int) -> dict[EntryState, int]:

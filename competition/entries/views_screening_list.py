@@ -30,7 +30,7 @@ from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
 from competition.web.messages import Undo, say
 from competition.web.narrowing import Order, address, chips, heads, order_asked
-from competition.web.paging import page_asked
+from competition.web.paging import foot, page_asked
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
@@ -59,7 +59,7 @@ def index(campaign: Campaign) -> ResponseReturnValue:
         filters=filters,
         rows=rows,
         page=page,
-        pages=_pages(page, len(rows), more),
+        pages=foot(_("Entries %(first)s to %(last)s"), page=page, size=PAGE, shown=len(rows), more=more),
         states=_states(counts, filters.state),
         chips=chips(form),
         heads=heads(ORDERS, order, EARLIEST),
@@ -149,11 +149,3 @@ def _states(counts: dict[EntryState, int], chosen: EntryState | None) -> list[tu
 
 def _state(state: EntryState, number: int, chosen: EntryState | None) -> tuple[str, int, str, bool]:
     return state_badge(state, office=True)[0], number, address(state=state.value), state is chosen
-
-
-def _pages(page: int, number: int, more: bool) -> tuple[str, str | None, str | None]:
-    """Return what the pager says, and the addresses of the pages before and after."""
-    first = (page - 1) * PAGE + 1
-    said = _("Entries %(first)s to %(last)s", first=first, last=first + number - 1) if number else ""
-    before = address(page=page - 1 if page > 2 else None) if page > 1 else None
-    return said, before, address(page=page + 1) if more else None

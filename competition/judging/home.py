@@ -17,8 +17,8 @@ from competition.judging.queries.home import Extent, Turn, extents, seats, turns
 from competition.judging.rules import JudgeState, RoundState
 from competition.judging.wording import category_name
 from competition.platform.garland import Kind
-from competition.platform.i18n import format_weekday, ngettext
 from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
 from competition.platform.languages import script_of
 
 PRESSING = timedelta(days=3)
@@ -38,7 +38,7 @@ class JudgePart(Part):
     has_picture: bool = False
     kinds: tuple[Kind, ...] = ()
     said: str = ""
-    when: str = ""
+    zone: str = ""
     left: str = ""
     story: str = ""
 
@@ -98,7 +98,7 @@ def _reading(
     campaign: Campaign, items: Sequence[Turn], turn: Turn, extent: Extent, now: datetime
 ) -> JudgePart:
     done = sum(each.done for each in items)
-    closes, zone = turn.closes_at, campaign.time_zone
+    closes = turn.closes_at
     label = _("Read the next entry") if done else _("Read the first entry")
     return JudgePart(
         heading=_("The next entry"),
@@ -112,7 +112,7 @@ def _reading(
         has_picture=bool(extent.pictures),
         kinds=tuple(Kind(each.form, pale=not each.done) for each in items),
         said=_("%(done)s of %(total)s read", done=done, total=len(items)),
-        when=format_weekday(closes, zone=zone) if closes else "",
+        zone=campaign.time_zone,
         left=time_left(closes, now) if closes else "",
     )
 

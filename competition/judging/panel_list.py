@@ -16,8 +16,8 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
 from competition.web.forms import Form
-from competition.web.narrowing import Order, address, chips, heads, order_asked
-from competition.web.paging import page_asked
+from competition.web.narrowing import Order, chips, heads, order_asked
+from competition.web.paging import foot, page_asked
 
 PAGE = 50
 BY_NAME = Order("name")
@@ -65,7 +65,13 @@ def panel_list(members: Sequence[PanelMember]) -> dict[str, Any]:
         "heads": heads(_KEYS, order, BY_NAME),
         "shown": shown,
         "found": _found(len(fitting), len(members)),
-        "pages": _pages(page, len(shown), len(fitting)),
+        "pages": foot(
+            _("Judges %(first)s to %(last)s"),
+            page=page,
+            size=PAGE,
+            shown=len(shown),
+            more=page * PAGE < len(fitting),
+        ),
         "bare": request.path,
     }
 
@@ -97,11 +103,3 @@ def _found(fitting: int, whole: int) -> str:
     if fitting == whole:
         return ngettext("%(num)s judge", "%(num)s judges", whole)
     return ngettext("%(found)s of %(num)s judge", "%(found)s of %(num)s judges", whole, found=fitting)
-
-
-def _pages(page: int, number: int, fitting: int) -> tuple[str, str | None, str | None]:
-    """Return what the pager says, and the addresses of the pages before and after."""
-    first = (page - 1) * PAGE + 1
-    said = _("Judges %(first)s to %(last)s", first=first, last=first + number - 1) if number else ""
-    before = address(page=page - 1 if page > 2 else None) if page > 1 else None
-    return said, before, address(page=page + 1) if page * PAGE < fitting else None

@@ -3,9 +3,10 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from competition.accounts.invitations import invite
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
-from competition.accounts.services import invite, normalise_email
+from competition.accounts.services import normalise_email
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError

@@ -20,7 +20,9 @@ from competition.platform.languages import language_name, text_direction
 from competition.platform.pdf import Resource
 from competition.platform.qr import qr_svg
 
-TEMPLATES = ROOT / "templates" / "materials" / "print"
+SHARED = ROOT / "templates"
+TEMPLATES = SHARED / "materials" / "print"
+LIMITS = SHARED / "campaign" / "_limits.html"
 STYLE = ROOT / "static" / "print" / "materials.css"
 _SVG, _CSS = "image/svg+xml", "text/css"
 FEWEST, MOST = 54, 96
@@ -36,7 +38,7 @@ def version(locale: str) -> str:
     """Return the fingerprint of the design and of its words in a language."""
     digest = hashlib.sha256()
     catalogue = i18n.FOLDER / locale.replace("-", "_") / i18n.CATALOGUE
-    for path in (*sorted(TEMPLATES.glob("*.html")), STYLE, catalogue):
+    for path in (*sorted(TEMPLATES.glob("*.html")), LIMITS, STYLE, catalogue):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
@@ -88,7 +90,7 @@ def resources(facts: Facts) -> dict[str, Resource]:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader((TEMPLATES, SHARED)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,6 +1,5 @@
 """Asking for the printed materials, keeping them, adding and removing the secretariat's own files."""
 
-import io
 from datetime import datetime, timedelta
 from typing import BinaryIO
 
@@ -55,7 +54,7 @@ def keep_made(
     now: datetime,
 ) -> Material:
     """Switch a finished material in, in the place of the one before it."""
-    file = files.keep(session, storage=storage, stream=io.BytesIO(content), limit=len(content), now=now)
+    file = files.keep_bytes(session, storage=storage, content=content, now=now)
     wanted = select(Material).where(
         Material.campaign_id == campaign_id, Material.kind == kind, Material.language == language
     )

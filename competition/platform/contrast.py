@@ -1,17 +1,23 @@
 """How well words can be told from their ground, as WCAG 2 computes it."""
 
+RGB = tuple[int, int, int]
 READABLE = 4.5
 """The least contrast of words and ground (WCAG 2.2, success criterion 1.4.3)."""
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours written as `#rrggbb`: from 1 to 21."""
+def rgb(colour: str) -> RGB:
+    """Return `#rrggbb` as numbers from 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def contrast(one: RGB, other: RGB) -> float:
+    """Return the contrast ratio of two colours: from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+def _luminance(colour: RGB) -> float:
+    red, green, blue = (_linear(part / 255) for part in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -12,6 +12,8 @@ from html import escape
 HIGH = 128
 FEW = 8
 """So many bars have room for a label each."""
+_AT_THE_EDGE = 14
+"""So near to an end, in per cent, a label would run into that of the first or the last bar."""
 _FOOT = 22
 _HEAD = 18
 _ROW = 40
@@ -42,7 +44,7 @@ class Dot:
 
 
 def bars(rows: Sequence[Bar], *, title: str, described: str) -> str:
-    """Return bars beside each other; a few are labelled all, many at both ends and at the highest."""
+    """Return bars beside each other; a few are labelled all, many at the ends and the highest between."""
     most = max((bar.whole for bar in rows), default=0) or 1
     step = 100 / max(len(rows), 1)
     drawn = [_bar(bar, n * step, step, most) for n, bar in enumerate(rows)]
@@ -110,7 +112,8 @@ def _label(bar: Bar, n: int, step: float, most: float, number: int) -> str:
     middle, top = (n + 0.5) * step, _HEAD + HIGH * (1 - bar.whole / most) - 5
     anchor, x = edge or ("middle", middle)
     shown = _text("number", middle, top, "middle", _n(bar.whole))
-    return shown + _text("label", x, _HEAD + HIGH + 16, anchor, bar.label)
+    crowded = number > FEW and edge is None and min(middle, 100 - middle) < _AT_THE_EDGE
+    return shown if crowded else shown + _text("label", x, _HEAD + HIGH + 16, anchor, bar.label)
 
 
 def _text(kind: str, x: float, y: float, anchor: str, words: str) -> str:

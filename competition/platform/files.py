@@ -4,6 +4,7 @@ A file name is personal, so none is kept here.
 """
 
 from datetime import datetime
+from io import BytesIO
 
 from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.exc import IntegrityError
@@ -58,6 +59,11 @@ def keep(session: Session, *, storage: Storage, stream: Readable, limit: int, no
     session.add(original)
     session.flush()
     return original
+
+
+def keep_bytes(session: Session, *, storage: Storage, content: bytes, now: datetime) -> StoredFile:
+    """Keep what Garland has made itself."""
+    return keep(session, storage=storage, stream=BytesIO(content), limit=len(content), now=now)
 
 
 def find_rendition(session: Session, original_id: int, kind: RenditionKind) -> Rendition | None:

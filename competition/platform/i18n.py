@@ -1,18 +1,16 @@
-"""Text in the reader's language: messages, dates, numbers. The locale belongs to the request or job."""
+"""Text in the reader's language: messages, days, numbers. The locale belongs to the request or job."""
 
-import re
 from collections import UserString
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
-from babel import Locale, dates, lists, numbers, units
+from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -162,45 +160,6 @@ def format_short_day(day: date) -> str:
     """Return a day without its year, such as "19 Nov"."""
     locale = formats()
     return manners.day_in_words(str(dates.format_skeleton("MMMd", day, locale=locale)), locale)
-
-
-def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
-    """Return an aware moment as the clocks of `zone` show it; `long` and `full` name the zone.
-
-    Raises ValueError for a moment without time zone.
-    """
-    if moment.tzinfo is None:
-        raise ValueError("a moment without time zone cannot be shown")
-    locale, spoken = formats(), style in ("long", "full")
-    local = moment.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
-    hours = manners.hours_in_words(locale) if spoken else dates.get_time_format("short", locale).pattern
-    clock = dates.format_time(local, hours, tzinfo=local.tzinfo, locale=locale)
-    joint = str(dates.get_datetime_format(style, locale))
-    if spoken:
-        clock, joint = f"{clock} {manners.zone_name(local, locale)}", manners.joint_in_words(style, locale)
-    return joint.replace("{0}", clock).replace("{1}", format_date(local.date(), style=style))
-
-
-# The year at the end of a day written in full, with the word that leads to it.
-_YEAR_LAST = re.compile(r"(?:[\s,]|'[^']*')*y$")
-
-
-def format_weekday(moment: datetime, *, zone: str) -> str:
-    """Return an aware moment with its day of the week, such as "Thursday, 19 November, 23:59"."""
-    local, locale = moment.astimezone(ZoneInfo(zone)), formats()
-    pattern = _YEAR_LAST.sub("", dates.get_date_format("full", locale).pattern)
-    day = manners.day_in_words(str(dates.format_date(local.date(), pattern, locale=locale)), locale)
-    clock = dates.format_time(local, manners.hours_in_words(locale), tzinfo=local.tzinfo, locale=locale)
-    return manners.joint_in_words("full", locale).replace("{0}", clock).replace("{1}", day)
-
-
-def format_span(span: timedelta) -> str:
-    """Return how long something takes in whole days, hours (below two days) or minutes (below two hours)."""
-    minutes = max(0, int(span.total_seconds() // 60))
-    for unit, length in (("day", 24 * 60), ("hour", 60)):
-        if minutes >= 2 * length:
-            return str(units.format_unit(minutes // length, f"duration-{unit}", "long", locale=formats()))
-    return str(units.format_unit(minutes, "duration-minute", "long", locale=formats()))
 
 
 def format_number(value: float, *, digits: int | None = None) -> str:

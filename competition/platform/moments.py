@@ -1,15 +1,21 @@
-"""Moments as people say them: day and clock at the organiser's place, and how long it is until then."""
+"""Moments as people say them: day and clock at somebody's place, and how long it is until then."""
 
-from datetime import datetime, timedelta
-from typing import NamedTuple
+import re
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel import dates
 
 from competition.platform import manners
-from competition.platform.i18n import Style, format_date, formats, gettext
+from competition.platform.i18n import Style, format_date, format_short_day, formats, gettext
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+Manner = Style | Literal["weekday", "brief"]
+"""A style, or without the year: "Thursday, 19 November, 23:59", "19 Nov, 23:59"."""
+
+# The year at the end of a day written in full, with the word that leads to it.
+_YEAR_LAST = re.compile(r"(?:[\s,]|'[^']*')*y$")
 
 
 class Left(NamedTuple):
@@ -17,26 +23,6 @@ class Left(NamedTuple):
 
     unit: str
     number: int
-
-
-def zone_city(zone: str) -> str:
-    """Return the city after which a time zone is named, in the current language."""
-    name = dates.get_timezone_location(zone, locale=formats(), return_city=True)
-    return str(name).rpartition("/")[2]
-
-
-def in_words(moment: datetime, zone: str, style: Style = "long") -> str:
-    """Return day and clock as they are at the zone's place, such as "19 November 2026, 23:59"."""
-    local, locale, spoken = moment.astimezone(ZoneInfo(zone)), formats(), style in ("long", "full")
-    hours = manners.hours_in_words(locale) if spoken else "short"
-    clock = str(dates.format_time(local, hours, tzinfo=local.tzinfo, locale=locale))
-    joint = manners.joint_in_words(style, locale) if spoken else str(dates.get_datetime_format(style, locale))
-    return joint.replace("{0}", clock).replace("{1}", format_date(local.date(), style=style))
-
-
-def with_zone(moment: datetime, zone: str, style: Style = "long") -> str:
-    """Return day and clock with whose time it is: "19 November 2026, 23:59 (Paris time)"."""
-    return gettext("%(moment)s (%(city)s time)", moment=in_words(moment, zone, style), city=zone_city(zone))
 
 
 def left(moment: datetime, now: datetime) -> Left | None:
@@ -48,3 +34,63 @@ def left(moment: datetime, now: datetime) -> Left | None:
         if rest >= 2 * length:
             return Left(unit, rest // length)
     return Left("minute", max(1, rest // MINUTE))
+
+
+def zone_city(zone: str) -> str:
+    """Return the city after which a time zone is named, in the current language."""
+    name = dates.get_timezone_location(zone, locale=formats(), return_city=True)
+    return str(name).rpartition("/")[2]
+
+
+def in_words(moment: datetime, zone: str, style: Manner = "long") -> str:
+    """Return day and clock as they are at the zone's place, such as "19 November 2026, 23:59"."""
+    local = _local(moment, zone)
+    return _joined(local, style, _clock(local, style))
+
+
+def with_zone(moment: datetime, zone: str, style: Manner = "long") -> str:
+    """Return day and clock with whose time it is: "19 November 2026, 23:59 (Paris time)"."""
+    return gettext("%(moment)s (%(city)s time)", moment=in_words(moment, zone, style), city=zone_city(zone))
+
+
+def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
+    """Return an aware moment as the clocks of `zone` show it; `long` and `full` name the zone in short.
+
+    Raises ValueError for a moment without time zone.
+    """
+    local = _local(moment, zone)
+    zone_name = f" {manners.zone_name(local, formats())}" if _spoken(style) else ""
+    return _joined(local, style, _clock(local, style) + zone_name)
+
+
+def _local(moment: datetime, zone: str | tzinfo) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment without time zone cannot be shown")
+    return moment.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
+
+
+def _spoken(style: Manner) -> bool:
+    """Whether a style reads as part of a sentence."""
+    return style in ("long", "full", "weekday")
+
+
+def _clock(local: datetime, style: Manner) -> str:
+    hours = manners.hours_in_words(formats()) if _spoken(style) else "short"
+    return str(dates.format_time(local, hours, tzinfo=local.tzinfo, locale=formats()))
+
+
+def _joined(local: datetime, style: Manner, clock: str) -> str:
+    usual: Style = "full" if style == "weekday" else "medium" if style == "brief" else style
+    joints = manners.joint_in_words if _spoken(style) else dates.get_datetime_format
+    joint = str(joints(usual, formats()))
+    return joint.replace("{0}", clock).replace("{1}", _day(local.date(), style))
+
+
+def _day(day: date, style: Manner) -> str:
+    if style == "brief":
+        return format_short_day(day)
+    if style != "weekday":
+        return format_date(day, style=style)
+    locale = formats()
+    pattern = _YEAR_LAST.sub("", dates.get_date_format("full", locale).pattern)
+    return manners.day_in_words(str(dates.format_date(day, pattern, locale=locale)), locale)

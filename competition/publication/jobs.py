@@ -1,6 +1,5 @@
 """The building of the book, as background work that can be cut off anywhere and begun again."""
 
-import io
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -123,9 +122,7 @@ def _switch_in(ctx: JobContext, draft: Draft, book: Pages, found: list[Problem])
     now = ctx.clock.now()
     with ctx.writing() as session:
         edition = session.get_one(Edition, draft.edition_id)
-        file = files.keep(
-            session, storage=ctx.storage, stream=io.BytesIO(book.content), limit=len(book.content), now=now
-        )
+        file = files.keep_bytes(session, storage=ctx.storage, content=book.content, now=now)
         services.finish_edition(
             session,
             edition=edition,

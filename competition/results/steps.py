@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from competition.campaign.models import Campaign
 from competition.campaign.office import Task, TaskState, add_tasks
 from competition.campaign.rules import MilestoneKey
-from competition.platform.i18n import format_datetime, ngettext
 from competition.platform.i18n import gettext as _
+from competition.platform.i18n import ngettext
+from competition.platform.moments import format_datetime
 from competition.results.page_queries import HowFar, how_far
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-RGB = tuple[int, int, int]
+from competition.platform.contrast import READABLE, RGB, contrast, rgb
 
 PAPER, COVER, INK, QUIET, RULE = "#FBF8F2", "#F6EFE2", "#23211E", "#625E56", "#DDD5C6"
-READABLE = 4.5
-"""The least contrast of words and ground (WCAG 2.2, success criterion 1.4.3)."""
 _DEEP, _SEEN = 6.8, 2.6
 """The contrast of paper on a ground of dye, and of leaves with any ground but paper."""
 
@@ -60,21 +58,10 @@ def on_dye(form: str, dyes: Mapping[str, str], stem: str) -> Palette:
     )
 
 
-def rgb(colour: str) -> RGB:
-    """Return "#RRGGBB" as numbers from 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
 def mixed(one: RGB, other: RGB, part: float) -> RGB:
     """Return a colour with this part of the other in it."""
     first, second, third = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
     return first, second, third
-
-
-def contrast(one: RGB, other: RGB) -> float:
-    """Return the contrast ratio of two colours, as WCAG 2 defines it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def readable(colour: str, ground: str) -> RGB:
@@ -94,9 +81,3 @@ def _until(colour: RGB, towards: RGB, enough: Callable[[RGB], bool]) -> RGB:
     """Return the first colour on the way that is enough."""
     steps = (mixed(colour, towards, step / 24) for step in range(25))
     return next((each for each in steps if enough(each)), towards)
-
-
-def _luminance(colour: RGB) -> float:
-    shares = [channel / 255 for channel in colour]
-    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -2,8 +2,9 @@
 
 from PIL import Image
 
+from competition.platform.contrast import rgb
 from competition.social import grounds, parts
-from competition.social.colours import Palette, rgb
+from competition.social.colours import Palette
 from competition.social.formats import Shape
 from competition.social.grounds import Growth
 from competition.social.job import Job

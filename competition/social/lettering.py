@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
+from competition.platform.contrast import RGB
 from competition.platform.fonts import FontSet, PlacedFace, Run
 from competition.platform.languages import script_of, text_direction
 from competition.platform.scripts import direction
-from competition.social.colours import RGB
 
 _EM = 200
 """The size at which widths are measured, large enough that rounding does not count."""

@@ -1,6 +1,5 @@
 """Asking for the cards, keeping each that is drawn, and switching the kit in."""
 
-import io
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +83,7 @@ def keep_card(
     now: datetime,
 ) -> Card:
     """Keep a drawn card in place of the one before; the old one's file is forgotten."""
-    file = _keep(session, drawn.content, storage, now)
+    file = files.keep_bytes(session, storage=storage, content=drawn.content, now=now)
     card = session.scalar(
         select(Card).where(
             Card.campaign_id == campaign_id, Card.entry_id == content.entry_id, Card.format == fmt.key
@@ -126,7 +125,7 @@ def switch_in(
     now: datetime,
 ) -> Kit:
     """Let a whole kit stand in place of the one before, whose file is forgotten."""
-    file = _keep(session, content, storage, now)
+    file = files.keep_bytes(session, storage=storage, content=content, now=now)
     before = session.scalars(select(Kit).where(Kit.campaign_id == campaign_id)).all()
     kit = Kit(
         campaign_id=campaign_id, file_id=file.id, fingerprint=stamp, cards=cards, report=report, made_at=now
@@ -140,10 +139,6 @@ def switch_in(
         session, "social.ready", "kit", kit.id, campaign_id, actor_id, now, cards=cards, sha256=file.sha256
     )
     return kit
-
-
-def _keep(session: Session, content: bytes, storage: Storage, now: datetime) -> StoredFile:
-    return files.keep(session, storage=storage, stream=io.BytesIO(content), limit=len(content), now=now)
 
 
 def _forget(session: Session, file_ids: list[int]) -> None:

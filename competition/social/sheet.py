@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from competition.social.colours import RGB
+from competition.platform.contrast import RGB
 from competition.social.lettering import Lettering, Style
 from competition.social.setting import STANZA_GAP, TURN, Fitted, Setting
 

@@ -14,7 +14,7 @@ from competition.platform.text import paragraphs, stanzas
 
 def moment(value: datetime | None, zone: str = "UTC", style: i18n.Style = "long") -> str:
     """Return a moment as the clocks of `zone` show it; nothing for none."""
-    return i18n.format_datetime(value, zone=zone, style=style) if value else ""
+    return moments.format_datetime(value, zone=zone, style=style) if value else ""
 
 
 def day(value: datetime | None, zone: str = "UTC", style: i18n.Style = "long") -> str:

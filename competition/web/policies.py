@@ -31,7 +31,6 @@ class Policy:
 
 
 PUBLIC = Policy("public", lambda _session, _viewer, **arguments: arguments, signed_in=False)
-SIGNED_IN = Policy("signed in", lambda _session, _viewer, **arguments: arguments)
 OPERATOR = Policy("operator", lambda _session, viewer, **arguments: arguments if viewer.is_operator else None)
 
 

@@ -5,9 +5,10 @@ import re
 import pytest
 from sqlalchemy import select
 
+from competition.accounts.invitations import invite
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, invite, request_link
+from competition.accounts.services import create_account, request_link
 from competition.accounts.tokens import link_token
 from competition.platform.mail import OutboxMail, render
 from competition.web.locale import COOKIE

@@ -4,14 +4,13 @@ import pytest
 
 from competition.accounts import merging
 from competition.accounts.errors import InvitationForAnotherError, LinkSpentError
+from competition.accounts.invitations import accept_invitation, invite
 from competition.accounts.models import Account, BrowserSession, SignInLink
 from competition.accounts.rules import LINK_LASTS, Role
 from competition.accounts.services import (
-    accept_invitation,
     create_account,
     find_link,
     grant,
-    invite,
     make_link,
     request_link,
     start_pending,

@@ -3,8 +3,9 @@ import re
 import pytest
 
 from competition.accounts import cookies
+from competition.accounts.invitations import invite
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, invite, make_link
+from competition.accounts.services import create_account, make_link
 from competition.accounts.tokens import link_token
 from competition.accounts.views import safe_path
 from tests.support.signin import sign_in

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from competition.accounts.rules import Role
-from competition.campaign.categories import change_categories, offers
+from competition.campaign.categories import change_categories, possible_categories
 from competition.campaign.errors import AwardsFrozenError, CategoryInUseError, NoCategoryError
 from competition.campaign.models import Campaign, Category
 from competition.campaign.preset import load_preset
@@ -42,7 +42,7 @@ def change(session, campaign, office, now):
 
 
 def taken(campaign):
-    return [offer.plan for offer in offers(campaign) if offer.taken]
+    return [category.plan for category in possible_categories(campaign) if category.taken]
 
 
 def enter(session, campaign, form="poem"):
@@ -55,7 +55,9 @@ def test_a_category_left_out_is_still_offered_and_comes_back_whole(session, camp
     rubric = category_of(campaign, "essay", "11-18").rubric
     change([plan for plan in plans if plan.key != ("essay", "11-18")])
     assert len(campaign.categories) == 5
-    assert [offer.plan.key for offer in offers(campaign) if not offer.taken] == [("essay", "11-18")]
+    assert [category.plan.key for category in possible_categories(campaign) if not category.taken] == [
+        ("essay", "11-18")
+    ]
     change(plans)
     session.expire_all()
     assert [(c.form, c.age_group) for c in campaign.categories] == [plan.key for plan in plans]

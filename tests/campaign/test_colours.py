@@ -1,7 +1,7 @@
 import pytest
 
 from competition.campaign.colours import colour_of, is_readable, recoloured
-from competition.platform.contrast import contrast
+from competition.platform.contrast import contrast, rgb
 
 BRAND = {"form": {"illustration": {"area": "#C98A1B", "text": "#8A5A06"}}}
 
@@ -11,8 +11,8 @@ BRAND = {"form": {"illustration": {"area": "#C98A1B", "text": "#8A5A06"}}}
     [("#000000", "#FFFFFF", 21), ("#777777", "#ffffff", 4.48), ("#B3402E", "#B3402E", 1)],
 )
 def test_contrast_is_computed_as_the_guidelines_do(one, other, ratio):
-    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
-    assert contrast(other, one) == contrast(one, other)
+    assert contrast(rgb(one), rgb(other)) == pytest.approx(ratio, abs=0.005)
+    assert contrast(rgb(other), rgb(one)) == contrast(rgb(one), rgb(other))
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
-"""How the garland grows: days, weeks, and the drawing of them."""
+"""How the garland grows: days and weeks."""
 
-import re
 from datetime import date
 
 import pytest
 
-from competition.campaign.day_stacks import stacks
 from competition.campaign.growth import FormCount, Growth, arrivals, columns, spread, weeks
 
 MONDAY, SUNDAY, NEXT = date(2026, 10, 5), date(2026, 10, 11), date(2026, 10, 12)
@@ -41,23 +39,3 @@ def test_the_busiest_day_is_the_first_of_several():
     growth = Growth({MONDAY: {"poem": 1}, SUNDAY: {"poem": 3}, NEXT: {"essay": 3}}, (), (), ())
     assert growth.busiest == (SUNDAY, 3)
     assert Growth({}, (FormCount("poem", 0, 0),), (), ()).busiest is None
-
-
-def test_the_tallest_day_fills_the_drawing_and_the_others_are_in_proportion():
-    svg = stacks([{"poem": 8}, {"poem": 2, "essay": 2}, {}], ["poem", "essay"])
-    assert re.findall(r'class="g-(\w+)"[^>]*d="M([\d.]+),([\d.]+)V([\d.]+)', svg) == [
-        ("poem", "1", "96.00", "10.00"),
-        ("poem", "11", "96.00", "73.00"),
-        ("essay", "11", "73.00", "56.00"),
-    ]
-    assert 'viewBox="0 0 30 100"' in svg
-    assert "aria-hidden" in svg
-
-
-def test_a_single_entry_does_not_tower_over_its_days():
-    assert 'd="M1,96.00V' in stacks([{"poem": 1}], ["poem"])
-    assert "Q1,80.67" in stacks([{"poem": 1}], ["poem"])
-
-
-def test_a_campaign_without_entries_draws_its_stem_alone():
-    assert stacks([], ["poem"]).count("<path") == 1

@@ -64,8 +64,8 @@ def test_open_calls_come_first_then_results_to_read(session, client):
     seen = client.get("/").text
     assert re.findall(r'href="/c/([a-z]+)/"', seen) == ["first", "late", "read", "soon", "shut"]
     assert headings(seen) == ["Garland", "Open calls", "Results to read", "Opening soon", "With the judges"]
-    assert "Entries are taken until Thursday, 19 November, 23:59." in words(seen)
-    assert "Entries are taken from Sunday, 6 December, 10:00." in words(seen)
+    assert "Entries are taken until Thursday, 19 November, 23:59 (Paris time) ." in words(seen)
+    assert "Entries are taken from Sunday, 6 December, 10:00 (Paris time) ." in words(seen)
 
 
 def test_an_installation_without_a_campaign_says_who_makes_one(database, client):
@@ -102,7 +102,7 @@ def test_the_secretariat_sees_the_one_thing_the_figures_and_the_calendar(session
     said = words(seen)
     assert "Now: Entries 3 entries are handed in, 2 wait for screening. Screen 2 entries" in said
     assert "3 entries submitted 1 entry accepted 0 reads done" in said
-    assert "19 Nov 9 days left Deadline for entries" in said
+    assert "19 Nov, 23:59 9 days left Deadline for entries" in said
     assert "6 Dec ahead Results are announced" in said
     assert re.findall(r'button--primary" href="([^"]+)"', seen) == [
         "/c/mtm-2026/office/entries?state=submitted"

@@ -3,8 +3,9 @@
 import pytest
 
 from competition.campaign.models import Campaign
-from competition.entries.dossiers import dossier_of, dossiers_of, dossiers_of_class
+from competition.entries.dossiers import dossier_of, dossiers_of_class, dossiers_of_classes
 from competition.entries.facts import Lack, Remark
+from competition.entries.identity import Authorship
 from competition.entries.rules import MadeBy
 from competition.entries.services import look_at
 from tests.entries.conftest import picture
@@ -44,8 +45,9 @@ def test_the_entries_of_a_class_come_in_the_order_of_their_making(
 def test_entries_of_another_campaign_are_left_out(session, campaign, poem):
     other = make_campaign(session, "other-2026")
     elsewhere = make_class(session, make_school(session, make_city(session, other)), other)
-    entry = make_entry(session, elsewhere, category_of(other))
-    assert [d.entry for d in dossiers_of(session, campaign, [poem.id, entry.id])] == [poem]
+    make_entry(session, elsewhere, category_of(other))
+    own = session.get_one(Authorship, poem.id).class_id
+    assert [d.entry for d in dossiers_of_classes(session, [campaign], [own, elsewhere.id])] == [poem]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -56,7 +56,7 @@ def test_with_a_single_class_the_first_page_is_that(home, write, submit, school_
     assert "<h1><bdi>Class 4a</bdi></h1>" in seen
     said = words(seen)
     assert "2 of 6 submitted" in said
-    assert "Until Thursday, 19 November, 23:59 – 9 days left" in said
+    assert "Until Thursday, 19 November, 23:59 (Paris time) – 9 days left" in said
     lacking = re.findall(r"home__lacking.*?</ul>", seen, re.S)[0]
     assert re.findall(r"<bdi[^>]*>([^<]+)</bdi>", lacking) == ["One", "Two", "Three"]
     assert lacking.count("The title needs a translation.") == 3

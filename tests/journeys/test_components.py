@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.journeys.conftest import find_browser
+from tests.support.chromium import find_browser
 
 pytestmark = pytest.mark.journey
 WIDTHS = (320, 390, 768, 1280)

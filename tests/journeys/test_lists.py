@@ -7,7 +7,7 @@ from competition.accounts.rules import Role
 from competition.accounts.sessions import open_session
 from competition.platform import audit
 from tests.factories import make_campaign, make_member
-from tests.journeys.conftest import find_browser
+from tests.support.chromium import find_browser
 
 pytestmark = pytest.mark.journey
 

@@ -50,7 +50,7 @@ def test_the_next_entry_stands_there_blind_with_its_length(
     seen = home()
     said = words(seen)
     assert "The next entry Two Poems, 5–10 · 3 lines · English 1 of 3 read" in said
-    assert "Until Monday, 30 November, 23:00 – 20 days left" in said
+    assert "Until Monday, 30 November, 23:00 (Paris time) – 20 days left" in said
     assert button(seen) == [(f"/sheet/{sheets[1].ref}", "Read the next entry")]
     for name in ("Fjord School", "Bergen", "Mina"):
         assert name not in seen

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from competition.accounts.invitations import invite
 from competition.accounts.models import Account, Invitation
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, grant, invite, make_link
+from competition.accounts.services import create_account, grant, make_link
 from competition.accounts.tokens import link_token
 from competition.campaign.models import Campaign
 from competition.campaign.preset import load_preset

@@ -3,6 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from competition.platform import contrast as measured
+from competition.platform.contrast import rgb
+
 ROOT = Path(__file__).resolve().parents[2]
 TOKENS = (ROOT / "static/css/tokens.css").read_text()
 TEXT = ["ink", "quiet", "madder-text", "woad-text", "weld-text", "olive-text"]
@@ -17,16 +20,8 @@ DAY, NIGHT = (colours(part) for part in TOKENS.split("@media (prefers-color-sche
 THEMES = {"day": DAY, "night": NIGHT}
 
 
-def luminance(colour):
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def contrast(one, other):
-    """The contrast ratio of two colours, as WCAG 2 defines it."""
-    dark, light = sorted([luminance(one), luminance(other)])
-    return (light + 0.05) / (dark + 0.05)
+    return measured.contrast(rgb(one), rgb(other))
 
 
 def mixed(one, other, share):

@@ -44,6 +44,13 @@ def test_the_first_the_last_and_the_highest_bar_are_labelled():
     assert labels == ["Day 0", "Day 4", "Day 11"]
 
 
+def test_the_highest_bar_beside_an_end_has_its_number_but_no_label_that_runs_into_another():
+    rows = [Bar(f"Day {n}", {"plain": 9 if n == 10 else 1}) for n in range(12)]
+    svg = bars(rows, title="t", described="d")
+    assert re.findall(r'class="draw-label"[^>]*>([^<]+)<', svg) == ["Day 0", "Day 11"]
+    assert re.findall(r'class="draw-number"[^>]*>([^<]+)<', svg) == ["1", "9", "1"]
+
+
 @pytest.mark.parametrize("rows", [[], [Bar("Mon", {})], [Bar("Mon", {"poem": 0})]])
 def test_where_there_is_nothing_nothing_breaks(rows):
     assert rects(bars(rows, title="t", described="d")) == []

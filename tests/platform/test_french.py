@@ -11,6 +11,7 @@ from jinja2 import Environment
 from competition.platform import catalogue, i18n
 from competition.platform.i18n import CATALOGUE, FOLDER, use_locale
 from competition.platform.manners import zone_name
+from competition.platform.moments import format_datetime
 from tests.support import french
 
 FRENCH = [message for message in catalogue.read("fr") if message.id]
@@ -186,7 +187,7 @@ def test_one_singular_with_two_plurals_is_refused(tmp_path, monkeypatch):
 def test_days_and_hours_are_written_as_in_a_french_sentence(style, shown):
     with use_locale("fr"):
         moment = datetime(2026, 12, 1, 7, 5, tzinfo=UTC)
-        assert i18n.format_datetime(moment, zone="Europe/Paris", style=style) == shown
+        assert format_datetime(moment, zone="Europe/Paris", style=style) == shown
 
 
 def test_only_the_first_of_a_month_is_an_ordinal():

@@ -1,5 +1,5 @@
 import threading
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
@@ -160,38 +160,6 @@ def test_templates_translate_and_escape(french, template, shown):
 # ---- dates and numbers ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("style", "shown"),
-    [
-        ("short", "19/11/2026, 23:59"),
-        ("medium", "19 Nov 2026, 23:59"),
-        ("long", "19 November 2026, 23:59 CET"),
-        ("full", "Thursday, 19 November 2026, 23:59 CET"),
-    ],
-)
-def test_a_deadline_is_shown_by_the_clocks_of_its_place(style, shown):
-    assert i18n.format_datetime(DEADLINE, zone="Europe/Brussels", style=style) == shown
-
-
-def test_the_same_deadline_is_another_day_elsewhere():
-    assert i18n.format_datetime(DEADLINE, zone="Asia/Tokyo", style="medium") == "20 Nov 2026, 07:59"
-    zone = timezone(timedelta(hours=-3))
-    assert i18n.format_datetime(DEADLINE, zone=zone, style="medium") == "19 Nov 2026, 19:59"
-
-
-def test_the_hour_that_comes_twice_is_told_apart():
-    shown = [
-        i18n.format_datetime(datetime(2026, 10, 25, hour, 30, tzinfo=UTC), zone="Europe/Brussels")
-        for hour in (0, 1)
-    ]
-    assert shown == ["25 October 2026, 02:30 CEST", "25 October 2026, 02:30 CET"]
-
-
-def test_a_moment_without_zone_is_not_shown_at_a_guess():
-    with pytest.raises(ValueError, match="without time zone"):
-        i18n.format_datetime(DEADLINE.replace(tzinfo=None), zone="UTC")
-
-
 def test_dates_and_numbers_follow_the_language():
     assert i18n.format_date(date(2026, 12, 18)) == "18 December 2026"
     assert i18n.format_number(12345.678) == "12,345.678"
@@ -307,31 +275,6 @@ def test_of_a_refusal_only_its_message_is_found():
         b'class Progress:\n    message: str = ""\n'
     )
     assert [found[2] for found in catalogue._from_python(file, {"_": None}, [], {})] == ["inside"]
-
-
-@pytest.mark.parametrize(
-    ("locale", "said"),
-    [("en", "Thursday, 19 November, 23:59"), ("fr", "jeudi 19\xa0novembre à\xa023\xa0h\xa059")],
-)
-def test_a_moment_is_said_with_its_day_of_the_week(locale, said):
-    with use_locale(locale):
-        assert i18n.format_weekday(DEADLINE, zone="Europe/Paris") == said
-
-
-@pytest.mark.parametrize(
-    ("span", "said"),
-    [
-        (timedelta(days=4, hours=13), "4 days"),
-        (timedelta(days=2), "2 days"),
-        (timedelta(hours=47, minutes=59), "47 hours"),
-        (timedelta(hours=2), "2 hours"),
-        (timedelta(minutes=119, seconds=59), "119 minutes"),
-        (timedelta(minutes=1), "1 minute"),
-        (timedelta(seconds=-5), "0 minutes"),
-    ],
-)
-def test_time_left_is_never_said_longer_than_it_is(span, said):
-    assert i18n.format_span(span) == said
 
 
 def test_a_day_in_short_has_no_year():

@@ -5,12 +5,13 @@ import pytest
 from sqlalchemy import select
 
 from competition.platform import audit, mail
-from competition.platform.i18n import format_datetime, gettext
+from competition.platform.i18n import gettext
 from competition.platform.jobs import Job
 from competition.platform.jobs.runner import Runner
 from competition.platform.mail import MailContext, MailState, OutboxMail, registry, rendering, sending
 from competition.platform.mail.errors import MailUnderWayError
 from competition.platform.mail.smtp import Outcome
+from competition.platform.moments import format_datetime
 
 TEMPLATES = {
     "test.receipt.txt": "{{ _('Dear %(n)s', n=name) }},\n{{ base_url }}/class/{{ number }}\n{{ extra }}",

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageDraw
 
+from competition.platform.contrast import contrast, rgb
 from competition.platform.garland import DYES
 from competition.social.captions import alt_text, caption
-from competition.social.colours import COVER, INK, PAPER, QUIET, contrast, readable, rgb
+from competition.social.colours import COVER, INK, PAPER, QUIET, readable
 from competition.social.content import CardContent, Picture, Sender, Words
 from competition.social.drawing import draw_card
 from competition.social.formats import FORMATS

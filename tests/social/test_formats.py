@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from competition.platform import fonts
+from competition.platform.contrast import contrast
 from competition.platform.garland import DYES
 from competition.platform.i18n import use_locale
 from competition.social.captions import alt_text
-from competition.social.colours import contrast
 from competition.social.content import CardContent, Picture, Sender, Words
 from competition.social.designs import compose
 from competition.social.drawing import draw_card

@@ -15,7 +15,7 @@ from competition.entries.errors import (
 )
 from competition.entries.models import Entry
 from competition.entries.rules import GRACE, EntryState, may_change
-from competition.platform.i18n import format_datetime
+from competition.platform.moments import format_datetime
 
 
 def lock(session: Session, entry: Entry) -> Campaign:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from sqlalchemy.orm import Session
 
 from competition.config import ROOT, Config
-from competition.platform import i18n
+from competition.platform import i18n, moments
 from competition.platform.languages import language_name, own_words, text_direction
 from competition.platform.mail.models import OutboxMail
 from competition.platform.mail.registry import MailContext, get_registered
@@ -72,7 +72,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     environment.filters["own_words"] = own_words
     environment.globals.update(
         format_date=i18n.format_date,
-        format_datetime=i18n.format_datetime,
+        format_datetime=moments.format_datetime,
         format_number=i18n.format_number,
         language_name=language_name,
     )

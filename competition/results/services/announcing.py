@@ -11,7 +11,7 @@ from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.entries.identity import Authorship, ClassTeacher
 from competition.platform import mail
-from competition.platform.i18n import format_datetime
+from competition.platform.moments import format_datetime
 from competition.results.errors import EmbargoedError, NotFrozenError
 from competition.results.models import Award
 from competition.results.services.guards import hold, write_down
