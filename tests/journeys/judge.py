@@ -44,7 +44,7 @@ def score_all(page, entries):
     """Score every entry and hand it in, and sign off, without touching the mouse."""
     page.goto("/")
     headed(page, "The next entry")
-    see(page, f"0 of {entries} read")
+    see(page, f"0 of {entries} handed in")
     walk_to(page, "Read the first entry")
     for number in range(1, entries + 1):
         expect(page).to_have_title(re.compile(f"^Entry {number} of {entries}"))
