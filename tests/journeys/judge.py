@@ -67,4 +67,5 @@ def score(page):
     for _ in range(questions.count() - 2):
         page.keyboard.press("5")
     expect(page.get_by_role("radio", checked=True)).to_have_count(questions.count())
+    see(page, f"{questions.count()} of {questions.count()} questions answered")
     page.keyboard.press("Control+Enter")
