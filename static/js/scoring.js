@@ -141,6 +141,7 @@ export function scoreByKeys(form) {
     level.dispatchEvent(new Event("change", { bubbles: true }));
     const next = questions[questions.indexOf(question) + 1];
     (next?.querySelector(":checked") ?? next?.querySelector("input") ?? form.elements.remark).focus();
+    next?.scrollIntoView({ block: "nearest" });
   });
 }
 
