@@ -126,7 +126,7 @@ def test_a_table_is_a_table_also_where_rows_are_cards(show):
         rows=[["<b>Bus</b>", "4.33", "English"]],
     )
     assert '<th role="rowheader" scope="row" class="is-head"><bdi>&lt;b&gt;Bus&lt;/b&gt;</bdi></th>' in html
-    assert '<td role="cell" class="is-number" data-label="Raw">4.33</td>' in html
+    assert '<td role="cell" class="is-number is-named" data-label="Raw">4.33</td>' in html
     assert '<td role="cell" class="is-text" data-label="Language">English</td>' in html
 
 
