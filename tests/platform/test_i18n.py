@@ -163,7 +163,7 @@ def test_templates_translate_and_escape(french, template, shown):
 @pytest.mark.parametrize(
     ("style", "shown"),
     [
-        ("short", "19/11/2026, 23:59"),
+        ("short", "19 Nov 2026, 23:59"),
         ("medium", "19 Nov 2026, 23:59"),
         ("long", "19 November 2026, 23:59 CET"),
         ("full", "Thursday, 19 November 2026, 23:59 CET"),
