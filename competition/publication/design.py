@@ -12,7 +12,7 @@ from competition.platform.languages import script_of
 from competition.platform.pdf import Resource
 from competition.publication.manuscript import Manuscript
 from competition.publication.ornaments import rising_sprig, tall_wreath
-from competition.publication.page import BARE_LINE, line_ratio, title_ratio
+from competition.publication.page import line_ratio, title_ratio
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
 STYLES = ROOT / "static" / "print"
@@ -67,9 +67,10 @@ def _rule(tag: str, fonts: FontSet) -> str:
 
 def _title_rule(tag: str) -> str:
     """Return the rule for titles in a script that reaches far up and down: their lines grow by themselves."""
-    if line_ratio(tag) == BARE_LINE:
+    ratio = title_ratio(tag)
+    if not ratio:
         return ""
-    return f'\n:is(.work h2, .second__title, .also) .words[lang="{tag}"] {{ line-height: {title_ratio(tag)} }}'
+    return f'\n:is(.work h2, .second__title, .also) .words[lang="{tag}"] {{ line-height: {ratio} }}'
 
 
 def faces(manuscript: Manuscript, fonts: FontSet) -> list[str]:

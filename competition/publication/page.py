@@ -55,8 +55,9 @@ def line_ratio(language: str) -> float:
 
 
 def title_ratio(language: str) -> float:
-    """Return line height to type size for the titles of a language, so that they touch nothing below them."""
-    return round(line_ratio(language) * _TITLE, 3)
+    """Return line height to type size for titles in a script that asks for more room, 0 for others."""
+    ratio = line_ratio(language)
+    return round(ratio * _TITLE, 3) if ratio > BARE_LINE else 0.0
 
 
 def line_of(language: str, size: float, scale: float) -> float:
