@@ -1,13 +1,13 @@
 """A list narrowed in a real browser: only the list is fetched anew, and it says what it became."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from competition.accounts import cookies
 from competition.accounts.rules import Role
 from competition.accounts.sessions import open_session
 from competition.platform import audit
 from tests.factories import make_campaign, make_member
-from tests.support.chromium import find_browser
 
 pytestmark = pytest.mark.journey
 
@@ -35,22 +35,21 @@ def history(installation):
 
 
 @pytest.fixture
-def browse(history):
-    from competition.accounts import cookies
-
+def browse(history, chromium):
     address, token = history
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(playwright), args=["--no-sandbox"])
+    contexts = []
 
-        def browse(**more):
-            context = browser.new_context(**more)
-            context.add_cookies([{"name": cookies.NAME, "value": token, "url": address}])
-            page = context.new_page()
-            page.goto(address)
-            return page
+    def browse(**more):
+        context = chromium.new_context(**more)
+        contexts.append(context)
+        context.add_cookies([{"name": cookies.NAME, "value": token, "url": address}])
+        page = context.new_page()
+        page.goto(address)
+        return page
 
-        yield browse
-        browser.close()
+    yield browse
+    for context in contexts:
+        context.close()
 
 
 def rows(page):
