@@ -44,7 +44,7 @@ def go_to_the_end_of_setting_up(page, **moments):
         headed(page, name)
         see(page, f"step {step} of 5")
         press(page, "Save and go on")
-    headed(page, "What is public from when")
+    headed(page, "What becomes public, and when")
 
 
 def set_calendar(page, **moments):
