@@ -102,7 +102,8 @@ def close_round(page):
     room(page, "Judging")
     follow(page, "Round 1")
     see(page, "Every scoresheet is handed in.")
-    press(page, "Close this round")
+    page.get_by_role("link", name="Close this round").click()
+    press(page, "Close the round")
     see(page, "The round is closed.")
     follow(page, "To the standings")
 
