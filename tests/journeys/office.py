@@ -123,7 +123,7 @@ def award(page):
 
 def announce(page):
     room(page, "Results")
-    follow(page, "To the freeze")
+    follow(page, "On to the announcement")
     press(page, "Announce the results to everybody")
     headed(page, "The results are public")
     expect(page.get_by_role("link", name="Read the works that have won")).to_be_visible()

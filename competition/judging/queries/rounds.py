@@ -17,8 +17,8 @@ from competition.judging.rules import AssignmentState, SheetState
 
 @dataclass(frozen=True)
 class RoundFigures:
-    """A round in figures: entries, assignments by state, sheets handed in, reads lacking, flags to settle, and
-    entries accepted since it was filled.
+    """A round in figures: entries, assignments by state, sheets handed in, reads lacking, flags to settle,
+    and entries accepted since it was filled.
     """
 
     entries: int = 0
