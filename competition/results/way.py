@@ -50,11 +50,11 @@ def _judging(session: Session, campaign: Campaign) -> Opening:
         new = url_for("rounds.new", slug=campaign.slug)
         return Opening(_("First set up a round of judging."), _("Set up a round"), new)
     round_ = next((one for one in rounds if one.state is RoundState.OPEN), rounds[0])
-    where = {"slug": campaign.slug, "ref": round_.ref}
+    slug, ref = campaign.slug, round_.ref
     if round_.state is RoundState.DRAFT:
         said = _("First release %(round)s to its judges.", round=round_.name)
-        return Opening(said, _("To the allocation"), url_for("rounds.allocation", **where))
-    return Opening(_still_out(session, round_), _("To the round"), url_for("rounds.page", **where))
+        return Opening(said, _("To the allocation"), url_for("rounds.allocation", slug=slug, ref=ref))
+    return Opening(_still_out(session, round_), _("To the round"), url_for("rounds.page", slug=slug, ref=ref))
 
 
 def _still_out(session: Session, round_: Round) -> str:

@@ -21,7 +21,6 @@ from competition.social.models import Card, Kit
 from competition.social.queries import plan_of
 from competition.social.services import JOB, plan_stamp, says_the_same
 
-
 _EXACTLY = {"consent": "not-allowed"}
 """Where a work stands, a consent is the only reason left."""
 

@@ -1,14 +1,16 @@
 import re
+from datetime import timedelta
 
 import pytest
 
 from competition.accounts.rules import Role
 from competition.entries.models import Entry
+from competition.entries.rules import EntryState
 from competition.judging.models import Round
 from competition.judging.rules import FlagKind, JudgeState, RoundState
 from competition.judging.services import raise_flag
 from competition.platform.mail import OutboxMail
-from tests.factories import make_member
+from tests.factories import make_entry, make_member
 from tests.judging.scene import accept, hand_in_whole, make_judge, make_round, open_round
 from tests.support.signin import sign_in
 
@@ -255,10 +257,37 @@ def test_the_overview_says_what_judging_needs(session, campaign, judge, copy, no
     browser = office()
     page = browser.get(OFFICE).text
     assert "1 judge is ready." in page
-    assert "0 of 1 scoresheets handed in." in page
+    assert "0 of 1 scoresheets are in" in page
     raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="", actor=None, now=now)
     session.commit()
     assert "1 flag wants a look." in browser.get(OFFICE).text
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "button"),
+    [
+        (
+            11,
+            "0 of 1 scoresheets are in, 11 days left. Nobody needs a reminder yet.",
+            "See how far each judge is",
+        ),
+        (3, "0 of 1 scoresheets are in, 3 days left.", "Remind the judges"),
+        (-1, "0 of 1 scoresheets are in; the last day is over.", "Remind the judges"),
+    ],
+)
+def test_while_judges_read_the_overview_and_home_speak_of_that_first(
+    session, campaign, school_class, poems, judge, copy, now, office, days, said, button
+):
+    round_, _ = open_round(session, campaign, [judge], [copy], now)
+    round_.closes_at = now + timedelta(days=days)
+    make_entry(session, school_class, poems, EntryState.SUBMITTED)
+    browser = office()
+    for address in (OFFICE, "/"):
+        page = browser.get(address).text
+        assert f'home__now">{said}<' in page
+        place = f"{OFFICE}/rounds/{round_.ref}"
+        assert re.findall(r'button--primary" href="([^"]+)">([^<]+)', page) == [(place, button)]
+        assert f'After that: <a href="{OFFICE}/entries?state=submitted">Screen 1 entry</a>' in page
 
 
 def test_whether_a_judge_is_to_leave_is_asked_on_a_page_of_its_own(session, campaign, judge, office):

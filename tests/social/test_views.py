@@ -79,7 +79,7 @@ def test_after_a_withdrawal_neither_card_nor_kit_is_given_and_the_page_says_so(f
     session.commit()
     page = desk.get(PAGE).text
     assert "have changed since these cards were made" in page
-    assert (page.count("Gone tomorrow"), page.count("<textarea")) == (1, 2)
+    assert (page.count("Gone tomorrow"), page.count("<textarea")) == (1, 3)
     assert KIT not in page
     assert desk.get(f"{PAGE}/{ref}").status_code == 404
     assert desk.get(KIT).status_code == 409
