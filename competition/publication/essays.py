@@ -8,12 +8,10 @@ from competition.publication.measure import POINT, Ruler
 from competition.publication.page import FULL, HEIGHT, PROSE, WIDTH, head_of, head_of_translation, line_of
 from competition.publication.setting import Block, Setting, Shape, Type
 
-SIZES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
-SIZES_YOUNG = (18.0, 17.0, 16.0, 15.0, 14.5, 14.0, *SIZES)
-SECOND_SIZES = SIZES_YOUNG[2:]
-SMALLER = 0.96
-"""The size of a translation to that of its original."""
-RUNNING = 12.5
+SIZES = (13.0, 11.5)
+"""A comfortable size, and a smaller one for long essays: a book that has more looks restless."""
+SECOND_SIZES = (12.0, 11.0)
+"""The sizes of translations."""
 INDENT = 1.4
 """How far a paragraph begins further in, in ems."""
 _WIDEST = 142.0
@@ -29,7 +27,7 @@ class Essays:
         """Return the largest setting of an essay without translation on one page; None if none fits."""
         if work.translation and work.translation.text:
             return None
-        for block in self._blocks(work.original, SIZES_YOUNG if work.young else SIZES):
+        for block in self._blocks(work.original, SIZES):
             head = head_of(self._ruler, work, block.width, credit, also=True)
             if head.height + block.height <= _room(block):
                 return Setting(Shape.PAGE, 1, block, None, head)
@@ -39,7 +37,7 @@ class Essays:
         """Return the largest setting with the original left and the translation right; None if none fits."""
         if not work.translation or not work.translation.text:
             return None
-        for block in self._blocks(work.original, SIZES_YOUNG if work.young else SIZES):
+        for block in self._blocks(work.original, SIZES):
             head = head_of(self._ruler, work, block.width, credit, also=False)
             second_head = head_of_translation(self._ruler, work.translation, block.width)
             height = max(head.height, second_head.height)
@@ -53,18 +51,17 @@ class Essays:
 
     def running(self, work: Work, credit: str) -> Setting:
         """Return the setting of an essay that is longer than a page."""
-        size = max(RUNNING, 14.0 * work.young)
-        (text,) = self._blocks(work.original, (size,))
+        (text,) = self._blocks(work.original, SIZES[:1])
         head = head_of(self._ruler, work, text.width, credit, also=True)
         pages, second = ceil((head.height + text.height) / HEIGHT), None
         if work.translation and work.translation.text:
-            (second,) = self._blocks(work.translation, (RUNNING,))
+            (second,) = self._blocks(work.translation, SECOND_SIZES[:1])
             pages += ceil((30.0 + second.height) / HEIGHT)
         return Setting(Shape.RUN, pages, text, second, head)
 
     def _second(self, translation: Text, beside: Block, room: float) -> Block | None:
         """Return the largest setting of a translation, no larger than the original that it faces."""
-        sizes = [size for size in SECOND_SIZES if size <= max(SMALLER * beside.type.size, SIZES[-1])]
+        sizes = [size for size in SECOND_SIZES if size < beside.type.size]
         blocks = self._blocks(translation, sizes, beside.width)
         return next((block for block in blocks if block.height <= room), None)
 
@@ -83,4 +80,4 @@ class Essays:
 
 def _room(block: Block) -> float:
     """Return how much of a page may be filled: prose is set smaller before it takes the last lines."""
-    return FULL if block.type.size > SIZES[-2] else HEIGHT
+    return FULL if block.type.size > SIZES[-1] else HEIGHT

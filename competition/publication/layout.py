@@ -1,5 +1,7 @@
 """From the manuscript to the HTML of its pages. Everything here is words and numbers; no database."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,19 +14,20 @@ from competition.platform.languages import language_name, text_direction
 from competition.publication import design, page, pictures, plates, wording
 from competition.publication.letters import ruler
 from competition.publication.manuscript import Manuscript, Work
-from competition.publication.plan import Planner
+from competition.publication.plan import Placed, Planner
 
 
 def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     """Return the whole book as one document."""
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
         planner = _planner(fonts)
-        sections = [(section, planner.section(section.works)) for section in manuscript.sections]
+        placed = [planner.section(section.works) for section in manuscript.sections]
+    manuscript = _in_order(manuscript, placed)
     return _render(
         "book.html",
         manuscript,
         edition=edition,
-        sections=sections,
+        sections=list(zip(manuscript.sections, placed, strict=True)),
         tongues=tongues(manuscript),
         places=places(manuscript),
         faces=design.faces(manuscript, fonts),
@@ -58,6 +61,15 @@ def places(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]
         if work.byline.city:
             index.setdefault(work.byline.city, {}).setdefault(work.byline.school, []).append(work)
     return [(city, sorted(schools.items())) for city, schools in sorted(index.items())]
+
+
+def _in_order(manuscript: Manuscript, placed: Sequence[Sequence[Placed]]) -> Manuscript:
+    """Return the manuscript with each section's works in the order of their pages."""
+    sections = (
+        replace(section, works=tuple(each.work for each in works))
+        for section, works in zip(manuscript.sections, placed, strict=True)
+    )
+    return replace(manuscript, sections=tuple(sections))
 
 
 def _planner(fonts: FontSet) -> Planner:
@@ -94,7 +106,7 @@ def _environment() -> Environment:
         picture_address=pictures.address,
         printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
         caption_indent=plates.indent,
-        is_whole=plates.is_whole,
+        bleeds=plates.bleeds,
         plate_top=lambda picture, work: plates.top(work, picture),
     )
     return environment
