@@ -22,6 +22,7 @@ def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
         planner = _planner(fonts)
         placed = [planner.section(section.works) for section in manuscript.sections]
+        faces = design.faces(manuscript, fonts)
     manuscript = _in_order(manuscript, placed)
     return _render(
         "book.html",
@@ -30,7 +31,7 @@ def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
         sections=list(zip(manuscript.sections, placed, strict=True)),
         tongues=tongues(manuscript),
         places=places(manuscript),
-        faces=design.faces(manuscript, fonts),
+        faces=faces,
         plant_dyes=all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
         entries_per_leaf=wreath(manuscript.garland).entries_per_leaf,
     )
