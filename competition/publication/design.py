@@ -22,8 +22,8 @@ STYLES = ROOT / "static" / "print"
 _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
-    "design.py", "essays.py", "layout.py", "letters.py", "measure.py", "ornaments.py", "page.py", "plan.py",
-    "plates.py", "setting.py", "verses.py", "wording.py",
+    "breaks.py", "design.py", "essays.py", "layout.py", "letters.py", "measure.py", "ornaments.py", "page.py",
+    "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))

@@ -1,8 +1,9 @@
 """How an essay stands: original and translation face each other, wherever each fits its page."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 
+from competition.platform.languages import script_of
 from competition.publication.manuscript import Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import FULL, HEIGHT, PROSE, WIDTH, head_of, head_of_translation, line_of
@@ -14,6 +15,9 @@ SECOND_SIZES = (12.0, 11.0)
 """The sizes of translations."""
 INDENT = 1.4
 """How far a paragraph begins further in, in ems."""
+_INDENTS = {"Jpan": 1.0, "Hans": 2.0, "Hant": 2.0}
+"""The same in scripts that begin every paragraph so, in signs."""
+_SLACK = 0.2
 _WIDEST = 142.0
 
 
@@ -69,10 +73,14 @@ class Essays:
         return (self._block(text, size, width or min(_WIDEST, max(PROSE, 10 * size))) for size in sizes)
 
     def _block(self, text: Text, size: float, width: float) -> Block:
-        line = line_of(text.language, size, self._ruler.scale(text.language))
+        scale, script = self._ruler.scale(text.language), script_of(text.language)
+        line = line_of(text.language, size, scale)
+        if script in _INDENTS:  # lines of whole signs end on one edge
+            width = floor(width / (size * POINT * scale)) * size * POINT * scale + _SLACK
         measure = width / (size * POINT)
+        indent = _INDENTS.get(script, 0.0) * scale
         rows = sum(
-            self._ruler.lines(paragraph, text.language, measure, first=INDENT * (at > 0))
+            self._ruler.lines(paragraph, text.language, measure, first=indent or INDENT * (at > 0))
             for at, paragraph in enumerate(text.paragraphs)
         )
         return Block(Type(size, line), (WIDTH - width) / 2, width, rows * line)

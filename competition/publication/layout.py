@@ -11,7 +11,7 @@ from competition.platform import i18n
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import design, page, pictures, plates, wording
+from competition.publication import breaks, design, page, pictures, plates, wording
 from competition.publication.letters import ruler
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.plan import Placed, Planner
@@ -19,6 +19,7 @@ from competition.publication.plan import Placed, Planner
 
 def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     """Return the whole book as one document."""
+    manuscript = breaks.bound_manuscript(manuscript)
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
         planner = _planner(fonts)
         placed = [planner.section(section.works) for section in manuscript.sections]
@@ -41,7 +42,7 @@ def proof_html(manuscript: Manuscript, works: list[Work], *, fonts: FontSet) -> 
     """Return a document of these works alone, each from a new page on."""
     with i18n.use_locale(manuscript.language):
         planner = _planner(fonts)
-        placed = [planner.alone(work) for work in works]
+        placed = [planner.alone(breaks.bound_work(work)) for work in works]
     return _render("proof.html", manuscript, works=placed)
 
 
@@ -101,7 +102,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     i18n.install_into(environment)
-    environment.filters.update(wording.FILTERS, language_name=language_name)
+    environment.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
     environment.globals.update(
         room=page.WIDTH,
         picture_address=pictures.address,

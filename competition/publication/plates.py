@@ -60,9 +60,12 @@ def _caption(work: Work) -> float:
     line, also = work.byline, work.translation.title if work.translation else ""
     credit = ", ".join((*line.names, line.class_name, line.school, line.city))
     together = 0 if line.names else _TOGETHER
-    rows = _TITLE * _rows(_TITLE_LETTER * _ems(work.original.title)) + _ALSO * _rows(_ALSO_LETTER * _ems(also))
-    rows += _CREDIT * _rows(_CREDIT_LETTER * (_ems(credit) + together))
-    return _GAP + _EYEBROW + rows + _prose(work) + _LOOSE
+    rows = (
+        _TITLE * _rows(_TITLE_LETTER * _ems(work.original.title)),
+        _ALSO * _rows(_ALSO_LETTER * _ems(also)),
+        _CREDIT * _rows(_CREDIT_LETTER * (_ems(credit) + together)),
+    )
+    return _GAP + _EYEBROW + sum(rows) + _prose(work) + _LOOSE
 
 
 def _rows(width: float) -> int:
