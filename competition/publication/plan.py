@@ -11,11 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from competition.publication.essays import Essays
-from competition.publication.manuscript import Work
+from competition.publication.manuscript import QUIET_AWARD, Work
 from competition.publication.measure import Ruler
 from competition.publication.setting import Setting, Shape
 from competition.publication.verses import Poems
-from competition.publication.wording import QUIET_AWARD
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,7 @@ from competition.campaign.wording import age_group_name, award_name, form_name, 
 from competition.platform.i18n import format_list, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import language_name
-from competition.publication.manuscript import Byline, Section, Text, Work
-
-QUIET_AWARD = "published"
-"""A work that is printed without a prize needs no label for it."""
+from competition.publication.manuscript import QUIET_AWARD, Byline, Section, Text, Work
 
 WINNER = "winner"
 OPENING_MOST = 150
