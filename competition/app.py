@@ -19,6 +19,7 @@ from competition.config import ROOT, Config, load
 from competition.platform.db import Database
 from competition.platform.jobs import Lanes, attach
 from competition.platform.storage import Storage
+from competition.web.addresses import install_addresses
 from competition.web.context import install_context
 from competition.web.error_pages import install_error_pages
 from competition.web.files import install_files
@@ -114,6 +115,7 @@ def _install(app: Flask) -> None:
     install_limits(app)
     install_files(app)
     CSRFProtect(app).exempt("competition.accounts.views_language.choose_post")
+    install_addresses(app)
     install_gate(app, find_viewer=_find_viewer, sign_in_endpoint="accounts.sign_in")
     install_headers(app)
     install_markup(app)

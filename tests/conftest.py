@@ -9,6 +9,7 @@ from competition.clock import FixedClock
 from competition.config import load
 from competition.platform import jobs
 from competition.platform.db import Database
+from tests.support import chromium as browsers
 from tests.support import postgres, schema
 from tests.support.smtp import SmtpCatcher
 
@@ -142,3 +143,10 @@ def app(config, database, clock):
 @pytest.fixture
 def client(app):
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The one browser of a test process: Playwright runs once in each."""
+    with browsers.running() as browser:
+        yield browser

@@ -16,6 +16,7 @@ from competition.web.form_words import Translations
 from competition.web.forms import Form
 
 AWARD = "award_"
+COLUMNS = ("max_lines", "max_words", "min_images", "max_images", "reads")
 MOST_LINES, MOST_WORDS, MOST_IMAGES, MOST_READS, MOST_AWARDS = 1000, 20000, 20, 9, 999
 
 
@@ -47,9 +48,9 @@ class CategoryFields(PlainForm):  # type: ignore[misc]
         return [field for field in self if field.short_name.startswith(AWARD)]
 
     @property
-    def limit_fields(self) -> list[Any]:
-        """The fields of limits and reads."""
-        return [field for field in self if field is not self.taken and field not in self.award_fields]
+    def in_columns(self) -> list[Any]:
+        """The fields of limits and reads in the order of `COLUMNS`; None for what such works do not have."""
+        return [getattr(self, name) for name in COLUMNS]
 
     def validate_max_images(self, field: Any) -> None:
         """Most and least must agree, and what has no words needs a picture."""
@@ -83,6 +84,11 @@ class CategoriesForm(Form):
     """All categories of a campaign; `categories_form` adds a part for each."""
 
     possible: Sequence[PossibleCategory] = ()
+
+    @staticmethod
+    def columns() -> list[str]:
+        """Return the labels of limits and reads, the same for every category."""
+        return [str(getattr(CategoryFields(), name).label.text) for name in COLUMNS]
 
     def parts(self) -> list[Any]:
         """Return the parts in the order of the categories."""

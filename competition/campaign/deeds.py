@@ -1,6 +1,12 @@
 """Deeds of the history in words; one that has no words here is shown by the name it is kept under."""
 
-from competition.platform.i18n import gettext
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from sqlalchemy.orm import Session
+
+from competition.campaign.models import Campaign
+from competition.platform.audit import AuditEntry
+from competition.platform.i18n import gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
 
 DEEDS = {
@@ -58,29 +64,33 @@ DEEDS = {
     "material.remove": _("removed a file from the materials"),
     "mail.resend": _("sent a letter once more"),
 }
-THINGS = {
-    "assignment": _("scoresheet"),
-    "campaign": _("campaign"),
-    "class": _("class"),
-    "edition": _("edition"),
-    "entry": _("entry"),
-    "flag": _("flag"),
-    "job": _("work in the background"),
-    "judge": _("judge"),
-    "kit": _("kit"),
-    "mail": _("letter"),
-    "material": _("material"),
-    "person": _("person"),
-    "round": _("round"),
-}
+Link = tuple[str, str]
+"""A thing as the history names it: its name, and the address of its page."""
+FindLinks = Callable[[Session, Campaign, Collection[int]], Mapping[int, Link]]
+_finders: dict[str, FindLinks] = {}
 
 
-def deed_name(action: str) -> str:
-    """Return what was done."""
-    return gettext(DEEDS[action]) if action in DEEDS else action
+def add_links(kind: str, find: FindLinks) -> None:
+    """Have `find(session, campaign, ids)` asked what things of a kind are called; one statement."""
+    _finders[kind] = find
 
 
-def thing_name(kind: str, number: int | None) -> str:
-    """Return what it was done to, with its number in the records."""
-    name = gettext(THINGS[kind]) if kind in THINGS else kind
-    return f"{name} {number}" if number is not None else name
+def links(session: Session, campaign: Campaign, deeds: Iterable[AuditEntry]) -> dict[tuple[str, int], Link]:
+    """Return what the deeds are about, as far as it has a name and a page of its own."""
+    ids: dict[str, set[int]] = {}
+    for deed in deeds:
+        if deed.object_kind in _finders and deed.object_id is not None:
+            ids.setdefault(deed.object_kind, set()).add(deed.object_id)
+    return {
+        (kind, number): link
+        for kind, wanted in ids.items()
+        for number, link in _finders[kind](session, campaign, wanted).items()
+    }
+
+
+def deed_name(action: str, times: int = 1) -> str:
+    """Return what was done, and how often."""
+    name = gettext(DEEDS[action]) if action in DEEDS else action
+    if times == 1:
+        return name
+    return ngettext("%(deed)s, once", "%(deed)s, %(num)s times", times, deed=name)

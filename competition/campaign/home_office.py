@@ -1,6 +1,6 @@
 """The secretariat's part of the first page: the calendar as it stands, and what needs doing now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -13,7 +13,16 @@ from competition.accounts.viewer import Viewer
 from competition.campaign.growth import arrivals
 from competition.campaign.homes import Part, Step, Urgency, add_parts
 from competition.campaign.models import Campaign
-from competition.campaign.office import Figure, Task, figures, growth, most_urgent, tasks
+from competition.campaign.office import (
+    Figure,
+    Task,
+    TaskState,
+    figures,
+    growth,
+    most_urgent,
+    other_tasks,
+    tasks,
+)
 from competition.campaign.queries import campaigns_of
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.setup_path import page_of
@@ -23,7 +32,9 @@ from competition.platform.i18n import gettext as _
 
 @dataclass(frozen=True)
 class OfficePart(Part):
-    """A campaign at a glance: `now_note` says what needs doing and why, `now_label` in which step."""
+    """A campaign at a glance: `now_note` says what needs doing and why, `now_label` in which step, `others`
+    what needs attention besides.
+    """
 
     template: ClassVar[str] = "campaign/home_office.html"
 
@@ -31,6 +42,7 @@ class OfficePart(Part):
     now_label: str
     now_note: str
     zone: str
+    others: tuple[Step, ...]
     milestones: tuple[dict[str, Any], ...]
     figures: tuple[Figure, ...]
     leaves: tuple[str, ...]
@@ -55,13 +67,14 @@ def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
     return OfficePart(
         heading=f"{campaign.name} {campaign.year}",
         eyebrow=campaign.organiser,
-        urgency=Urgency.NOW if step else (Urgency.OVER if over else Urgency.LATER),
+        urgency=_urgency(urgent, step, over=over),
         until=next((each.at for each in campaign.milestones if each.at > now), None),
         step=step,
         url=url_for("office.dashboard", slug=campaign.slug),
         now_label=label,
         now_note=note,
         zone=campaign.time_zone,
+        others=ways_to(other_tasks(steps, urgent)),
         milestones=() if over else tuple(line_of_milestones(campaign, now)),
         figures=tuple(figures(steps)),
         leaves=() if over or grown is None else tuple(arrivals(grown.days, grown.form_names)),
@@ -77,6 +90,18 @@ def what_now(campaign: Campaign, urgent: Task | None) -> tuple[str, str, Step | 
         said = _("Now: %(step)s", step=urgent.label)
         return said, urgent.note or urgent.label, Step(urgent.action or urgent.label, urgent.url)
     return _("Now"), _("Nothing is waiting for you at the moment."), None
+
+
+def ways_to(steps: Iterable[Task]) -> tuple[Step, ...]:
+    """Return the way to each step, named by what is to be done there."""
+    return tuple(Step(each.action or each.label, each.url) for each in steps)
+
+
+def _urgency(urgent: Task | None, step: Step | None, *, over: bool) -> Urgency:
+    """Return how soon to look: what only leads, such as judges who are still reading, can wait a little."""
+    if urgent is not None and urgent.state is not TaskState.ATTENTION:
+        return Urgency.SOON
+    return Urgency.NOW if step else (Urgency.OVER if over else Urgency.LATER)
 
 
 def _is_over(campaign: Campaign, now: datetime) -> bool:

@@ -12,7 +12,7 @@ from competition.campaign.models import Campaign
 
 
 class TaskState(StrEnum):
-    """Where a step stands; the first one that needs attention is the thing to do now."""
+    """Where a step stands."""
 
     DONE = "done"
     TODO = "todo"
@@ -30,7 +30,9 @@ class Figure:
 
 @dataclass(frozen=True, order=True)
 class Task:
-    """One step on the way from the call to the book; `action` says on a button what is to be done."""
+    """One step on the way from the call to the book; `action` says on a button what is to be done, `leads`
+    that it is what this stage of the campaign is about and not done.
+    """
 
     position: int
     label: str
@@ -39,6 +41,7 @@ class Task:
     note: str = ""
     form: str | None = None
     action: str = ""
+    leads: bool = False
     figures: tuple[Figure, ...] = field(default=(), compare=False)
     growth: Growth | None = field(default=None, compare=False)
 
@@ -61,8 +64,14 @@ def tasks(session: Session, campaign: Campaign, now: datetime) -> list[Task]:
 
 
 def most_urgent(steps: Sequence[Task]) -> Task | None:
-    """Return the one thing that needs doing now."""
-    return next((step for step in steps if step.state is TaskState.ATTENTION), None)
+    """Return the one thing to do now: what the stage is about, else the first that needs attention."""
+    leading = next((step for step in steps if step.leads), None)
+    return leading or next((step for step in steps if step.state is TaskState.ATTENTION), None)
+
+
+def other_tasks(steps: Sequence[Task], first: Task | None) -> list[Task]:
+    """Return what needs attention besides the first."""
+    return [step for step in steps if step.state is TaskState.ATTENTION and step is not first]
 
 
 def growth(steps: Sequence[Task]) -> Growth | None:

@@ -41,4 +41,4 @@ def categories_post(campaign: Campaign) -> ResponseReturnValue:
 def _page(campaign: Campaign, form: CategoriesForm, refusal: str = "") -> str:
     stage = campaign.calendar.stage(now(), announced=campaign.announced_at is not None)
     begun = stage is not Stage.BEFORE_CALL
-    return show(campaign, SetupStep.CATEGORIES, form, begun=begun, refusal=refusal)
+    return show(campaign, SetupStep.CATEGORIES, form, columns=form.columns(), begun=begun, refusal=refusal)

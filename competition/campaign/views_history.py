@@ -1,6 +1,10 @@
 """Who did what, when: the campaign's deeds, the latest first, narrowed by the address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -9,14 +13,13 @@ from wtforms import SelectField
 from wtforms.fields import SelectChoice
 
 from competition.accounts.models import Account
-from competition.campaign.deeds import deed_name, thing_name
+from competition.campaign.deeds import deed_name, links
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.platform.audit import AuditEntry, doers, history
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext
-from competition.platform.moments import format_datetime
 from competition.web.forms import Form
 from competition.web.narrowing import chips
 from competition.web.navigation import office_nav
@@ -33,7 +36,7 @@ class NarrowForm(Form):
     """What the history is narrowed to."""
 
     who = SelectField(_l("Who"))
-    deed = SelectField(_l("Deed"))
+    deed = SelectField(_l("What"))
 
     class Meta(Form.Meta):
         """A search changes nothing."""
@@ -58,13 +61,13 @@ def page(campaign: Campaign) -> ResponseReturnValue:
     )
     return render_template(
         "campaign/history.html",
-        rows=[_row(campaign, each, people.get(each.actor_id or 0)) for each in found],
+        rows=list(_rows(campaign, found, people)),
         form=form,
         chips=chips(form),
         bare=request.path,
         found=_found(fitting, sum(n for _actor, _action, n in counts)),
         pages=foot(
-            _("Deeds %(first)s to %(last)s"), page=at, size=PAGE, shown=len(found), more=at * PAGE < fitting
+            _("Steps %(first)s to %(last)s"), page=at, size=PAGE, shown=len(found), more=at * PAGE < fitting
         ),
     )
 
@@ -84,11 +87,26 @@ def _choices(names: Mapping[str, str]) -> list[SelectChoice]:
 
 def _found(fitting: int, whole: int) -> str:
     if fitting == whole:
-        return ngettext("%(num)s deed", "%(num)s deeds", whole)
-    return ngettext("%(found)s of %(num)s deed", "%(found)s of %(num)s deeds", whole, found=fitting)
+        return ngettext("%(num)s step", "%(num)s steps", whole)
+    return ngettext("%(found)s of %(num)s step", "%(found)s of %(num)s steps", whole, found=fitting)
 
 
-def _row(campaign: Campaign, deed: AuditEntry, actor: Account | None) -> list[str]:
-    who = (actor.name or actor.address or "") if actor else _("Garland")
-    when = format_datetime(deed.at, zone=campaign.time_zone, style="medium")
-    return [when, who, deed_name(deed.action), thing_name(deed.object_kind, deed.object_id)]
+def _rows(
+    campaign: Campaign, deeds: Sequence[AuditEntry], people: Mapping[int, Account]
+) -> Iterator[dict[str, Any]]:
+    """Yield a sentence for each deed; what somebody did again and again on one day is one sentence."""
+    named, zone = links(db(), campaign, deeds), ZoneInfo(campaign.time_zone)
+    for (actor_id, action, _day), group in groupby(deeds, lambda one: _run(one, zone)):
+        run = list(group)
+        actor = people.get(actor_id or 0)
+        about = (named.get((one.object_kind, one.object_id or 0)) for one in run)
+        yield {
+            "when": run[0].at,
+            "who": (actor.name or actor.address or "") if actor else _("Garland"),
+            "what": deed_name(action, len(run)),
+            "about": list(dict.fromkeys(link for link in about if link is not None)),
+        }
+
+
+def _run(deed: AuditEntry, zone: ZoneInfo) -> tuple[int | None, str, date]:
+    return deed.actor_id, deed.action, deed.at.astimezone(zone).date()

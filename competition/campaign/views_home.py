@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign import home_office, home_operator
+from competition.campaign.front import leaves
 from competition.campaign.homes import parts
 from competition.campaign.models import Campaign
 from competition.campaign.queries import campaigns
@@ -17,6 +18,8 @@ from competition.web.request import db, now, viewer
 
 bp = Blueprint("home", __name__)
 __all__ = ["bp", "home_office", "home_operator"]  # the parts make themselves known when they are imported
+MOST_LEAVES = 120
+"""How many leaves the wreath of the open call has at most here: enough to see it grow, and light."""
 ORDER = (Stage.CALL_OPEN, Stage.ANNOUNCED, Stage.BEFORE_CALL, Stage.JUDGING)
 
 
@@ -38,7 +41,16 @@ def index() -> ResponseReturnValue:
     known = [] if found else campaigns(db())
     if not viewer().is_signed_in and len(known) == 1:
         return redirect(url_for("call.page", slug=known[0].slug))
-    return render_template("campaign/home.html", parts=found, calls=_calls(known, now()), looking=viewer())
+    calls = _calls(known, now())
+    invites = calls[0] if calls and calls[0].stage is Stage.CALL_OPEN else None
+    return render_template(
+        "campaign/home.html",
+        parts=found,
+        invites=invites,
+        calls=calls[1:] if invites else calls,
+        leaves=leaves(db(), invites.campaign)[:MOST_LEAVES] if invites else [],
+        looking=viewer(),
+    )
 
 
 def _calls(known: Sequence[Campaign], moment: datetime) -> list[Call]:

@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from competition.campaign.growth import LONG, Growth, arrivals, columns, spread, weeks
-from competition.campaign.home_office import what_now
+from competition.campaign.home_office import ways_to, what_now
 from competition.campaign.models import Campaign
-from competition.campaign.office import figures, growth, most_urgent, tasks
+from competition.campaign.office import figures, growth, most_urgent, other_tasks, tasks
 from competition.campaign.policies import OFFICE
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.wording import forms_name, line_of_milestones
@@ -36,12 +36,14 @@ FIRST = 8
 def dashboard(campaign: Campaign) -> ResponseReturnValue:
     """Show the one thing to do now, the calendar, every step with its state, and what has come in."""
     steps = tasks(db(), campaign, now())
-    label, note, step = what_now(campaign, most_urgent(steps))
+    urgent = most_urgent(steps)
+    label, note, step = what_now(campaign, urgent)
     return render_template(
         "campaign/office.html",
         now_label=label,
         now_note=note,
         step=step,
+        others=ways_to(other_tasks(steps, urgent)),
         steps=steps,
         figures=figures(steps),
         milestones=line_of_milestones(campaign, now()),

@@ -57,7 +57,7 @@ def class_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[Cl
     results = {each.id: _results(session, each) for each in campaigns}
     for row in rows:
         own = [dossier for dossier in dossiers if dossier.class_id == row.school_class.id]
-        yield _part(row, own, results[row.campaign.id], now)
+        yield class_part(row, own, results[row.campaign.id], now)
 
 
 def _results(session: Session, campaign: Campaign) -> Step | None:
@@ -65,7 +65,8 @@ def _results(session: Session, campaign: Campaign) -> Step | None:
     return next((Step(each.label, each.url) for each in reading(session, campaign)), None)
 
 
-def _part(row: ClassRow, dossiers: Sequence[Dossier], results: Step | None, now: datetime) -> ClassPart:
+def class_part(row: ClassRow, dossiers: Sequence[Dossier], results: Step | None, now: datetime) -> ClassPart:
+    """Return a class at a glance; `results`: what to read where nothing else is to be done."""
     campaign, url = row.campaign, url_for("class.page", ref=row.school_class.ref)
     found = [line(dossier, now) for dossier in dossiers]
     lacking = [each for dossier, each in zip(dossiers, found, strict=True) if _lacks(dossier, each, now)]

@@ -1,14 +1,17 @@
 """The entries as a step of the campaign on the secretariat's dashboard."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from flask import url_for
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from competition.campaign.deeds import add_links
 from competition.campaign.models import Campaign
 from competition.campaign.office import Figure, Task, TaskState, add_tasks
 from competition.entries.figures import HANDED_IN, overview
+from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
@@ -16,6 +19,21 @@ from competition.platform.i18n import ngettext
 from competition.web.navigation import office_nav
 
 office_nav.add(label=_l("Entries"), endpoint="screening.index", position=10)
+
+
+def _links(session: Session, campaign: Campaign, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return entries that have a number, with their pages, for the history."""
+    rows = session.execute(
+        select(Entry.id, Entry.number, Entry.ref).where(
+            Entry.campaign_id == campaign.id, Entry.id.in_(ids), Entry.number.is_not(None)
+        )
+    )
+    return {
+        row.id: (row.number, url_for("screening.entry_page", slug=campaign.slug, ref=row.ref)) for row in rows
+    }
+
+
+add_links("entry", _links)
 
 
 @add_tasks

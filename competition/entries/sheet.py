@@ -7,17 +7,19 @@ from typing import Any
 from competition.consent.models import Person, PersonKind
 from competition.consent.rules import Channel
 from competition.entries.dossiers import Dossier
-from competition.entries.facts import Section
+from competition.entries.facts import Missing, Section
+from competition.entries.mending import deed
 from competition.entries.rules import GRACE, EntryState, may_bring_back, may_change, may_reopen, may_withdraw
 from competition.entries.wording import (
     CHANNELS,
     GROUP_LEVELS,
     LEVELS,
     MADE_BY,
+    missing_badge,
     missing_sentence,
     remark_sentence,
-    state_badge,
 )
+from competition.entries.workspace import badge_of
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.languages import text_direction
@@ -30,8 +32,19 @@ class Part:
 
     section: Section
     label: str
-    done: bool
+    badge: tuple[str, str]
+    missing: tuple[Missing, ...]
     notes: tuple[str, ...]
+
+    @property
+    def done(self) -> bool:
+        """Whether it lacks nothing."""
+        return not self.missing
+
+    @property
+    def deed(self) -> str:
+        """What is to be done first about what it lacks."""
+        return deed(self.missing[0])
 
 
 @dataclass(frozen=True)
@@ -69,7 +82,7 @@ def sheet_of(dossier: Dossier, now: datetime) -> Sheet:
     returned = entry.returned_at if entry.state is EntryState.RETURNED else None
     return Sheet(
         dossier=dossier,
-        badge=state_badge(entry.state),
+        badge=badge_of(dossier, now),
         parts=tuple(_parts(dossier)),
         works=tuple(works_of(dossier)),
         made_by=_(MADE_BY[dossier.made_by]),
@@ -83,9 +96,9 @@ def sheet_of(dossier: Dossier, now: datetime) -> Sheet:
 
 
 def _parts(dossier: Dossier) -> list[Part]:
-    said: dict[Section, list[str]] = {}
+    lacking: dict[Section, list[Missing]] = {}
     for each in dossier.missing:
-        said.setdefault(each.section, []).append(missing_sentence(each))
+        lacking.setdefault(each.section, []).append(each)
     remarks = [remark_sentence(note) for note in dossier.remarks]
     labels = {Section.WORK: _("The work"), Section.PEOPLE: _("Who made it, and what may be shown")}
     if dossier.category.max_images or dossier.entry.images:
@@ -98,11 +111,25 @@ def _parts(dossier: Dossier) -> list[Part]:
         Part(
             section=section,
             label=label,
-            done=section not in said,
-            notes=(*said.get(section, ()), *(remarks if section is Section.PICTURES else ())),
+            badge=_badge(dossier, section, len(lacking.get(section, ()))),
+            missing=tuple(lacking.get(section, ())),
+            notes=(
+                *(missing_sentence(each) for each in lacking.get(section, ())),
+                *(remarks if section is Section.PICTURES else ()),
+            ),
         )
         for section, label in labels.items()
     ]
+
+
+def _badge(dossier: Dossier, section: Section, lacking: int) -> tuple[str, str]:
+    """Say how a part stands; that there need be no picture is not called done."""
+    if lacking:
+        return missing_badge(lacking)
+    if section is Section.PICTURES and not dossier.entry.images:
+        most = dossier.category.max_images
+        return ngettext("None; one if you like", "None; up to %(num)s if you like", most), "pale"
+    return _("Done"), "ready"
 
 
 def works_of(dossier: Dossier) -> list[dict[str, Any]]:

@@ -4,13 +4,16 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.accounts.viewer import Viewer
+from competition.campaign.front import reading
 from competition.campaign.models import Campaign, City, School
 from competition.campaign.rules import MilestoneKey
-from competition.entries import home
 from competition.entries.desk import acting
 from competition.entries.dossiers import dossiers_of_class
+from competition.entries.home import class_part
 from competition.entries.identity import SchoolClass
+from competition.entries.outcomes import outcomes
 from competition.entries.policies import OWN_CLASS
+from competition.entries.queries import ClassRow
 from competition.entries.services import submit_class
 from competition.entries.wording import limits_words
 from competition.entries.workspace import lines, sprig_kinds, sprig_words
@@ -19,14 +22,15 @@ from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 bp = Blueprint("class", __name__)
-__all__ = ["bp", "home"]  # the part of the first page makes itself known when it is imported
 
 
 @bp.get("/class/<ref>")
 @allow(OWN_CLASS)
 def page(campaign: Campaign, school_class: SchoolClass, school: School, city: City) -> ResponseReturnValue:
     """Show the entries of the class with what is missing of each, and what to do next."""
-    found = lines(dossiers_of_class(db(), campaign, school_class.id), now())
+    dossiers = dossiers_of_class(db(), campaign, school_class.id)
+    found = lines(dossiers, now(), outcomes(db(), campaign, school_class.id))
+    part = class_part(ClassRow(school_class, school, city, campaign), dossiers, None, now())
     return render_template(
         "entries/class.html",
         campaign=campaign,
@@ -35,7 +39,10 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         city=city,
         standing=[line for line in found if not line.is_withdrawn],
         withdrawn=[line for line in found if line.is_withdrawn],
-        ready=[line for line in found if line.is_ready],
+        won=sum(bool(line.won) for line in found),
+        step=part.step,
+        here=part.url,
+        reading=reading(db(), campaign),
         sprig_kinds=sprig_kinds(found),
         sprig_words=sprig_words(found),
         deadline=campaign.calendar.at(MilestoneKey.DEADLINE),

@@ -86,6 +86,11 @@ def state_badge(state: EntryState, *, office: bool = False) -> tuple[str, str]:
     return gettext(label), tone
 
 
+def missing_badge(number: int) -> tuple[str, str]:
+    """Return the label and tone of what lacks so many things."""
+    return ngettext("%(num)s thing missing", "%(num)s things missing", number), "attention"
+
+
 def picture_badge(state: ImageState) -> tuple[str, str]:
     """Return the label and tone of a picture's state."""
     label, tone = PICTURES[state]

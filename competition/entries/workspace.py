@@ -1,13 +1,13 @@
 """The lines of a class's task list: where each entry stands, what it lacks, what to do with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from competition.entries.dossiers import Dossier
 from competition.entries.rules import EntryState, may_change
 from competition.entries.services.submission import is_ready
-from competition.entries.wording import missing_sentence, remark_sentence, state_badge
+from competition.entries.wording import missing_badge, missing_sentence, remark_sentence, state_badge
 from competition.platform.garland import Kind
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
@@ -28,6 +28,7 @@ class Line:
     number: str
     notes: tuple[str, ...]
     is_ready: bool
+    won: str = ""
 
     @property
     def leaf(self) -> Kind:
@@ -40,26 +41,39 @@ class Line:
         return self.state is EntryState.WITHDRAWN
 
 
-def lines(dossiers: Sequence[Dossier], now: datetime) -> list[Line]:
-    """Return the task list of a class."""
-    return [line(dossier, now) for dossier in dossiers]
+def lines(dossiers: Sequence[Dossier], now: datetime, won: Mapping[int, str] | None = None) -> list[Line]:
+    """Return the task list of a class, what has won (by its entry's id, in words) before the others."""
+    found = [line(dossier, now, (won or {}).get(dossier.entry.id, "")) for dossier in dossiers]
+    return sorted(found, key=lambda each: not each.won)
 
 
-def line(dossier: Dossier, now: datetime) -> Line:
+def line(dossier: Dossier, now: datetime, award: str = "") -> Line:
     """Return one entry's line."""
     entry, ready = dossier.entry, is_ready(dossier, now)
-    badge = (_("Ready to submit"), "plain") if ready else state_badge(entry.state)
+    won = award if entry.state is EntryState.ACCEPTED else ""
     return Line(
         ref=entry.ref,
         title=entry.title or _("Without a title yet"),
         language=entry.language if entry.title else "",
         form=dossier.category.form,
         state=entry.state,
-        badge=badge,
+        badge=(won, "ready") if won else badge_of(dossier, now),
         number=entry.number or "",
         notes=tuple(_notes(dossier, now)),
         is_ready=ready,
+        won=won,
     )
+
+
+def badge_of(dossier: Dossier, now: datetime) -> tuple[str, str]:
+    """Return how an entry stands; of a draft, how many things it lacks."""
+    entry, calendar = dossier.entry, dossier.campaign.calendar
+    if is_ready(dossier, now):
+        return _("Ready to submit"), "plain"
+    changes = may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now)
+    if entry.state is EntryState.DRAFT and changes:
+        return missing_badge(len(dossier.missing))
+    return state_badge(entry.state)
 
 
 def _notes(dossier: Dossier, now: datetime) -> list[str]:

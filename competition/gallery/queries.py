@@ -32,6 +32,11 @@ class Picture:
     width: int
     height: int
 
+    def within(self, height: int) -> dict[str, int]:
+        """Return `width` and `height` as they are when it is shown no higher than `height`."""
+        shown = min(height, self.height)
+        return {"width": max(1, round(self.width * shown / self.height)), "height": shown}
+
 
 @dataclass(frozen=True)
 class Shelf:

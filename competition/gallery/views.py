@@ -53,7 +53,7 @@ def results(campaign: Campaign) -> ResponseReturnValue:
 @bp.get("/c/<slug>/works/<ref>")
 @allow(SHOWN_WORK)
 def work(campaign: Campaign, opened: Opened) -> ResponseReturnValue:
-    """Show a work to be read: both texts, or the one that is asked for (`?read=original`, `translation`)."""
+    """Show a work to be read, with its translation."""
     form = opened.category.form
     before, after = neighbours(db(), campaign.id, opened.entry.ref)
     here = url_for("gallery.work", slug=campaign.slug, ref=opened.entry.ref)
@@ -66,7 +66,6 @@ def work(campaign: Campaign, opened: Opened) -> ResponseReturnValue:
         original=original(opened.entry, form),
         translation=translation(opened.entry, form),
         translation_first=prefers_translation(opened.entry, current_locale()),
-        asked=request.args.get("read", ""),
         pictures=pictures(db(), opened.entry.id),
         shared=share_image(db(), campaign, opened.entry.id),
         origin=config().base_url,

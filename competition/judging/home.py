@@ -111,7 +111,7 @@ def _reading(
         about=_about(turn, extent),
         has_picture=bool(extent.pictures),
         kinds=tuple(Kind(each.form, pale=not each.done) for each in items),
-        said=_("%(done)s of %(total)s read", done=done, total=len(items)),
+        said=_("%(done)s of %(total)s handed in", done=done, total=len(items)),
         zone=campaign.time_zone,
         left=time_left(closes, now) if closes else "",
     )
@@ -152,7 +152,7 @@ def _idle(campaign: Campaign, items: Sequence[Turn]) -> JudgePart:
         step=Step(_("Look once more and sign off"), url) if waits else None,
         url=url,
         kinds=tuple(Kind(each.form, pale=not each.done) for each in items),
-        said=_("%(done)s of %(total)s read", done=sum(each.done for each in items), total=len(items)),
+        said=_("%(done)s of %(total)s handed in", done=sum(each.done for each in items), total=len(items)),
         story=_end(is_open, signed),
     )
 

@@ -37,6 +37,11 @@ def sheet_form(desk: Desk, *, typed: bool = False, stale: bool = False) -> Form:
     return form
 
 
+def questions(form: Form) -> list[RadioField]:
+    """Return the questions of a scoresheet's form in their order."""
+    return [field for field in form if field.name.startswith(PREFIX)]
+
+
 def _question(desk: Desk, criterion: Any) -> RadioField:
     values = range(desk.scale.lowest, desk.scale.highest + 1)
     choices = [SelectChoice(value, words) for value, words in zip(values, criterion.levels, strict=True)]

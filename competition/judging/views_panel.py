@@ -16,6 +16,7 @@ from competition.judging.panel_list import panel_list
 from competition.judging.policies import OFFICE_JUDGE
 from competition.judging.profile_forms import ProfileChoices, choices, profile_form
 from competition.judging.queries.panel import open_invitations, panel
+from competition.judging.queries.progress import rounds_of_judge
 from competition.judging.rules import JudgeState
 from competition.judging.services import amend_profile, come_back, leave_panel
 from competition.judging.wording import judge_state
@@ -148,10 +149,16 @@ def _index(campaign: Campaign, form: InviteForm) -> str:
 def _judge_page(
     judge: Judge, account: Account, offered: ProfileChoices, form: ProfileForm, refusal: str | None = None
 ) -> str:
+    name = account.name or account.address or ""
+    form.languages.label.text = _("Languages %(name)s reads", name=name)
+    form.city.label.text = _("City %(name)s lives or works in", name=name)
+    form.schools.label.text = _("Schools %(name)s knows too well", name=name)
     return render_template(
         "judging/judge.html",
         judge=judge,
         account=account,
+        name=name,
+        rounds=rounds_of_judge(db(), judge_id=judge.id),
         offered=offered,
         profile=form,
         refusal=refusal,

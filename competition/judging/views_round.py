@@ -11,6 +11,7 @@ from competition.judging.queries.flags import flags_of_round
 from competition.judging.queries.progress import progress_of_round
 from competition.judging.queries.rounds import figures_of_rounds
 from competition.judging.room import bp
+from competition.judging.rules import RoundState
 from competition.judging.services import close_round, remind, settle_flag, take_in_late_entries
 from competition.judging.wording import flag_words, judge_state, round_state
 from competition.platform.i18n import gettext as _
@@ -63,6 +64,17 @@ def late_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         else _("No further entry has been accepted since.")
     )
     return _back(campaign, round_)
+
+
+@bp.get("/c/<slug>/office/rounds/<ref>/close")
+@allow(OFFICE_ROUND)
+def close_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
+    """Ask whether the round is to be closed, and say what is missing; one that is not open says so itself."""
+    if round_.state is not RoundState.OPEN:
+        return _back(campaign, round_)
+    figures = figures_of_rounds(db(), round_ids=[round_.id])[round_.id]
+    left = figures.released - figures.handed_in
+    return render_template("judging/close.html", round=round_, left=left, late=figures.late)
 
 
 @bp.post("/c/<slug>/office/rounds/<ref>/close")

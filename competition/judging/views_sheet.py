@@ -17,7 +17,7 @@ from competition.judging.queries.queue import QueueItem, queue_of_judge
 from competition.judging.queries.sheets import lay_out, reread
 from competition.judging.rules import RoundState, SheetState, next_in_turn
 from competition.judging.services import Saved, reopen, save_sheet
-from competition.judging.sheet_form import levels, read_change, sheet_form
+from competition.judging.sheet_form import levels, questions, read_change, sheet_form
 from competition.judging.wording import category_name, flag_words
 from competition.judging.works import read_works
 from competition.platform.garland import Kind
@@ -126,11 +126,15 @@ def render_sheet(
     items = queue_of_judge(db(), judge_id=judge.id, round_ids=[assignment.round_id])
     handed_in = desk.sheet is not None and desk.sheet.state is SheetState.SUBMITTED
     here = next(index for index, item in enumerate(items) if item.ref == assignment.ref)
+    sheet = sheet_form(desk, typed=typed, stale=stale)
+    asked = questions(sheet)
     return render_template(
         "judging/sheet.html",
         desk=desk,
         assignment=assignment,
-        sheet=sheet_form(desk, typed=typed, stale=stale),
+        sheet=sheet,
+        questions=asked,
+        answered=sum(question.data is not None for question in asked),
         standing_remark=desk.sheet.remark if stale and desk.sheet else "",
         levels=lambda field: levels(desk, field.name),
         works=read_works(assignment, items[here].form),

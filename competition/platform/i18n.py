@@ -153,7 +153,8 @@ def formats() -> Locale:
 def format_date(day: date, *, style: Style = "long") -> str:
     """Return a day, such as "19 November 2026"."""
     locale = formats()
-    return manners.day_in_words(str(dates.format_date(day, style, locale=locale)), locale)
+    written = dates.format_date(day, manners.style_of_day(style, locale), locale=locale)
+    return manners.day_in_words(str(written), locale)
 
 
 def format_short_day(day: date) -> str:

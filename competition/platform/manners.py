@@ -9,6 +9,7 @@ from babel import Locale, dates
 _HOURS = {"fr": "HH\N{NO-BREAK SPACE}'h'\N{NO-BREAK SPACE}mm"}
 _JOINTS = {"fr": "{1} à\N{NO-BREAK SPACE}{0}"}
 _DAY_BEFORE_MONTH = re.compile(r"(?<![\d/])(\d\d?) (?=[^\W\d])")
+_SEPT = re.compile(r"\bSept\b")
 
 
 def hours_in_words(locale: Locale) -> str:
@@ -21,10 +22,20 @@ def joint_in_words(style: Literal["short", "medium", "long", "full"], locale: Lo
     return _JOINTS.get(locale.language) or str(dates.get_datetime_format(style, locale))
 
 
+def style_of_day(
+    style: Literal["short", "medium", "long", "full"], locale: Locale
+) -> Literal["short", "medium", "long", "full"]:
+    """Return the style for a day: English names the month, as 9/2/2026 is read in two ways."""
+    return "medium" if style == "short" and locale.language == "en" else style
+
+
 def day_in_words(day: str, locale: Locale) -> str:
-    """Return a written day as French has it: "1er décembre" for the first, number and month on one line."""
+    """Return a written day as French has it: "1er décembre" for the first, number and month on one line.
+
+    English months are shortened to three letters, September like the others.
+    """
     if locale.language != "fr":
-        return day
+        return _SEPT.sub("Sep", day) if locale.language == "en" else day
     return _DAY_BEFORE_MONTH.sub(
         lambda number: f"{'1er' if number[1] == '1' else number[1]}\N{NO-BREAK SPACE}", day
     )

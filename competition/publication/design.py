@@ -14,7 +14,7 @@ from competition.platform.languages import script_of
 from competition.platform.pdf import Resource
 from competition.publication.manuscript import Manuscript
 from competition.publication.ornaments import rising_sprig, tall_wreath
-from competition.publication.page import line_ratio
+from competition.publication.page import line_ratio, title_ratio
 from competition.publication.wording import short_language_name
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
@@ -65,8 +65,16 @@ def _rule(tag: str, fonts: FontSet) -> str:
     slant = "" if script in _UPRIGHT else " font-style: normal; letter-spacing: 0;"
     return (
         f'.words[lang="{tag}"] {{ font-family: {fonts.css_stack(tag)};'
-        f" font-size: {fonts.scale(tag)}em; line-height: {line_ratio(tag)};{slant} }}"
+        f" font-size: {fonts.scale(tag)}em; line-height: {line_ratio(tag)};{slant} }}{_title_rule(tag)}"
     )
+
+
+def _title_rule(tag: str) -> str:
+    """Return the rule for titles in a script that reaches far up and down: their lines grow by themselves."""
+    ratio = title_ratio(tag)
+    if not ratio:
+        return ""
+    return f'\n:is(.work h2, .second__title, .also) .words[lang="{tag}"] {{ line-height: {ratio} }}'
 
 
 def faces(manuscript: Manuscript, fonts: FontSet) -> str:

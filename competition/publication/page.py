@@ -27,6 +27,8 @@ _LINE = {
     **dict.fromkeys(("Arab", "Armn", "Geor"), 1.55),
     "Hebr": 1.45,
 }
+_TITLE = 7 / 8
+"""By how much the lines of titles are closer than those of texts, in every script."""
 # Sizes of titles in points, the line they stand on, and how many lines they may take.
 _TITLES = ((30.0, 12.0, 1), (23.0, 9.0, 2), (18.0, 7.5, 99))
 _TITLES_YOUNG = ((37.0, 15.0, 1), *_TITLES)
@@ -50,6 +52,12 @@ class Head:
 def line_ratio(language: str) -> float:
     """Return line height to type size for a language."""
     return _LINE.get(script_of(language), BARE_LINE)
+
+
+def title_ratio(language: str) -> float:
+    """Return line height to type size for titles in a script that asks for more room, 0 for others."""
+    ratio = line_ratio(language)
+    return round(ratio * _TITLE, 3) if ratio > BARE_LINE else 0.0
 
 
 def line_of(language: str, size: float, scale: float) -> float:
@@ -83,9 +91,9 @@ def sink(height: float) -> float:
 
 
 def _title(ruler: Ruler, text: Text, width: float, *, young: bool) -> tuple[float, float, int]:
-    lines = 1
-    for size, line, most in _TITLES_YOUNG if young else _TITLES:
-        lines = _lines(ruler, text.title, width, size, text.language)
+    lines, tall = 1, title_ratio(text.language or "en") * ruler.scale(text.language or "en") * POINT
+    for size, least, most in _TITLES_YOUNG if young else _TITLES:
+        lines, line = _lines(ruler, text.title, width, size, text.language), max(least, round(size * tall, 2))
         if lines <= most:
             return size, line, lines
     return size, line, lines

@@ -20,6 +20,7 @@ from competition.publication.models import Edition
 from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK, is_out
 from competition.publication.queries import current_edition
 from competition.publication.services import edition_pdf, matches_consents, request_edition
+from competition.results.way import first_open
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
 from competition.web.policies import allow
@@ -33,7 +34,13 @@ office_nav.add(label=_l("Book"), endpoint="publication.office", position=60)
 @allow(OFFICE)
 def office(campaign: Campaign) -> ResponseReturnValue:
     """Show where the book stands and what deserves a look."""
-    return render_template("publication/office.html", desk=desk(db(), campaign), form=Form())
+    found = desk(db(), campaign)
+    return render_template(
+        "publication/office.html",
+        desk=found,
+        opening=None if found.frozen else first_open(db(), campaign),
+        form=Form(),
+    )
 
 
 @bp.post("/c/<slug>/office/book")

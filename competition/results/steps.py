@@ -29,6 +29,10 @@ def results_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterat
 
 
 def _standings(far: HowFar) -> tuple[TaskState, str]:
+    if far.awards and far.close:
+        return TaskState.DONE, ngettext(
+            "Decided; %(num)s work was close.", "Decided; %(num)s works were close.", far.close
+        )
     if far.standings:
         said = ngettext(
             "%(num)s work is too close to call.", "%(num)s works are too close to call.", far.close

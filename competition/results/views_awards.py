@@ -20,6 +20,7 @@ from competition.results.policies import OFFICE_RESULTS_ENTRY
 from competition.results.queries import round_with_standings
 from competition.results.room import bp
 from competition.results.services import decide_awards, override_award, revoke_override
+from competition.results.way import first_open
 from competition.results.wording import WORDS
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
@@ -30,10 +31,12 @@ from competition.web.request import db, now, transaction, viewer
 def awards(campaign: Campaign) -> ResponseReturnValue:
     """Show the awards by category, and what was decided against the order."""
     won = awards_in_order(db(), campaign.id)
+    round_ = round_with_standings(db(), campaign.id)
     grouped = groupby(won, key=lambda award: (award.form, award.age_group))
     return render_template(
         "results/awards.html",
-        round=round_with_standings(db(), campaign.id),
+        round=round_,
+        opening=None if round_ else first_open(db(), campaign),
         number=len(won),
         categories=[(category_name(*key), list(group)) for key, group in grouped],
         decisions=decisions_against(db(), campaign.id),

@@ -18,6 +18,7 @@ from competition.results.page_queries import how_far
 from competition.results.queries import find_freeze, round_with_standings
 from competition.results.room import bp
 from competition.results.services import announce, freeze, unfreeze
+from competition.results.way import first_open
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction, viewer
 
@@ -122,11 +123,12 @@ def _page(
     lift_form: LiftForm | None = None,
     refusal: str | None = None,
 ) -> str:
-    calendar = campaign.calendar
+    calendar, far, found = campaign.calendar, how_far(db(), campaign.id), find_freeze(db(), campaign.id)
     return render_template(
         "results/freeze.html",
-        far=how_far(db(), campaign.id),
-        freeze=find_freeze(db(), campaign.id),
+        far=far,
+        freeze=found,
+        opening=None if found or far.awards else first_open(db(), campaign),
         embargo=calendar.at(MilestoneKey.RESULTS) if calendar.embargoed(now()) else None,
         freeze_form=freeze_form or FreezeForm(),
         lift_form=lift_form or LiftForm(),

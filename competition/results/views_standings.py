@@ -25,6 +25,7 @@ from competition.results.policies import OFFICE_RESULTS_CATEGORY
 from competition.results.queries import round_with_standings
 from competition.results.room import bp
 from competition.results.services import compute_standings
+from competition.results.way import first_open
 from competition.results.wording import WORDS
 from competition.web.paging import page_asked
 from competition.web.policies import allow
@@ -40,6 +41,7 @@ def index(campaign: Campaign) -> ResponseReturnValue:
     return render_template(
         "results/index.html",
         rounds=rounds,
+        opening=None if rounds else first_open(db(), campaign),
         round=round_,
         categories=categories_at_a_glance(db(), round_.id) if round_ else [],
         severities=severities(db(), round_.id) if round_ else [],

@@ -27,9 +27,9 @@ def set_up(stage: Stage) -> None:
     now = stage.at(MilestoneKey.CALL_OPENS, days=-30)
     for _ in each("Setting the campaign up", [1]):
         with stage.writing() as session:
-            operator = create_account(session, email=OPERATOR, name="The operator", locale="en", now=now)
+            operator = create_account(session, email=OPERATOR, name="Tom Aldridge", locale="en", now=now)
             grant(session, account=operator, role=Role.OPERATOR, campaign_id=None)
-            account = create_account(session, email=SECRETARY, name="The secretariat", locale="en", now=now)
+            account = create_account(session, email=SECRETARY, name="Maud Lefèvre", locale="en", now=now)
             campaign = create_campaign(
                 session,
                 preset=stage.preset,

@@ -1,6 +1,7 @@
 """What the secretariat's page of the cards says: each card, and what was left out and why."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +11,18 @@ from sqlalchemy.orm import Session
 from competition.campaign.models import Campaign
 from competition.consent.models import Consent
 from competition.entries.identity import Author
+from competition.entries.models import Entry
+from competition.entries.rules import EntryState
 from competition.platform.jobs import UNFINISHED, Job
 from competition.results.models import Award, Freeze
 from competition.social.content import CardContent, LeftOut
 from competition.social.formats import FORMATS, Format
 from competition.social.models import Card, Kit
 from competition.social.queries import plan_of
-from competition.social.services import JOB, plan_stamp
+from competition.social.services import JOB, plan_stamp, says_the_same
+
+_EXACTLY = {"consent": "not-allowed"}
+"""Where a work stands, a consent is the only reason left."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +53,29 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Without:
+    """A work without a card; `reason` is a code of `wording.REASONS`."""
+
+    ref: str
+    number: str
+    title: str
+    language: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Desk:
-    """Everything the page shows. `outdated`: consents, works or results have changed since."""
+    """Everything the page shows. `outdated`: consents, works or results have changed since; `redrawn`:
+    they have not, but cards would look otherwise by now.
+    """
 
     frozen: bool
     making: Job | None
     kit: Kit | None
     outdated: bool
+    redrawn: bool
     cards: tuple[Shown, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[Without, ...]
     wanted: int
 
 
@@ -66,18 +86,40 @@ def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
     by_entry: defaultdict[int, list[Card]] = defaultdict(list)
     for card in drawn if kit else ():
         by_entry[card.entry_id].append(card)
+    same = kit is not None and says_the_same(kit, plan, base_url)
     return Desk(
         frozen=frozen,
         making=making,
         kit=kit,
-        outdated=kit is not None and (not frozen or kit.fingerprint != plan_stamp(plan, base_url)),
+        outdated=kit is not None and not (frozen and same),
+        redrawn=kit is not None and frozen and same and kit.fingerprint != plan_stamp(plan, base_url),
         cards=tuple(
             Shown(content, _by_format(by_entry[content.entry_id]))
             for content in plan.cards
             if by_entry[content.entry_id]
         ),
-        left_out=plan.left_out,
+        left_out=_without(session, campaign.id, plan.left_out),
         wanted=len(plan.cards),
+    )
+
+
+def _without(session: Session, campaign_id: int, left_out: Sequence[LeftOut]) -> tuple[Without, ...]:
+    """Return the works without a card by their titles, and exactly why; one statement."""
+    reasons = {each.number: _EXACTLY.get(each.reason, each.reason) for each in left_out}
+    rows = session.execute(
+        select(Entry.ref, Entry.number, Entry.title, Entry.language, Entry.state)
+        .where(Entry.campaign_id == campaign_id, Entry.number.in_(reasons))
+        .order_by(Entry.number)
+    )
+    return tuple(
+        Without(
+            row.ref,
+            row.number,
+            row.title,
+            row.language,
+            reasons[row.number] if row.state is EntryState.ACCEPTED else row.state.value,
+        )
+        for row in rows
     )
 
 

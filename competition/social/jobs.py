@@ -130,7 +130,10 @@ def _switched_in(studio: Studio, plan: Plan, wanted: list[tuple[CardContent, For
             content=kit.zipped(plan, finished, base_url),
             stamp=stamp,
             cards=len(plan.cards),
-            report=kit.report(plan, finished, {card.entry_id: card.problems for card in drawn.values()}),
+            report={
+                **kit.report(plan, finished, {card.entry_id: card.problems for card in drawn.values()}),
+                "content": services.content_stamp(plan, base_url),
+            },
             actor_id=ctx.requested_by_id,
             storage=ctx.storage,
             now=ctx.clock.now(),

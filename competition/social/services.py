@@ -57,6 +57,19 @@ def plan_stamp(plan: Plan, base_url: str) -> str:
     return fingerprint(plan, drawing.version(), base_url)
 
 
+def content_stamp(plan: Plan, base_url: str) -> str:
+    """Return the fingerprint of what a kit says, whatever it looks like: works, consents, addresses."""
+    return fingerprint(plan, base_url)
+
+
+def says_the_same(kit: Kit, plan: Plan, base_url: str) -> bool:
+    """Whether a kit says what the plan says; one that was made to an older design may."""
+    return bool(
+        kit.fingerprint == plan_stamp(plan, base_url)
+        or kit.report.get("content") == content_stamp(plan, base_url)
+    )
+
+
 def card_stamp(
     content: CardContent, sender: Sender, fmt: Format, base_url: str, faces: Collection[str]
 ) -> str:
@@ -65,8 +78,8 @@ def card_stamp(
 
 
 def still_holds(session: Session, *, campaign: Campaign, kit: Kit, base_url: str) -> bool:
-    """Whether a kit says exactly what is allowed and known at this moment."""
-    return kit.fingerprint == plan_stamp(plan_of(session, campaign), base_url)
+    """Whether a kit says exactly what is allowed and known at this moment, in whatever design."""
+    return says_the_same(kit, plan_of(session, campaign), base_url)
 
 
 def keep_card(

@@ -17,6 +17,7 @@ from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
+from competition.results.way import first_open
 from competition.social import wording
 from competition.social.desk import desk, step
 from competition.social.errors import NoKitError, OutdatedKitError
@@ -39,7 +40,13 @@ office_nav.add(label=_l("Cards"), endpoint="social.office", position=70)
 def office(campaign: Campaign) -> ResponseReturnValue:
     """Show the cards with captions and alt texts, and what was left out and why."""
     found = desk(db(), campaign, base_url=config().base_url)
-    return render_template("social/office.html", desk=found, reason=wording.reason, form=Form())
+    return render_template(
+        "social/office.html",
+        desk=found,
+        reason=wording.reason,
+        opening=None if found.frozen else first_open(db(), campaign),
+        form=Form(),
+    )
 
 
 @bp.post("/c/<slug>/office/cards")

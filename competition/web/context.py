@@ -30,6 +30,7 @@ def install_context(app: Flask, *, may_run: MayRun) -> None:
             "nav_items": _menu(shown) if shown and looking and may_run(looking, shown) else [],
             "person_name": (account.name or account.address) if account else None,
             "home_url": url_for("home.index"),
+            "mark_url": _front(shown) if shown else url_for("home.index"),
             "sign_in_url": url_for("accounts.sign_in"),
             "sign_out_url": url_for("accounts.sign_out_post"),
             "locale": current_locale(),
@@ -42,9 +43,19 @@ def install_context(app: Flask, *, may_run: MayRun) -> None:
 
 def _menu(campaign: Any) -> list[tuple[str, str, bool]]:
     """Return the office's rooms inside it; on a public page, shown as the public sees it, the way there."""
-    if request.url_rule is not None and request.url_rule.rule.startswith(OFFICE):
+    if _in_office():
         return _rooms(campaign)
     return [(_("Office"), url_for(office_nav.rooms()[0].endpoint, slug=campaign.slug), False)]
+
+
+def _in_office() -> bool:
+    return request.url_rule is not None and request.url_rule.rule.startswith(OFFICE)
+
+
+def _front(campaign: Any) -> str:
+    """Return the campaign's own first page: its call, and for its office the overview."""
+    endpoint = office_nav.rooms()[0].endpoint if _in_office() else "call.page"
+    return url_for(endpoint, slug=campaign.slug)
 
 
 def _rooms(campaign: Any) -> list[tuple[str, str, bool]]:

@@ -141,10 +141,30 @@ export function scoreByKeys(form) {
     level.dispatchEvent(new Event("change", { bubbles: true }));
     const next = questions[questions.indexOf(question) + 1];
     (next?.querySelector(":checked") ?? next?.querySelector("input") ?? form.elements.remark).focus();
+    next?.scrollIntoView({ block: "nearest" });
   });
 }
 
-document.querySelectorAll("form[data-scoring]").forEach((form) => { keepSaving(form); scoreByKeys(form); });
+/** Say how many questions have an answer, in the bar of the sheet and beside its button. */
+export function countAnswers(form) {
+  const places = form.closest("details").querySelectorAll("[data-answered]");
+  const count = () => {
+    const answered = form.querySelectorAll("fieldset.scale :checked").length;
+    places.forEach((place) => { place.textContent = place.dataset.answered.replace("{answered}", answered); });
+  };
+  form.addEventListener("change", count);
+  count();
+}
+
+document.querySelectorAll("form[data-scoring]").forEach((form) => {
+  keepSaving(form);
+  scoreByKeys(form);
+  countAnswers(form);
+});
+// What a link leads to is opened for whoever follows it.
+document.querySelectorAll("a[data-opens]").forEach((link) => link.addEventListener("click", () => {
+  document.querySelector(link.hash).open = true;
+}));
 document.querySelectorAll("form[data-forget]:not(:has([data-forget]))").forEach((form) => forget(form.dataset.forget));
 document.querySelectorAll("button[data-forget]").forEach((button) => {
   button.form.addEventListener("submit", () => forget(button.dataset.forget));

@@ -3,22 +3,26 @@
 const { lang } = document.documentElement;
 // "3 June" and a day of 24 hours, as the server writes English.
 const locale = lang === "en" ? "en-GB" : lang;
-const shown = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+const day = { day: "numeric", month: "long" };
+const clock = { hour: "2-digit", minute: "2-digit" };
 
-/** Say `moment` as the clocks of `zone` show it; without a zone, as those of the reader do. */
-function said(moment, zone) {
-  return new Intl.DateTimeFormat(locale, { ...shown, timeZone: zone }).format(moment);
+/** Say `moment` as the calendars or clocks of `zone` show it; without a zone, as those of the reader do. */
+function said(moment, parts, zone) {
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }).format(moment);
 }
 
 /** Add to a time (datetime, data-zone, data-here) what the reader's clock will show, unless it is the same. */
 function addHere(time) {
   const moment = new Date(time.dateTime);
-  const here = said(moment);
-  if (here === said(moment, time.dataset.zone)) return;
+  const { zone, here } = time.dataset;
+  const sameDay = said(moment, day) === said(moment, day, zone);
+  if (sameDay && said(moment, clock) === said(moment, clock, zone)) return;
   const note = document.createElement("span");
   note.className = "time-here";
-  note.textContent = ` (${time.dataset.here.replace("{moment}", here)})`;
   time.after(note);
+  const words = here.replace("{moment}", said(moment, sameDay ? clock : { ...day, ...clock }));
+  if (getComputedStyle(note).display === "block") note.textContent = words;
+  else note.textContent = time.textContent.endsWith(")") ? `, ${words}` : ` (${words})`;
 }
 
 for (const time of document.querySelectorAll("time[data-zone]")) {

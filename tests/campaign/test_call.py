@@ -180,3 +180,23 @@ def test_a_calendar_that_lacks_its_deadline_still_shows_the_call(client, clock, 
 @pytest.fixture
 def clock():
     return FixedClock(make.OPENS)
+
+
+def test_who_reads_another_language_is_told_which_one_the_organisers_texts_are_in(client, campaign):
+    assert "This text is in" not in client.get(CALL, headers={"Accept-Language": "en-GB"}).text
+    page = client.get(CALL, headers={"Accept-Language": "fr"}).text
+    told = re.findall(
+        r'<p class="quiet small">([^<]*anglais[^<]*)</p>\s*(?:<p class="call__intro"|<div) lang="en"', page
+    )
+    assert len(told) == 2
+
+
+def test_the_readers_own_clock_is_told_for_what_lies_ahead_only(client, clock, session, campaign):
+    def told(page):
+        return len(re.findall(r"data-here", page[page.index('<ol class="milestones">') :]))
+
+    ahead = [each for each in campaign.milestones if each.at > make.DEADLINE]
+    assert told(read(client, clock, make.DEADLINE)) == len(ahead)
+    campaign.announced_at = make.OPENS
+    session.commit()
+    assert told(read(client, clock, make.DEADLINE)) == 0

@@ -7,7 +7,15 @@ import pytest
 
 from competition.accounts.rules import Role
 from competition.platform import audit
-from tests.factories import make_campaign, make_member
+from tests.factories import (
+    category_of,
+    make_campaign,
+    make_city,
+    make_class,
+    make_entry,
+    make_member,
+    make_school,
+)
 from tests.support.signin import sign_in
 from tests.support.statements import counted
 
@@ -50,19 +58,19 @@ def history(session, campaign, ada, client):
 
 
 def deeds(page):
-    return re.findall(r'data-label="Deed">([^<]+)<', page)
+    return re.findall(r'data-label="What">([^<]+)<', page)
 
 
 def test_the_history_is_narrowed_to_one_deed_and_to_one_person(do, ada, history):
     do("entry.accept", ada)
     do("entry.submit", times=2)
-    assert len(deeds(history())) == 3
-    assert deeds(history("?deed=entry.submit")) == ["submitted an entry"] * 2
+    assert deeds(history()) == ["submitted an entry, 2 times", "accepted an entry"]
+    assert deeds(history("?deed=entry.submit")) == ["submitted an entry, 2 times"]
     assert deeds(history(f"?who={ada.ref}")) == ["accepted an entry"]
     page = history(f"?who={ada.ref}&deed=entry.submit")
     assert deeds(page) == []
-    assert "0 of 3 deeds" in page
-    assert "No deed fits" in page
+    assert "0 of 3 steps" in page
+    assert "No step fits" in page
 
 
 def test_what_is_asked_in_vain_narrows_nothing(do, history):
@@ -73,10 +81,27 @@ def test_what_is_asked_in_vain_narrows_nothing(do, history):
 def test_the_history_goes_on_after_fifty_to_its_very_beginning(do, history):
     do("entry.submit", times=51)
     first, second = history(), history("?page=2")
-    assert (len(deeds(first)), len(deeds(second))) == (50, 1)
+    assert (deeds(first), deeds(second)) == (["submitted an entry, 50 times"], ["submitted an entry"])
+    assert "Steps 1 to 50" in first
     assert 'rel="next"' in first
     assert 'rel="next"' not in second
-    assert "entry 1<" in second
+    assert "Steps 51 to 51" in second
+
+
+def test_what_was_done_on_two_days_or_by_two_people_is_told_apart(do, ada, session, campaign, now, history):
+    do("entry.submit", ada)
+    do("entry.submit", times=2)
+    for deed in audit.history(session, campaign_id=campaign.id, limit=1):
+        deed.at = now + timedelta(days=1)
+    assert deeds(history()) == ["submitted an entry"] * 3
+
+
+def test_an_entry_is_named_by_its_number_and_leads_to_its_page(do, session, campaign, history):
+    school_class = make_class(session, make_school(session, make_city(session, campaign)), campaign)
+    entry = make_entry(session, school_class, category_of(campaign), number="MTM-1")
+    do("entry.submit", times=entry.id)
+    place = f"/c/{campaign.slug}/office/entries/{entry.ref}"
+    assert re.findall(r'href="([^"]+)">(MTM-1)<', history()) == [(place, "MTM-1")]
 
 
 def test_it_asks_the_same_for_few_deeds_and_for_many(do, ada, campaign, session, client, database):

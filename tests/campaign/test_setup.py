@@ -277,7 +277,7 @@ def test_the_history_is_told_in_words_and_what_has_none_by_its_name(client, sess
     session.commit()
     sign_in(client, operator)
     page = client.get(f"/c/{campaign.slug}/office/history").text
-    deeds = re.findall(r'data-label="Deed">([^<]+)<', page)
+    deeds = re.findall(r'data-label="What">([^<]+)<', page)
     assert sorted(deeds) == ["froze the results", "garden.water"]
 
 

@@ -63,7 +63,17 @@ def test_open_calls_come_first_then_results_to_read(session, client):
     session.commit()
     seen = client.get("/").text
     assert re.findall(r'href="/c/([a-z]+)/"', seen) == ["first", "late", "read", "soon", "shut"]
-    assert headings(seen) == ["Garland", "Open calls", "Results to read", "Opening soon", "With the judges"]
+    assert headings(seen) == ["First 2026"]
+    assert re.findall(r"<dt>([^<]*)", seen[: seen.index("</main>")]) == [
+        "Open calls",
+        "Results to read",
+        "Opening soon",
+        "With the judges",
+    ]
+    assert re.findall(r'button--primary" href="([^"]*)">([^<]*)', seen) == [
+        ("/c/first/enter", "Enter a class")
+    ]
+    assert "Sign in" not in words(seen)
     assert "Entries are taken until Thursday, 19 November, 23:59 (Paris time) ." in words(seen)
     assert "Entries are taken from Sunday, 6 December, 10:00 (Paris time) ." in words(seen)
 

@@ -1,13 +1,24 @@
 """The class's workspace, an entry's page and the receipt, in the browser."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from competition.entries.rules import EntryState, ScreeningDecision
 from competition.entries.services import withdraw
+from competition.results.models import Award
 from tests.entries.conftest import POEM
-from tests.factories import DEADLINE, make_account, make_campaign, make_city, make_class, make_school
+from tests.factories import (
+    DEADLINE,
+    RESULTS,
+    make_account,
+    make_campaign,
+    make_city,
+    make_class,
+    make_school,
+    save,
+)
 from tests.support.statements import counted
 
 
@@ -15,6 +26,14 @@ from tests.support.statements import counted
 def at(browse, teacher):
     """The client, signed in as the class's teacher; call it after everything is made."""
     return lambda: browse(teacher)
+
+
+def badges(page):
+    return re.findall(r'<span class="badge[^"]*">([^<]*)', page[page.index("<ul") :])
+
+
+def primary(page):
+    return [words.strip() for words in re.findall(r'button--primary"[^>]*>([^<]*)', page)]
 
 
 def state(session, entry):
@@ -34,8 +53,35 @@ def test_the_class_lists_its_entries_with_what_each_lacks(session, school_class,
         assert said in page
     for said in ("A title is missing.", "The text is missing.", "1 more thing is missing."):
         assert said in page
-    assert "Submit 1 entry" in page
+    assert primary(page) == ["Submit 1 entry"]
+    assert badges(page) == ["Submitted", "Ready to submit", "3 things missing"]
     assert ">19 November 2026, 23:59 (Paris time)</time>" in page
+
+
+def test_with_nothing_ready_the_class_leads_to_what_lacks_something(write, school_class, at):
+    entry = write(words=replace(POEM, text=""))
+    page = at().get(f"/class/{school_class.ref}").text
+    assert primary(page) == ["Go on with “The sea”"]
+    assert f'href="/entry/{entry.ref}">Go on with' in page
+
+
+def test_after_the_announcement_a_class_is_told_first_what_it_has_won(
+    session, school_class, campaign, write, at, clock
+):
+    read, won = write(words=replace(POEM, title="Read")), write(words=replace(POEM, title="Winning"))
+    for entry in (read, won):
+        entry.state, entry.number = EntryState.ACCEPTED, f"P-{entry.id}"
+    campaign.announced_at = clock.at = RESULTS
+    session.flush()
+    assert "Thank you for taking part" in at().get(f"/class/{school_class.ref}").text
+    award = Award(campaign_id=campaign.id, entry_id=won.id, category_id=won.category_id, kind="winner")
+    award.place, award.decided_at = 1, RESULTS
+    save(session, award)
+    page = at().get(f"/class/{school_class.ref}").text
+    assert "The results are out, and a work of this class has been chosen." in page
+    assert badges(page) == ["Winner", "Accepted"]
+    assert page.index("Winning</bdi>") < page.index("Read</bdi>")
+    assert primary(page) == ["Read the works that have won"]
 
 
 def test_a_class_submits_all_that_is_ready(session, school_class, write, at):
@@ -60,7 +106,8 @@ def test_an_entry_leads_to_the_first_thing_that_is_missing(write, at):
     page = at().get(f"/entry/{entry.ref}").text
     assert "The text needs a translation." in page
     assert "Say who made it." in page
-    assert f'href="/entry/{entry.ref}/words">Go on: The work</a>' in page
+    assert f'href="/entry/{entry.ref}/words">Add the translation</a>' in page
+    assert badges(page) == ["3 things missing", "None; up to 2 if you like", "1 thing missing"]
     assert "Submit this entry" not in page
 
 

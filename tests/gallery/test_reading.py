@@ -5,6 +5,7 @@ import re
 import pytest
 
 from competition.gallery import choosing
+from competition.gallery.queries import Picture
 from competition.gallery.works import shortened
 from tests import factories as make
 from tests.gallery.test_views import RESULTS, page_of, text_of
@@ -118,21 +119,53 @@ def order_of(page):
     return re.findall(r'<div class="work work--(\w+)"', page)
 
 
-def test_the_text_in_the_readers_language_stands_first_and_each_can_be_read_alone(client, gallery):
-    entry = gallery.work(**GREEK)
-    assert order_of(client.get(page_of(entry)).text) == ["translation", "original"]
-    assert order_of(client.get(f"{page_of(entry)}?read=original").text) == ["original"]
-    assert order_of(client.get(f"{page_of(entry)}?read=translation").text) == ["translation"]
-    assert order_of(client.get(f"{page_of(entry)}?read=nonsense").text) == ["translation", "original"]
-    page = client.get(f"{page_of(entry)}?read=original").text
-    assert f'<a href="{page_of(entry)}?read=original" aria-current="true">Greek</a>' in page
+def first_on_the_phone(page):
+    return re.findall(r'name="read" value="(\w+)" checked', page)
 
 
-def test_an_original_that_the_reader_reads_stays_first(client, gallery):
+def test_the_childs_own_words_stand_first_and_the_phone_begins_with_those_that_the_reader_reads(
+    client, gallery
+):
+    page = client.get(page_of(gallery.work(**GREEK))).text
+    assert order_of(page) == ["original", "translation"]
+    assert first_on_the_phone(page) == ["translation"]
+
+
+def test_an_original_that_the_reader_reads_is_first_on_the_phone_too(client, gallery):
     entry = gallery.work(
         language="en-IE", translation_language="fr", translation_title="La mer", translation="La mer."
     )
-    assert order_of(client.get(page_of(entry)).text) == ["original", "translation"]
+    page = client.get(page_of(entry)).text
+    assert order_of(page) == ["original", "translation"]
+    assert first_on_the_phone(page) == ["original"]
+
+
+def test_pictures_keep_their_place_while_they_load_and_a_winners_does_not_wait(client, gallery):
+    winner = gallery.work(form="illustration", text="")
+    gallery.add_picture(winner)
+    second = gallery.work(form="illustration", text="", name="Zoe", kind="runner_up")
+    gallery.add_picture(second)
+    found = re.findall(r"<img src=.*?>", client.get(RESULTS).text)
+    assert ['width="4" height="3"' in each for each in found] == [True, True]
+    assert ['loading="lazy"' in each for each in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [((640, 480), (469, 352)), ((300, 200), (300, 200)), ((1, 4000), (1, 352))]
+)
+def test_a_picture_in_the_list_is_no_higher_than_there_is_room_and_keeps_its_shape(size, shown):
+    found = Picture(1, "", "", "", *size).within(352)
+    assert (found["width"], found["height"]) == shown
+
+
+def test_the_cover_of_the_list_has_its_ground_and_the_wreath_its_place(client, gallery):
+    gallery.work()
+    page = client.get(RESULTS).text
+    assert '<div class="cover page__bleed">' in page and '<div class="wreathed">' in page
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
+    linked = "\n".join(client.get(each, buffered=True).text for each in sheets)
+    assert re.search(r"^  \.cover \{[^}]*background: var\(--cover\)", linked, re.M)
+    assert re.search(r"^  \.wreathed \{[^}]*display: grid", linked, re.M)
 
 
 def test_one_goes_on_to_the_works_beside_never_to_one_that_is_not_shown(client, gallery):

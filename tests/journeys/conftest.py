@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from tests.journeys.browser import DESK, PHONE
 from tests.journeys.keyboard import Keys
-from tests.support import chromium as browsers
 from tests.support import installation as installations
 
 # A machine that does other things besides must not make a journey fail.
@@ -16,12 +15,6 @@ expect.set_options(timeout=20_000)
 def installation(tmp_path_factory):
     with installations.running(tmp_path_factory.mktemp("installation")) as installation:
         yield installation
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browsers.running() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def score_all(page, entries):
     """Score every entry and hand it in, and sign off, without touching the mouse."""
     page.goto("/")
     headed(page, "The next entry")
-    see(page, f"0 of {entries} read")
+    see(page, f"0 of {entries} handed in")
     walk_to(page, "Read the first entry")
     for number in range(1, entries + 1):
         expect(page).to_have_title(re.compile(f"^Entry {number} of {entries}"))
@@ -67,4 +67,5 @@ def score(page):
     for _ in range(questions.count() - 2):
         page.keyboard.press("5")
     expect(page.get_by_role("radio", checked=True)).to_have_count(questions.count())
+    see(page, f"{questions.count()} of {questions.count()} questions answered")
     page.keyboard.press("Control+Enter")

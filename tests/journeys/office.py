@@ -44,7 +44,7 @@ def go_to_the_end_of_setting_up(page, **moments):
         headed(page, name)
         see(page, f"step {step} of 5")
         press(page, "Save and go on")
-    headed(page, "What is public from when")
+    headed(page, "What becomes public, and when")
 
 
 def set_calendar(page, **moments):
@@ -102,7 +102,8 @@ def close_round(page):
     room(page, "Judging")
     follow(page, "Round 1")
     see(page, "Every scoresheet is handed in.")
-    press(page, "Close this round")
+    page.get_by_role("link", name="Close this round").click()
+    press(page, "Close the round")
     see(page, "The round is closed.")
     follow(page, "To the standings")
 
@@ -122,7 +123,7 @@ def award(page):
 
 def announce(page):
     room(page, "Results")
-    follow(page, "To the freeze")
+    follow(page, "On to the announcement")
     press(page, "Announce the results to everybody")
     headed(page, "The results are public")
     expect(page.get_by_role("link", name="Read the works that have won")).to_be_visible()

@@ -1,9 +1,7 @@
 """The components in a real browser: by mouse and by keys, on every width, in both directions."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-
-from tests.support.chromium import find_browser
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.journey
 WIDTHS = (320, 390, 768, 1280)
@@ -22,14 +20,6 @@ def guide(request):
     patch.setenv("GARLAND_STYLEGUIDE", "1")
     yield request.getfixturevalue("installation").url
     patch.undo()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(playwright), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

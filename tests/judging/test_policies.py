@@ -163,6 +163,7 @@ OFFICE = [
     ("get", "rounds/{round}"),
     ("post", "rounds/{round}/remind"),
     ("post", "rounds/{round}/late-entries"),
+    ("get", "rounds/{round}/close"),
     ("post", "rounds/{round}/close"),
     ("get", "rounds/{round}/allocation"),
     ("post", "rounds/{round}/allocation"),

@@ -49,7 +49,7 @@ def test_the_next_entry_stands_there_blind_with_its_length(
     hand_in_whole(session, sheets[0], now)
     seen = home()
     said = words(seen)
-    assert "The next entry Two Poems, 5–10 · 3 lines · English 1 of 3 read" in said
+    assert "The next entry Two Poems, 5–10 · 3 lines · English 1 of 3 handed in" in said
     assert "Until Monday, 30 November, 23:00 (Paris time) – 20 days left" in said
     assert button(seen) == [(f"/sheet/{sheets[1].ref}", "Read the next entry")]
     for name in ("Fjord School", "Bergen", "Mina"):
@@ -97,7 +97,7 @@ def test_a_closed_round_is_over_even_with_entries_unread(
     hand_in_whole(session, sheets[0], now)
     close_round(session, round_=round_, actor=None, now=now)
     said = words(home())
-    assert "This round is closed. Thank you for every entry you read. 1 of 2 read" in said
+    assert "This round is closed. Thank you for every entry you read. 1 of 2 handed in" in said
     assert "The next entry" not in said
 
 
@@ -118,7 +118,7 @@ def test_entries_of_other_judges_and_campaigns_do_not_count(
     elsewhere = make_campaign(session, "other-2026", "Elsewhere")
     make_judge(session, elsewhere, "Ada")
     said = words(home())
-    assert "0 of 1 read" in said
+    assert "0 of 1 handed in" in said
     assert "The next entry Two" in said
     assert "Elsewhere" not in said
 

@@ -107,6 +107,31 @@ def test_a_profile_sent_as_it_was_shown_stays_as_it_is(session, judge, reader, f
     assert one(session, Judge).languages == tags
 
 
+def places_of(page):
+    """The languages and schools of a profile: those in sight, and those a step away."""
+    beyond = " ".join(re.findall(r'<details class="stack">.*?</details>', page, re.S))
+    names = re.findall(r'name="((?:languages|schools)-\d)"', page)
+    return [name for name in names if f'"{name}"' not in beyond], beyond.count("<input")
+
+
+@pytest.mark.parametrize(
+    ("tags", "in_sight", "beyond"),
+    [(["el"], 2, 4), (["el", "en"], 3, 3), (["el", "en", "fr", "de", "nb", "ar"], 6, 0)],
+)
+def test_a_profile_shows_what_is_filled_and_one_place_more(session, judge, reader, tags, in_sight, beyond):
+    judge.languages = tags
+    names, hidden = places_of(reader().get("/c/mtm-2026/judging/profile").text)
+    assert names == [*(f"languages-{n}" for n in range(in_sight)), "schools-0"]
+    assert hidden == beyond + 3
+
+
+def test_a_language_nobody_knows_stays_in_sight_with_what_was_typed(session, reader, forms):
+    stated = {"languages-0": "Greek", "languages-3": "Klingonish", "capacity": "9", "city": "0"}
+    answer = reader().post("/c/mtm-2026/judging/profile", data=stated)
+    names, _beyond = places_of(answer.text)
+    assert names == [*(f"languages-{n}" for n in range(5)), "schools-0"]
+
+
 def test_the_list_says_how_far_one_is_and_where_to_go_on(session, reader, three, now):
     _round, (first, second, _third) = three
     hand_in_whole(session, first, now)
@@ -146,6 +171,55 @@ def test_a_translation_is_read_beside_the_original_with_its_language_and_directi
     assert 'lang="ar" dir="rtl"' in page
     assert page.index("The sea is wide") < page.index("البحر واسع")
     assert "Is the language its own?" not in page
+
+
+def texts_of(page):
+    """What stands above each text of a work, and whether the text is open."""
+    found = re.findall(r'<details class="reading__text"[^>]*?( open)?>\s*<summary>(.*?)</summary>', page)
+    return [(" ".join(re.sub("<[^>]*>", "", said).split()), bool(is_open)) for is_open, said in found]
+
+
+@pytest.mark.parametrize(
+    ("mode", "texts"),
+    [
+        (ReadingMode.TRANSLATION, [("Translation · English", True), ("Original · Greek", False)]),
+        (ReadingMode.ORIGINAL, [("Original · Greek", True), ("Translation · English", False)]),
+    ],
+)
+def test_the_text_that_is_judged_stands_open_and_the_other_a_step_away(
+    session, campaign, school_class, poems, judge, now, reader, mode, texts
+):
+    other = {"translation_language": "en", "translation_title": "The sea", "translation": "It is wide"}
+    copy = accept(session, school_class, poems, language="el", **other)
+    _, (assignment,) = open_round(session, campaign, [judge], [copy], now, mode=mode)
+    assert texts_of(reader().get(f"/sheet/{assignment.ref}").text) == texts
+
+
+def test_a_work_with_one_text_has_nothing_to_choose(session, reader, assignment):
+    assert texts_of(reader().get(f"/sheet/{assignment.ref}").text) == []
+
+
+def test_the_sheet_says_how_many_questions_are_answered(session, reader, assignment, forms):
+    browser = reader()
+    said = r"data-answered=\"\{answered\} of 3 questions answered\">([^<]*)<"
+    assert re.findall(said, browser.get(f"/sheet/{assignment.ref}").text) == ["0 of 3 questions answered"] * 2
+    choices = {"version": "0", "score-voice": "4", "score-image": "2"}
+    browser.post(f"/sheet/{assignment.ref}/save", data=choices)
+    assert re.findall(said, browser.get(f"/sheet/{assignment.ref}").text) == ["2 of 3 questions answered"] * 2
+
+
+def test_the_ways_out_of_an_entry_stand_beside_the_button(session, reader, assignment, now):
+    browser = reader()
+    foot = browser.get(f"/sheet/{assignment.ref}").text.split('class="sheet__foot')[1].split("</form>")[0]
+    assert re.findall(r'href="#([^"]*)"[^>]*>([^<]*)<', foot) == [
+        ("tell", "Tell the secretariat"),
+        ("step-aside", "Step aside"),
+    ]
+    hand_in_whole(session, assignment, now)
+    session.commit()
+    page = browser.get(f"/sheet/{assignment.ref}").text
+    assert (page.count('id="tell"'), page.count('href="#tell"')) == (1, 1)
+    assert "step-aside" not in page
 
 
 def test_a_choice_is_saved_at_once(session, reader, assignment):

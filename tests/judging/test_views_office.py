@@ -1,18 +1,21 @@
 import re
+from datetime import timedelta
 
 import pytest
 
 from competition.accounts.rules import Role
 from competition.entries.models import Entry
+from competition.entries.rules import EntryState
 from competition.judging.models import Round
 from competition.judging.rules import FlagKind, JudgeState, RoundState
 from competition.judging.services import raise_flag
 from competition.platform.mail import OutboxMail
-from tests.factories import make_member
+from tests.factories import make_entry, make_member
 from tests.judging.scene import accept, hand_in_whole, make_judge, make_round, open_round
 from tests.support.signin import sign_in
 
 OFFICE = "/c/mtm-2026/office"
+SAVED = "10 November 2026, 10:00"
 
 
 @pytest.fixture
@@ -72,6 +75,28 @@ def test_the_panel_shows_languages_state_and_work(session, campaign, copy, now, 
     assert "Profile not stated yet" in page
     assert "1 of 1" in page
     assert "Room for 7 entries in a round." in page
+
+
+def test_the_panel_still_tells_what_was_handed_in_once_the_round_is_closed(
+    session, campaign, copy, now, office
+):
+    ada = make_judge(session, campaign, "Ada")
+    round_, (assignment,) = open_round(session, campaign, [ada], [copy], now)
+    hand_in_whole(session, assignment, now)
+    browser = office()
+    browser.post(f"{OFFICE}/rounds/{round_.ref}/close")
+    assert re.findall(r'data-label="Handed in">([^<]+)<', browser.get(f"{OFFICE}/panel").text) == ["1 of 1"]
+
+
+def test_a_judges_page_speaks_of_the_judge_and_tells_the_load(session, campaign, copy, now, office):
+    ada = make_judge(session, campaign, "Ada", ("el",))
+    round_, _ = open_round(session, campaign, [ada], [copy], now)
+    page = office().get(f"{OFFICE}/panel/{ada.ref}").text
+    assert "Languages Ada reads" in page
+    assert "City Ada lives or works in" in page
+    assert "Languages you read" not in page
+    assert "0 of 1 handed in" in page
+    assert f'href="{OFFICE}/rounds/{round_.ref}"' in page
 
 
 def test_a_profile_is_corrected_for_a_judge(session, judge, office):
@@ -142,6 +167,17 @@ def test_the_rounds_page_shows_how_far_each_judge_is(session, campaign, school_c
     assert "1 of 2" in page
     assert "Not begun" in page
     assert "3 scoresheets are not handed in yet." in page
+    assert re.findall(r"button--primary[^>]*>([^<]+)", page) == ["Remind the 2 judges who are still reading"]
+    (last,) = re.findall(r'button--danger" href="([^"]+)" data-ask', page)
+    assert last == f"{OFFICE}/rounds/{round_.ref}/close"
+
+
+def test_the_rounds_page_shows_when_a_judge_saved_last(session, campaign, judge, copy, now, office):
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
+    hand_in_whole(session, assignment, now)
+    seen = office().get(f"{OFFICE}/rounds/{round_.ref}").text
+    assert re.findall(r'data-label="Last saved">([^<]+)<', seen) == [SAVED]
+    assert re.findall(r'button--primary"[^>]*>([^<]+)', seen) == ["Close this round"]
 
 
 def test_reminders_go_to_those_who_have_entries_left(session, campaign, copy, now, office):
@@ -160,9 +196,12 @@ def test_reminders_go_to_those_who_have_entries_left(session, campaign, copy, no
 def test_late_entries_are_taken_in(session, campaign, school_class, poems, now, office):
     round_ = make_round(session, campaign, now)
     accept(session, school_class, poems)
-    browser = office()
-    browser.post(f"{OFFICE}/rounds/{round_.ref}/late-entries")
-    assert "1 entry was taken in." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
+    browser, page = office(), f"{OFFICE}/rounds/{round_.ref}"
+    assert "Add 1 entry accepted since" in browser.get(page).text
+    browser.post(f"{page}/late-entries")
+    after = browser.get(page).text
+    assert "1 entry was taken in." in after
+    assert "accepted since" not in after
 
 
 def test_a_round_is_closed_kindly(session, campaign, judge, copy, now, office):
@@ -176,6 +215,24 @@ def test_a_round_is_closed_kindly(session, campaign, judge, copy, now, office):
     browser.post(close)
     assert "The round is closed. 1 scoresheet counts." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
     assert fresh(session, round_).state is RoundState.CLOSED
+
+
+def test_closing_is_asked_on_a_page_that_says_what_is_missing(
+    session, campaign, school_class, poems, now, office
+):
+    judge = make_judge(session, campaign, "Ada")
+    copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two")]
+    round_, (first, _) = open_round(session, campaign, [judge], copies, now)
+    hand_in_whole(session, first, now)
+    accept(session, school_class, poems, title="Late")
+    browser, place = office(), f"{OFFICE}/rounds/{round_.ref}"
+    page = browser.get(f"{place}/close").text
+    assert "1 scoresheet is not handed in yet." in page
+    assert "1 entry accepted since is not in this round." in page
+    assert f'method="post" action="{place}/close"' in page
+    assert "Close the round without 1 scoresheet" in page
+    browser.post(f"{place}/close")
+    assert browser.get(f"{place}/close").location == place
 
 
 def test_a_flag_leads_to_its_entry_and_is_settled(session, campaign, judge, copy, now, office):
@@ -200,10 +257,37 @@ def test_the_overview_says_what_judging_needs(session, campaign, judge, copy, no
     browser = office()
     page = browser.get(OFFICE).text
     assert "1 judge is ready." in page
-    assert "0 of 1 scoresheets handed in." in page
+    assert "0 of 1 scoresheets are in" in page
     raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="", actor=None, now=now)
     session.commit()
     assert "1 flag wants a look." in browser.get(OFFICE).text
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "button"),
+    [
+        (
+            11,
+            "0 of 1 scoresheets are in, 11 days left. Nobody needs a reminder yet.",
+            "See how far each judge is",
+        ),
+        (3, "0 of 1 scoresheets are in, 3 days left.", "Remind the judges"),
+        (-1, "0 of 1 scoresheets are in; the last day is over.", "Remind the judges"),
+    ],
+)
+def test_while_judges_read_the_overview_and_home_speak_of_that_first(
+    session, campaign, school_class, poems, judge, copy, now, office, days, said, button
+):
+    round_, _ = open_round(session, campaign, [judge], [copy], now)
+    round_.closes_at = now + timedelta(days=days)
+    make_entry(session, school_class, poems, EntryState.SUBMITTED)
+    browser = office()
+    for address in (OFFICE, "/"):
+        page = browser.get(address).text
+        assert f'home__now">{said}<' in page
+        place = f"{OFFICE}/rounds/{round_.ref}"
+        assert re.findall(r'button--primary" href="([^"]+)">([^<]+)', page) == [(place, button)]
+        assert f'After that: <a href="{OFFICE}/entries?state=submitted">Screen 1 entry</a>' in page
 
 
 def test_whether_a_judge_is_to_leave_is_asked_on_a_page_of_its_own(session, campaign, judge, office):

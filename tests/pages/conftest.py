@@ -4,7 +4,6 @@ import pytest
 
 from competition.app import create_app
 from tests.pages.furnish import furnish
-from tests.support import chromium as browsers
 from tests.support import installation as installations
 
 
@@ -49,17 +48,16 @@ def client_of(house, house_app):
 
 
 @pytest.fixture(scope="session")
-def windows(house):
+def windows(house, chromium):
     """Gives everybody a browser window of their own, which is kept for the next page."""
     from tests.pages.window import Window
 
-    with browsers.running() as browser:
-        opened = {}
+    opened = {}
 
-        def give(role, **more):
-            key = (role, *sorted(more.items()))
-            if key not in opened:
-                opened[key] = Window(browser, house, role, **more)
-            return opened[key]
+    def give(role, **more):
+        key = (role, *sorted(more.items()))
+        if key not in opened:
+            opened[key] = Window(chromium, house, role, **more)
+        return opened[key]
 
-        yield give
+    return give

@@ -114,6 +114,7 @@ SECRETARIAT = [
         for stage in ("drafted", "open", "announced")
         for endpoint in ("rounds.page", "rounds.allocation")
     ],
+    _page("rounds.close_page", *OFFICE, slug="open slug", ref="open round"),
     *[
         _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} judge")
         for stage in ("open", "drafted")

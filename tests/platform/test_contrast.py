@@ -102,3 +102,17 @@ def test_a_mail_wears_the_colours_of_the_pages():
     day, night = mail.split("@media (prefers-color-scheme: dark)")
     assert set(re.findall(r"#[0-9a-f]{6}", day)) <= set(DAY.values())
     assert set(re.findall(r"#[0-9a-f]{6}", night)) <= set(NIGHT.values())
+
+
+@pytest.mark.parametrize("ground", ["paper", "cover", "sheet"])
+@pytest.mark.parametrize("form", ["madder", "woad", "weld", "olive"])
+def test_at_night_the_edge_of_a_pale_leaf_is_lighter_than_a_full_one_and_both_can_be_seen(form, ground):
+    edge, leaf, dark = NIGHT[f"{form}-text"], NIGHT[form], NIGHT[ground]
+    assert contrast(edge, dark) > contrast(leaf, dark) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", ["sheet", "paper", "tint"])
+def test_the_dot_of_a_chosen_answer_and_the_ring_round_it_can_be_told_apart(theme, ground):
+    own = THEMES[theme]
+    assert contrast(own["olive-text"], own[ground]) >= 4.5

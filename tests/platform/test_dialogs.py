@@ -72,3 +72,6 @@ def test_the_view_of_a_picture_can_be_worked_without_a_mouse(show):
     html = show('{% from "macros/pictures.html" import zoom_view %}{{ zoom_view() }}')
     assert re.findall(r'data-do="(\w+)"', html) == ["smaller", "larger", "whole", "turn"]
     assert html.count("<button") == html.count('type="button"') == 5
+    assert re.findall(r'aria-hidden="true">([^<]+)</span>([^<]+)<', html) == [
+        ("−", "Smaller"), ("+", "Larger"), ("□", "Whole"), ("↻", "Turn"), ("×", "Close"),
+    ]  # fmt: skip

@@ -119,15 +119,48 @@ def test_a_work_keeps_its_lines_its_language_and_its_direction(show):
     assert "<i>" not in html
 
 
-def test_a_table_is_a_table_also_where_rows_are_cards(show):
+def test_a_table_is_a_table_also_where_rows_run_on(show):
     html = show(
         '{% from "macros/table.html" import data_table %}{{ data_table("Standings", columns, rows) }}',
         columns=[{"label": "Entry", "kind": "head"}, {"label": "Raw", "kind": "number"}, "Language"],
         rows=[["<b>Bus</b>", "4.33", "English"]],
     )
     assert '<th role="rowheader" scope="row" class="is-head"><bdi>&lt;b&gt;Bus&lt;/b&gt;</bdi></th>' in html
-    assert '<td role="cell" class="is-number" data-label="Raw">4.33</td>' in html
+    assert '<td role="cell" class="is-number is-named" data-label="Raw">4.33</td>' in html
     assert '<td role="cell" class="is-text" data-label="Language">English</td>' in html
+
+
+@pytest.mark.parametrize(("columns", "compact"), [("ABC", False), ("ABCD", True)])
+def test_only_tables_with_many_columns_are_compact_on_the_phone(show, columns, compact):
+    html = show(
+        '{% from "macros/table.html" import data_table %}{{ data_table("T", columns, [columns]) }}',
+        columns=list(columns),
+    )
+    assert f'<table class="table{" table--long" if compact else ""}" role="table">' in html
+
+
+@pytest.mark.parametrize(
+    ("value", "classes"),
+    [
+        ("2 Sep 2025, 16:53", "is-text is-named"),
+        ("7", "is-text is-named"),
+        ("7B, Fjord School", "is-text"),
+        ("English", "is-text"),
+        ("", "is-text"),
+    ],
+)
+def test_a_figure_or_a_date_keeps_its_label_in_sight(show, value, classes):
+    html = show('{% from "macros/table.html" import cell %}{{ cell(value, "What") }}', value=value)
+    assert f'<td role="cell" class="{classes}" data-label="What">{value}</td>' in html
+
+
+def test_a_state_is_told_apart_and_a_label_can_be_asked_for(show):
+    html = show(
+        '{% from "macros/table.html" import cell %}{% from "macros/status.html" import badge %}'
+        '{{ cell(badge("Ready", "ready"), "State") }}{{ cell("Not at all", "Web", named=true) }}'
+    )
+    assert '<td role="cell" class="is-state" data-label="State"><span class="badge badge--ready">' in html
+    assert '<td role="cell" class="is-text is-named" data-label="Web">Not at all</td>' in html
 
 
 def test_an_empty_table_says_so_instead(show):

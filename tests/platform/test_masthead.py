@@ -42,10 +42,21 @@ def test_a_few_ways_need_no_fold(head):
 
 
 def test_a_visitor_has_no_rooms_and_a_way_to_sign_in(head):
-    html = head(sign_in_url="/sign-in", campaign=SimpleNamespace(name="More than <migrants>"))
+    html = head(sign_in_url="/sign-in", campaign=SimpleNamespace(name="More than <migrants>", year=2026))
     assert "<nav" not in html
     assert 'href="/sign-in"' in html
-    assert "More than &lt;migrants&gt;" in html
+    assert "<bdi>More than &lt;migrants&gt;</bdi> 2026" in html
+
+
+def test_a_campaigns_mark_leads_to_its_own_front_and_a_link_to_all_of_them(head):
+    of_one = {"campaign": SimpleNamespace(name="One", year=2026), "mark_url": "/c/one/", "home_url": "/home"}
+    assert re.findall(r'href="([^"]*)"', head(sign_in_url="/sign-in", **of_one)) == [
+        "/c/one/",
+        "/home",
+        "/sign-in",
+    ]
+    signed_in = head(person_name="Ada", sign_out_url="/out", **of_one)
+    assert re.findall(r'<a[^>]*href="/home">([^<]*)', signed_in) == ["Home"]
 
 
 @pytest.mark.parametrize("number", [0, 1, 5, 20, 30, 44, 45, 60, 100, 360, 1000])

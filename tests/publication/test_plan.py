@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from competition.publication.manuscript import Picture, Text
+from competition.publication.page import head_of
 from competition.publication.plan import Planner
 from competition.publication.setting import Shape
 from tests.publication.conftest import a_work
@@ -83,3 +84,11 @@ def test_an_illustration_takes_a_page_for_each_of_its_pictures():
 def test_a_work_without_words_has_its_page_too(form):
     work = a_work(form=form, text="", translation=Text("en", "ltr", "Title", ""))
     assert PLANNER.alone(work).pages == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", 12.0), ("he", 13.43), ("ka", 14.35), ("ar", 14.35), ("ja", 14.82)]
+)
+def test_the_line_of_a_title_is_as_high_as_its_script_reaches(language, line):
+    work = a_work(original=Text(language, "ltr", "A B", "one\ntwo"))
+    assert head_of(RULER, work, 100.0, "Ada", also=False).line == line

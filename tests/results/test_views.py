@@ -4,6 +4,7 @@ import pytest
 
 from competition.accounts.rules import Role
 from competition.clock import FixedClock
+from competition.judging.rules import RoundState, SheetState
 from competition.results.models import Standing
 from competition.results.services import announce, compute_standings, decide_awards, freeze
 from tests import factories as make
@@ -136,6 +137,46 @@ def test_announcing_makes_the_results_public(office, scene, storage):
     seal(scene, storage)
     said = text_of(post(office, f"{OFFICE}/announce"))
     assert "The results are public. 1 teacher is being told." in said
+
+
+@pytest.mark.parametrize("room", ["results", "results/awards", "results/freeze", "book", "cards"])
+def test_a_page_that_is_still_empty_leads_straight_to_the_first_open_step(office, scene, room):
+    scene.round.state = RoundState.OPEN
+    scene.add_sheet("elm", "ann", (), state=SheetState.OPEN)
+    scene.session.commit()
+    answer = office.get(f"/c/mtm-2026/office/{room}")
+    assert "First close The first reading: 1 scoresheet is out." in text_of(answer)
+    main = answer.text[answer.text.index("<main") :]
+    (way,) = re.findall(r'class="button[^"]*" href="([^"]+)"', main)
+    assert way == f"/c/mtm-2026/office/rounds/{scene.round.ref}"
+
+
+def test_the_first_open_step_moves_on_with_the_results(office, scene, storage):
+    ways = []
+    for go_on in (lambda: None, lambda: compute(scene), lambda: decide(scene)):
+        go_on()
+        ways += re.findall(r"First [^.]+\.", text_of(office.get("/c/mtm-2026/office/book")))
+    assert ways == ["First compute the standings.", "First decide the awards.", "First freeze the results."]
+    seal(scene, storage)
+    assert "First" not in text_of(office.get("/c/mtm-2026/office/book"))
+
+
+def test_standings_awards_and_freeze_stand_side_by_side(office, scene):
+    decide(scene)
+    for room in ("", "/awards", "/freeze"):
+        page = office.get(OFFICE + room).text
+        tabs = re.search(r'<nav class="tabs".*?</nav>', page, re.S).group()
+        assert re.findall(r'href="([^"]+)"', tabs) == [OFFICE, f"{OFFICE}/awards", f"{OFFICE}/freeze"]
+        assert re.findall(r'href="([^"]+)" aria-current="page"', tabs) == [OFFICE + room]
+
+
+def test_after_the_announcement_the_results_lead_to_the_works(office, scene, storage):
+    seal(scene, storage)
+    announce(scene.session, campaign=scene.campaign, actor=None, now=make.RESULTS)
+    scene.session.commit()
+    for room in ("", "/awards", "/freeze"):
+        page = office.get(OFFICE + room).text
+        assert re.findall(r'button--primary" href="([^"]+)"', page) == ["/c/mtm-2026/results"]
 
 
 def test_the_dashboard_tells_the_next_step_of_the_results(office, scene, storage):

@@ -5,6 +5,7 @@ from sqlalchemy import update
 
 from competition.accounts.rules import Role
 from competition.consent.rules import Channel, Level
+from competition.entries.rules import EntryState
 from competition.results.models import Freeze
 from competition.social.models import Card
 from tests import factories as make
@@ -43,7 +44,7 @@ def no_csrf(app):
 
 def test_the_cards_are_made_shown_and_downloaded(frozen, session, desk, runner):
     frozen.award("P-1", "poem", title="The wide sea")
-    frozen.award("E-1", "essay", level=Level.NO)
+    refused = frozen.award("E-1", "essay", level=Level.NO)
     session.commit()
     assert "Make the cards" in desk.get(PAGE).text
     assert "/job/" in make_cards(desk, session, runner).location
@@ -54,7 +55,8 @@ def test_the_cards_are_made_shown_and_downloaded(frozen, session, desk, runner):
     for part in (
         "The wide sea",
         "E-1",
-        "It may not be shown on social media",
+        "Somebody who made it has not allowed social media.",
+        "/c/mtm-2026/office/entries/" + refused.ref,
         KIT,
         *(card.ref for card in cards),
         "Link preview",
@@ -76,11 +78,53 @@ def test_after_a_withdrawal_neither_card_nor_kit_is_given_and_the_page_says_so(f
     next(c for c in entry.person.consents if c.channel is Channel.SOCIAL).level = Level.NO
     session.commit()
     page = desk.get(PAGE).text
-    assert "These cards no longer match" in page
-    assert "Gone tomorrow" not in page
+    assert "have changed since these cards were made" in page
+    assert (page.count("Gone tomorrow"), page.count("<textarea")) == (1, 3)
     assert KIT not in page
     assert desk.get(f"{PAGE}/{ref}").status_code == 404
     assert desk.get(KIT).status_code == 409
+
+
+def test_after_an_update_that_draws_cards_anew_the_kit_is_still_given(
+    frozen, session, desk, runner, monkeypatch
+):
+    frozen.award("P-1", "poem")
+    make_cards(desk, session, runner)
+    monkeypatch.setattr("competition.social.drawing.version", lambda: "a newer look")
+    page = desk.get(PAGE).text
+    assert "Garland draws cards anew since its last update" in page
+    assert "have changed since" not in page
+    assert KIT in page
+    assert desk.get(KIT, buffered=True).status_code == 200
+
+
+def test_a_kit_of_an_older_look_is_not_given_once_a_consent_is_taken_back(
+    frozen, session, desk, runner, monkeypatch
+):
+    entry = frozen.award("P-1", "poem")
+    make_cards(desk, session, runner)
+    monkeypatch.setattr("competition.social.drawing.version", lambda: "a newer look")
+    next(c for c in entry.person.consents if c.channel is Channel.SOCIAL).level = Level.NO
+    session.commit()
+    assert "have changed since these cards were made" in desk.get(PAGE).text
+    assert desk.get(KIT).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (EntryState.WITHDRAWN, "Its teacher has withdrawn it."),
+        (EntryState.DISQUALIFIED, "It is disqualified."),
+    ],
+)
+def test_a_work_that_does_not_stand_any_more_is_named_with_what_became_of_it(
+    frozen, session, desk, state, said
+):
+    frozen.award("P-1", "poem", title="The wide sea").state = state
+    session.commit()
+    page = desk.get(PAGE).text
+    assert "The wide sea" in page
+    assert said in page
 
 
 def test_nobody_but_the_secretariat_sees_cards_or_kit(frozen, session, client, office, runner):
@@ -100,7 +144,7 @@ def test_without_a_freeze_the_page_says_what_comes_first(frozen, session, desk, 
     frozen.freeze.lifted_at = now
     session.commit()
     page = desk.get(PAGE).text
-    assert "Freeze the results, then come back here." in page
+    assert "The cards are made from the frozen results. First" in page
     assert "Make the cards" not in page
     assert desk.get(KIT).status_code == 404
 

@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session, lazyload
 
 from competition.accounts.models import Account, Invitation
 from competition.accounts.rules import Role
+from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Judge, Round, Scoresheet
-from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetState
+from competition.judging.queries.live import LIVE
+from competition.judging.rules import AssignmentState, JudgeState, SheetState
 
 
 @dataclass(frozen=True)
 class PanelMember:
-    """A judge with how much of the running rounds is read."""
+    """A judge with how much of all the campaign's rounds is read."""
 
     ref: str
     name: str
@@ -36,8 +38,9 @@ def panel(session: Session, *, campaign_id: int) -> Sequence[PanelMember]:
             func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0)).label("done"),
         )
         .join(Round, Round.id == Assignment.round_id)
+        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .outerjoin(Scoresheet)
-        .where(Round.campaign_id == campaign_id, Round.state == RoundState.OPEN)
+        .where(Round.campaign_id == campaign_id, LIVE)
         .where(Assignment.state == AssignmentState.RELEASED)
         .group_by(Assignment.judge_id)
         .subquery()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.entries.blind import BlindEntry
-from competition.judging.models import Assignment, Judge, Scoresheet, SignOff
+from competition.judging.models import Assignment, Judge, Round, Scoresheet, SignOff
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, JudgeState, SheetState
 
@@ -28,6 +28,42 @@ class JudgeProgress:
     begun: int
     last_saved_at: datetime | None
     signed_at: datetime | None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is left to hand in."""
+        return self.done < self.total
+
+
+@dataclass(frozen=True)
+class RoundLoad:
+    """What a judge has of one round, and how much of it is handed in."""
+
+    ref: str
+    name: str
+    total: int
+    done: int
+    last_saved_at: datetime | None
+
+
+def rounds_of_judge(session: Session, *, judge_id: int) -> Sequence[RoundLoad]:
+    """Return the rounds that gave a judge something to read, the newest first; one statement."""
+    rows = session.execute(
+        select(
+            Round.ref,
+            Round.name,
+            func.count(Assignment.id),
+            func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0)),
+            func.max(Scoresheet.saved_at),
+        )
+        .join(Assignment, Assignment.round_id == Round.id)
+        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
+        .outerjoin(Scoresheet)
+        .where(Assignment.judge_id == judge_id, Assignment.state == AssignmentState.RELEASED, LIVE)
+        .group_by(Round.id, Round.ref, Round.name, Round.number)
+        .order_by(Round.number.desc())
+    )
+    return [RoundLoad(*row) for row in rows]
 
 
 def unfinished_judges(session: Session, *, round_id: int) -> dict[int, str]:

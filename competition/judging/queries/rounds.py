@@ -17,7 +17,9 @@ from competition.judging.rules import AssignmentState, SheetState
 
 @dataclass(frozen=True)
 class RoundFigures:
-    """A round in figures: entries, assignments by state, sheets handed in, reads lacking, flags to settle."""
+    """A round in figures: entries, assignments by state, sheets handed in, reads lacking, flags to settle,
+    and entries accepted since it was filled.
+    """
 
     entries: int = 0
     drafts: int = 0
@@ -25,6 +27,7 @@ class RoundFigures:
     handed_in: int = 0
     needs: int = 0
     flags: int = 0
+    late: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,15 +63,19 @@ def figures_of_rounds(session: Session, *, round_ids: Sequence[int]) -> dict[int
     states = _assignments(session, round_ids)
     return {
         i: RoundFigures(
-            counts["entries", i], *states.get(i, (0, 0, 0)), counts["needs", i], counts["flags", i]
+            counts["entries", i],
+            *states.get(i, (0, 0, 0)),
+            counts["needs", i],
+            counts["flags", i],
+            counts["late", i],
         )
         for i in round_ids
     }
 
 
 def _counts(session: Session, round_ids: Sequence[int]) -> Counter[tuple[str, int]]:
-    """Count by round the entries that stand, the needs for them, and the flags to settle, whatever they are
-    about.
+    """Count by round the entries that stand, the needs for them, the flags to settle, whatever they are
+    about, and the entries that could still be taken in.
     """
     entries = _counted("entries", RoundEntry, round_ids)
     needs = _counted("needs", Need, round_ids).where(Need.filled_at.is_(None))
@@ -78,7 +85,7 @@ def _counts(session: Session, round_ids: Sequence[int]) -> Counter[tuple[str, in
         .where(Assignment.round_id.in_(round_ids), Flag.settled_at.is_(None))
         .group_by(Assignment.round_id)
     )
-    rows = session.execute(union_all(entries, needs, flags))
+    rows = session.execute(union_all(entries, needs, flags, _late(round_ids)))
     return Counter({(name, round_id): number for name, round_id, number in rows})
 
 
@@ -88,6 +95,21 @@ def _counted(name: str, kind: Any, round_ids: Sequence[int]) -> Any:
         .join(BlindEntry, BlindEntry.id == kind.blind_entry_id)
         .where(kind.round_id.in_(round_ids), LIVE)
         .group_by(kind.round_id)
+    )
+
+
+def _late(round_ids: Sequence[int]) -> Any:
+    inside = select(RoundEntry.blind_entry_id).where(RoundEntry.round_id == Round.id)
+    return (
+        select(literal("late"), Round.id, func.count())
+        .join(RoundCategory, RoundCategory.round_id == Round.id)
+        .join(
+            BlindEntry,
+            (BlindEntry.category_id == RoundCategory.category_id)
+            & (BlindEntry.campaign_id == Round.campaign_id),
+        )
+        .where(Round.id.in_(round_ids), LIVE, BlindEntry.id.not_in(inside))
+        .group_by(Round.id)
     )
 
 

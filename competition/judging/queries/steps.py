@@ -1,6 +1,7 @@
 """Where judging stands, in a few figures."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,7 +16,7 @@ from competition.judging.rules import AssignmentState, JudgeState, RoundState, S
 @dataclass(frozen=True)
 class JudgingStands:
     """A campaign's judging in figures; assignments and needs are those of rounds not closed, `sheets` counts
-    the scoresheets handed in of all rounds.
+    the scoresheets handed in of all rounds; `open_ref` and `closes_at` are those of the round that is open.
     """
 
     judges: int
@@ -27,6 +28,8 @@ class JudgingStands:
     needs: int
     flags: int
     sheets: int
+    open_ref: str | None
+    closes_at: datetime | None
 
 
 def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands:
@@ -55,6 +58,8 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
         .where(mine, LIVE, Assignment.state == AssignmentState.RELEASED)
         .join(Scoresheet)
         .where(Scoresheet.state == SheetState.SUBMITTED),
+        "open_ref": select(func.max(Round.ref)).where(mine, Round.state == RoundState.OPEN),
+        "closes_at": select(func.max(Round.closes_at)).where(mine, Round.state == RoundState.OPEN),
     }
     row = session.execute(select(*(each.scalar_subquery().label(name) for name, each in figures.items())))
     return JudgingStands(**row.mappings().one())
