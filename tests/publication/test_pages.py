@@ -193,6 +193,11 @@ def test_leaves_are_decoration_and_pictures_have_their_words(book):
     ]  # fmt: skip
 
 
+def test_the_colophon_names_the_faces_in_words_and_the_imprint_the_licence_with_its_address(pages):
+    assert "Set in Alegreya and Alegreya Sans; Amiri for Arabic." in " ".join(pages[-1])
+    assert "Licence: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/" in " ".join(pages[3])
+
+
 def test_only_our_own_faces_are_in_the_file_and_all_of_them_are_embedded(book):
     listed = subprocess.run(["pdffonts", "-"], input=book.content, capture_output=True, check=True).stdout
     rows = listed.decode().splitlines()[2:]
