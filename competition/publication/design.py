@@ -8,20 +8,24 @@ from pathlib import Path
 from competition.config import ROOT
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, leaf, to_svg, wreath
+from competition.platform.i18n import format_list
+from competition.platform.i18n import gettext as _
 from competition.platform.languages import script_of
 from competition.platform.pdf import Resource
 from competition.publication.manuscript import Manuscript
 from competition.publication.ornaments import rising_sprig, tall_wreath
 from competition.publication.page import line_ratio, title_ratio
+from competition.publication.wording import short_language_name
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
 STYLES = ROOT / "static" / "print"
 _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
-    "design.py", "essays.py", "layout.py", "letters.py", "measure.py", "ornaments.py", "page.py", "plan.py",
-    "plates.py", "setting.py", "verses.py", "wording.py",
+    "breaks.py", "design.py", "essays.py", "layout.py", "letters.py", "measure.py", "ornaments.py", "page.py",
+    "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
+_LATIN = "Alegreya"
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 
 
@@ -73,24 +77,30 @@ def _title_rule(tag: str) -> str:
     return f'\n:is(.work h2, .second__title, .also) .words[lang="{tag}"] {{ line-height: {ratio} }}'
 
 
-def faces(manuscript: Manuscript, fonts: FontSet) -> list[str]:
-    """Return the names of the families that the book is mainly set in, for the colophon."""
-    families = [fonts.css_stack(tag).split(",")[0] for tag in languages(manuscript)]
-    names = dict.fromkeys(["garland-alegreya", "garland-alegreya-sans", *families])
-    return [_plain_name(name) for name in names]
+def faces(manuscript: Manuscript, fonts: FontSet) -> str:
+    """Return the faces of the book in words, for the colophon: "Alegreya …; Amiri for Arabic; …"."""
+    used: dict[str, list[str]] = {}
+    for tag in languages(manuscript):
+        name = _plain_name(fonts.css_stack(tag).split(",")[0])
+        if name != _LATIN:
+            used.setdefault(name, []).append(short_language_name(tag))
+    others = (
+        _("%(face)s for %(languages)s", face=name, languages=format_list(list(dict.fromkeys(tongues))))
+        for name, tongues in used.items()
+    )
+    return "; ".join((format_list([_LATIN, f"{_LATIN} Sans"]), *others))
 
 
 def _plain_name(family: str) -> str:
+    """Return the name of a family; those of Noto for single scripts go by their common one."""
     words = family.removeprefix("garland-").split("-")
-    return " ".join(
-        word.upper() if word in ("cjk", "jp", "kr", "sc", "tc") else word.title() for word in words
-    )
+    return " ".join(word.title() for word in (words[:2] if words[0] == "noto" else words))
 
 
 def _ornaments(manuscript: Manuscript) -> dict[str, Resource]:
     dyes = {**DYES, **{dye.form: dye.area for dye in manuscript.dyes}}
     drawings = {"wreath.svg": tall_wreath(manuscript.garland), "wreath-small.svg": wreath(manuscript.garland)}
     for at, section in enumerate(manuscript.sections):
-        drawings[f"sprig-{at}.svg"] = rising_sprig(section.form, len(section.works))
+        drawings[f"sprig-{at}.svg"] = rising_sprig(section.form, len(section.works), seed=at)
         drawings[f"leaf-{section.form}.svg"] = leaf(section.form)
     return {name: Resource(to_svg(drawing, dyes=dyes).encode(), _SVG) for name, drawing in drawings.items()}

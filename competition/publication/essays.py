@@ -1,21 +1,23 @@
 """How an essay stands: original and translation face each other, wherever each fits its page."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 
+from competition.platform.languages import script_of
 from competition.publication.manuscript import Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import FULL, HEIGHT, PROSE, WIDTH, head_of, head_of_translation, line_of
 from competition.publication.setting import Block, Setting, Shape, Type
 
-SIZES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
-SIZES_YOUNG = (18.0, 17.0, 16.0, 15.0, 14.5, 14.0, *SIZES)
-SECOND_SIZES = SIZES_YOUNG[2:]
-SMALLER = 0.96
-"""The size of a translation to that of its original."""
-RUNNING = 12.5
+SIZES = (13.0, 11.5)
+"""A comfortable size, and a smaller one for long essays: a book that has more looks restless."""
+SECOND_SIZES = (12.0, 11.0)
+"""The sizes of translations."""
 INDENT = 1.4
 """How far a paragraph begins further in, in ems."""
+_INDENTS = {"Jpan": 1.0, "Hans": 2.0, "Hant": 2.0}
+"""The same in scripts that begin every paragraph so, in signs."""
+_SLACK = 0.2
 _WIDEST = 142.0
 
 
@@ -29,7 +31,7 @@ class Essays:
         """Return the largest setting of an essay without translation on one page; None if none fits."""
         if work.translation and work.translation.text:
             return None
-        for block in self._blocks(work.original, SIZES_YOUNG if work.young else SIZES):
+        for block in self._blocks(work.original, SIZES):
             head = head_of(self._ruler, work, block.width, credit, also=True)
             if head.height + block.height <= _room(block):
                 return Setting(Shape.PAGE, 1, block, None, head)
@@ -39,7 +41,7 @@ class Essays:
         """Return the largest setting with the original left and the translation right; None if none fits."""
         if not work.translation or not work.translation.text:
             return None
-        for block in self._blocks(work.original, SIZES_YOUNG if work.young else SIZES):
+        for block in self._blocks(work.original, SIZES):
             head = head_of(self._ruler, work, block.width, credit, also=False)
             second_head = head_of_translation(self._ruler, work.translation, block.width)
             height = max(head.height, second_head.height)
@@ -53,18 +55,17 @@ class Essays:
 
     def running(self, work: Work, credit: str) -> Setting:
         """Return the setting of an essay that is longer than a page."""
-        size = max(RUNNING, 14.0 * work.young)
-        (text,) = self._blocks(work.original, (size,))
+        (text,) = self._blocks(work.original, SIZES[:1])
         head = head_of(self._ruler, work, text.width, credit, also=True)
         pages, second = ceil((head.height + text.height) / HEIGHT), None
         if work.translation and work.translation.text:
-            (second,) = self._blocks(work.translation, (RUNNING,))
+            (second,) = self._blocks(work.translation, SECOND_SIZES[:1])
             pages += ceil((30.0 + second.height) / HEIGHT)
         return Setting(Shape.RUN, pages, text, second, head)
 
     def _second(self, translation: Text, beside: Block, room: float) -> Block | None:
         """Return the largest setting of a translation, no larger than the original that it faces."""
-        sizes = [size for size in SECOND_SIZES if size <= max(SMALLER * beside.type.size, SIZES[-1])]
+        sizes = [size for size in SECOND_SIZES if size < beside.type.size]
         blocks = self._blocks(translation, sizes, beside.width)
         return next((block for block in blocks if block.height <= room), None)
 
@@ -72,10 +73,14 @@ class Essays:
         return (self._block(text, size, width or min(_WIDEST, max(PROSE, 10 * size))) for size in sizes)
 
     def _block(self, text: Text, size: float, width: float) -> Block:
-        line = line_of(text.language, size, self._ruler.scale(text.language))
+        scale, script = self._ruler.scale(text.language), script_of(text.language)
+        line = line_of(text.language, size, scale)
+        if script in _INDENTS:  # lines of whole signs end on one edge
+            width = floor(width / (size * POINT * scale)) * size * POINT * scale + _SLACK
         measure = width / (size * POINT)
+        indent = _INDENTS.get(script, 0.0) * scale
         rows = sum(
-            self._ruler.lines(paragraph, text.language, measure, first=INDENT * (at > 0))
+            self._ruler.lines(paragraph, text.language, measure, first=indent or INDENT * (at > 0))
             for at, paragraph in enumerate(text.paragraphs)
         )
         return Block(Type(size, line), (WIDTH - width) / 2, width, rows * line)
@@ -83,4 +88,4 @@ class Essays:
 
 def _room(block: Block) -> float:
     """Return how much of a page may be filled: prose is set smaller before it takes the last lines."""
-    return FULL if block.type.size > SIZES[-2] else HEIGHT
+    return FULL if block.type.size > SIZES[-1] else HEIGHT

@@ -1,5 +1,7 @@
 """From the manuscript to the HTML of its pages. Everything here is words and numbers; no database."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -9,25 +11,28 @@ from competition.platform import i18n
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import design, page, pictures, plates, wording
+from competition.publication import breaks, design, page, pictures, plates, wording
 from competition.publication.letters import ruler
 from competition.publication.manuscript import Manuscript, Work
-from competition.publication.plan import Planner
+from competition.publication.plan import Placed, Planner
 
 
 def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     """Return the whole book as one document."""
+    manuscript = breaks.bound_manuscript(manuscript)
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
         planner = _planner(fonts)
-        sections = [(section, planner.section(section.works)) for section in manuscript.sections]
+        placed = [planner.section(section.works) for section in manuscript.sections]
+        faces = design.faces(manuscript, fonts)
+    manuscript = _in_order(manuscript, placed)
     return _render(
         "book.html",
         manuscript,
         edition=edition,
-        sections=sections,
+        sections=list(zip(manuscript.sections, placed, strict=True)),
         tongues=tongues(manuscript),
         places=places(manuscript),
-        faces=design.faces(manuscript, fonts),
+        faces=faces,
         plant_dyes=all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
         entries_per_leaf=wreath(manuscript.garland).entries_per_leaf,
     )
@@ -37,7 +42,7 @@ def proof_html(manuscript: Manuscript, works: list[Work], *, fonts: FontSet) -> 
     """Return a document of these works alone, each from a new page on."""
     with i18n.use_locale(manuscript.language):
         planner = _planner(fonts)
-        placed = [planner.alone(work) for work in works]
+        placed = [planner.alone(breaks.bound_work(work)) for work in works]
     return _render("proof.html", manuscript, works=placed)
 
 
@@ -58,6 +63,15 @@ def places(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]
         if work.byline.city:
             index.setdefault(work.byline.city, {}).setdefault(work.byline.school, []).append(work)
     return [(city, sorted(schools.items())) for city, schools in sorted(index.items())]
+
+
+def _in_order(manuscript: Manuscript, placed: Sequence[Sequence[Placed]]) -> Manuscript:
+    """Return the manuscript with each section's works in the order of their pages."""
+    sections = (
+        replace(section, works=tuple(each.work for each in works))
+        for section, works in zip(manuscript.sections, placed, strict=True)
+    )
+    return replace(manuscript, sections=tuple(sections))
 
 
 def _planner(fonts: FontSet) -> Planner:
@@ -88,13 +102,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     i18n.install_into(environment)
-    environment.filters.update(wording.FILTERS, language_name=language_name)
+    environment.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
     environment.globals.update(
         room=page.WIDTH,
         picture_address=pictures.address,
         printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
         caption_indent=plates.indent,
-        is_whole=plates.is_whole,
+        bleeds=plates.bleeds,
         plate_top=lambda picture, work: plates.top(work, picture),
     )
     return environment

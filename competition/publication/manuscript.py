@@ -8,6 +8,9 @@ from typing import Any
 
 from competition.platform.text import paragraphs, stanzas
 
+QUIET_AWARD = "published"
+"""A work that is printed without a prize needs no label for it."""
+
 
 @dataclass(frozen=True)
 class Text:

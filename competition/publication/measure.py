@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 
 POINT = 25.4 / 72
 """A point in millimetres."""
-_WORD = re.compile(r"(\S+)(\s*)")
+_WORD = re.compile(r"((?:\S|[\u00a0\u202f])+)(\s*)")
 
 
 class Ruler:

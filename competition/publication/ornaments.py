@@ -10,7 +10,7 @@ from competition.platform.garland.shapes import Point
 TALL = 1.34
 """The height of the cover's garland to its width: nearly the page's own."""
 PAGE = (210.0, 297.0)
-_FOOT = 46.0
+_FOOT = 50.0
 """Where the sprig of an opening leaves the foot of the page."""
 _BARE = 58.0
 """How much of its stem bears no leaf."""
@@ -31,27 +31,32 @@ def tall_wreath(forms: tuple[str, ...]) -> Drawing:
     )
 
 
-def rising_sprig(form: str, count: int) -> Drawing:
-    """Return a whole page with a sprig that grows from its foot, in millimetres, a leaf for each work."""
-    gap = min(22.0, 196.0 / max(count, 1))
+def rising_sprig(form: str, count: int, *, seed: int = 0) -> Drawing:
+    """Return a whole page with a sprig that grows from its foot, in millimetres, a leaf for each work.
+
+    Sprigs with different seeds lean and bend each in a way of its own, the first leaf to either side.
+    """
+    gap = min(22.0, 196.0 / max(count, 1)) * (1.0 - 0.06 * (seed * 2 % 5))
     length = min(36.0, max(13.0, gap * 2.0))
     reach = _BARE + gap * (count - 1)
-    path = _rising(reach)
+    path = _rising(reach, seed)
     leaves = []
     for index in range(count):
         t = (_BARE + gap * index) / reach if count > 1 else 1.0
         last = index == count - 1
-        lean = 0.12 if last else (-1) ** index * (0.78 + 0.08 * sin(index * 2.4))
-        size = length * (1.0 - 0.22 * t + 0.05 * sin(index * 1.7))
+        lean = 0.12 if last else (-1) ** (index + seed) * (0.78 + 0.1 * sin(index * 2.4 + seed * 1.9))
+        size = length * (1.0 - 0.22 * t + 0.07 * sin(index * 1.7 + seed * 2.3))
         leaves.append(leaf_on(path, min(t, 1.0), lean, size, Kind(form)))
     stem = Stem(tuple(path(step / 60) for step in range(61)), 0.9)
     return Drawing(*PAGE, (stem,), tuple(leaves), ())
 
 
-def _rising(reach: float) -> Path:
+def _rising(reach: float, seed: int) -> Path:
+    turn, bend, lean = (-1) ** seed, 7.0 + 2.0 * (seed % 3), 0.05 * cos(seed * 1.3)
+
     def path(t: float) -> Point:
         up = t * reach
-        return _FOOT + 9.0 * sin(up / 62.0) + up * 0.05, PAGE[1] + 4.0 - up
+        return _FOOT + turn * bend * sin(up / (56.0 + 9.0 * (seed % 4))) + up * lean, PAGE[1] + 4.0 - up
 
     return path
 

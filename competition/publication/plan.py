@@ -1,14 +1,17 @@
 """Which pages the works of a section take, so that what belongs together faces each other.
 
 A section's works begin on the left page after its opening. A work that needs a spread begins on a left page
-too; where a single page before it would leave a blank one, that single work is given a spread of its own.
+too. Where a single page before it would leave a blank one, that single work is given a spread with its
+translation, else a later single one is called to its side, else it goes to the section's end. Only works that
+are printed without a prize change places, and only among themselves; where that does not help, the single
+work gets an opening of its own: its title on the left page, its text on the right one.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from competition.publication.essays import Essays
-from competition.publication.manuscript import Work
+from competition.publication.manuscript import QUIET_AWARD, Work
 from competition.publication.measure import Ruler
 from competition.publication.setting import Setting, Shape
 from competition.publication.verses import Poems
@@ -43,19 +46,25 @@ class Planner:
         self._poems, self._essays, self._credit = Poems(ruler), Essays(ruler), credit
 
     def section(self, works: Sequence[Work]) -> list[Placed]:
-        """Return the works of a section with their settings, no page left blank where that can be had."""
-        placed = [self.alone(work) for work in works]
-        at, single = 0, []
-        for index, each in enumerate(placed):
-            if not each.from_left:
-                single.append(index)
-                at += each.pages
-                continue
-            if at % 2 and self._widen(placed, single):
-                at += 1
-            at += at % 2 + each.pages
-            single = []
-        return placed
+        """Return the works of a section in order with their settings, no page blank where that can be had."""
+        ahead, done = [self.alone(work) for work in works], list[Placed]()
+        while ahead:
+            if ahead[0].from_left and _pages(done) % 2:
+                self._fill(done, ahead)
+            done.append(ahead.pop(0))
+        return done
+
+    def _fill(self, done: list[Placed], ahead: list[Placed]) -> None:
+        """See to it that what is next begins on a left page, and that the page before it is not blank."""
+        later = next((at for at, each in enumerate(ahead) if _is_single(each)), 0)
+        if self._widen(done, translated=True):
+            return
+        if later and all(_may_move(each) for each in ahead[: later + 1]):
+            ahead.insert(0, ahead.pop(later))
+        elif _is_single(done[-1]) and all(_may_move(each) for each in (done[-1], *ahead)):
+            ahead.append(done.pop())
+        else:
+            self._widen(done, translated=False)
 
     def alone(self, work: Work) -> Placed:
         """Return a work with the setting that suits it best, whatever stands before it."""
@@ -76,18 +85,36 @@ class Planner:
             return Placed(work, setting, opposite=bool(work.pictures))
         return Placed(work, essays.on_spread(work, credit) or essays.running(work, credit))
 
-    def _widen(self, placed: list[Placed], single: Sequence[int]) -> bool:
-        """Give the last of these single works that can have it a spread; return whether one could."""
-        for index in reversed(single):
-            wider = self._wider(placed[index])
+    def _widen(self, done: list[Placed], *, translated: bool) -> bool:
+        """Give the last single work that can have it a spread; return whether one could."""
+        for index in reversed(range(len(done))):
+            if done[index].from_left:
+                return False
+            wider = self._wider(done[index], translated=translated)
             if wider:
-                placed[index] = replace(placed[index], setting=wider)
+                done[index] = replace(done[index], setting=wider)
                 return True
         return False
 
-    def _wider(self, placed: Placed) -> Setting | None:
-        """Return a setting over two pages; what has no translation then has its head on a page of its own."""
+    def _wider(self, placed: Placed, *, translated: bool) -> Setting | None:
+        """Return a setting over two pages; what has no translation then has an opening of its own."""
         work, setting = placed.work, placed.setting
-        if setting is None or setting.second is None:
-            return replace(setting, shape=Shape.SPREAD, pages=2) if setting else None
-        return self._poems.on_spread(work, self._credit(work))
+        if setting and setting.second is None:
+            return None if translated else replace(setting, shape=Shape.SPREAD, pages=2)
+        return self._poems.on_spread(work, self._credit(work)) if setting else None
+
+
+def _pages(placed: Sequence[Placed]) -> int:
+    """Return how many pages works take from a left page on, blank ones among them."""
+    at = 0
+    for each in placed:
+        at += (at % 2 if each.from_left else 0) + each.pages
+    return at
+
+
+def _is_single(placed: Placed) -> bool:
+    return not placed.from_left and placed.pages == 1
+
+
+def _may_move(placed: Placed) -> bool:
+    return placed.work.award == QUIET_AWARD

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import ceil
+from unicodedata import east_asian_width
 
 from competition.publication.manuscript import Picture, Work
 
@@ -20,54 +21,76 @@ class Box:
 
 PLATE = Box(160.0, 206.0)
 """An illustration on a page of its own, within the margins, its caption below."""
-BLEED = Box(210.0, 236.0)
-"""An illustration by the youngest: over the edges of the page, its caption below."""
 WHOLE = Box(210.0, 281.0)
-"""The same where a single line is caption enough."""
+"""A picture that belongs to a text of the youngest: on the page that faces it, over its edges."""
+PAGE = Box(210.0, 273.0)
+"""A page of illustrations by the youngest: over its edges, but for its foot."""
 _WORDY = 55
 """Characters of titles that need more than a line, for which a picture leaves more room."""
 _LINE, _LETTERS, _MOST_LINES = 6.0, 68, 16
 """Words of its own below an illustration: their line, letters on it, lines that a picture leaves room for."""
 BESIDE_TEXT = Box(160.0, 214.0)
 """A picture that belongs to a poem or an essay: on the page that faces it."""
-_LARGE = 0.55
 _TOGETHER = 20
 """Characters that say in any language that a class made it together, and mark off the parts of a credit."""
-_TITLE_LETTER, _CREDIT_LETTER = 3.1, 1.75
-"""What a letter of a title and one of a credit takes, generously."""
+_MEASURE, _TITLE_LETTER, _ALSO_LETTER, _CREDIT_LETTER = 147.0, 4.1, 2.6, 1.75
+"""The width of a caption, and what a letter of its lines takes, generously."""
+_GAP, _EYEBROW, _TITLE, _ALSO, _CREDIT, _LOOSE = 8.0, 7.0, 10.5, 7.0, 5.0, 4.0
+"""What stands above each other in a caption of the youngest; what may be left below it."""
+_HEAD = 18.0
+"""Above a picture that does not reach the edges of its page there is paper at least so high."""
+_OPTICAL = 0.45
+"""A picture and its caption hang so far down the paper that they leave."""
 
 
 def box(work: Work, picture: Picture) -> Box:
     """Return the room that a picture of this work has."""
     if work.form != "illustration":
         return WHOLE if work.young else BESIDE_TEXT
-    room = PLATE if not work.young else WHOLE if is_brief(work) and picture.height > picture.width else BLEED
-    return Box(room.width, room.height - _words(work))
+    if not work.young:
+        return Box(PLATE.width, PLATE.height - _words(work))
+    room = Box(PAGE.width, PAGE.height - _caption(work))
+    if printed(picture, room).width == room.width:
+        return room
+    return Box(PLATE.width, room.height - _HEAD)
+
+
+def _caption(work: Work) -> float:
+    """Return the height of what stands below a picture of the youngest, generously."""
+    line, also = work.byline, work.translation.title if work.translation else ""
+    credit = ", ".join((*line.names, line.class_name, line.school, line.city))
+    together = 0 if line.names else _TOGETHER
+    rows = (
+        _TITLE * _rows(_TITLE_LETTER * _ems(work.original.title)),
+        _ALSO * _rows(_ALSO_LETTER * _ems(also)),
+        _CREDIT * _rows(_CREDIT_LETTER * (_ems(credit) + together)),
+    )
+    return _GAP + _EYEBROW + sum(rows) + _prose(work) + _LOOSE
+
+
+def _rows(width: float) -> int:
+    return ceil(width / _MEASURE)
+
+
+def _ems(text: str) -> int:
+    """Return the letters of a text; a sign of Chinese, Japanese or Korean takes the room of two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _words(work: Work) -> float:
     """Return the height that a picture leaves to long titles and to words of its own."""
     titles = work.original.title + (work.translation.title if work.translation else "")
+    return _prose(work) + _LINE * min(len(titles) // _WORDY * 2, 5)
+
+
+def _prose(work: Work) -> float:
     lines = sum(ceil(len(each) / _LETTERS) for each in work.original.paragraphs)
-    room = _LINE * (min(lines, _MOST_LINES) + 1) if lines else 0.0
-    return room + _LINE * min(len(titles) // _WORDY * 2, 5)
+    return _LINE * (min(lines, _MOST_LINES) + 1) if lines else 0.0
 
 
-def is_brief(work: Work) -> bool:
-    """Return whether a work's whole caption finds room on one line, so that its picture may fill the page."""
-    line, translation = work.byline, work.translation
-    credit = ", ".join((*line.names, line.class_name, line.school, line.city))
-    if work.original.text or (translation and translation.title):
-        return False
-    together = 0 if line.names else _TOGETHER
-    wide = _TITLE_LETTER * len(work.original.title) + _CREDIT_LETTER * (len(credit) + together)
-    return wide <= PLATE.width - 18.0
-
-
-def is_whole(work: Work) -> bool:
-    """Return whether the picture fills its page but for a line."""
-    fills = any(box(work, each) == WHOLE for each in work.pictures)
-    return work.form == "illustration" and work.young and fills
+def bleeds(work: Work, picture: Picture) -> bool:
+    """Return whether a picture reaches the edges of its page."""
+    return box(work, picture).width == PAGE.width
 
 
 def indent(work: Work) -> float:
@@ -82,10 +105,12 @@ def top(work: Work, picture: Picture) -> float:
     """Return how far down its page a picture begins: at the edge where it is large, else above the middle."""
     room = box(work, picture)
     size = printed(picture, room)
-    bleeds = room.width == BLEED.width
-    if bleeds and size.height > room.height * _LARGE:
-        return 0.0
-    return round((room.height - size.height) * 0.42, 2)
+    rest = room.height - size.height
+    if room.width == PLATE.width:
+        framed = work.form == "illustration" and work.young
+        return round(_HEAD + rest * _OPTICAL if framed else rest * 0.42, 2)
+    down = rest * _OPTICAL
+    return round(down, 2) if down > _HEAD or work.form != "illustration" else 0.0
 
 
 def printed(picture: Picture, room: Box) -> Box:

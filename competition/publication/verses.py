@@ -8,13 +8,11 @@ from competition.publication.measure import POINT, Ruler
 from competition.publication.page import HANG, HEIGHT, WIDTH, Head, head_of, head_of_translation, line_of
 from competition.publication.setting import COLUMN_GAP, Block, Setting, Shape, Type
 
-PAGE_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.5)
-PAGE_SIZES_YOUNG = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
-SPREAD_SIZES = (15.0, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
-SPREAD_SIZES_YOUNG = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.5, *SPREAD_SIZES[1:-1])
-SECOND_SIZES = (18.0, 17.0, 16.0, *SPREAD_SIZES)
-SMALLER = 0.9
-"""The size of a translation to that of its original."""
+SIZES = (14.0, 12.0)
+SIZES_YOUNG = (15.0, 13.0)
+"""A comfortable size, and a smaller one for long poems: a book that has more looks restless."""
+SECOND_SIZES = {14.0: (12.5, 11.0), 12.0: (11.0,), 15.0: (13.5, 12.0), 13.0: (12.0,)}
+"""The sizes of translations by that of the original: the first where there is room."""
 TURN = 1.6
 """How far a turned line is hung in, in ems."""
 STANZA_GAP = 0.75
@@ -34,9 +32,7 @@ class Poems:
 
     def on_page(self, work: Work, credit: str) -> Setting | None:
         """Return the largest setting on one page, the translation beside the original; None if none fits."""
-        sizes: Sequence[float] = PAGE_SIZES_YOUNG if work.young else PAGE_SIZES
-        if work.pictures or not (work.translation and work.translation.text):  # the page is all there is
-            sizes = SPREAD_SIZES_YOUNG if work.young else SPREAD_SIZES
+        sizes = _sizes(work)
         whole = self._first(self._at(work, credit, size, 0.0) for size in sizes)
         turned = self._first(self._at(work, credit, size, TURNED) for size in sizes)
         if whole and turned and turned.text.type.size < whole.text.type.size + WORTH:
@@ -47,17 +43,16 @@ class Poems:
         """Return the largest setting with the original left and the translation right; None if none fits."""
         if not work.translation or not work.translation.text:
             return None
-        sizes = SPREAD_SIZES_YOUNG if work.young else SPREAD_SIZES
-        return self._first(self._facing(work, work.translation, credit, size) for size in sizes)
+        return self._first(self._facing(work, work.translation, credit, size) for size in _sizes(work))
 
     def running(self, work: Work, credit: str) -> Setting:
         """Return the setting of a poem that is longer than a page."""
-        size = 13.0 if work.young else 12.5
+        size = _sizes(work)[-1]
         text = self._block(work.original, size)
         head = head_of(self._ruler, work, text.width, credit, also=True)
         pages, second = ceil((head.height + text.height) / HEIGHT), None
         if work.translation and work.translation.text:
-            second = self._block(work.translation, 12.0)
+            second = self._block(work.translation, SECOND_SIZES[size][0])
             pages += ceil((30.0 + second.height) / HEIGHT)
         return Setting(Shape.RUN, pages, text, second, head)
 
@@ -80,7 +75,7 @@ class Poems:
     def _facing(self, work: Work, translation: Text, credit: str, size: float) -> Setting | None:
         text = self._block(work.original, size)
         room = HEIGHT - self._heads(work, translation, credit, _ROOM - text.left)[0].height
-        second = self._second(translation, max(SMALLER * size, SECOND_SIZES[-1]), room)
+        second = self._second(translation, SECOND_SIZES[size], room)
         if second is None or text.height > room:
             return None
         left = min(text.left, second.left)
@@ -96,13 +91,13 @@ class Poems:
         height = max(head.height, second.height)
         return head.as_high_as(height), second.as_high_as(height)
 
-    def _second(self, translation: Text, largest: float, room: float) -> Block | None:
+    def _second(self, translation: Text, sizes: Sequence[float], room: float) -> Block | None:
         """Return the largest setting of a translation on a page of its own; None if none fits."""
-        blocks = (self._block(translation, size) for size in SECOND_SIZES if size <= largest)
+        blocks = (self._block(translation, size) for size in sizes)
         return next((block for block in blocks if block.height <= room), None)
 
     def _beside(self, work: Work, translation: Text, credit: str, size: float, most: float) -> Setting | None:
-        types = self._type(work.original, size), self._type(translation, round(size * SMALLER, 1))
+        types = self._type(work.original, size), self._type(translation, SECOND_SIZES[size][0])
         line = max(each.line for each in types)
         first, second = self._shares(work.original, types[0], translation, types[1])
         left = HANG + min(24.0, max(0.0, (_ROOM - first - COLUMN_GAP - second) / 2))
@@ -151,3 +146,7 @@ class Poems:
         """Return the share of lines that have to be turned."""
         lines = max(1, sum(len(stanza) for stanza in text.stanzas))
         return self._lines(text, block.type.size, block.width) / lines - 1
+
+
+def _sizes(work: Work) -> Sequence[float]:
+    return SIZES_YOUNG if work.young else SIZES

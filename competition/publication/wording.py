@@ -5,15 +5,14 @@ import re
 from competition.campaign.wording import age_group_name, award_name, form_name, forms_name
 from competition.platform.i18n import format_list, ngettext
 from competition.platform.i18n import gettext as _
-from competition.publication.manuscript import Byline, Section, Work
-
-QUIET_AWARD = "published"
-"""A work that is printed without a prize needs no label for it."""
+from competition.platform.languages import language_name
+from competition.publication.manuscript import QUIET_AWARD, Byline, Section, Text, Work
 
 WINNER = "winner"
 OPENING_MOST = 150
 """Characters: more would no longer be a line to open a section with."""
-_HANGING = {**dict.fromkeys('“„«"', 0.42), **dict.fromkeys("‘‚‹'", 0.24)}
+_HANGING = {**dict.fromkeys('“„«"', 0.42), **dict.fromkeys("‘‚‹'", 0.24), **dict.fromkeys("「『", 1.0)}
+_CREATIVE_COMMONS = re.compile(r"\s*CC[ -](BY(?:-NC)?(?:-ND|-SA)?)[ -](\d\.\d)\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…。！？։])[”»\"]?\s+|(?<=[。！？])")
 
 
@@ -56,14 +55,34 @@ def opening_line(work: Work) -> str:
 
 def specimen(work: Work) -> str:
     """Return a few words of a work in its own language: a poem's first line, an essay's first sentence."""
-    if work.form == "poem":
-        return work.original.stanzas[0][0].strip() if work.original.stanzas else ""
-    return _SENTENCE.split(work.original.paragraphs[0], maxsplit=1)[0] if work.original.paragraphs else ""
+    return _beginning(work.original, work.form)
+
+
+def translated_specimen(work: Work) -> str:
+    """Return how these words begin in the translation, empty where there is none."""
+    return _beginning(work.translation, work.form) if work.translation else ""
+
+
+def short_language_name(tag: str) -> str:
+    """Return a language's name without its script or country: "Serbian", "Chinese"."""
+    return language_name(tag.partition("-")[0])
+
+
+def licence_address(licence: str) -> str:
+    """Return where a licence of Creative Commons can be read, empty for any other."""
+    found = _CREATIVE_COMMONS.match(licence)
+    return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/" if found else ""
 
 
 def hang(line: str) -> float:
     """Return by how many ems a line is set out, so that its letters, not its quotation marks, line up."""
     return _HANGING.get(line[:1], 0.0)
+
+
+def _beginning(text: Text, form: str) -> str:
+    if form == "poem":
+        return text.stanzas[0][0].strip() if text.stanzas else ""
+    return _SENTENCE.split(text.paragraphs[0], maxsplit=1)[0] if text.paragraphs else ""
 
 
 def _who(line: Byline) -> str:
@@ -95,7 +114,10 @@ FILTERS = {
     "works_count": works_count,
     "opening_line": opening_line,
     "specimen": specimen,
+    "translated_specimen": translated_specimen,
     "hang": hang,
+    "short_language_name": short_language_name,
+    "licence_address": licence_address,
     "form_name": form_name,
     "forms_name": forms_name,
     "age_group": age_group_name,

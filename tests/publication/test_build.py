@@ -182,7 +182,7 @@ def test_the_secretariat_builds_the_book_with_one_button_and_nobody_else_sees_th
     assert client.get("/c/mtm-2026/office/book").status_code == 302
     sign_in(client, office)
     page = client.get("/c/mtm-2026/office/book").text
-    assert page.count("<button") - page.count("Sign out") - page.count('name="locale"') == 1
+    assert page.partition("<main")[2].partition("</main>")[0].count("<button") == 1
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page).group(1)
     answer = client.post("/c/mtm-2026/office/book", data={"csrf_token": token})
     assert answer.location.startswith("/job/")

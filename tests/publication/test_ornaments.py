@@ -17,9 +17,10 @@ def within(drawing, point):
     return 0 <= point[0] <= drawing.width and 0 <= point[1] <= drawing.height
 
 
-@pytest.mark.parametrize("works", [1, 2, 12, 36, 90])
-def test_an_opening_has_one_leaf_for_each_work_on_the_page_and_clear_of_its_words(works):
-    drawing = rising_sprig("essay", works)
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("works", [1, 2, 5, 10, 36, 90])
+def test_an_opening_has_one_leaf_for_each_work_on_the_page_and_clear_of_its_words(works, seed):
+    drawing = rising_sprig("essay", works, seed=seed)
     assert (drawing.width, drawing.height) == PAGE
     assert [leaf.form for leaf in drawing.leaves] == ["essay"] * works
     points = [point for leaf in drawing.leaves for point in leaf.outline()]
@@ -29,3 +30,9 @@ def test_an_opening_has_one_leaf_for_each_work_on_the_page_and_clear_of_its_word
 def test_the_stem_of_an_opening_grows_from_the_foot_of_the_page():
     (stem,) = rising_sprig("poem", 5).stems
     assert stem.points[0][1] > PAGE[1]
+
+
+def test_every_opening_has_a_sprig_of_its_own_and_the_same_one_each_time():
+    sprigs = [rising_sprig("poem", 10, seed=seed) for seed in range(6)]
+    assert len({sprig.stems[0].points for sprig in sprigs}) == 6
+    assert sprigs == [rising_sprig("poem", 10, seed=seed) for seed in range(6)]

@@ -73,6 +73,7 @@ def pages(book):
 def read(book, *options):
     command = ["pdftotext", *options, "-", "-"]
     said = subprocess.run(command, input=book.content, capture_output=True, check=True).stdout.decode()
+    said = said.replace("\N{NO-BREAK SPACE}", " ")
     return said.split("\f")[:-1] if "-raw" in options else said
 
 
@@ -102,7 +103,7 @@ OPENINGS = ("Poems", "Essays", "Illustrations")
 
 def test_the_first_line_of_a_winner_opens_its_section_and_no_other_does(pages):
     opened = [page for page in pages if page and page[0] in OPENINGS]
-    assert opened[0][3:] == ["Η γιαγιά φύλαξε", "Το κλειδί"]
+    assert opened[0][3:] == ["Η γιαγιά φύλαξε", "Grandmother kept", "Το κλειδί – The Key"]
     assert [page[3:] for page in opened[1:]] == [[], []]
 
 
@@ -128,7 +129,10 @@ def test_every_line_of_a_long_poem_is_there_and_begins_on_its_own(pages, book):
 
 def test_the_contents_give_every_work_its_page(pages, book):
     listed = " ".join(pages[4])
-    for number, title in [(1, "Το κλειδί The Key Greek Bergen"), (4, "Горіх The Walnut Ukrainian Bergen")]:
+    for number, title in [
+        (1, "Το κλειδί – The Key Greek Bergen"),
+        (4, "Горіх – The Walnut Ukrainian Bergen"),
+    ]:
         assert f"{book.anchors[f'work-{number}']} {title}" in listed
 
 
@@ -142,10 +146,19 @@ def test_no_word_stands_outside_the_page_or_in_its_outer_margin(book):
         assert 20 * mm < top < bottom < 297 * mm
 
 
-def test_the_pictures_of_the_youngest_reach_the_edges_of_their_page(book):
+@pytest.mark.parametrize(("anchor", "title"), [("work-5", "Title I-1"), ("work-6", "Title I-2")])
+def test_a_picture_of_the_youngest_has_its_caption_and_the_foot_of_every_page_below_it(
+    pages, book, anchor, title
+):
+    at = book.anchors[anchor]
+    foot = f"{at} More than migrants" if at % 2 == 0 else f"Illustrations · 5–10 {at}"
+    assert pages[at - 1] == [title, "Ada · Class 4a, Fjord School, Bergen", foot]
+
+
+def test_a_broad_picture_of_the_youngest_reaches_the_edges_and_an_upright_one_keeps_to_the_margins(book):
     with pikepdf.open(io.BytesIO(book.content)) as pdf:
         widths = [drawn_width(pdf.pages[book.anchors[anchor] - 1]) for anchor in ("work-5", "work-6")]
-    assert widths == pytest.approx([595.28, 595.28], abs=0.1)
+    assert widths == pytest.approx([595.28, 453.54], abs=0.1)
 
 
 def drawn_width(page):
@@ -178,6 +191,11 @@ def test_leaves_are_decoration_and_pictures_have_their_words(book):
         "Illustrations from 5–10 year-olds", "These works were written in 4 languages",
         "Cities and schools", "Colophon",
     ]  # fmt: skip
+
+
+def test_the_colophon_names_the_faces_in_words_and_the_imprint_the_licence_with_its_address(pages):
+    assert "Set in Alegreya and Alegreya Sans; Amiri for Arabic." in " ".join(pages[-1])
+    assert "Licence: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/" in " ".join(pages[3])
 
 
 def test_only_our_own_faces_are_in_the_file_and_all_of_them_are_embedded(book):

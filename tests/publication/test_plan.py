@@ -1,5 +1,7 @@
 """What faces what: works on left and right pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from competition.publication.manuscript import Picture, Text
@@ -15,6 +17,10 @@ WIDE = "a line that is much too long for one half of a page of this book"
 ONE, ALONE, SPREAD = poem(8), poem(8, translated=False), poem(8, line=WIDE)
 
 
+def prized(work):
+    return replace(work, award="winner")
+
+
 def shapes(*works):
     return [each.setting.shape.value for each in PLANNER.section(works)]
 
@@ -25,7 +31,11 @@ def shapes(*works):
         ([ONE, ONE, SPREAD], ["page", "page", "spread"]),
         ([ONE, SPREAD], ["spread", "spread"]),
         ([ALONE, ONE, ONE, SPREAD], ["page", "page", "spread", "spread"]),
-        ([ALONE, SPREAD], ["spread", "spread"]),
+        ([ALONE, SPREAD], ["spread", "page"]),
+        ([ALONE, SPREAD, ALONE], ["page", "page", "spread"]),
+        ([prized(ALONE), SPREAD], ["spread", "spread"]),
+        ([prized(ALONE), SPREAD, ONE], ["page", "page", "spread"]),
+        ([ALONE, prized(SPREAD), ALONE], ["spread", "spread", "page"]),
         ([SPREAD, ONE], ["spread", "page"]),
         ([ONE, ONE, ONE], ["page", "page", "page"]),
     ],
@@ -35,8 +45,14 @@ def test_no_page_stays_blank_before_a_work_that_takes_a_spread(works, found):
 
 
 def test_a_work_that_is_widened_without_translation_has_its_title_on_the_left_and_its_text_on_the_right():
-    first, _ = PLANNER.section([ALONE, SPREAD])
+    first, _ = PLANNER.section([prized(ALONE), SPREAD])
     assert (first.setting.second, first.pages, first.from_left) == (None, 2, True)
+
+
+def test_works_without_a_prize_change_places_so_that_single_pages_face_each_other():
+    order = [ALONE, SPREAD, SPREAD, ALONE, ALONE, SPREAD]
+    works = [replace(work, entry_id=at) for at, work in enumerate(order)]
+    assert [each.work.entry_id for each in PLANNER.section(works)] == [0, 3, 1, 2, 5, 4]
 
 
 def test_every_spread_begins_on_a_left_page():

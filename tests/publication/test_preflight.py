@@ -103,13 +103,15 @@ def test_no_picture_gets_more_pixels_than_it_has():
     [
         ("illustration", False, (1800, 1200), Box(160, 106.67)),
         ("illustration", True, (1800, 1200), Box(210, 140)),
-        ("illustration", True, (1500, 2000), Box(210, 280)),
-        ("illustration", True, (1000, 2000), Box(140.5, 281)),
+        ("illustration", True, (1500, 2000), Box(160, 213.33)),
+        ("illustration", True, (1000, 2000), Box(110.25, 220.5)),
         ("poem", False, (1800, 1200), Box(160, 106.67)),
         ("poem", True, (1800, 1200), Box(210, 140)),
     ],
 )
-def test_the_youngest_let_their_pictures_run_over_the_edge(form, young, size, printed):
+def test_the_youngest_let_their_pictures_run_over_the_edge_where_a_caption_finds_room_below(
+    form, young, size, printed
+):
     picture = Picture(KEY, *size)
     work = a_work(form=form, young=young, text="", pictures=(picture,))
     assert plates.printed(picture, plates.box(work, picture)) == printed
@@ -124,23 +126,23 @@ def upright(**more):
 @pytest.mark.parametrize(
     ("work", "height"),
     [
-        (upright(), 281),
-        (upright(translation=Text("fr", "ltr", "Un titre")), 236),
+        (upright(), 220.5),
+        (upright(translation=Text("fr", "ltr", "Un titre")), 213.5),
         (
             upright(
                 original=Text("en", "ltr", "A title of more than fifty-five letters takes a second line")
             ),
-            224,
+            210,
         ),
-        (upright(text="A sentence."), 224),
-        (upright(text="A sentence. " * 200), 134),
+        (upright(text="A sentence."), 208.5),
+        (upright(text="A sentence. " * 200), 118.5),
     ],
 )
 def test_a_picture_leaves_room_for_the_words_below_it(work, height):
     assert plates.box(work, work.pictures[0]).height == height
 
 
-def test_a_picture_over_the_edge_begins_at_the_top_and_one_that_is_low_above_the_middle():
-    pictures = [Picture(KEY, 2000, 1500), Picture(KEY, 2000, 800)]
+def test_a_square_picture_begins_at_the_edge_a_broad_one_hangs_above_the_middle_an_upright_one_below_paper():
+    pictures = [Picture(KEY, *size) for size in ((2000, 2000), (2000, 1500), (2000, 800), (1500, 2000))]
     tops = [plates.top(a_work(form="illustration", young=True, text="", pictures=(p,)), p) for p in pictures]
-    assert tops == [0.0, 63.84]
+    assert tops == [0.0, 36.45, 69.53, 21.23]
