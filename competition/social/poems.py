@@ -41,7 +41,7 @@ def upright(job: Job) -> tuple[Sheet, str]:
         sheet, job, palette, column, size=112 if tall else 88, lines=3, room=high * 0.36
     )
     y = opening.draw(y + (64 if tall else 46))
-    foot = parts.campaign(sheet, job, palette, column).stand(job.foot)
+    foot = parts.signature(sheet, job, palette, column).stand(job.foot)
     room = Room(
         column, y + (72 if tall else 52), foot - 48, (84, 70, 54, 36) if tall else (72, 60, 48, 34), 0.3
     )
@@ -63,7 +63,7 @@ def beside(job: Job) -> tuple[Sheet, str]:
 def aside(sheet: Sheet, job: Job, palette: Palette, column: Column) -> None:
     """Draw label and title at the head of a column, the campaign at its foot."""
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + job.px(44)
-    foot = parts.campaign(sheet, job, palette, column)
+    foot = parts.signature(sheet, job, palette, column)
     room = job.foot - foot.height - job.px(36) - y
     parts.introduction(sheet, job, palette, column, size=70, lines=5, room=room).draw(y)
     foot.stand(job.foot)
@@ -76,7 +76,7 @@ def titled(job: Job) -> tuple[Sheet, str]:
     sheet = job.wreathed(palette, (wide - radius * 0.1, high / 2), radius)
     column = job.column(0, wide - radius * 1.44)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + job.px(30)
-    foot = parts.campaign(sheet, job, palette, column, brief=True)
+    foot = parts.signature(sheet, job, palette, column)
     room = job.foot - foot.height - job.px(26) - y
     parts.introduction(sheet, job, palette, column, size=116, lines=3, room=room).draw(y)
     foot.stand(job.foot)

@@ -36,7 +36,7 @@ def upright(job: Job) -> tuple[Sheet, str]:
     column = job.column(0, job.format.width - growth.reach - 40)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top)
     high = job.foot - job.top
-    foot = parts.campaign(sheet, job, palette, column, brief=True).stand(job.foot) - 40
+    foot = parts.signature(sheet, job, palette, column).stand(job.foot) - 40
     rest = parts.introduction(sheet, job, palette, column, size=60 if tall else 52, lines=2, room=high * 0.24)
     made = _mark(sheet, job, palette, column, 260)
     top = y + 64 + made.height + 34
