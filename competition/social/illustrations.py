@@ -5,6 +5,7 @@ from PIL import Image
 from competition.platform.contrast import rgb
 from competition.social import grounds, parts
 from competition.social.colours import Palette
+from competition.social.content import Excerpt
 from competition.social.formats import Shape
 from competition.social.grounds import Growth
 from competition.social.job import Job
@@ -12,8 +13,8 @@ from competition.social.placing import FRAME, Spot, across, bordered, mounted, s
 from competition.social.sheet import Placed, Sheet
 from competition.social.stack import stack
 
-_WORDS = 300
-"""The height that title, credit and signature need at the least."""
+_WORDS, _WORDS_MOST = 300, 360
+"""The height kept for title, credit and signature: on a square card, and on taller ones."""
 _ROOMY = 400
 """In so much height, the words below a picture stand under each other."""
 _BESIDE = 180
@@ -22,28 +23,28 @@ _AIRY = 600
 """Words beside a picture have room for the garland too when they have so much."""
 
 
-def upright(job: Job) -> tuple[Sheet, str]:
+def upright(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a card whose words stand below the picture, or beside one too tall for that."""
     picture = _picture(job)
-    room = job.foot - _WORDS
+    room = job.foot - min(max(_WORDS, 0.26 * job.format.height), _WORDS_MOST)
     spot = None if bordered(picture) else across(picture.size, job.format.width, room)
     if spot:
-        return _below(job, picture, spot, mount=False), ""
+        return _below(job, picture, spot, mount=False), Excerpt()
     if picture.height > picture.width * 1.05 and job.format.height < 1.2 * job.format.width:
-        return _at_side(job, picture, _at_end(job, picture, 0.58), mount=True), ""
+        return _at_side(job, picture, _at_end(job, picture, 0.58), mount=True), Excerpt()
     margin, top = job.format.safe.start, min(job.format.safe.top, 140)
     spot = mounted(picture.size, Spot(margin, top, job.format.width - margin, round(room)))
-    return _below(job, picture, spot.moved(right=margin - spot.left), mount=True), ""
+    return _below(job, picture, spot.moved(right=margin - spot.left), mount=True), Excerpt()
 
 
-def beside(job: Job) -> tuple[Sheet, str]:
+def beside(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a wide card: the words where lines begin, as on every card, the picture beside them."""
     picture, wide = _picture(job), job.format.width
     part = 0.66 if job.format.shape is Shape.WIDE else 0.62
     spot = None if bordered(picture) else sideways(picture.size, job.format.height, wide * part)
     if spot and wide - spot.right <= _AIRY:
-        return _at_side(job, picture, spot.moved(right=wide - spot.right), mount=False), ""
-    return _at_side(job, picture, _at_end(job, picture, part), mount=True), ""
+        return _at_side(job, picture, spot.moved(right=wide - spot.right), mount=False), Excerpt()
+    return _at_side(job, picture, _at_end(job, picture, part), mount=True), Excerpt()
 
 
 def _picture(job: Job) -> Image.Image:
@@ -101,7 +102,7 @@ def _paired(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) ->
 
 
 def _at_side(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
-    """Draw the words where lines begin, the picture beside them, and the garland past it where it has room."""
+    """Draw the words where lines begin, the picture beside them, then the garland where it has room."""
     palette, growth = job.cover(), grounds.edge(job)
     shift = round(growth.reach + 30 - (job.format.width - spot.right))
     airy = mount and spot.left - shift > _AIRY

@@ -9,8 +9,9 @@ from competition.social.content import CardContent
 DOT = " · "
 """What parts names, class and city on a card."""
 REASONS = {
-    "consent": _("It may not be shown on social media, or it does not stand any more."),
-    "picture": _("Its picture is not ready. Please look at it on the entry’s page."),
+    "consent": _("There is no consent for social media."),
+    "gone": _("It does not stand any more."),
+    "picture": _("It has no picture that could be opened."),
     "words": _("It has neither a title nor a text."),
 }
 

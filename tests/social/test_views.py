@@ -54,7 +54,7 @@ def test_the_cards_are_made_shown_and_downloaded(frozen, session, desk, runner):
     for part in (
         "The wide sea",
         "E-1",
-        "It may not be shown on social media",
+        "There is no consent for social media.",
         KIT,
         *(card.ref for card in cards),
         "Link preview",
