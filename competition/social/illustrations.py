@@ -1,5 +1,7 @@
 """Cards of illustrations: the picture as large as it can be, whole or nearly so, and few words on paper."""
 
+from dataclasses import replace
+
 from PIL import Image
 
 from competition.platform.contrast import rgb
@@ -107,7 +109,9 @@ def _at_side(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Shee
     shift = round(growth.reach + 30 - (job.format.width - spot.right))
     airy = mount and spot.left - shift > _AIRY
     if airy:
-        spot = spot.moved(right=-shift)
+        # Not as high as its room, so that no leaf at the foot ends under the mount.
+        less = mounted(picture.size, replace(spot, bottom=spot.bottom - job.px(30)))
+        spot = less.moved(right=spot.right - shift - less.right)
     sheet = grounds.grown(job, palette, growth) if airy else _plain(job, palette)
     _show(sheet, job, palette, picture, spot, mount=mount)
     column = job.column(0, spot.left - job.px(48))
