@@ -347,3 +347,19 @@ def test_a_garland_of_few_or_many_entries_leaves_the_words_their_room(entries, l
         with use_locale("en"):
             sheet, _ = compose(Job(POEM, sender, fmt, lettering, lambda _key: None))
         check_readable(sheet)
+
+
+def test_a_poem_shows_small_whole_lines_rather_than_two_large_ones(lettering):
+    lines = [
+        "Open.",
+        "Breathe.",
+        *["and one more line that ends in a comma,"] * 6,
+        "until the sentence ends.",
+    ]
+    long = replace(
+        POEM, original=Words("en", "Sea", "\n".join([*lines, "", *["More."] * 40])), translation=None
+    )
+    sheet, excerpt = composed(long, by_key("square"), lettering)
+    assert excerpt.text.splitlines()[:9] == lines
+    assert {one.size for one in words_on(sheet) if one.text in lines}.pop() >= by_key("square").smallest
+    check_layout(sheet, by_key("square"))
