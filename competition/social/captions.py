@@ -1,9 +1,26 @@
 """Captions and alt texts: what stands beside a card, in the campaign's language."""
 
+from competition.campaign.wording import age_group_name
 from competition.platform.i18n import gettext, use_locale
+from competition.platform.i18n import gettext_noop as _
 from competition.platform.languages import language_name
 from competition.social import wording
-from competition.social.content import CardContent, Sender
+from competition.social.content import CardContent, Excerpt, Sender
+
+_WON = {
+    "poem": _("We are proud to share the winning poem of %(campaign)s %(year)s (ages %(ages)s)"),
+    "essay": _("We are proud to share the winning essay of %(campaign)s %(year)s (ages %(ages)s)"),
+    "illustration": _("We are proud to share the winning picture of %(campaign)s %(year)s (ages %(ages)s)"),
+}
+_HONOURED = {
+    "poem": _("A poem that we would love you to read, from %(campaign)s %(year)s (%(award)s, ages %(ages)s)"),
+    "essay": _(
+        "An essay that we would love you to read, from %(campaign)s %(year)s (%(award)s, ages %(ages)s)"
+    ),
+    "illustration": _(
+        "A picture that we would love you to see, from %(campaign)s %(year)s (%(award)s, ages %(ages)s)"
+    ),
+}
 
 
 def link(content: CardContent, sender: Sender, base_url: str) -> str:
@@ -11,11 +28,14 @@ def link(content: CardContent, sender: Sender, base_url: str) -> str:
     return f"{base_url}/c/{sender.slug}/works/{content.entry_ref}"
 
 
-def caption(content: CardContent, sender: Sender, base_url: str, *, limit: int) -> str:
-    """Return the caption in at most `limit` characters; what can be missed goes first, the link never."""
+def caption(content: CardContent, sender: Sender, base_url: str, *, limit: int, linked: bool = True) -> str:
+    """Return the caption in at most `limit` characters; what can be missed goes first, the link never.
+
+    Without `linked` it has no link: for platforms on which nobody can follow one.
+    """
     with use_locale(sender.locale):
-        lead, body = _lead(content, sender), [_credit(content), _language(content)]
-    address, tags = link(content, sender, base_url), " ".join(sender.hashtags)
+        lead, body = _sentence(content, sender), [_credit(content), _language(content)]
+    address, tags = link(content, sender, base_url) if linked else "", " ".join(sender.hashtags)
     for parts in (
         [lead, *body, address, tags],
         [lead, body[0], address, tags],
@@ -25,26 +45,32 @@ def caption(content: CardContent, sender: Sender, base_url: str, *, limit: int) 
         text = "\n".join(part for part in parts if part)
         if len(text) <= limit:
             return text
-    return f"{lead[: max(0, limit - len(address) - 2)].rstrip()}…\n{address}"
+    end = f"…\n{address}" if address else "…"
+    return lead[: max(0, limit - len(end))].rstrip() + end
 
 
-def alt_text(content: CardContent, sender: Sender, excerpt: str) -> str:
+def alt_text(content: CardContent, sender: Sender, excerpt: Excerpt) -> str:
     """Return what a reader hears: the picture's description or the words on the card, then whose they are."""
     with use_locale(sender.locale):
         said = [_lead(content, sender)]
         if content.picture is not None and not content.original.text:
             said.append(content.picture.alt or gettext("A picture that has no description yet."))
-        elif excerpt:
-            said.append(excerpt)
+        elif excerpt.text:
+            said.append(_spoken(excerpt.text))
+        if excerpt.translation:
+            said.append(gettext("Translation: %(words)s", words=_spoken(excerpt.translation)))
         said.append(wording.byline(content))
     return "\n".join(part for part in said if part)
 
 
+def _spoken(verse: str) -> str:
+    """Return verse in one line, its lines parted as in prose that quotes it."""
+    return " / ".join(line for line in verse.splitlines() if line)
+
+
 def _lead(content: CardContent, sender: Sender) -> str:
     """Return award, category and title in a sentence of their own."""
-    other = content.translation.title if content.translation else ""
-    title = content.original.title
-    named = f"{title} ({other})" if title and other and other != title else title or other
+    named = _named(content)
     awarded = gettext(
         "%(award)s of %(campaign)s %(year)s (%(category)s)",
         award=wording.award_of(content),
@@ -54,6 +80,24 @@ def _lead(content: CardContent, sender: Sender) -> str:
     )
     # The award first, so that the line begins in the language of the caption whatever the title's direction.
     return awarded + gettext(":") + f" {named}" if named else awarded
+
+
+def _sentence(content: CardContent, sender: Sender) -> str:
+    """Return award, ages and title as one tells them to friends; plainly for a form of its own."""
+    named = _named(content)
+    words = (_WON if content.award == "winner" else _HONOURED).get(content.form)
+    if not named or words is None:
+        return _lead(content, sender)
+    ages = age_group_name(content.age_group)
+    told = gettext(words, award=wording.award_of(content), campaign=sender.name, year=sender.year, ages=ages)
+    return told + gettext(":") + f" {named}"
+
+
+def _named(content: CardContent) -> str:
+    """Return the title, and its translation where there is one."""
+    other = content.translation.title if content.translation else ""
+    title = content.original.title
+    return f"{title} ({other})" if title and other and other != title else title or other
 
 
 def _credit(content: CardContent) -> str:

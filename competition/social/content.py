@@ -41,6 +41,17 @@ class Sender:
 
 
 @dataclass(frozen=True)
+class Excerpt:
+    """The words of a work that stand on a card, empty when the picture speaks, and their translation there.
+
+    A poem keeps its lines, prose runs on as it was written.
+    """
+
+    text: str = ""
+    translation: str = ""
+
+
+@dataclass(frozen=True)
 class CardContent:
     """A winning work as its card, caption and alt text tell it. `who` is what its consents allow."""
 
@@ -61,10 +72,14 @@ class CardContent:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """An award without a card: the entry's number, and why in a short code of `wording.REASONS`."""
+    """An award without a card: the entry's number, and why in a short code of `wording.REASONS`.
+
+    The title is told only of a work that may be shown: the kit goes to whoever posts it.
+    """
 
     number: str
     reason: str
+    title: str = ""
 
 
 @dataclass(frozen=True)

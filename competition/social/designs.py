@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from competition.social import illustrations, poems, quotations
-from competition.social.content import CardContent
+from competition.social.content import CardContent, Excerpt
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.sheet import Sheet
 
-Design = Callable[[Job], tuple[Sheet, str]]
+Design = Callable[[Job], tuple[Sheet, Excerpt]]
 
 _POEM: dict[Shape, Design] = {
     Shape.TALL: poems.upright,
@@ -30,8 +30,8 @@ _PICTURE: dict[Shape, Design] = {
 }
 
 
-def compose(job: Job) -> tuple[Sheet, str]:
-    """Draw a card; return it and the words of the work that stand on it (empty when the picture speaks)."""
+def compose(job: Job) -> tuple[Sheet, Excerpt]:
+    """Draw a card; return it and the words of the work that stand on it."""
     if shows_picture(job.content):
         return _PICTURE[job.format.shape](job)
     return (_POEM if job.content.form == "poem" else _ESSAY)[job.format.shape](job)

@@ -13,7 +13,7 @@ from PIL import Image, __version__
 
 from competition.platform import garland
 from competition.platform.i18n import use_locale
-from competition.social.content import CardContent, Sender, Words
+from competition.social.content import CardContent, Excerpt, Sender, Words
 from competition.social.designs import compose, shows_picture
 from competition.social.formats import Format
 from competition.social.job import Job
@@ -33,7 +33,7 @@ class Drawn:
 
     content: bytes
     media_type: str
-    excerpt: str
+    excerpt: Excerpt
     problems: tuple[dict[str, Any], ...]
 
 

@@ -8,10 +8,11 @@ from competition.platform.i18n import gettext_noop as _
 
 @dataclass(frozen=True)
 class Platform:
-    """Where a card is posted, and how many characters its caption may have there."""
+    """Where a card is posted, how many characters a caption has there, and whether its links work."""
 
     name: str
     limit: int
+    links: bool = True
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,12 @@ class Format:
         return round(28 * self.unit)
 
 
-_INSTAGRAM, _FACEBOOK, _X = Platform("Instagram", 2200), Platform("Facebook", 2200), Platform("X", 280)
-_STORIES = Platform("Instagram Stories", 2200), Platform("WhatsApp Status", 700)
+_INSTAGRAM, _FACEBOOK, _X = (
+    Platform("Instagram", 2200, links=False),
+    Platform("Facebook", 2200),
+    Platform("X", 280),
+)
+_STORIES = Platform("Instagram Stories", 2200, links=False), Platform("WhatsApp Status", 700)
 _LINKS = Platform("Mastodon", 500), Platform("Bluesky", 300)
 _ALL_ROUND = Safe(84, 84, 84, 84)
 

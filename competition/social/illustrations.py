@@ -1,51 +1,52 @@
 """Cards of illustrations: the picture as large as it can be, whole or nearly so, and few words on paper."""
 
+from dataclasses import replace
+
 from PIL import Image
 
 from competition.platform.contrast import rgb
 from competition.social import grounds, parts
 from competition.social.colours import Palette
+from competition.social.content import Excerpt
 from competition.social.formats import Shape
 from competition.social.grounds import Growth
 from competition.social.job import Job
-from competition.social.placing import FRAME, Spot, across, mounted, sideways
+from competition.social.placing import FRAME, Spot, across, bordered, mounted, sideways
 from competition.social.sheet import Placed, Sheet
 from competition.social.stack import stack
 
-_WORDS = 246
-"""The height that title and credit need at the least."""
+_WORDS, _WORDS_MOST = 300, 360
+"""The height kept for title, credit and signature: on a square card, and on taller ones."""
 _ROOMY = 400
 """In so much height, the words below a picture stand under each other."""
 _BESIDE = 180
 """In so much width beside a mounted picture, the garland climbs."""
 _AIRY = 600
-"""Beside a picture, so much room is enough for the garland too."""
+"""Words beside a picture have room for the garland too when they have so much."""
 
 
-def upright(job: Job) -> tuple[Sheet, str]:
+def upright(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a card whose words stand below the picture, or beside one too tall for that."""
     picture = _picture(job)
-    room = job.foot - _WORDS
-    spot = across(picture.size, job.format.width, room)
+    room = job.foot - min(max(_WORDS, 0.26 * job.format.height), _WORDS_MOST)
+    spot = None if bordered(picture) else across(picture.size, job.format.width, room)
     if spot:
-        return _below(job, picture, spot, mount=False), ""
+        return _below(job, picture, spot, mount=False), Excerpt()
     if picture.height > picture.width * 1.05 and job.format.height < 1.2 * job.format.width:
-        return _at_side(job, picture, mounted(picture.size, _slot(job)), mount=True), ""
+        return _at_side(job, picture, _at_end(job, picture, 0.58), mount=True), Excerpt()
     margin, top = job.format.safe.start, min(job.format.safe.top, 140)
     spot = mounted(picture.size, Spot(margin, top, job.format.width - margin, round(room)))
-    return _below(job, picture, spot, mount=True), ""
+    return _below(job, picture, spot.moved(right=margin - spot.left), mount=True), Excerpt()
 
 
-def beside(job: Job) -> tuple[Sheet, str]:
-    """Compose a wide card: the picture where lines begin, the words beside it."""
-    picture = _picture(job)
-    most = job.format.width * (0.7 if job.format.shape is Shape.WIDE else 0.64)
-    spot = sideways(picture.size, job.format.height, most)
-    if spot:
-        return _at_side(job, picture, spot, mount=False), ""
-    safe = job.format.safe
-    slot = Spot(safe.start, safe.top, round(most), job.format.height - safe.bottom)
-    return _at_side(job, picture, mounted(picture.size, slot), mount=True), ""
+def beside(job: Job) -> tuple[Sheet, Excerpt]:
+    """Compose a wide card: the words where lines begin, as on every card, the picture beside them."""
+    picture, wide = _picture(job), job.format.width
+    part = 0.66 if job.format.shape is Shape.WIDE else 0.62
+    spot = None if bordered(picture) else sideways(picture.size, job.format.height, wide * part)
+    if spot and wide - spot.right <= _AIRY:
+        return _at_side(job, picture, spot.moved(right=wide - spot.right), mount=False), Excerpt()
+    return _at_side(job, picture, _at_end(job, picture, part), mount=True), Excerpt()
 
 
 def _picture(job: Job) -> Image.Image:
@@ -53,12 +54,12 @@ def _picture(job: Job) -> Image.Image:
     return job.open_picture(job.content.picture.key)
 
 
-def _slot(job: Job) -> Spot:
-    """Return the room of a mounted picture that has its words beside it."""
-    safe, wide = job.format.safe, job.format.width
-    return Spot(
-        safe.start - 20, safe.top - 20, round(wide * 0.6), round(job.format.height - safe.bottom + 20)
-    )
+def _at_end(job: Job, picture: Image.Image, part: float) -> Spot:
+    """Return the place of a mounted picture where lines end, in this part of the card's width."""
+    safe, (wide, high) = job.format.safe, job.size
+    slot = Spot(round(wide * (1 - part)), safe.top, wide - safe.end, high - safe.bottom)
+    spot = mounted(picture.size, slot)
+    return spot.moved(right=slot.right - spot.right)
 
 
 def _below(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
@@ -67,8 +68,6 @@ def _below(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
     if job.format.shape is Shape.TALL and spot.bottom < 0.55 * job.foot:
         spot = spot.moved(down=safe.top - spot.top)
     narrow = mount and job.format.width - 2 * safe.start - spot.size[0] > _BESIDE
-    if narrow:
-        spot = spot.moved(right=safe.start - spot.left)
     room = job.foot - spot.bottom
     growth = _growth(job, spot, narrow, room)
     sheet = grounds.grown(job, palette, growth) if growth else _plain(job, palette)
@@ -89,38 +88,39 @@ def _growth(job: Job, spot: Spot, narrow: bool, room: float) -> Growth | None:
 
 def _stacked(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) -> None:
     column = job.column(0, end)
-    brief = job.format.shape is Shape.BLOCK
-    foot = parts.campaign(sheet, job, palette, column, brief=brief).stand(job.foot)
+    foot = parts.signature(sheet, job, palette, column).stand(job.foot)
     y = stack(parts.label(sheet, job, palette, column)).draw(top) + 38
     parts.introduction(sheet, job, palette, column, size=96, lines=3, room=foot - 36 - y).draw(y)
 
 
 def _paired(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) -> None:
-    """Draw title and credit where lines begin, award and campaign where they end."""
+    """Draw title, credit and signature where lines begin, the award where they end."""
     start = job.format.safe.start
     room = min(end, job.format.width - job.format.safe.end) - start
     main, side = job.column(start, start + room * 0.58), job.column(start + room * 0.64, end)
-    parts.introduction(sheet, job, palette, main, size=64, lines=2, room=job.foot - top).draw(top)
+    foot = parts.signature(sheet, job, palette, main).stand(job.foot)
+    parts.introduction(sheet, job, palette, main, size=64, lines=2, room=foot - 24 - top).draw(top)
     stack(parts.label(sheet, job, palette, side)).draw(top)
-    parts.campaign(sheet, job, palette, side, brief=True).stand(job.foot)
 
 
 def _at_side(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
-    """Draw the picture where lines begin, the words beside it."""
-    palette, wide = job.cover(), job.format.width
-    airy = wide - spot.right > _AIRY
-    growth = grounds.edge(job)
+    """Draw the words where lines begin, the picture beside them, then the garland where it has room."""
+    palette, growth = job.cover(), grounds.edge(job)
+    shift = round(growth.reach + 30 - (job.format.width - spot.right))
+    airy = mount and spot.left - shift > _AIRY
+    if airy:
+        # Not as high as its room, so that no leaf at the foot ends under the mount.
+        less = mounted(picture.size, replace(spot, bottom=spot.bottom - job.px(30)))
+        spot = less.moved(right=spot.right - shift - less.right)
     sheet = grounds.grown(job, palette, growth) if airy else _plain(job, palette)
     _show(sheet, job, palette, picture, spot, mount=mount)
-    column = job.column(spot.right + job.px(52), wide - (growth.reach + 30 if airy else 0))
-    tall = mount and spot.size[1] > 0.6 * (job.foot - job.top)
-    top, bottom = (max(spot.top, job.top), min(spot.bottom, job.foot)) if tall else (job.top, job.foot)
-    y = stack(parts.label(sheet, job, palette, column)).draw(top) + job.px(40)
-    foot = parts.campaign(sheet, job, palette, column, brief=True)
-    room = bottom - foot.height - job.px(30) - y
+    column = job.column(0, spot.left - job.px(48))
+    y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + job.px(40)
+    foot = parts.signature(sheet, job, palette, column)
+    room = job.foot - foot.height - job.px(30) - y
     size = 84 if airy else 64
     parts.introduction(sheet, job, palette, column, size=size, lines=4, room=room).draw(y)
-    foot.stand(bottom)
+    foot.stand(job.foot)
     return sheet
 
 

@@ -60,7 +60,7 @@ def captions_csv(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
     rows.writerow(["file", "format", "platform", "caption", "alt"])
     for card in cards:
         for platform in card.format.platforms:
-            said = caption(card.content, plan.sender, base_url, limit=platform.limit)
+            said = caption(card.content, plan.sender, base_url, limit=platform.limit, linked=platform.links)
             name = gettext(card.format.name)
             rows.writerow([card.name, name, platform.name, _plain(said), _plain(card.alt)])
     return "\ufeff" + out.getvalue()
@@ -117,8 +117,13 @@ def _missing(left_out: Sequence[LeftOut]) -> list[str]:
     return [
         "",
         gettext("Without a card:"),
-        *(each.number + gettext(":") + f" {wording.reason(each.reason)}" for each in left_out),
+        *(_named(each) + gettext(":") + f" {wording.reason(each.reason)}" for each in left_out),
     ]
+
+
+def _named(work: LeftOut) -> str:
+    """Return a work's number and, as far as it may be told, its title."""
+    return f"{work.number}, {work.title}" if work.title else work.number
 
 
 def report(

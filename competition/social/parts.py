@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from competition.social import leaves, wording
+from competition.social import grounds, leaves, wording
 from competition.social.colours import Palette
+from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.sheet import Column, Placed, Sheet, Voice
@@ -84,16 +85,31 @@ def credit(sheet: Sheet, job: Job, palette: Palette, column: Column, *, lines: i
     return words(sheet, said, _house(job, palette.quiet), column, sizes, lines=lines, above=job.px(22))
 
 
-def campaign(sheet: Sheet, job: Job, palette: Palette, column: Column, *, brief: bool = False) -> Stack:
-    """Return the campaign's name and, unless `brief`, its organiser and year."""
+def signature(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+    """Return the campaign's name and, where there is room, its organiser and year.
+
+    It stands at one place on every card of a format, so its height hangs on the format, not on the work.
+    """
     sender, sizes = job.sender, (job.px(36), job.format.smallest)
-    name = Voice(Style(sender.locale, 500, leading=1.15), palette.ink)
-    said = "" if brief else " · ".join(part for part in (sender.organiser, str(sender.year)) if part)
-    small = job.px(28), job.format.smallest
+    if job.format.shape in (Shape.WIDE, Shape.LOW):
+        aside = job.column(0, job.format.width * grounds.SIDE - job.px(40))
+        column = column.without_end(max(0.0, column.width - aside.width))
+    name, house = Voice(Style(sender.locale, 500, leading=1.15), palette.ink), _house(job, palette.quiet)
+    small = job.format.smallest, job.format.smallest
+    lines = 2 if job.format.shape is Shape.WIDE else 1
     return stack(
-        words(sheet, sender.name, name, column, sizes, lines=1 if brief else 2),
-        words(sheet, said, _house(job, palette.quiet), column, small, lines=2, above=job.px(10)),
+        words(sheet, sender.name, name, column, sizes, lines=1 if job.format.shape is Shape.LOW else 2),
+        words(sheet, _sender(job, house, column), house, column, small, lines=lines, above=job.px(10)),
     )
+
+
+def _sender(job: Job, voice: Voice, column: Column) -> str:
+    """Return organiser and year; the year alone where they are too long, nothing on a low card."""
+    if job.format.shape is Shape.LOW:
+        return ""
+    both = wording.DOT.join(part for part in (job.sender.organiser, str(job.sender.year)) if part)
+    long = job.lettering.width(both, voice.style) * job.format.smallest > column.width
+    return str(job.sender.year) if long and job.format.shape is not Shape.WIDE else both
 
 
 def rule(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:

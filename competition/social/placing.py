@@ -1,11 +1,14 @@
 """Where a picture stands on a card, and how little of it is cut. Pure but for the cutting itself."""
 
 from dataclasses import dataclass, replace
+from statistics import median
 
 from PIL import Image
 
-MOST_CUT = 0.12
+MOST_CUT = 0.02
 """How much of a picture's side may fall away, half at each end, before it is mounted whole instead."""
+_SMALL, _PALE, _EVEN, _SHARE = 64, 190, 24, 0.9
+"""What edges are looked at on: so many pixels, so light, so near their middle colour, so many of them."""
 _LEAST = 0.4
 """A picture that would be lower than this part of its length is mounted instead of stretched to the edges."""
 FRAME = 22
@@ -71,3 +74,20 @@ def mounted(picture: tuple[int, int], room: Spot) -> Spot:
     left = room.left + (room.size[0] - size[0]) // 2
     top = room.top + (room.size[1] - size[1]) // 2
     return Spot(left, top, left + size[0], top + size[1])
+
+
+def bordered(picture: Image.Image) -> bool:
+    """Whether a picture brings a border of pale paper: cut, or beside the card's own paper, it looks torn."""
+    small = picture.resize((_SMALL, _SMALL), Image.Resampling.BOX)
+    last = _SMALL - 1
+    sides = ((0, 0, _SMALL, 1), (0, last, _SMALL, _SMALL), (0, 0, 1, _SMALL), (last, 0, _SMALL, _SMALL))
+    return sum(_of_paper(small.crop(side)) for side in sides) >= 2
+
+
+def _of_paper(edge: Image.Image) -> bool:
+    """Whether nearly all of an edge has one light colour."""
+    flat = edge.tobytes()
+    pixels = [tuple(flat[at : at + 3]) for at in range(0, len(flat), 3)]
+    middle = [median(band) for band in zip(*pixels, strict=True)]
+    near = [all(abs(a - b) <= _EVEN for a, b in zip(pixel, middle, strict=True)) for pixel in pixels]
+    return min(middle) >= _PALE and sum(near) >= _SHARE * len(near)

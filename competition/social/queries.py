@@ -44,7 +44,7 @@ def plan_of(session: Session, campaign: Campaign) -> Plan:
         for row in rows:
             code = _obstacle(row, allowed[row.id], pictures)
             if code:
-                left_out.append(LeftOut(row.number or "", code))
+                left_out.append(LeftOut(row.number or "", code, row.title if allowed[row.id].allowed else ""))
             else:
                 cards.append(_content(row, allowed[row.id], pictures.get(row.id)))
     return Plan(sender, tuple(cards), tuple(sorted(left_out, key=lambda each: each.number)))
@@ -93,7 +93,7 @@ def _awarded(session: Session, campaign_id: int) -> list[Any]:
     """Return awards whose kind gets a card in its category, in the order of categories and places."""
     found = session.execute(
         select(
-            Entry.id, Entry.ref, Entry.number, Entry.language, Entry.title, Entry.text,
+            Entry.id, Entry.ref, Entry.number, Entry.state, Entry.language, Entry.title, Entry.text,
             Entry.translation_language, Entry.translation_title, Entry.translation,
             Award.kind, Award.place, Category,
         )
@@ -111,6 +111,8 @@ def _kinds_with_card(category: Category) -> frozenset[str]:
 
 def _obstacle(row: Any, credit: Credit, pictures: Pictures) -> str:
     """Return why a work gets no card, empty when nothing stands against it."""
+    if row.state is not EntryState.ACCEPTED:
+        return "gone"
     if not credit.allowed:
         return "consent"
     if row.text or (row.Category.takes_text and row.title):

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from competition.social import grounds, parts, poems
 from competition.social.colours import Palette
+from competition.social.content import Excerpt
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.quotes import quotation_marks
 from competition.social.setting import Box
 from competition.social.sheet import Column, Placed, Sheet, Voice
-from competition.social.stack import Item, block, stack
-from competition.social.text import prose
+from competition.social.stack import block, stack
+from competition.social.text import prose, running
 
-_MARK = 100
-"""The height of the opening mark's ink at the most: brackets are taller than commas."""
+_GUTTER, _MARK = 74, 58
+"""How far the quotation is set in, as the words of the label are, and how wide its opening mark may be."""
+_LARGER = 1.35
+"""How much larger than the quotation its opening mark is."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Space:
     low: float = 0.0
 
 
-def upright(job: Job) -> tuple[Sheet, str]:
+def upright(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a card that is about as tall as wide, or taller, on the form's dye."""
     palette, tall = job.dyed(), job.format.shape is Shape.TALL
     growth = grounds.edge(job)
@@ -36,21 +39,19 @@ def upright(job: Job) -> tuple[Sheet, str]:
     column = job.column(0, job.format.width - growth.reach - 40)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top)
     high = job.foot - job.top
-    foot = parts.campaign(sheet, job, palette, column, brief=True).stand(job.foot) - 40
+    foot = parts.signature(sheet, job, palette, column).stand(job.foot) - 40
     rest = parts.introduction(sheet, job, palette, column, size=60 if tall else 52, lines=2, room=high * 0.24)
-    made = _mark(sheet, job, palette, column, 260)
-    top = y + 64 + made.height + 34
-    space = Space(column, top, foot - rest.height - 84, (34, 62 if tall else 54, 92 if tall else 76))
+    sizes = (34, 62, 92) if tall else (34, 54, 76)
+    space = Space(column, y + 64, foot - rest.height - 84, sizes, 0.4)
     said = quotation(sheet, job, palette, space)
-    if not said:
+    if not said.text:
         return sheet, _title_only(sheet, job, palette, column, y + 90, foot)
-    made.draw(y + 64)
     start = rest.stand(foot)
     stack(parts.rule(sheet, job, palette, column)).stand(start - 30)
     return sheet, said
 
 
-def beside(job: Job) -> tuple[Sheet, str]:
+def beside(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a wide card: what it is from in a column of dye, the quotation on the page beside it."""
     page, side = job.paper(), job.dyed()
     width = job.format.width * grounds.SIDE
@@ -58,33 +59,34 @@ def beside(job: Job) -> tuple[Sheet, str]:
     poems.aside(sheet, job, side, job.column(0, width - job.px(40)))
     growth = grounds.edge(job)
     column = job.column(width + job.px(64), job.format.width - growth.reach - job.px(16))
-    mark = _mark(sheet, job, page, column, 240)
-    top = job.top + mark.height + job.px(30)
     sizes = (job.format.smallest, job.px(46), job.px(64))
-    said = quotation(sheet, job, page, Space(column, top, job.foot, sizes))
-    if said:
-        mark.draw(job.top)
-    return sheet, said
+    return sheet, quotation(sheet, job, page, Space(column, job.top, job.foot, sizes, 0.5))
 
 
-def quotation(sheet: Sheet, job: Job, palette: Palette, space: Space) -> str:
-    """Draw whole sentences as large as they fit; return them in their language's marks, empty for none."""
-    own = job.content.original
+def quotation(sheet: Sheet, job: Job, palette: Palette, space: Space) -> Excerpt:
+    """Draw whole sentences in their language's marks, as large as they fit; return them, nothing for none."""
+    own, (opening, closing) = job.content.original, _marks(job)
     style = Style(own.language, leading=leading(own.language, 1.28))
-    setting = sheet.setting(own.text.splitlines(), style)
-    box = Box(space.column.width, space.foot - space.top, *space.sizes)
-    excerpt = prose(own.text, setting, box, mark="") if box.height > 0 else None
+    setting = sheet.setting([*own.text.splitlines(), closing], style)
+    column = space.column.without_start(job.px(_GUTTER))
+    # The opening mark, larger than the words, may reach above them.
+    room = space.foot - space.top - 0.35 * space.sizes[2]
+    box = Box(column.width, room, *space.sizes)
+    excerpt = prose(own.text, setting, box, ("", closing), mark="") if room > 0 else None
     if excerpt is None:
-        return ""
-    stack([block(sheet, excerpt, setting, Voice(style, palette.ink), space.column)]).draw(space.top)
-    opening, closing = _marks(job)
-    return f"{opening}{excerpt.text}{closing}"
+        return Excerpt()
+    item = block(sheet, excerpt, setting, Voice(style, palette.ink), column)
+    top = space.foot - room + (room - item.height) * space.low
+    item.draw(top)
+    if opening:
+        _hang(sheet, job, palette, space.column, top + sheet.reach(excerpt, style), excerpt.size)
+    return Excerpt(opening + running(excerpt, own.text, closing))
 
 
-def _title_only(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, foot: float) -> str:
+def _title_only(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, foot: float) -> Excerpt:
     """Draw the title alone, where no sentence is short enough; no words of the text are shown."""
     parts.introduction(sheet, job, palette, column, size=104, lines=5, room=foot - top).draw(top)
-    return ""
+    return Excerpt()
 
 
 def _marks(job: Job) -> tuple[str, str]:
@@ -94,19 +96,15 @@ def _marks(job: Job) -> tuple[str, str]:
     return ("", "") if brings else quotation_marks(own.language)
 
 
-def _mark(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) -> Item:
-    """Return the language's opening mark, large, in the form's colour."""
+def _hang(sheet: Sheet, job: Job, palette: Palette, column: Column, foot: float, size: float) -> None:
+    """Draw the language's opening mark beside the first line, on its foot: low marks stand low."""
     language = job.content.original.language
     mark, style = quotation_marks(language)[0].strip(), Style(language, 700)
     ink = sheet.lettering.ink(mark, style)
-    large = min(job.px(size), job.px(_MARK) / (ink[3] - ink[1]))
+    large = min(size * _LARGER, job.px(_MARK) / (ink[2] - ink[0]))
     left, up, right, down = (length * large for length in ink)
-    advance = sheet.lettering.width(mark, style) * large
-
-    def draw(top: float) -> None:
-        edge = column.right - (right - left) if column.mirrored else column.left
-        at = (edge - left + (advance if style.rtl else 0), top - up)
-        sheet.lettering.draw(sheet.pen, at, mark, style, large, palette.accent)
-        sheet.placed.append(Placed(edge, top, edge + right - left, top + down - up, large, mark, "mark"))
-
-    return Item(down - up, draw)
+    edge = column.right - (right - left) if column.mirrored else column.left
+    advance = sheet.lettering.width(mark, style) * large if style.rtl else 0
+    sheet.lettering.draw(sheet.pen, (edge - left + advance, foot), mark, style, large, palette.accent)
+    place = Placed(edge, foot + up, edge + right - left, foot + down, large, mark, "mark")
+    sheet.placed.append(place)

@@ -35,11 +35,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Line:
-    """A line as it is drawn. `turned`: the rest of the line before; `opens`: the first of a later stanza."""
+    """A line as it is drawn.
+
+    `turned`: the rest of the line before; `opens`: the first of a later stanza; `mark`: not the work's own,
+    it says that the work goes on.
+    """
 
     text: str
     turned: bool = False
     opens: bool = False
+    mark: bool = False
 
 
 @dataclass(frozen=True)

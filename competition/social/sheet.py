@@ -38,10 +38,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Voice:
-    """Words in one style and one ink."""
+    """Words in one style and one ink; `faint` is the ink of the mark that a work goes on."""
 
     style: Style
     ink: RGB
+    faint: RGB | None = None
 
 
 @dataclass(frozen=True)
@@ -94,15 +95,16 @@ class Sheet:
         With `at_beginning` they stand where the column begins, whatever their script.
         """
         pitch = setting.pitch * fitted.size
-        foot = top + self._reach(fitted, voice.style)
+        foot = top + self.reach(fitted, voice.style)
         for line in fitted.lines:
             foot += STANZA_GAP * pitch if line.opens else 0
+            said = Voice(voice.style, voice.faint) if line.mark and voice.faint else voice
             if at_beginning:
-                self.line(line.text, voice, fitted.size, foot, column)
+                self.line(line.text, said, fitted.size, foot, column)
             else:
                 indent = TURN * fitted.size if line.turned else 0
                 x = column.right - indent if voice.style.rtl else column.left + indent
-                self._letter(line.text, voice, fitted.size, (x, foot))
+                self._letter(line.text, said, fitted.size, (x, foot))
             foot += pitch
         return foot - pitch + self._depth(fitted, voice.style)
 
@@ -115,7 +117,7 @@ class Sheet:
         """Return how much room a block takes."""
         steps = len(fitted.lines) - 1 + STANZA_GAP * sum(line.opens for line in fitted.lines)
         pitch = setting.pitch * fitted.size
-        return self._reach(fitted, style) + steps * pitch + self._depth(fitted, style)
+        return self.reach(fitted, style) + steps * pitch + self._depth(fitted, style)
 
     def _letter(self, text: str, voice: Voice, size: float, at: tuple[float, float]) -> None:
         up, down = self.lettering.extent(text, voice.style)
@@ -124,7 +126,7 @@ class Sheet:
         self.placed.append(Placed(left, at[1] - up * size, left + wide, at[1] + down * size, size, text))
         self.lettering.draw(self.pen, at, text, voice.style, size, voice.ink)
 
-    def _reach(self, fitted: Fitted, style: Style) -> float:
+    def reach(self, fitted: Fitted, style: Style) -> float:
         """Return how far below the top the first line stands: as far as its own marks reach."""
         return max(self.lettering.extent(fitted.lines[0].text, style)[0], 0.7) * fitted.size
 

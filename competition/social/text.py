@@ -15,7 +15,7 @@ from competition.social.setting import STANZA_GAP, TURN, Box, Fitted, Line, Sett
 MARK = "…"
 _CLOSE = ("Hani", "Hira", "Kana", "Bopo")
 """Scripts that put no space between sentences."""
-_ENOUGH = 4
+ENOUGH = 4
 """How many lines make a reader want more; fewer only where no more of them fit."""
 
 Stanzas = Sequence[Sequence[str]]
@@ -26,12 +26,12 @@ def poem(text: str, setting: Setting, box: Box) -> Fitted | None:
     """Fit as much of a poem's opening as reads comfortably, its lines kept; None when not one sentence fits.
 
     It ends where a sentence ends. Smaller type, and then a line turned because it is too long, are better
-    than fewer than `_ENOUGH` lines.
+    than fewer than `ENOUGH` lines.
     """
     whole = stanzas(text)
     length = sum(map(len, whole))
     openings = list(_openings(whole, setting.language))
-    for least in (min(_ENOUGH, length), 1):
+    for least in (min(ENOUGH, length), 1):
         enough = [opening for opening in openings if sum(map(len, opening)) >= least]
         for turning, smallest in product((False, True), (box.comfort, box.floor)):
             for opening in enough:
@@ -76,6 +76,15 @@ def prose(
     return None
 
 
+def running(fitted: Fitted, text: str, closing: str = "") -> str:
+    """Return fitted prose as it was written, without the lines of the card; `closing` was put after it."""
+    written, joined = " ".join(text.split()), ""
+    for line in fitted.lines:
+        together = (joined + line.text).removesuffix(closing) in written
+        joined += (" " if joined and not together else "") + line.text
+    return joined
+
+
 def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitted:
     """Fit a title in at most `most_lines` balanced lines; one too long for that ends in a mark."""
     setting_lines = _prose_lines(text, setting)
@@ -100,7 +109,7 @@ def same_excerpt(original: str, translation: str, excerpt: Fitted) -> str | None
     ours, theirs = stanzas(original), stanzas(translation)
     if [len(one) for one in ours] != [len(one) for one in theirs]:
         return None
-    left = sum(1 for line in excerpt.lines if not line.turned and line.text != MARK)
+    left = sum(1 for line in excerpt.lines if not line.turned and not line.mark)
     parts = []
     for stanza in theirs:
         parts.append("\n".join(stanza[:left]))
@@ -141,7 +150,7 @@ def _poem_lines(opening: Stanzas, setting: Setting, cut: bool, turning: bool) ->
                 parts = _turned(line.strip(), setting.measure, width) if turning else [line.strip()]
                 made.append(Line(parts[0], opens=at > 0 and number == 0))
                 made += [Line(part, turned=True) for part in parts[1:]]
-        return [*made, Line(MARK)] if cut else made
+        return [*made, Line(MARK, mark=True)] if cut else made
 
     return lines
 

@@ -9,14 +9,15 @@ from competition.social.content import CardContent
 DOT = " · "
 """What parts names, class and city on a card."""
 REASONS = {
-    "consent": _("It may not be shown on social media, or it does not stand any more."),
+    "consent": _("There is no consent for social media."),
+    "gone": _("It does not stand any more."),
+    "picture": _("It has no picture that could be opened."),
     "not-allowed": _("Somebody who made it has not allowed social media."),
     "submitted": _("It is being screened anew, so it does not stand at the moment."),
     "returned": _("It was returned to its teacher, so it does not stand at the moment."),
     "disqualified": _("It is disqualified."),
     "withdrawn": _("Its teacher has withdrawn it."),
     "draft": _("It is a draft again, so it does not stand at the moment."),
-    "picture": _("Its picture is not ready. Please look at it on the entry’s page."),
     "words": _("It has neither a title nor a text."),
 }
 

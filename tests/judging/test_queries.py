@@ -123,4 +123,6 @@ def test_a_round_and_a_campaign_in_figures(session, campaign, school_class, poem
         needs=2,
         flags=1,
         sheets=1,
+        open_ref=round_.ref,
+        closes_at=round_.closes_at,
     )

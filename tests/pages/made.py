@@ -14,6 +14,7 @@ from competition.publication.manuscript import fingerprint
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.services import begin_edition, consents_now, finish_edition
 from competition.social import formats
+from competition.social.content import Excerpt
 from competition.social.drawing import Drawn
 from competition.social.models import Card
 from competition.social.queries import plan_of
@@ -55,7 +56,7 @@ def make_cards(house, session, campaign, known_as):
                 content=content,
                 fmt=fmt,
                 stamp="0" * 64,
-                drawn=Drawn(_jpeg(), "image/jpeg", content.original.title, ()),
+                drawn=Drawn(_jpeg(), "image/jpeg", Excerpt(content.original.title), ()),
                 caption=f"{content.original.title}\n\n#ICCities #Morethanmigrants",
                 alt=f"A card with the title “{content.original.title}”.",
                 storage=house.storage,

@@ -10,7 +10,7 @@ from competition.platform.contrast import contrast, rgb
 from competition.platform.garland import DYES
 from competition.social.captions import alt_text, caption
 from competition.social.colours import COVER, INK, PAPER, QUIET, readable
-from competition.social.content import CardContent, Picture, Sender, Words
+from competition.social.content import CardContent, Excerpt, Picture, Sender, Words
 from competition.social.drawing import draw_card
 from competition.social.formats import FORMATS
 from competition.social.lettering import Style
@@ -102,18 +102,18 @@ def test_mixed_lines_read_in_the_order_of_their_language(lettering):
 
 def test_the_excerpt_on_the_card_is_what_the_alt_text_says(lettering):
     card = drawn(POEM, lettering)
-    assert card.excerpt == "The sea is wide.\nWe are wider."
+    assert card.excerpt == Excerpt("The sea is wide.\nWe are wider.")
     assert alt_text(POEM, SENDER, card.excerpt) == (
         "Winner of The campaign 2026 (Poem, ages 5–10): The sea\n"
-        "The sea is wide.\nWe are wider.\nMina · Bergen"
+        "The sea is wide. / We are wider.\nMina · Bergen"
     )
-    assert "A boat" in alt_text(BOAT, SENDER, "")
+    assert "A boat" in alt_text(BOAT, SENDER, Excerpt())
 
 
 def test_a_work_whose_every_sentence_is_too_long_gets_a_card_with_its_title(lettering):
     long = replace(ESSAY, original=Words("en", "The sea", "word " * 2000 + "end."))
     card = drawn(long, lettering)
-    assert card.excerpt == ""
+    assert card.excerpt == Excerpt()
     title = image(card).crop((84, 200, 996, 420)).convert("L")
     assert title.getextrema()[1] > 240  # paper on the dye
 
@@ -134,7 +134,7 @@ def test_a_character_too_intricate_to_be_drawn_is_left_out_and_told(lettering):
 
 def test_a_work_of_which_nothing_can_be_shown_still_gets_a_card(lettering):
     card = drawn(replace(POEM, original=Words("en", "\U00012000 \U00012001", "\U00012000")), lettering)
-    assert (card.excerpt, len(card.problems)) == ("", 2)
+    assert (card.excerpt, len(card.problems)) == (Excerpt(), 2)
 
 
 @pytest.mark.parametrize("limit", [2200, 280, 120, 60])
@@ -149,6 +149,39 @@ def test_a_caption_keeps_to_the_limit_and_keeps_its_link(limit):
 def test_a_caption_tells_title_award_credit_language_link_and_hashtags():
     translated = replace(POEM, translation=Words("fr", "La mer", ""))
     assert caption(translated, SENDER, "https://x.example", limit=2200) == (
-        "Winner of The campaign 2026 (Poem, ages 5–10): The sea (La mer)\n"
+        "We are proud to share the winning poem of The campaign 2026 (ages 5–10): The sea (La mer)\n"
         "Mina · Fjord School · Bergen\nWritten in English.\nhttps://x.example/c/mtm/works/abc\n#One #Two"
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "award", "sentence"),
+    [
+        (
+            "essay",
+            "winner",
+            "We are proud to share the winning essay of The campaign 2026 (ages 5–10): The sea",
+        ),
+        (
+            "poem",
+            "runner_up",
+            "A poem that we would love you to read, from The campaign 2026 (Runner-up, ages 5–10): The sea",
+        ),
+        (
+            "illustration",
+            "special_mention",
+            "A picture that we would love you to see, from The campaign 2026 "
+            "(Special mention, ages 5–10): The sea",
+        ),
+        ("song", "winner", "Winner of The campaign 2026 (Song, ages 5–10): The sea"),
+    ],
+)
+def test_a_caption_begins_with_a_sentence_for_the_form_and_the_award(form, award, sentence):
+    said = caption(replace(POEM, form=form, award=award), SENDER, "https://x.example", limit=2200)
+    assert said.splitlines()[0] == sentence
+
+
+def test_where_nobody_can_follow_a_link_the_caption_has_none():
+    said = caption(POEM, SENDER, "https://x.example", limit=2200, linked=False)
+    assert said.splitlines()[1:] == ["Mina · Fjord School · Bergen", "Written in English.", "#One #Two"]
+    assert caption(POEM, SENDER, "https://x.example", limit=20, linked=False) == "We are proud to sha…"

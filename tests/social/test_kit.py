@@ -57,10 +57,11 @@ def test_a_kit_holds_the_cards_in_order_with_captions_and_alt_texts(frozen, buil
         (cards[1], "Portrait", "Facebook"),
     ]
     assert {row["file"] for row in rows} == set(cards)
-    assert rows[0]["alt"].splitlines()[1:3] == ["The sea is wide.", "We are wider."]
+    assert rows[0]["alt"].splitlines()[1] == "The sea is wide. / We are wider."
     assert "A boat made of letters" in rows[-1]["alt"]
     assert all(len(row["caption"]) <= 280 for row in rows if row["platform"] == "X")
-    assert all("/c/mtm-2026/works/" in row["caption"] for row in rows)
+    linked = {row["platform"]: "/c/mtm-2026/works/" in row["caption"] for row in rows}
+    assert [platform for platform, link in linked.items() if not link] == ["Instagram", "Instagram Stories"]
 
 
 def test_the_read_me_tells_every_format_with_its_folder_size_and_platforms(frozen, build):
@@ -139,7 +140,7 @@ def test_names_stand_only_where_their_consent_allows_and_in_no_file_name(frozen,
         assert secret not in everything
     assert "Mina" in files["captions.csv"].decode()
     assert not any("Mina" in name for name in files)
-    assert "E-2: It may not be shown on social media" in files["README.txt"].decode()
+    assert "E-2: There is no consent for social media." in files["README.txt"].decode()
 
 
 def test_a_withdrawn_consent_is_seen_at_once_and_the_next_kit_is_without_the_work(
@@ -168,12 +169,19 @@ def test_a_withdrawn_consent_is_seen_at_once_and_the_next_kit_is_without_the_wor
 
 def test_what_no_card_can_be_made_of_is_told_by_number_and_reason(frozen, build, session):
     frozen.award("P-1", "poem")
-    frozen.picture(frozen.award("I-1", "illustration", text=""), ready=False)
-    frozen.award("E-1", "essay").state = EntryState.WITHDRAWN
-    build()
+    frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""), ready=False)
+    frozen.award("E-1", "essay", title="Untold").state = EntryState.WITHDRAWN
+    frozen.award("E-2", "essay", "runner_up", level=Level.NO, title="Untold")
+    said = opened(build())["README.txt"].decode()
+    assert said.split("Without a card:\n")[1].splitlines() == [
+        "E-1: It does not stand any more.",
+        "E-2: There is no consent for social media.",
+        "I-1, Boat: It has no picture that could be opened.",
+    ]
     kit = current_kit(session, frozen.campaign.id)
     assert kit.report["left_out"] == [
-        {"number": "E-1", "reason": "consent"},
+        {"number": "E-1", "reason": "gone"},
+        {"number": "E-2", "reason": "consent"},
         {"number": "I-1", "reason": "picture"},
     ]
 

@@ -150,6 +150,7 @@ def test_scripts_without_spaces_are_broken_where_a_reader_would(text, width, exp
     [
         ("en", "“”"),
         ("de", "„“"),
+        ("ka", "„“"),
         ("fr", "«\u00a0\u00a0»"),
         ("ja", "「」"),
         ("sv", "””"),

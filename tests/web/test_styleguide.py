@@ -18,6 +18,7 @@ WITHOUT_A_LOOK = {
     "keys_template",
     "error_summary",
     "times_script",
+    "deed",
 }
 """Macros that other macros call, or that load something."""
 
