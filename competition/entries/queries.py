@@ -70,6 +70,16 @@ def classes_of_teacher(session: Session, account_id: int) -> list[ClassRow]:
     return [ClassRow(*row) for row in rows]
 
 
+def place_of(session: Session, school_class: SchoolClass) -> tuple[str, str]:
+    """Return the names of a class's school and city."""
+    found = session.execute(
+        select(School.name, City.name)
+        .join(City, City.id == School.city_id)
+        .where(School.id == school_class.school_id)
+    ).one()
+    return found[0], found[1]
+
+
 def entry_rows(
     session: Session,
     campaign_id: int,

@@ -3,19 +3,22 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.entries.desk import acting, room
-from competition.entries.dossiers import dossier_of
+from competition.entries.dossiers import dossier_of, dossiers_of_class
 from competition.entries.errors import IncompleteError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_ENTRY
+from competition.entries.queries import place_of
 from competition.entries.rules import EntryState, may_withdraw
 from competition.entries.services import bring_back, reopen, submit, withdraw
 from competition.entries.services.screening import screenings
 from competition.entries.services.submission import receipts
 from competition.entries.sheet import Sheet, sheet_of
+from competition.entries.workspace import lines, sprig_kinds, sprig_words
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.web.keyboard import PICTURES, keyboard
@@ -120,13 +123,20 @@ def receipt(
     given = receipts(db(), entry.id)
     if not given:
         return redirect(url_for("entry.page", ref=entry.ref))
+    dossiers = dossiers_of_class(db(), campaign, school_class.id)
+    own = next(each for each in dossiers if each.entry is entry)
+    found = lines(dossiers, now())
     return render_template(
         "entries/receipt.html",
         campaign=campaign,
         school_class=school_class,
+        place=place_of(db(), school_class),
+        teacher=db().get_one(Account, given[0].account_id),
         entry=entry,
         given=given,
-        sheet=sheet_of(dossier_of(db(), campaign, entry, authorship), now()),
+        sheet=sheet_of(own, now()),
+        sprig_kinds=sprig_kinds(found),
+        sprig_words=sprig_words(found),
         deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
     )
 
