@@ -11,10 +11,10 @@ from competition.campaign.models import Campaign, Category
 from competition.campaign.rules import MilestoneKey
 from competition.campaign.wording import form_name
 from competition.config import Config
-from competition.entries.figures import HANDED_IN
 from competition.entries.identity import Authorship, Receipt, SchoolClass
 from competition.entries.models import Entry, Screening
-from competition.entries.rules import GRACE, EntryState
+from competition.entries.queries import leaves_of
+from competition.entries.rules import GRACE
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.mail import MailContext, mail_event
@@ -106,15 +106,8 @@ def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> 
 
 
 def _leaves(session: Session, class_id: int) -> list[str]:
-    """Return the class's sprig as the letter draws it: a leaf for each entry, pale until it is submitted."""
-    rows = session.execute(
-        select(Category.form, Entry.state)
-        .join(Entry, Entry.category_id == Category.id)
-        .join(Authorship, Authorship.entry_id == Entry.id)
-        .where(Authorship.class_id == class_id, Entry.state != EntryState.WITHDRAWN)
-        .order_by(Entry.created_at, Entry.id)
-    )
-    return [form if state in HANDED_IN else f"{form} pale" for form, state in rows]
+    """Return the class's sprig as the classes of the letter's style."""
+    return [f"{leaf.form} pale" if leaf.pale else leaf.form for leaf in leaves_of(session, class_id)]
 
 
 def _campaign_values(campaign: Campaign) -> dict[str, Any]:

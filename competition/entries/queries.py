@@ -13,6 +13,8 @@ from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.entries.list_order import ordered
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
+from competition.entries.workspace import HANDED_IN
+from competition.platform.garland import Kind
 
 PAGE = 50
 
@@ -78,6 +80,18 @@ def place_of(session: Session, school_class: SchoolClass) -> tuple[str, str]:
         .where(School.id == school_class.school_id)
     ).one()
     return found[0], found[1]
+
+
+def leaves_of(session: Session, class_id: int) -> list[Kind]:
+    """Return a class's sprig: a leaf for each entry that was not withdrawn, pale until it is submitted."""
+    rows = session.execute(
+        select(Category.form, Entry.state)
+        .join(Entry, Entry.category_id == Category.id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .where(Authorship.class_id == class_id, Entry.state != EntryState.WITHDRAWN)
+        .order_by(Entry.created_at, Entry.id)
+    )
+    return [Kind(form, pale=state not in HANDED_IN) for form, state in rows]
 
 
 def entry_rows(

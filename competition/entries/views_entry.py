@@ -7,18 +7,19 @@ from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.entries.desk import acting, room
-from competition.entries.dossiers import dossier_of, dossiers_of_class
+from competition.entries.dossiers import dossier_of
 from competition.entries.errors import IncompleteError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_ENTRY
-from competition.entries.queries import place_of
+from competition.entries.queries import leaves_of, place_of
 from competition.entries.rules import EntryState, may_withdraw
 from competition.entries.services import bring_back, reopen, submit, withdraw
 from competition.entries.services.screening import screenings
 from competition.entries.services.submission import receipts
 from competition.entries.sheet import Sheet, sheet_of
-from competition.entries.workspace import lines, sprig_kinds, sprig_words
+from competition.entries.wording import state_badge
+from competition.entries.workspace import leaves_words
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.web.keyboard import PICTURES, keyboard
@@ -123,9 +124,7 @@ def receipt(
     given = receipts(db(), entry.id)
     if not given:
         return redirect(url_for("entry.page", ref=entry.ref))
-    dossiers = dossiers_of_class(db(), campaign, school_class.id)
-    own = next(each for each in dossiers if each.entry is entry)
-    found = lines(dossiers, now())
+    leaves = leaves_of(db(), school_class.id)
     return render_template(
         "entries/receipt.html",
         campaign=campaign,
@@ -134,9 +133,10 @@ def receipt(
         teacher=db().get_one(Account, given[0].account_id),
         entry=entry,
         given=given,
-        sheet=sheet_of(own, now()),
-        sprig_kinds=sprig_kinds(found),
-        sprig_words=sprig_words(found),
+        badge_of_state=state_badge(entry.state),
+        form=next(each.form for each in campaign.categories if each.id == entry.category_id),
+        sprig_kinds=leaves,
+        sprig_words=leaves_words(leaves),
         deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
     )
 
