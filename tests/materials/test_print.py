@@ -48,17 +48,20 @@ def test_the_samples_rules_stand_on_the_sheet_with_their_text(
     session, campaign, faces, monkeypatch, preset, locale
 ):
     campaign.rules_text = load_preset(preset).rules_text
-    facts, set_last = facts_of(session, campaign, base_url="https://garland.example"), []
-    html = design.html
-    monkeypatch.setattr(
-        design, "html", lambda *args, **how: set_last.append(html(*args, **how)) or set_last[-1]
-    )
+    facts = facts_of(session, campaign, base_url="https://garland.example")
+    tried, html = [], design.html
+
+    def seen(*args, **how):
+        tried.append(html(*args, **how))
+        return tried[-1]
+
+    monkeypatch.setattr(design, "html", seen)
     sizes, *_rest = pages_of(set_material(MaterialKind.SHEET, facts, faces, locale))
     assert sizes == [(210, 297)]
     assert len(facts.rules) == 7
     for heading, words in facts.rules:
         assert words
-        assert f"<b>{heading}.</b> {words}</p>" in unescape(set_last[-1])
+        assert f"<b>{heading}.</b> {words}</p>" in unescape(tried[-1])
 
 
 def test_rules_that_are_too_long_for_the_sheet_go_on_at_its_back(session, campaign, faces):

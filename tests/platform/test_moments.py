@@ -46,7 +46,7 @@ def test_a_moment_without_zone_is_not_shown_at_a_guess():
     ("locale", "style", "said"),
     [
         ("en", "weekday", "Thursday, 19 November, 23:59"),
-        ("fr", "weekday", "jeudi 19\xa0novembre à 23\xa0h\xa059"),
+        ("fr", "weekday", "jeudi 19\xa0novembre à\xa023\xa0h\xa059"),
         ("en", "brief", "19 Nov, 23:59"),
         ("fr", "brief", "19\xa0nov., 23\xa0h\xa059"),
     ],
