@@ -7,7 +7,9 @@ from competition.platform.i18n import gettext_noop as _
 class LinkSpentError(GarlandError):
     """The link is unknown, was used already, or has expired: which one is nobody's business."""
 
-    message = _("This link has been used or has expired. Ask for a new one: it takes a minute.")
+    message = _(
+        "This link has been used or has expired. You can ask for a new one; it comes within a minute."
+    )
     status = 404
 
 

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
+from competition.platform import manners
 from competition.platform.i18n import (
     format_date,
     format_short_day,
+    formats,
     gettext,
     ngettext,
 )
@@ -51,8 +53,8 @@ def award_name(kind: str) -> str:
 
 
 def age_group_name(age_group: str) -> str:
-    """Return an age group as it is printed, with a dash between its years."""
-    return age_group.replace("-", "–")
+    """Return an age group as it is printed, "5–10" or in French "5 à 10 ans"."""
+    return manners.ages_in_words(age_group.replace("-", "–"), formats())
 
 
 def time_left(until: datetime, now: datetime) -> str:

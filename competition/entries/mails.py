@@ -7,11 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.campaign.models import Campaign
+from competition.campaign.models import Campaign, Category
 from competition.campaign.rules import MilestoneKey
+from competition.campaign.wording import form_name
 from competition.config import Config
 from competition.entries.identity import Authorship, Receipt, SchoolClass
 from competition.entries.models import Entry, Screening
+from competition.entries.queries import leaves_of
 from competition.entries.rules import GRACE
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
@@ -25,7 +27,7 @@ class ReceiptLine:
     number: str
     title: str
     language: str
-    sha256: str
+    form: str
     url: str
 
 
@@ -33,10 +35,13 @@ class ReceiptLine:
 def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
     """What was submitted, with its numbers."""
     rows = session.execute(
-        select(Receipt, Entry, Campaign, Account.name.label("teacher"))
+        select(Receipt, Entry, Campaign, Account.name.label("teacher"), SchoolClass, Category.form)
         .join(Entry, Entry.id == Receipt.entry_id)
         .join(Campaign, Campaign.id == Entry.campaign_id)
         .join(Account, Account.id == Receipt.account_id)
+        .join(Category, Category.id == Entry.category_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .where(Receipt.id.in_(ids["receipts"]))
         .order_by(Receipt.id)
     ).all()
@@ -46,13 +51,19 @@ def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailC
             row.Entry.number or "",
             row.Entry.title,
             row.Entry.language,
-            row.Receipt.sha256,
+            form_name(row.form),
             f"{config.base_url}/entry/{row.Entry.ref}/receipt",
         )
         for row in rows
     ]
     subject = ngettext("Your receipt for %(num)s entry", "Your receipts for %(num)s entries", len(lines))
-    values = {"lines": lines, "submitted_at": rows[0].Receipt.submitted_at, "name": rows[0].teacher}
+    values = {
+        "lines": lines,
+        "submitted_at": rows[0].Receipt.submitted_at,
+        "name": rows[0].teacher,
+        "class_name": rows[0].SchoolClass.name,
+        "leaves": _leaves(session, rows[0].SchoolClass.id),
+    }
     return MailContext(subject, "entries.receipt", {**values, **_campaign_values(campaign)})
 
 
@@ -71,8 +82,8 @@ def disqualified_mail(session: Session, ids: dict[str, Any], config: Config) -> 
 
 
 def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> dict[str, Any]:
-    screening, entry, class_name, campaign = session.execute(
-        select(Screening, Entry, SchoolClass.name, Campaign)
+    screening, entry, school_class, campaign = session.execute(
+        select(Screening, Entry, SchoolClass, Campaign)
         .join(Entry, Entry.id == Screening.entry_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
@@ -85,12 +96,18 @@ def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> 
         "number": entry.number,
         "title": entry.title,
         "language": entry.language,
-        "class_name": class_name,
+        "class_name": school_class.name,
+        "leaves": _leaves(session, school_class.id),
         "reason": screening.reason,
         "until": until,
         "url": f"{config.base_url}/entry/{entry.ref}",
         **_campaign_values(campaign),
     }
+
+
+def _leaves(session: Session, class_id: int) -> list[str]:
+    """Return the class's sprig as the classes of the letter's style."""
+    return [f"{leaf.form} pale" if leaf.pale else leaf.form for leaf in leaves_of(session, class_id)]
 
 
 def _campaign_values(campaign: Campaign) -> dict[str, Any]:

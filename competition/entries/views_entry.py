@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.entries.desk import acting, room
@@ -11,11 +12,14 @@ from competition.entries.errors import IncompleteError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_ENTRY
+from competition.entries.queries import leaves_of, place_of
 from competition.entries.rules import EntryState, may_withdraw
 from competition.entries.services import bring_back, reopen, submit, withdraw
 from competition.entries.services.screening import screenings
 from competition.entries.services.submission import receipts
 from competition.entries.sheet import Sheet, sheet_of
+from competition.entries.wording import state_badge
+from competition.entries.workspace import leaves_words
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.web.keyboard import PICTURES, keyboard
@@ -120,13 +124,19 @@ def receipt(
     given = receipts(db(), entry.id)
     if not given:
         return redirect(url_for("entry.page", ref=entry.ref))
+    leaves = leaves_of(db(), school_class.id)
     return render_template(
         "entries/receipt.html",
         campaign=campaign,
         school_class=school_class,
+        place=place_of(db(), school_class),
+        teacher=db().get_one(Account, given[0].account_id),
         entry=entry,
         given=given,
-        sheet=sheet_of(dossier_of(db(), campaign, entry, authorship), now()),
+        badge_of_state=state_badge(entry.state),
+        form=next(each.form for each in campaign.categories if each.id == entry.category_id),
+        sprig_kinds=leaves,
+        sprig_words=leaves_words(leaves),
         deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
     )
 

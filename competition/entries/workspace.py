@@ -97,8 +97,12 @@ def sprig_kinds(found: Sequence[Line]) -> list[Kind]:
 
 def sprig_words(found: Sequence[Line]) -> str:
     """Say what the sprig shows."""
-    standing = [each for each in found if not each.is_withdrawn]
-    handed_in = sum(each.state in HANDED_IN for each in standing)
-    if handed_in == len(standing):
+    return leaves_words(sprig_kinds(found))
+
+
+def leaves_words(kinds: Sequence[Kind]) -> str:
+    """Say how many of these leaves are full."""
+    handed_in = sum(not kind.pale for kind in kinds)
+    if handed_in == len(kinds):
         return ngettext("%(num)s entry, submitted", "%(num)s entries, all submitted", handed_in)
-    return _("%(done)s of %(total)s submitted", done=handed_in, total=len(standing))
+    return _("%(done)s of %(total)s submitted", done=handed_in, total=len(kinds))

@@ -1,6 +1,7 @@
 """How the materials look: their templates, their style sheet, their ornaments, their faces."""
 
 import hashlib
+import re
 from functools import cache
 from typing import Any
 
@@ -44,8 +45,8 @@ def version(locale: str) -> str:
     return digest.hexdigest()
 
 
-def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str) -> str:
-    """Return a material's document in a language."""
+def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str, *, dense: bool = False) -> str:
+    """Return a material's document in a language; `dense` sets it smaller."""
     with i18n.use_locale(locale):
         return (
             _environment()
@@ -53,6 +54,7 @@ def html(kind: MaterialKind, facts: Facts, fonts: FontSet, locale: str) -> str:
             .render(
                 call=facts,
                 kind=kind.value,
+                dense=dense,
                 title=i18n.gettext(TITLES[kind]),
                 locale=locale,
                 direction=text_direction(locale),
@@ -100,12 +102,18 @@ def _environment() -> Environment:
     environment.filters.update(
         FILTERS,
         in_words=moments.in_words,
-        zone_city=moments.zone_city,
+        time_city=moments.time_city,
+        address_parts=_address_parts,
         language_name=language_name,
         list_words=i18n.format_list,
         translated=_translated,
     )
     return environment
+
+
+def _address_parts(address: str) -> list[str]:
+    """Return an address without its scheme, in the parts after which a line may end."""
+    return re.findall(r"[^/]+/*", re.sub("^https?://", "", address))
 
 
 def _translated(message: Any) -> str:

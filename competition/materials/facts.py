@@ -21,7 +21,11 @@ LONGEST = 170
 
 @dataclass(frozen=True)
 class Facts:
-    """A campaign as print knows it; `language` is that of its own words, `rules` are (heading, in short)."""
+    """A campaign as print knows it.
+
+    `language` is that of its own words, `rules` are (heading, in short), `ages` are the youngest's and the
+    oldest's, `translations` the languages that works are translated into.
+    """
 
     name: str
     year: int
@@ -32,6 +36,8 @@ class Facts:
     address: str
     milestones: tuple[tuple[MilestoneKey, datetime], ...]
     offers: tuple[Offer, ...]
+    ages: tuple[int, int] | None
+    translations: tuple[str, ...]
     cities: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
     dyes: tuple[tuple[str, str], ...]
@@ -59,10 +65,18 @@ def facts_of(session: Session, campaign: Campaign, *, base_url: str) -> Facts:
         address=f"{base_url}/c/{campaign.slug}/",
         milestones=tuple((each.key, each.at) for each in campaign.milestones),
         offers=tuple(found),
+        ages=_ages(campaign),
+        translations=tuple(campaign.translation_languages),
         cities=tuple(city.name for city in cities(session, campaign.id)),
         rules=tuple(_in_short(ruleset.sections(campaign.rules_text))),
         dyes=tuple((offer.form, colour_of(campaign.brand, offer.form)) for offer in found),
     )
+
+
+def _ages(campaign: Campaign) -> tuple[int, int] | None:
+    """Return the ages of the youngest and the oldest who may enter."""
+    found = campaign.categories
+    return (min(each.age_min for each in found), max(each.age_max for each in found)) if found else None
 
 
 def fingerprint(facts: Facts, *, locale: str, design: str) -> str:

@@ -65,14 +65,16 @@ def _lacking(ctx: JobContext, campaign_id: int) -> tuple[str, Facts, tuple[tuple
 
 
 def set_material(kind: MaterialKind, facts: Facts, faces: FontSet, locale: str) -> bytes:
-    """Return a material as PDF of one page; what does not fit leaves the rules out, which the call has whole.
+    """Return a material as PDF of one page: smaller where it must be, at last with the back of the sheet.
+
+    Rules that do not even fit there are left out whole, which the call has: never a heading without its text.
 
     Raises PdfFailedError, SheetTooLongError.
     """
-    headings = tuple((heading, "") for heading, _words in facts.rules)
-    for said in (facts, replace(facts, rules=headings), replace(facts, rules=())):
-        html = design.html(kind, said, faces, locale)
+    without = replace(facts, rules=())
+    for said, dense, most in ((facts, False, 1), (facts, True, 1), (facts, True, 2), (without, True, 1)):
+        html = design.html(kind, said, faces, locale, dense=dense)
         pages = render_in_child(html, resources=design.resources(said), fonts=faces, name=kind.value)
-        if pages.count == 1:
+        if pages.count <= (most if kind is MaterialKind.SHEET else 1):
             return pages.content
     raise SheetTooLongError(name=kind.value)

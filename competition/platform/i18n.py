@@ -174,6 +174,7 @@ def format_percent(share: float) -> str:
     return str(numbers.format_percent(share, locale=formats()))
 
 
-def format_list(items: Sequence[str]) -> str:
-    """Return the items joined as in a sentence, such as "Bergen, Limassol and Reykjavik"."""
-    return str(lists.format_list([str(item) for item in items], locale=formats()))
+def format_list(items: Sequence[str], *, either: bool = False) -> str:
+    """Return the items joined as in a sentence: "Bergen, Limassol and Reykjavik"; with `either`, by "or"."""
+    style: Literal["or", "standard"] = "or" if either else "standard"
+    return str(lists.format_list([str(item) for item in items], style=style, locale=formats()))

@@ -42,15 +42,20 @@ def zone_city(zone: str) -> str:
     return str(name).rpartition("/")[2]
 
 
+def time_city(zone: str) -> str:
+    """Return the city of a time zone as it stands beside "time": "Paris", in French "de Paris"."""
+    return manners.whose_time(zone_city(zone), formats())
+
+
 def in_words(moment: datetime, zone: str, style: Manner = "long") -> str:
     """Return day and clock as they are at the zone's place, such as "19 November 2026, 23:59"."""
     local = _local(moment, zone)
-    return _joined(local, style, _clock(local, style))
+    return _joined(local, style, _clock(local))
 
 
 def with_zone(moment: datetime, zone: str, style: Manner = "long") -> str:
     """Return day and clock with whose time it is: "19 November 2026, 23:59 (Paris time)"."""
-    return gettext("%(moment)s (%(city)s time)", moment=in_words(moment, zone, style), city=zone_city(zone))
+    return gettext("%(moment)s (%(city)s time)", moment=in_words(moment, zone, style), city=time_city(zone))
 
 
 def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
@@ -60,7 +65,7 @@ def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "lon
     """
     local = _local(moment, zone)
     zone_name = f" {manners.zone_name(local, formats())}" if _spoken(style) else ""
-    return _joined(local, style, _clock(local, style) + zone_name)
+    return _joined(local, style, _clock(local) + zone_name)
 
 
 def _local(moment: datetime, zone: str | tzinfo) -> datetime:
@@ -74,8 +79,8 @@ def _spoken(style: Manner) -> bool:
     return style in ("long", "full", "weekday")
 
 
-def _clock(local: datetime, style: Manner) -> str:
-    hours = manners.hours_in_words(formats()) if _spoken(style) else "short"
+def _clock(local: datetime) -> str:
+    hours = manners.hours_in_words(local, formats())
     return str(dates.format_time(local, hours, tzinfo=local.tzinfo, locale=formats()))
 
 

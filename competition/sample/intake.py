@@ -35,7 +35,7 @@ def write_entry(stage: Stage, row: EntryRow, now: datetime) -> None:
     """Make the draft of a row, with its pictures; submitting comes once these have been looked at."""
     with stage.writing() as session:
         campaign = stage.campaign(session)
-        teacher = create_account(session, email=row.teacher_email, name="", locale="en", now=now)
+        teacher = create_account(session, email=row.teacher_email, name="", locale=_locale(row), now=now)
         category = _category(session, campaign, row)
         if category is None:
             stage.notes.append(f"{row.key}: the campaign has no category {row.form}/{row.age_group}")
@@ -53,6 +53,11 @@ def write_entry(stage: Stage, row: EntryRow, now: datetime) -> None:
         set_people(session, entry=entry, made_by=_made_by(row), makers=_makers(row), actor=teacher, now=now)
         stage.entry_ids[row.key] = entry.id
         _pictures(stage, session, entry, row, teacher, now)
+
+
+def _locale(row: EntryRow) -> str:
+    """Return the language for a teacher whose class writes in French, or translates into it; else English."""
+    return "fr" if "fr" in (row.language, row.translation_language) else "en"
 
 
 def _category(session: Session, campaign: Campaign, row: EntryRow) -> Category | None:
@@ -144,7 +149,7 @@ def submit_entry(stage: Stage, row: EntryRow, now: datetime) -> None:
         return
     with stage.writing() as session:
         entry = session.get_one(Entry, stage.entry_ids[row.key])
-        teacher = create_account(session, email=row.teacher_email, name="", locale="en", now=now)
+        teacher = create_account(session, email=row.teacher_email, name="", locale=_locale(row), now=now)
         entry.number = number_for(stage.campaign(session), row.key)
         try:
             submit(session, entry=entry, actor=teacher, now=now)

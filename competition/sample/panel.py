@@ -56,13 +56,18 @@ def join(stage: Stage, row: JudgeRow, now: datetime) -> None:
     """Put a judge on the panel, with everything that the row states."""
     with stage.writing() as session:
         campaign = stage.campaign(session)
-        account = create_account(session, email=row.email, name=row.name, locale="en", now=now)
+        account = create_account(session, email=row.email, name=row.name, locale=_locale(row), now=now)
         grant(session, account=account, role=Role.JUDGE, campaign_id=campaign.id)
         judge = join_panel(session, account=account, campaign_id=campaign.id, now=now)
         judge.ref = ref_for(campaign.slug, "judge", row.key)
         profile = _profile(session, campaign, row)
         state_profile(session, judge=judge, profile=profile, conduct_accepted=True, actor=account, now=now)
         stage.judge_ids[row.key] = judge.id
+
+
+def _locale(row: JudgeRow) -> str:
+    """Return the language for a judge: French for who reads it and no English."""
+    return "fr" if "fr" in row.languages and "en" not in row.languages else "en"
 
 
 def _profile(session: Session, campaign: Campaign, row: JudgeRow) -> Profile:

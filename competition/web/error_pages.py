@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
+from competition.platform.storage import MEGABYTE
 
 PAGES = {400, 403, 404, 405, 413, 429, 500}
 SHORT = 20
@@ -65,7 +66,16 @@ def _page(status: int, sentence: str | None) -> tuple[str, int]:
         # Alone, without the context that asks for person and campaign: that may be just what is broken.
         return current_app.jinja_env.get_template("errors/500.html").render(kept=_typed()), status
     g.setdefault("viewer", None)
-    return render_template(f"errors/{template}.html", sentence=sentence, kept=_typed()), status
+    values: dict[str, object] = {"sentence": sentence, "kept": _typed()}
+    if template == 413:
+        values |= {"most": (request.max_content_length or 0) // MEGABYTE, "back": _way_back()}
+    return render_template(f"errors/{template}.html", **values), status
+
+
+def _way_back() -> str:
+    """Return the page of ours that the form stood on; empty where the browser does not tell."""
+    came_from = request.referrer or ""
+    return came_from if came_from.startswith(request.host_url) else ""
 
 
 def _typed() -> list[str]:

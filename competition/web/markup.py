@@ -31,7 +31,7 @@ def install_markup(app: Flask) -> None:
         day=day,
         in_words=moments.in_words,
         with_zone=moments.with_zone,
-        zone_city=moments.zone_city,
+        time_city=moments.time_city,
         language_name=language_name,
         own_words=own_words,
         direction=text_direction,

@@ -32,8 +32,8 @@ def test_the_receipt_is_in_french_and_the_title_in_its_own_language(french, poem
     rendered = letter("entries.receipt")
     assert rendered.subject == "Votre reçu pour 1 œuvre"
     assert "Bonjour Tea Cher," in rendered.text
-    when = "10\xa0novembre 2026 à\xa010\xa0h\xa000 CET"
-    assert f"1 œuvre de votre classe est déposée\xa0:\n{when}" in rendered.text
+    when = "10\xa0novembre 2026 à\xa010\xa0h (heure de\xa0Paris)"
+    assert f"a été déposée le {when}\xa0:" in rendered.text
     assert '<html lang="fr" dir="ltr">' in rendered.html
     assert '<bdi lang="ar" dir="rtl">البحر</bdi>' in rendered.html
 
@@ -45,7 +45,7 @@ def test_what_the_secretariat_returns_comes_back_in_the_teachers_language(
     decide(poem, ScreeningDecision.RETURN, "Un titre, s’il vous plaît.")
     rendered = letter("entries.returned")
     assert rendered.subject == "Une œuvre vous revient"
-    assert "au plus tard le 19\xa0novembre 2026 à\xa023\xa0h\xa059 CET" in rendered.text
+    assert "au plus tard le 19\xa0novembre 2026 à\xa023\xa0h\xa059 (heure de\xa0Paris)" in rendered.text
     assert '«\xa0<bdi lang="en" dir="ltr">The sea</bdi>\xa0»' in rendered.html
 
 

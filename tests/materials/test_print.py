@@ -1,10 +1,13 @@
 """What is printed: one tagged page of its paper each."""
 
 import io
+from html import unescape
 
 import pikepdf
 import pytest
 
+from competition.campaign.preset import load_preset
+from competition.materials import design
 from competition.materials.facts import facts_of
 from competition.materials.jobs import set_material
 from competition.materials.rules import MaterialKind
@@ -39,10 +42,32 @@ def test_each_page_is_one_tagged_page_of_its_paper(session, campaign, faces, kin
     assert set_material(kind, facts, faces, "en") == content
 
 
-def test_rules_that_are_too_long_for_the_sheet_leave_its_one_page(session, campaign, faces):
+@pytest.mark.parametrize("preset", ["more-than-migrants", "more-than-migrants.fr"])
+@pytest.mark.parametrize("locale", ["en", "fr"])
+def test_the_samples_rules_stand_on_the_sheet_with_their_text(
+    session, campaign, faces, monkeypatch, preset, locale
+):
+    campaign.rules_text = load_preset(preset).rules_text
+    facts = facts_of(session, campaign, base_url="https://garland.example")
+    tried, html = [], design.html
+
+    def seen(*args, **how):
+        tried.append(html(*args, **how))
+        return tried[-1]
+
+    monkeypatch.setattr(design, "html", seen)
+    sizes, *_rest = pages_of(set_material(MaterialKind.SHEET, facts, faces, locale))
+    assert sizes == [(210, 297)]
+    assert len(facts.rules) == 7
+    for heading, words in facts.rules:
+        assert words
+        assert f"<b>{heading}.</b> {words}</p>" in unescape(tried[-1])
+
+
+def test_rules_that_are_too_long_for_the_sheet_go_on_at_its_back(session, campaign, faces):
     part = "Part {}. " + "A rule that goes on and on for more than a line of the page it is on. " * 4
     campaign.rules_text = "\n\n".join(part.format(number) for number in range(60))
     facts = facts_of(session, campaign, base_url="https://garland.example")
     assert len(facts.rules) == 60
     sizes, *_rest = pages_of(set_material(MaterialKind.SHEET, facts, faces, "en"))
-    assert sizes == [(210, 297)]
+    assert sizes == [(210, 297)] * 2

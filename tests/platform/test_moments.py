@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from competition.platform.i18n import use_locale
-from competition.platform.moments import format_datetime, in_words, left, with_zone, zone_city
+from competition.platform.moments import format_datetime, in_words, left, time_city, with_zone, zone_city
 
 DEADLINE = datetime(2026, 11, 19, 22, 59, tzinfo=UTC)
 
@@ -48,7 +48,7 @@ def test_a_moment_without_zone_is_not_shown_at_a_guess():
         ("en", "weekday", "Thursday, 19 November, 23:59"),
         ("fr", "weekday", "jeudi 19\xa0novembre à\xa023\xa0h\xa059"),
         ("en", "brief", "19 Nov, 23:59"),
-        ("fr", "brief", "19\xa0nov., 23:59"),
+        ("fr", "brief", "19\xa0nov., 23\xa0h\xa059"),
     ],
 )
 def test_a_moment_of_this_year_needs_no_year(locale, style, said):
@@ -63,7 +63,31 @@ def test_a_moment_is_named_by_the_city_whose_time_it_is():
     with use_locale("fr"):
         assert zone_city("Europe/London") == "Londres"
         said = with_zone(DEADLINE, "Europe/Athens")
-        assert said == "20\xa0novembre 2026 à\xa000\xa0h\xa059 (heure locale à Athènes)"
+        assert said == "20\xa0novembre 2026 à\xa00\xa0h\xa059 (heure d’Athènes)"
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Europe/Paris", "de\xa0Paris"),
+        ("Europe/Athens", "d’Athènes"),
+        ("Africa/Cairo", "du Caire"),
+        ("Europe/Helsinki", "d’Helsinki"),
+        ("Asia/Hong_Kong", "de\xa0Hong Kong"),
+    ],
+)
+def test_french_says_whose_time_it_is_with_the_right_preposition(zone, said):
+    with use_locale("fr"):
+        assert time_city(zone) == said
+    assert time_city("Europe/Athens") == "Athens"
+
+
+def test_a_full_hour_in_french_has_no_minutes():
+    with use_locale("fr"):
+        assert (
+            in_words(datetime(2026, 12, 6, 13, tzinfo=UTC), "Europe/Paris")
+            == "6\xa0décembre 2026 à\xa014\xa0h"
+        )
 
 
 @pytest.mark.parametrize(

@@ -321,9 +321,10 @@ def test_a_french_speaking_teacher_reads_the_results_in_french(scene, storage, c
     tell(scene)
     (letter,) = list_mail(scene.session, campaign_id=scene.campaign.id)
     words = render(scene.session, letter, config)
-    assert words.subject == "3 œuvres de vos classes sont primées dans More than migrants"
-    assert "The sea (Poème)\xa0: Premier prix" in words.text
-    assert '<bdi lang="en" dir="ltr">The sea</bdi> (Poème)\xa0: Premier prix' in words.html
+    assert words.subject == "2 œuvres de vos classes sont primées\xa0: More than migrants"
+    assert "«\xa0The sea\xa0» (Poème) reçoit la distinction «\xa0Premier prix\xa0»." in words.text
+    assert '«\xa0<bdi lang="en" dir="ltr">The sea</bdi>\xa0» (Poème) reçoit' in words.html
+    assert words.text.count("paraîtra dans le livre.") == 1
 
 
 def test_a_teacher_without_an_award_is_not_written_to(scene, storage):

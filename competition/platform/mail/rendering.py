@@ -72,7 +72,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     environment.filters["own_words"] = own_words
     environment.globals.update(
         format_date=i18n.format_date,
-        format_datetime=moments.format_datetime,
+        with_zone=moments.with_zone,
         format_number=i18n.format_number,
         language_name=language_name,
     )

@@ -8,7 +8,7 @@ EVENTS = {
     "accounts.sign_in": _("The link to sign in"),
     "accounts.confirm": _("Please confirm the address"),
     "accounts.invitation": _("An invitation"),
-    "entries.receipt": _("The receipt of entries"),
+    "entries.receipt": _("Receipt"),
     "entries.returned": _("An entry is returned"),
     "entries.disqualified": _("An entry is disqualified"),
     "judging.open": _("Judging is open"),
