@@ -13,7 +13,7 @@ DEADLINE = datetime(2026, 11, 19, 22, 59, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("style", "shown"),
     [
-        ("short", "19/11/2026, 23:59"),
+        ("short", "19 Nov 2026, 23:59"),
         ("medium", "19 Nov 2026, 23:59"),
         ("long", "19 November 2026, 23:59 CET"),
         ("full", "Thursday, 19 November 2026, 23:59 CET"),
