@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.rules import Role
 from competition.accounts.viewer import Viewer
 from competition.campaign.growth import arrivals
+from competition.campaign.home_others import at_hand, is_over, next_moment, others_part
 from competition.campaign.homes import Part, Step, Urgency, add_parts
 from competition.campaign.models import Campaign
 from competition.campaign.office import (
@@ -24,7 +25,6 @@ from competition.campaign.office import (
     tasks,
 )
 from competition.campaign.queries import campaigns_of
-from competition.campaign.rules import MilestoneKey
 from competition.campaign.setup_path import page_of
 from competition.campaign.wording import line_of_milestones
 from competition.platform.i18n import gettext as _
@@ -49,18 +49,24 @@ class OfficePart(Part):
 
 
 @add_parts
-def office_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[OfficePart]:
-    """A part for every campaign whose secretariat this person belongs to."""
+def office_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[Part]:
+    """The campaign at hand and those still being set up in full, the others in a line each."""
     ids = looking.campaign_ids(Role.SECRETARIAT)
-    for campaign in campaigns_of(session, ids) if ids else ():
+    campaigns = campaigns_of(session, ids) if ids else ()
+    told = at_hand(campaigns, now)
+    full = [each for each in campaigns if each is told or each.setup_step is not None]
+    for campaign in full:
         yield _part(session, campaign, now)
+    rest = [each for each in campaigns if each not in full]
+    if rest:
+        yield others_part(rest, now)
 
 
 def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
     steps = tasks(session, campaign, now) if campaign.setup_step is None else []
     grown = growth(steps)
     urgent = most_urgent(steps)
-    over = _is_over(campaign, now)
+    over = is_over(campaign, now)
     label, note, step = what_now(campaign, urgent)
     if over and step is None:
         label, note = _("Over"), _("Everything is done, and the results are public.")
@@ -68,7 +74,7 @@ def _part(session: Session, campaign: Campaign, now: datetime) -> OfficePart:
         heading=f"{campaign.name} {campaign.year}",
         eyebrow=campaign.organiser,
         urgency=_urgency(urgent, step, over=over),
-        until=next((each.at for each in campaign.milestones if each.at > now), None),
+        until=next_moment(campaign, now),
         step=step,
         url=url_for("office.dashboard", slug=campaign.slug),
         now_label=label,
@@ -102,9 +108,3 @@ def _urgency(urgent: Task | None, step: Step | None, *, over: bool) -> Urgency:
     if urgent is not None and urgent.state is not TaskState.ATTENTION:
         return Urgency.SOON
     return Urgency.NOW if step else (Urgency.OVER if over else Urgency.LATER)
-
-
-def _is_over(campaign: Campaign, now: datetime) -> bool:
-    """Whether all that the calendar knows is past and the results are public."""
-    last = campaign.calendar.at(MilestoneKey.PUBLICATION) or campaign.calendar.at(MilestoneKey.RESULTS)
-    return campaign.announced_at is not None and last is not None and last <= now

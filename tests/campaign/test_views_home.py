@@ -130,9 +130,9 @@ def test_several_campaigns_come_with_the_one_that_waits_first(session, campaign,
         save(session, Membership(account_id=office.id, campaign_id=each.id, role=Role.SECRETARIAT))
     session.commit()
     seen = sign_in(client, office).get("/").text
-    assert headings(seen) == ["Welcome, Office", "New 2026", "More than migrants 2026", "Old 2026"]
+    assert headings(seen) == ["Welcome, Office", "New 2026", "More than migrants 2026", "Other campaigns"]
     assert re.findall(r'button--primary" href="([^"]+)"', seen) == ["/c/new/office/cities"]
-    assert "Over Everything is done, and the results are public." in words(seen)
+    assert "Other campaigns Old 2026 Over" in words(seen)
 
 
 # ---- the operator -----------------------------------------------------------------------------------------

@@ -8,8 +8,6 @@ from tests.support.statements import counted
 
 pytestmark = pytest.mark.journey
 MOST, HEAVIEST = 8, 100_000
-MANY_CAMPAIGNS = ("home.index", "secretariat")
-"""Whose page grows with the campaigns of one person, by a section each; one campaign is asked for below."""
 
 
 @pytest.fixture
@@ -29,14 +27,7 @@ def cost(house, client_of):
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_a_page_asks_little_and_weighs_little(cost, address, page):
     for role in page.roles:
-        if (page.endpoint, role) == MANY_CAMPAIGNS:
-            continue
         seen, heavy = cost(role, address(page))
         assert len(seen) <= MOST, "\n".join([role, *seen])
         assert heavy <= HEAVIEST, f"{heavy} bytes for the {role}"
 
-
-def test_the_first_page_of_a_secretariat_asks_little(cost):
-    seen, heavy = cost("colleague", "/")
-    assert len(seen) <= MOST, "\n".join(seen)
-    assert heavy <= HEAVIEST
