@@ -22,7 +22,11 @@ def judging_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterat
     """The panel and the round as steps of the campaign."""
     stands = where_judging_stands(session, campaign_id=campaign.id)
     panel_state = TaskState.DONE if stands.judges else TaskState.TODO
-    said = ngettext("%(num)s judge is ready.", "%(num)s judges are ready.", stands.judges)
+    said = (
+        ngettext("%(num)s judge is ready.", "%(num)s judges are ready.", stands.judges)
+        if stands.judges
+        else _("No judge is ready yet.")
+    )
     yield Task(30, _("The panel"), url_for("panel.index", slug=campaign.slug), panel_state, said)
     state, note = _round_step(stands, now)
     reads = (Figure(stands.sheets, ngettext("read done", "reads done", stands.sheets)),)

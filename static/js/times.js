@@ -11,6 +11,13 @@ function said(moment, parts, zone) {
   return new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }).format(moment);
 }
 
+/** Say hours as French does in a sentence: "14 h", "14 h 30", a day with its article. */
+function inSentence(words, withDay) {
+  if (lang !== "fr") return words;
+  const hours = words.replace(/(\d+):(\d\d)/, (_, h, m) => `${Number(h)}\u00a0h${m === "00" ? "" : `\u00a0${m}`}`);
+  return withDay ? `le ${hours}` : hours;
+}
+
 /** Add to a time (datetime, data-zone, data-here) what the reader's clock will show, unless it is the same. */
 function addHere(time) {
   const moment = new Date(time.dateTime);
@@ -20,7 +27,7 @@ function addHere(time) {
   const note = document.createElement("span");
   note.className = "time-here";
   time.after(note);
-  const words = here.replace("{moment}", said(moment, sameDay ? clock : { ...day, ...clock }));
+  const words = here.replace("{moment}", inSentence(said(moment, sameDay ? clock : { ...day, ...clock }), !sameDay));
   if (getComputedStyle(note).display === "block") note.textContent = words;
   else note.textContent = time.textContent.endsWith(")") ? `, ${words}` : ` (${words})`;
 }
