@@ -58,7 +58,7 @@ def test_who_has_entries_left_is_reminded_once_a_day(session, campaign, config, 
     assert [letter.recipient for letter in letters] == ["bo@example.org"]
     rendered = render(session, letters[0], config)
     assert rendered.subject == "1 entry is still with you"
-    assert "You have handed in 0 of 1 for Round 1." in rendered.text
+    assert "You have handed in 0 of 1 (Round 1). Thank you for every one of them." in rendered.text
     remind(session, round_=round_, actor=None, now=now + timedelta(days=1))
     assert session.query(OutboxMail).filter_by(event="judging.reminder").count() == 2
 

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment
 
 ROOT = Path(__file__).resolve().parents[2]
-PRINTED_OR_SENT = {"mail", "book"}
+PRINTED_OR_SENT = {"mail", "book", "print"}
 PAGES = [
     path for path in sorted((ROOT / "templates").rglob("*.html")) if path.parent.name not in PRINTED_OR_SENT
 ]
