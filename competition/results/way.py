@@ -28,9 +28,7 @@ def first_open(session: Session, campaign: Campaign) -> Opening | None:
         return None
     slug, far = campaign.slug, how_far(session, campaign.id)
     if far.awards:
-        return Opening(
-            _("First freeze the results."), _("To the freeze"), url_for("results.freeze_page", slug=slug)
-        )
+        return freeze_first(campaign)
     if far.standings:
         return Opening(
             _("First decide the awards."), _("To the awards"), url_for("results.awards", slug=slug)
@@ -40,6 +38,12 @@ def first_open(session: Session, campaign: Campaign) -> Opening | None:
             _("First compute the standings."), _("To the standings"), url_for("results.index", slug=slug)
         )
     return _judging(session, campaign)
+
+
+def freeze_first(campaign: Campaign) -> Opening:
+    """Return the step that is left once awards are decided."""
+    url = url_for("results.freeze_page", slug=campaign.slug)
+    return Opening(_("First freeze the results."), _("To the freeze"), url)
 
 
 def _judging(session: Session, campaign: Campaign) -> Opening:
