@@ -41,11 +41,13 @@ NOTHING = Credit(allowed=False)
 def credits(  # noqa: A001 - the word of the field
     session: Session, *, entry_ids: Sequence[int], channel: Channel
 ) -> dict[int, Credit]:
-    """Return what `channel` may say of each of these entries, in one statement.
+    """Return what `channel` may say of each of these entries, in one statement at most.
 
     An entry that does not stand any more (withdrawn, returned, disqualified) is not allowed.
     """
     answers = dict.fromkeys(entry_ids, NOTHING)
+    if not answers:
+        return {}
     for entry_id, rows in groupby(_people(session, entry_ids), key=lambda row: row.id):
         behind = list(rows)
         answer = shown([row.Person.as_shown() for row in behind if row.Person is not None], channel)

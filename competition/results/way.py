@@ -6,8 +6,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
-from competition.judging.models import Round
-from competition.judging.queries.rounds import figures_of_rounds, rounds_of_campaign
+from competition.judging.queries.rounds import RoundAtHand, round_at_hand
 from competition.judging.rules import RoundState
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
@@ -29,9 +28,7 @@ def first_open(session: Session, campaign: Campaign) -> Opening | None:
         return None
     slug, far = campaign.slug, how_far(session, campaign.id)
     if far.awards:
-        return Opening(
-            _("First freeze the results."), _("To the freeze"), url_for("results.freeze_page", slug=slug)
-        )
+        return freeze_first(campaign)
     if far.standings:
         return Opening(
             _("First decide the awards."), _("To the awards"), url_for("results.awards", slug=slug)
@@ -43,28 +40,31 @@ def first_open(session: Session, campaign: Campaign) -> Opening | None:
     return _judging(session, campaign)
 
 
+def freeze_first(campaign: Campaign) -> Opening:
+    """Return the step that is left once awards are decided."""
+    url = url_for("results.freeze_page", slug=campaign.slug)
+    return Opening(_("First freeze the results."), _("To the freeze"), url)
+
+
 def _judging(session: Session, campaign: Campaign) -> Opening:
     """Return what judging still needs, as no round is closed."""
-    rounds = rounds_of_campaign(session, campaign_id=campaign.id)
-    if not rounds:
+    round_ = round_at_hand(session, campaign_id=campaign.id)
+    if round_ is None:
         new = url_for("rounds.new", slug=campaign.slug)
         return Opening(_("First set up a round of judging."), _("Set up a round"), new)
-    round_ = next((one for one in rounds if one.state is RoundState.OPEN), rounds[0])
     slug, ref = campaign.slug, round_.ref
     if round_.state is RoundState.DRAFT:
         said = _("First release %(round)s to its judges.", round=round_.name)
         return Opening(said, _("To the allocation"), url_for("rounds.allocation", slug=slug, ref=ref))
-    return Opening(_still_out(session, round_), _("To the round"), url_for("rounds.page", slug=slug, ref=ref))
+    return Opening(_still_out(round_), _("To the round"), url_for("rounds.page", slug=slug, ref=ref))
 
 
-def _still_out(session: Session, round_: Round) -> str:
-    figures = figures_of_rounds(session, round_ids=[round_.id])[round_.id]
-    out = figures.released - figures.handed_in
-    if not out:
+def _still_out(round_: RoundAtHand) -> str:
+    if not round_.out:
         return _("First close %(round)s: every scoresheet is in.", round=round_.name)
     return ngettext(
         "First close %(round)s: %(num)s scoresheet is out.",
         "First close %(round)s: %(num)s scoresheets are out.",
-        out,
+        round_.out,
         round=round_.name,
     )

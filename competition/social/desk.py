@@ -104,7 +104,9 @@ def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
 
 
 def _without(session: Session, campaign_id: int, left_out: Sequence[LeftOut]) -> tuple[Without, ...]:
-    """Return the works without a card by their titles, and exactly why; one statement."""
+    """Return the works without a card by their titles, and exactly why; one statement at most."""
+    if not left_out:
+        return ()
     reasons = {each.number: _EXACTLY.get(each.reason, each.reason) for each in left_out}
     rows = session.execute(
         select(Entry.ref, Entry.number, Entry.title, Entry.language, Entry.state)

@@ -143,6 +143,8 @@ def _content(row: Any, credit: Credit, picture: Picture | None) -> CardContent:
 
 def _pictures(session: Session, entry_ids: Sequence[int]) -> Pictures:
     """Return the first picture of each entry in its best rendition."""
+    if not entry_ids:
+        return {}
     rows = session.execute(
         select(EntryImage.entry_id, EntryImage.position, EntryImage.alt, Rendition)
         .join(Rendition, Rendition.original_id == EntryImage.file_id)

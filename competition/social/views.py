@@ -17,9 +17,9 @@ from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
-from competition.results.way import first_open
+from competition.results.way import Opening, first_open, freeze_first
 from competition.social import wording
-from competition.social.desk import desk, step
+from competition.social.desk import Desk, desk, step
 from competition.social.errors import NoKitError, OutdatedKitError
 from competition.social.formats import FORMATS, LINK
 from competition.social.models import Card
@@ -44,9 +44,16 @@ def office(campaign: Campaign) -> ResponseReturnValue:
         "social/office.html",
         desk=found,
         reason=wording.reason,
-        opening=None if found.frozen else first_open(db(), campaign),
+        opening=_opening(found, campaign),
         form=Form(),
     )
+
+
+def _opening(found: Desk, campaign: Campaign) -> Opening | None:
+    """Return the first open step; works on the desk tell by themselves that awards are decided."""
+    if found.frozen:
+        return None
+    return freeze_first(campaign) if found.wanted or found.left_out else first_open(db(), campaign)
 
 
 @bp.post("/c/<slug>/office/cards")

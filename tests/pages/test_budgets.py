@@ -30,4 +30,3 @@ def test_a_page_asks_little_and_weighs_little(cost, address, page):
         seen, heavy = cost(role, address(page))
         assert len(seen) <= MOST, "\n".join([role, *seen])
         assert heavy <= HEAVIEST, f"{heavy} bytes for the {role}"
-

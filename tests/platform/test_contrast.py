@@ -76,7 +76,7 @@ def test_the_edge_of_a_key_and_the_line_of_a_range_can_be_seen(theme):
 
 
 def test_the_view_of_a_picture_can_be_worked_in_the_dark():
-    part = (ROOT / "static/css/dialogs.css").read_text().split(".dialog--zoom")[1]
+    part = (ROOT / "static/css/zoom.css").read_text().split(".dialog--zoom")[1]
     ground, words = re.search(r"background: (#\w{6});\s+color: (#\w{6});", part).groups()
     hover = re.search(r"button:hover \{ background: (#\w{6})", part)[1]
     ring = re.search(r"outline-color: (#\w{6})", part)[1]

@@ -12,7 +12,7 @@ from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Flag, Need, Round, RoundCategory, RoundEntry, Scoresheet
 from competition.judging.queries.live import LIVE
-from competition.judging.rules import AssignmentState, SheetState
+from competition.judging.rules import AssignmentState, RoundState, SheetState
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,16 @@ class RoundFigures:
 
 
 @dataclass(frozen=True)
+class RoundAtHand:
+    """The round that judging is about just now, and how many of its scoresheets are out."""
+
+    ref: str
+    name: str
+    state: RoundState
+    out: int
+
+
+@dataclass(frozen=True)
 class CategoryReads:
     """A category of a round and the reads each of its entries gets."""
 
@@ -44,6 +54,35 @@ def rounds_of_campaign(session: Session, *, campaign_id: int) -> Sequence[Round]
     """Return the rounds, the newest first; one statement."""
     rounds = select(Round).where(Round.campaign_id == campaign_id).options(lazyload(Round.categories))
     return session.scalars(rounds.order_by(Round.number.desc())).all()
+
+
+def round_at_hand(session: Session, *, campaign_id: int) -> RoundAtHand | None:
+    """Return the newest open round, else the newest of all; one statement."""
+    row = session.execute(
+        select(Round.ref, Round.name, Round.state, _out())
+        .where(Round.campaign_id == campaign_id)
+        .order_by(Round.state != RoundState.OPEN, Round.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return RoundAtHand(*row) if row else None
+
+
+def _out() -> Any:
+    """Count the round's released assignments whose scoresheets are not handed in."""
+    return (
+        select(func.count())
+        .select_from(Assignment)
+        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
+        .outerjoin(Scoresheet)
+        .where(
+            Assignment.round_id == Round.id,
+            Assignment.state == AssignmentState.RELEASED,
+            Scoresheet.state.is_distinct_from(SheetState.SUBMITTED),
+            LIVE,
+        )
+        .correlate(Round)
+        .scalar_subquery()
+    )
 
 
 def categories_of_round(session: Session, *, round_id: int) -> Sequence[CategoryReads]:
