@@ -88,8 +88,8 @@ def scoresheet(stage: Stage) -> None:
     beside = []
     for address in dict.fromkeys(_links(stage.page, "a[href^='/sheet/']")):
         stage.page.goto(address)
-        if stage.page.locator(".bilingual").count() and stage.page.locator("form[data-scoring]").count():
-            beside.append((not stage.page.locator(".bilingual [dir=rtl]").count(), address))
+        if stage.page.locator(".reading__text").count() and stage.page.locator("form[data-scoring]").count():
+            beside.append((not stage.page.locator(".reading__text [dir=rtl]").count(), address))
     if not beside:
         raise LookupError("No sheet of this judge shows a text beside its translation.")
     stage.page.goto(min(beside, key=lambda one: one[0])[1])
