@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from competition.entries.rules import MadeBy
@@ -66,6 +66,21 @@ class Upload(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
     file_name: Mapped[str] = mapped_column(String(300))
     received_at: Mapped[datetime]
+
+
+class Carrier(Base):
+    """What a file says beside the work: a property, a comment, a header, a camera's note. Names hide there.
+
+    `place` is a code of where it stood, such as `docx.comment` or `exif.artist`.
+    """
+
+    __tablename__ = "carrier"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    place: Mapped[str] = mapped_column(String(40))
+    text: Mapped[str] = mapped_column(Text)
 
 
 class Receipt(Base):

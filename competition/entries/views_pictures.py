@@ -21,7 +21,7 @@ from competition.entries.services.pictures import LIMIT
 from competition.entries.steps import next_step
 from competition.entries.wording import picture_badge, picture_problem
 from competition.errors import GarlandError, NotFoundError
-from competition.platform.files import find_rendition
+from competition.platform.files import find_rendition, receive
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.platform.renditions import RenditionKind
@@ -109,9 +109,8 @@ def _keep(session: Session, entry: Entry, files: list[FileStorage]) -> list[tupl
             add_picture(
                 session,
                 entry=entry,
-                stream=file.stream,
+                received=receive(storage=storage(), stream=file.stream, limit=LIMIT),
                 file_name=name,
-                storage=storage(),
                 actor=acting(),
                 now=now(),
             )

@@ -3,6 +3,7 @@
 A file name is personal, so none is kept here.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -14,7 +15,15 @@ from competition.platform import sniff
 from competition.platform.db import Base, HasRef, enum_column
 from competition.platform.errors import EmptyFileError
 from competition.platform.renditions import Made, RenditionKind
-from competition.platform.storage import Readable, Storage
+from competition.platform.storage import Kept, Readable, Storage
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file that lies whole on disk and is not registered yet; its media type is told by its first bytes."""
+
+    kept: Kept
+    media_type: str
 
 
 class StoredFile(HasRef, Base):
@@ -43,8 +52,8 @@ class Rendition(HasRef, Base):
     height: Mapped[int]
 
 
-def keep(session: Session, *, storage: Storage, stream: Readable, limit: int, now: datetime) -> StoredFile:
-    """Keep an original: it is whole on disk before its row is flushed. `limit` in bytes.
+def receive(*, storage: Storage, stream: Readable, limit: int) -> Received:
+    """Take a file in, whole and synced to disk, before any transaction begins; `limit` in bytes.
 
     Raises TooLargeError, EmptyFileError and NoRoomError.
     """
@@ -52,13 +61,27 @@ def keep(session: Session, *, storage: Storage, stream: Readable, limit: int, no
     if kept.size == 0:
         raise EmptyFileError
     with storage.open(kept.key) as file:
-        media_type = sniff.media_type(file.read(sniff.HEAD))
+        return Received(kept, sniff.media_type(file.read(sniff.HEAD)))
+
+
+def register(session: Session, *, received: Received, now: datetime) -> StoredFile:
+    """Write down an original that was received; each sending has its own row."""
+    kept = received.kept
     original = StoredFile(
-        key=kept.key, sha256=kept.sha256, size=kept.size, media_type=media_type, created_at=now
+        key=kept.key,
+        sha256=kept.sha256,
+        size=kept.size,
+        media_type=received.media_type,
+        created_at=now,
     )
     session.add(original)
     session.flush()
     return original
+
+
+def keep(session: Session, *, storage: Storage, stream: Readable, limit: int, now: datetime) -> StoredFile:
+    """Receive and register in one step, where no transaction waits for a slow line. Raises as `receive`."""
+    return register(session, received=receive(storage=storage, stream=stream, limit=limit), now=now)
 
 
 def keep_bytes(session: Session, *, storage: Storage, content: bytes, now: datetime) -> StoredFile:

@@ -25,7 +25,9 @@ from competition.entries.services import (
     start_class,
     submit,
 )
+from competition.entries.services.pictures import LIMIT
 from competition.errors import GarlandError
+from competition.platform.files import receive
 from competition.platform.i18n import translate
 from competition.sample.rows import EntryRow
 from competition.sample.stage import Stage, number_for, ref_for
@@ -124,9 +126,8 @@ def _pictures(
             add_picture(
                 session,
                 entry=entry,
-                stream=stream,
+                received=receive(storage=stage.storage, stream=stream, limit=LIMIT),
                 file_name=name,
-                storage=stage.storage,
                 actor=teacher,
                 now=now,
                 alt=row.alts[position] if position < len(row.alts) else "",

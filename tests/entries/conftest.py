@@ -10,6 +10,8 @@ from competition.consent.rules import Channel, Level
 from competition.entries import services
 from competition.entries.facts import Words
 from competition.entries.rules import MadeBy
+from competition.entries.services.pictures import LIMIT
+from competition.platform.files import receive
 from tests.factories import category_of, make_account, make_campaign, make_city, make_member, make_school
 from tests.support.signin import sign_in
 
@@ -88,9 +90,8 @@ def add(session, storage, teacher, now):
         return services.add_picture(
             session,
             entry=entry,
-            stream=stream,
+            received=receive(storage=storage, stream=stream, limit=LIMIT),
             file_name=file_name,
-            storage=storage,
             actor=teacher,
             now=now,
             **more,

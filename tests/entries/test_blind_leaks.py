@@ -13,7 +13,7 @@ from competition.entries.blind import BlindEntry, BlindImage
 from competition.entries.facts import Words
 from competition.entries.identity import Upload
 from competition.entries.rules import MadeBy, ScreeningDecision
-from competition.platform.files import Rendition, StoredFile
+from competition.platform.files import Rendition, StoredFile, receive
 from tests.factories import category_of, make_account, make_class
 
 # One for each carrier; no other text of this test holds any of them.
@@ -79,9 +79,8 @@ def accepted(session, campaign, school, storage, office, now):
         image = services.add_picture(
             session,
             entry=entry,
-            stream=BytesIO(content),
+            received=receive(storage=storage, stream=BytesIO(content), limit=len(content)),
             file_name=name,
-            storage=storage,
             alt=f"{PUPIL} on a boat, drawn in {CLASS}",
             **by,
         )

@@ -21,7 +21,7 @@ from competition.entries.rules import MadeBy, ScreeningDecision
 from competition.judging.models import Assignment
 from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag, release
-from competition.platform.files import Rendition, StoredFile
+from competition.platform.files import Rendition, StoredFile, receive
 from competition.platform.mail import OutboxMail, render
 from competition.platform.renditions import RenditionKind
 from tests.factories import category_of, make_account, make_city, make_member, make_school
@@ -86,9 +86,8 @@ def paint(session, entry, pictures, storage, by):
         image = services.add_picture(
             session,
             entry=entry,
-            stream=BytesIO(content),
+            received=receive(storage=storage, stream=BytesIO(content), limit=len(content)),
             file_name=carriers.FILE_NAMES[kind],
-            storage=storage,
             alt="Zefirina on a bus",
             **by,
         )

@@ -17,6 +17,8 @@ from competition.entries.services import (
     submit,
     withdraw,
 )
+from competition.entries.services.pictures import LIMIT
+from competition.platform.files import receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of
 
@@ -100,9 +102,8 @@ def _add_picture(house, session, entry, teacher):
         image = add_picture(
             session,
             entry=entry,
-            stream=stream,
+            received=receive(storage=house.storage, stream=stream, limit=LIMIT),
             file_name="cat.jpg",
-            storage=house.storage,
             actor=teacher,
             now=house.now(),
             alt="A cat",

@@ -16,9 +16,9 @@ from competition.entries.services.guards import lock_to_change
 from competition.entries.texts import tidy_line
 from competition.platform import files, images, jobs
 from competition.platform.errors import PictureError
-from competition.platform.files import StoredFile
+from competition.platform.files import Received, StoredFile
 from competition.platform.renditions import Made, Picture, RenditionKind
-from competition.platform.storage import MEGABYTE, Readable, Storage
+from competition.platform.storage import MEGABYTE, Storage
 
 LIMIT = 40 * MEGABYTE
 MOST = 20
@@ -30,22 +30,21 @@ def add_picture(
     session: Session,
     *,
     entry: Entry,
-    stream: Readable,
+    received: Received,
     file_name: str,
-    storage: Storage,
     actor: Account | None,
     now: datetime,
     alt: str = "",
 ) -> EntryImage:
-    """Keep a picture of a draft, and ask for a look at it. When this returns, the original is whole on disk.
+    """Add a picture, received whole beforehand, to a draft, and ask for a look at it.
 
-    The file name is kept for the teacher's eyes alone. Raises TooManyPicturesError, TooLargeError,
-    EmptyFileError, NoRoomError, and what a change may raise.
+    The file name is kept for the teacher's eyes alone. Raises TooManyPicturesError, and what a change may
+    raise.
     """
     campaign = lock_to_change(session, entry, now)
     if len(entry.images) >= MOST:
         raise TooManyPicturesError(limit=MOST)
-    original = files.keep(session, storage=storage, stream=stream, limit=LIMIT, now=now)
+    original = files.register(session, received=received, now=now)
     position = max((image.position for image in entry.images), default=0) + 1
     image = EntryImage(position=position, file_id=original.id, alt=tidy_line(alt)[:1000])
     entry.images.append(image)
