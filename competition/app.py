@@ -61,6 +61,7 @@ VIEWS = (
     "social.views",
     "materials.views",
     "web.views_jobs",
+    "web.views_ticket",
     "web.views_outbox",
     "web.views_keyboard",
 )

@@ -8,7 +8,7 @@ from competition.entries import blind, identity
 from competition.entries import models as entries
 from competition.judging import models as judging
 from competition.materials import models as materials
-from competition.platform import audit, files, rates
+from competition.platform import audit, files, rates, tickets
 from competition.platform.db import Base
 from competition.platform.jobs import models as jobs
 from competition.platform.mail import models as mail
@@ -19,5 +19,6 @@ from competition.social import models as social
 __all__ = [
     "Base", "accounts", "allocation", "audit", "blind", "campaign", "consent", "entries", "files", "identity",
     "jobs", "judging", "mail", "materials", "publication", "rates", "results", "social",
+    "tickets",
 ]  # fmt: skip
 metadata = Base.metadata

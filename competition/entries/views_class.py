@@ -18,6 +18,7 @@ from competition.entries.services import submit_class
 from competition.entries.wording import limits_words
 from competition.entries.workspace import lines, sprig_kinds, sprig_words
 from competition.platform.i18n import ngettext
+from competition.web.arrival import arrival
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
@@ -60,7 +61,7 @@ def submit_post(
 ) -> ResponseReturnValue:
     """Hand in every entry that lacks nothing."""
     with transaction() as session:
-        given = submit_class(session, school_class=school_class, actor=acting(), now=now())
+        given = submit_class(session, school_class=school_class, actor=acting(), now=arrival())
     said = ngettext(
         "%(num)s entry is submitted. The receipt is on its way to you.",
         "%(num)s entries are submitted. The receipts are on their way to you.",

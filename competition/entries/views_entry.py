@@ -22,6 +22,7 @@ from competition.entries.wording import state_badge
 from competition.entries.workspace import leaves_words
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
+from competition.web.arrival import arrival
 from competition.web.keyboard import PICTURES, keyboard
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
@@ -50,7 +51,7 @@ def submit_post(
     """Hand the entry in and show the receipt, or say what is missing."""
     try:
         with transaction() as session:
-            submit(session, entry=entry, actor=acting(), now=now())
+            submit(session, entry=entry, actor=acting(), now=arrival())
     except IncompleteError as refusal:
         sheet = sheet_of(dossier_of(db(), campaign, entry), now())
         return _page(school_class, sheet, refusal=translate(refusal)), refusal.status

@@ -26,6 +26,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.platform.renditions import RenditionKind
 from competition.platform.storage import MEGABYTE
+from competition.web.arrival import arrival
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction
 
@@ -51,7 +52,7 @@ def save_post(
     """Save the descriptions and keep every file sent; what is refused is told by its name."""
     files = [file for file in request.files.getlist("files") if file.filename]
     with transaction() as session:
-        describe_pictures(session, entry=entry, alts=_alts(entry), actor=acting(), now=now())
+        describe_pictures(session, entry=entry, alts=_alts(entry), actor=acting(), now=arrival())
         refused = _keep(session, entry, files)
     for name, reason in refused:
         flash(_("“%(name)s” was not taken: %(reason)s", name=name, reason=reason), "error")
@@ -112,7 +113,7 @@ def _keep(session: Session, entry: Entry, files: list[FileStorage]) -> list[tupl
                 received=receive(storage=storage(), stream=file.stream, limit=LIMIT),
                 file_name=name,
                 actor=acting(),
-                now=now(),
+                now=arrival(),
             )
         except GarlandError as refusal:
             refused.append((name, translate(refusal)))

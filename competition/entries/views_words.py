@@ -24,6 +24,7 @@ from competition.errors import GarlandError
 from competition.platform.db import new_ref
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
+from competition.web.arrival import arrival
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
@@ -54,7 +55,7 @@ def add_post(
     if not form.validate_on_submit():
         return _page(campaign, school_class, form), 400
     category = _chosen(campaign, form)
-    by: dict[str, Any] = {"actor": acting(), "now": now()}
+    by: dict[str, Any] = {"actor": acting(), "now": arrival()}
     try:
         with transaction() as session:
             ref = form.ref.data if _REF.fullmatch(form.ref.data or "") else None
@@ -91,7 +92,7 @@ def save_post(
     changed: dict[str, Any] = {"category": category, "words": form.words(), "seen": form.seen.data}
     try:
         with transaction() as session:
-            save_words(session, entry=entry, actor=acting(), now=now(), **changed)
+            save_words(session, entry=entry, actor=acting(), now=arrival(), **changed)
     except ChangedElsewhereError as refusal:
         form.seen.data = stamp_of(entry)
         return _page(campaign, school_class, form, entry, translate(refusal), both=True), refusal.status

@@ -9,3 +9,4 @@ restSheets(document.querySelectorAll("details.sheet"));
 helpWithKeys();
 if (document.querySelector("[data-ask]")) import("./ask.js");
 if (document.querySelector("[data-zoom]")) import("./zoom.js");
+if (document.querySelector("form[data-ticket]")) import("./ticket.js");
