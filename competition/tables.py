@@ -6,6 +6,7 @@ from competition.campaign import models as campaign
 from competition.consent import models as consent
 from competition.entries import blind, identity
 from competition.entries import models as entries
+from competition.entries.documents import models as documents
 from competition.judging import models as judging
 from competition.materials import models as materials
 from competition.platform import audit, files, rates, tickets
@@ -17,8 +18,25 @@ from competition.results import models as results
 from competition.social import models as social
 
 __all__ = [
-    "Base", "accounts", "allocation", "audit", "blind", "campaign", "consent", "entries", "files", "identity",
-    "jobs", "judging", "mail", "materials", "publication", "rates", "results", "social",
+    "Base",
+    "accounts",
+    "allocation",
+    "audit",
+    "blind",
+    "campaign",
+    "consent",
+    "documents",
+    "entries",
+    "files",
+    "identity",
+    "jobs",
+    "judging",
+    "mail",
+    "materials",
+    "publication",
+    "rates",
+    "results",
+    "social",
     "tickets",
-]  # fmt: skip
+]
 metadata = Base.metadata
