@@ -48,6 +48,8 @@ VIEWS = (
     "entries.views_pictures",
     "entries.views_people",
     "entries.views_screening",
+    "entries.deadline.views",
+    "entries.receipts.views",
     "judging.views_queue",
     "judging.views_profile",
     "judging.views_sheet",

@@ -6,6 +6,7 @@ from competition.campaign import models as campaign
 from competition.consent import models as consent
 from competition.entries import blind, identity
 from competition.entries import models as entries
+from competition.entries.deadline import models as deadline
 from competition.entries.documents import models as documents
 from competition.judging import models as judging
 from competition.materials import models as materials
@@ -25,6 +26,7 @@ __all__ = [
     "blind",
     "campaign",
     "consent",
+    "deadline",
     "documents",
     "entries",
     "files",

@@ -27,6 +27,9 @@ class Stage(StrEnum):
     ANNOUNCED = "announced"
 
 
+_AFTER_DEADLINE = (MilestoneKey.JUDGING_OPENS, MilestoneKey.JUDGING_CLOSES, MilestoneKey.RESULTS)
+
+
 @dataclass(frozen=True)
 class Calendar:
     """A campaign's milestones, as moments in UTC."""
@@ -41,6 +44,22 @@ class Calendar:
         """Whether entries may be made, changed, submitted and withdrawn at `now`."""
         opens, deadline = self.at(MilestoneKey.CALL_OPENS), self.at(MilestoneKey.DEADLINE)
         return opens is not None and deadline is not None and opens <= now < deadline
+
+    def takes_late(self, now: datetime) -> bool:
+        """Whether what is not handed in yet may still be, marked as late: until the judges begin."""
+        deadline = self.at(MilestoneKey.DEADLINE)
+        if deadline is None or now < deadline or self.takes_entries(now):
+            return False
+        ahead = (self.at(key) for key in _AFTER_DEADLINE)
+        ends = next((at for at in ahead if at is not None and at > deadline), None)
+        return ends is None or now < ends
+
+    def extended(self, until: datetime | None) -> "Calendar":
+        """Return this calendar as it is for a class whose school has until then, if that is later."""
+        deadline = self.at(MilestoneKey.DEADLINE)
+        if until is None or deadline is None or until <= deadline:
+            return self
+        return Calendar({**self.milestones, MilestoneKey.DEADLINE: until})
 
     def embargoed(self, now: datetime) -> bool:
         """Whether results must not be made known yet."""

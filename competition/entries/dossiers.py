@@ -1,18 +1,21 @@
 """An entry with everything that belongs to it, for as many entries as a page shows, in four statements."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign, Category
+from competition.campaign.rules import Calendar
 from competition.consent.models import Person, PersonKind
 from competition.entries.checks import missing, remarks
 from competition.entries.facts import Demands, MakerFacts, Missing, Note, PictureFacts
-from competition.entries.identity import Author, Authorship
+from competition.entries.identity import Author, Authorship, SchoolClass
 from competition.entries.models import Entry, EntryImage
-from competition.entries.rules import MadeBy
+from competition.entries.rules import EntryState, MadeBy, end_of_return, may_change, may_submit
 from competition.entries.words import words_of
 
 
@@ -26,6 +29,34 @@ class Dossier:
     class_id: int
     made_by: MadeBy
     people: tuple[Person, ...]
+    extended_until: datetime | None = None
+
+    @property
+    def calendar(self) -> Calendar:
+        """The campaign's calendar as it is for this class."""
+        return self.campaign.calendar.extended(self.extended_until)
+
+    @property
+    def returned_until(self) -> datetime | None:
+        """Until when the entry, if it was returned, may be changed."""
+        return end_of_return(self.entry.returned_at, getattr(self.entry, "returned_until", None))
+
+    def may_change(self, now: datetime) -> bool:
+        """Whether its teacher may change it and hand it in."""
+        return may_change(self.entry.state, now=now, **self._facts)
+
+    def may_submit(self, now: datetime) -> bool:
+        """Whether its teacher may hand it in, in time or late."""
+        return may_submit(self.entry.state, now=now, **self._facts)
+
+    @property
+    def _facts(self) -> dict[str, Any]:
+        entry = self.entry
+        return {
+            "calendar": self.calendar,
+            "returned_at": entry.returned_at,
+            "returned_until": getattr(entry, "returned_until", None),
+        }
 
     @property
     def demands(self) -> Demands:
@@ -56,10 +87,14 @@ def dossiers_of_class(session: Session, campaign: Campaign, class_id: int) -> li
 
 
 def dossiers_of_classes(
-    session: Session, campaigns: Sequence[Campaign], class_ids: Sequence[int]
+    session: Session,
+    campaigns: Sequence[Campaign],
+    class_ids: Sequence[int],
+    *,
+    states: Collection[EntryState] = tuple(EntryState),
 ) -> list[Dossier]:
     """Return the entries of these classes, which belong to these campaigns, in the order of their making."""
-    return _load(session, campaigns, Authorship.class_id.in_(class_ids))
+    return _load(session, campaigns, Authorship.class_id.in_(class_ids), states)
 
 
 def dossier_of(
@@ -68,21 +103,28 @@ def dossier_of(
     """Return the dossier of one entry, whose authorship may be at hand already."""
     known = authorship or session.get_one(Authorship, entry.id)
     people = _people(session, Authorship.entry_id == entry.id)
-    return _dossier(campaign, entry, known, people.get(entry.id, ()))
+    school_class = session.get_one(SchoolClass, known.class_id)
+    return _dossier(campaign, entry, known, people.get(entry.id, ()), school_class.extended_until)
 
 
-def _load(session: Session, campaigns: Sequence[Campaign], wanted: ColumnElement[bool]) -> list[Dossier]:
+def _load(
+    session: Session,
+    campaigns: Sequence[Campaign],
+    wanted: ColumnElement[bool],
+    states: Collection[EntryState],
+) -> list[Dossier]:
     known = {campaign.id: campaign for campaign in campaigns}
     entries = session.execute(
-        select(Entry, Authorship)
+        select(Entry, Authorship, SchoolClass.extended_until)
         .join(Authorship, Authorship.entry_id == Entry.id)
-        .where(wanted, Entry.campaign_id.in_(known))
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .where(wanted, Entry.campaign_id.in_(known), Entry.state.in_(states))
         .order_by(Entry.created_at, Entry.id)
     ).all()
     people = _people(session, wanted)
     return [
-        _dossier(known[entry.campaign_id], entry, authorship, people.get(entry.id, ()))
-        for entry, authorship in entries
+        _dossier(known[entry.campaign_id], entry, authorship, people.get(entry.id, ()), extended_until)
+        for entry, authorship, extended_until in entries
     ]
 
 
@@ -100,7 +142,13 @@ def _people(session: Session, wanted: ColumnElement[bool]) -> dict[int, list[Per
     return people
 
 
-def _dossier(campaign: Campaign, entry: Entry, authorship: Authorship, people: Sequence[Person]) -> Dossier:
+def _dossier(
+    campaign: Campaign,
+    entry: Entry,
+    authorship: Authorship,
+    people: Sequence[Person],
+    extended_until: datetime | None,
+) -> Dossier:
     category = next(each for each in campaign.categories if each.id == entry.category_id)
     return Dossier(
         campaign=campaign,
@@ -109,6 +157,7 @@ def _dossier(campaign: Campaign, entry: Entry, authorship: Authorship, people: S
         class_id=authorship.class_id,
         made_by=authorship.made_by,
         people=tuple(people),
+        extended_until=extended_until,
     )
 
 

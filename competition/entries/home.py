@@ -13,16 +13,17 @@ from competition.accounts.viewer import Viewer
 from competition.campaign.front import reading
 from competition.campaign.homes import Part, Step, Urgency, add_parts
 from competition.campaign.models import Campaign
-from competition.campaign.rules import MilestoneKey
+from competition.campaign.rules import Calendar, MilestoneKey
 from competition.campaign.wording import time_left
+from competition.entries.deadline.places import there
 from competition.entries.dossiers import Dossier, dossiers_of_classes
 from competition.entries.queries import ClassRow, classes_of_teacher
-from competition.entries.rules import may_change
+from competition.entries.services.guards import calendar_of
 from competition.entries.workspace import Line, line, sprig_kinds, sprig_words
 from competition.platform.garland import Kind
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
-from competition.platform.moments import in_words
+from competition.platform.moments import There, in_words
 
 SHOWN = 3
 """How many entries that lack something are named."""
@@ -39,6 +40,7 @@ class ClassPart(Part):
     kinds: tuple[Kind, ...]
     said: str
     zone: str
+    there: There | None
     left: str
     story: str
     lacking: tuple[Line, ...]
@@ -71,18 +73,19 @@ def class_part(row: ClassRow, dossiers: Sequence[Dossier], results: Step | None,
     found = [line(dossier, now) for dossier in dossiers]
     lacking = [each for dossier, each in zip(dossiers, found, strict=True) if _lacks(dossier, each, now)]
     ready = sum(each.is_ready for each in found)
-    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
-    is_open = campaign.calendar.takes_entries(now)
+    calendar = calendar_of(campaign, row.school_class)
+    deadline, is_open = calendar.at(MilestoneKey.DEADLINE), calendar.takes_entries(now)
     return ClassPart(
         heading=_("Class %(name)s", name=row.school_class.name),
         eyebrow=f"{row.school.name} · {row.city.name} · {campaign.name} {campaign.year}",
-        urgency=_urgency(campaign, bool(ready or lacking), now),
+        urgency=_urgency(campaign, calendar, bool(ready or lacking), now),
         until=deadline if is_open else None,
-        step=_step(row, ready, lacking, is_open) or results,
+        step=_step(row, ready, lacking, calendar, now) or results,
         url=url,
         kinds=tuple(sprig_kinds(found)),
         said=_said(found),
         zone=campaign.time_zone,
+        there=there(row.city, campaign, deadline or now),
         left=time_left(deadline, now) if is_open and deadline else "",
         story="" if is_open else _story(campaign, now),
         lacking=tuple(lacking[:SHOWN]),
@@ -92,9 +95,7 @@ def class_part(row: ClassRow, dossiers: Sequence[Dossier], results: Step | None,
 
 def _lacks(dossier: Dossier, found: Line, now: datetime) -> bool:
     """Whether the teacher can still do something about an entry that is not ready."""
-    entry, calendar = dossier.entry, dossier.campaign.calendar
-    changes = may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now)
-    return changes and not found.is_ready
+    return dossier.may_change(now) and not found.is_ready
 
 
 def _said(found: Sequence[Line]) -> str:
@@ -102,26 +103,30 @@ def _said(found: Sequence[Line]) -> str:
     return sprig_words(standing) if standing else _("No entry yet")
 
 
-def _urgency(campaign: Campaign, waits: bool, now: datetime) -> Urgency:
+def _urgency(campaign: Campaign, calendar: Calendar, waits: bool, now: datetime) -> Urgency:
     """Unfinished entries press in the last week, and at once when they were returned after the deadline."""
-    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
+    deadline = calendar.at(MilestoneKey.DEADLINE)
     if waits and deadline is not None:
         return Urgency.NOW if deadline - now < PRESSING else Urgency.SOON
-    if campaign.calendar.takes_entries(now):
+    if calendar.takes_entries(now):
         return Urgency.SOON
     return Urgency.OVER if campaign.announced_at is not None else Urgency.LATER
 
 
-def _step(row: ClassRow, ready: int, lacking: Sequence[Line], is_open: bool) -> Step | None:
+def _step(
+    row: ClassRow, ready: int, lacking: Sequence[Line], calendar: Calendar, now: datetime
+) -> Step | None:
     """What is ready goes first: it is safe then, and can still be changed."""
-    ref = row.school_class.ref
+    ref, late = row.school_class.ref, calendar.takes_late(now)
     if ready:
         label = ngettext("Submit %(num)s entry", "Submit %(num)s entries", ready)
+        if late:
+            label = ngettext("Submit %(num)s entry late", "Submit %(num)s entries late", ready)
         return Step(label, url_for("class.submit_post", ref=ref), posts=True)
     if lacking:
         title = _("Go on with “%(title)s”", title=lacking[0].title)
         return Step(title, url_for("entry.page", ref=lacking[0].ref))
-    return Step(_("Add an entry"), _way_in(row)) if is_open else None
+    return Step(_("Add an entry"), _way_in(row)) if calendar.takes_entries(now) else None
 
 
 def _way_in(row: ClassRow) -> str:

@@ -1,10 +1,12 @@
 """Whose work it is: class, school, teachers, people. Apart from the entry; judging cannot reach this room."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
+from competition.entries.deadline.models import Extension
 from competition.entries.rules import MadeBy
 from competition.platform.db import Base, HasRef, enum_column
 
@@ -21,6 +23,13 @@ class SchoolClass(HasRef, Base):
     rules_version: Mapped[int]
     rules_accepted_at: Mapped[datetime]
     created_at: Mapped[datetime]
+    extended_until: Mapped[datetime | None] = column_property(
+        select(Extension.until)
+        .where(Extension.campaign_id == campaign_id, Extension.school_id == school_id)
+        .correlate_except(Extension)
+        .scalar_subquery()
+    )
+    """The later deadline that its school was given; read with the class, so that no page asks for it."""
 
 
 class ClassTeacher(Base):
@@ -83,8 +92,19 @@ class Carrier(Base):
     text: Mapped[str] = mapped_column(Text)
 
 
+class Submission(HasRef, Base):
+    """One act of handing in: an entry, or all of a class that were ready. `file_id` is its receipt as PDF."""
+
+    __tablename__ = "submission"
+
+    class_id: Mapped[int] = mapped_column(ForeignKey("school_class.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime]
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+
+
 class Receipt(Base):
-    """What the teacher holds in hand: the number, the moment and the hash of what was submitted."""
+    """What the teacher holds in hand: number, moment and hash of what was submitted, as it was then."""
 
     __tablename__ = "receipt"
 
@@ -93,3 +113,16 @@ class Receipt(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     sha256: Mapped[str] = mapped_column(String(64))
     submitted_at: Mapped[datetime]
+    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"), index=True)
+    title: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    language: Mapped[str] = mapped_column(String(35), default="", server_default="")
+    form: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    files: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    """What was received for it, in order: `sha256`, `size` and `media_type` of each original."""
+    late_by: Mapped[int | None]
+    submission_ref: Mapped[str | None] = column_property(
+        select(Submission.ref)
+        .where(Submission.id == submission_id)
+        .correlate_except(Submission)
+        .scalar_subquery()
+    )

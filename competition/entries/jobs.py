@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from competition.entries.deadline import jobs as _deadline  # noqa: F401 - it makes itself known
 from competition.entries.models import EntryImage
+from competition.entries.receipts import jobs as _receipts  # noqa: F401 - it makes itself known
 from competition.entries.rules import ImageState
 from competition.entries.services.pictures import LOOK, examine, keep_look
 from competition.platform.files import StoredFile

@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category
-from competition.campaign.rules import MilestoneKey
 from competition.campaign.wording import form_name
 from competition.config import Config
-from competition.entries.identity import Authorship, Receipt, SchoolClass
+from competition.entries.deadline import mails as _deadline  # noqa: F401 - it makes itself known
+from competition.entries.deadline.places import city_of, there
+from competition.entries.identity import Authorship, Receipt, SchoolClass, Submission
 from competition.entries.models import Entry, Screening
 from competition.entries.queries import leaves_of
-from competition.entries.rules import GRACE
+from competition.entries.rules import end_of_return
+from competition.entries.services.guards import closes_for
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.mail import MailContext, mail_event
@@ -35,13 +37,16 @@ class ReceiptLine:
 def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
     """What was submitted, with its numbers."""
     rows = session.execute(
-        select(Receipt, Entry, Campaign, Account.name.label("teacher"), SchoolClass, Category.form)
+        select(
+            Receipt, Entry, Campaign, Account.name.label("teacher"), SchoolClass, Category.form, Submission
+        )
         .join(Entry, Entry.id == Receipt.entry_id)
         .join(Campaign, Campaign.id == Entry.campaign_id)
         .join(Account, Account.id == Receipt.account_id)
         .join(Category, Category.id == Entry.category_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .outerjoin(Submission, Submission.id == Receipt.submission_id)
         .where(Receipt.id.in_(ids["receipts"]))
         .order_by(Receipt.id)
     ).all()
@@ -57,12 +62,18 @@ def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailC
         for row in rows
     ]
     subject = ngettext("Your receipt for %(num)s entry", "Your receipts for %(num)s entries", len(lines))
+    school_class, submission = rows[0].SchoolClass, rows[0].Submission
     values = {
+        "there": there(city_of(session, school_class), campaign, rows[0].Receipt.submitted_at),
+        "late": sum(row.Receipt.late_by is not None for row in rows),
+        "receipt_url": f"{config.base_url}/class/{school_class.ref}/receipts/{submission.ref}"
+        if submission
+        else "",
         "lines": lines,
         "submitted_at": rows[0].Receipt.submitted_at,
         "name": rows[0].teacher,
-        "class_name": rows[0].SchoolClass.name,
-        "leaves": _leaves(session, rows[0].SchoolClass.id),
+        "class_name": school_class.name,
+        "leaves": _leaves(session, school_class.id),
     }
     return MailContext(subject, "entries.receipt", {**values, **_campaign_values(campaign)})
 
@@ -90,8 +101,8 @@ def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> 
         .join(Campaign, Campaign.id == Entry.campaign_id)
         .where(Screening.id == ids["screening"])
     ).one()
-    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
-    until = max(filter(None, (screening.decided_at + GRACE, deadline)))
+    returned = end_of_return(screening.decided_at, getattr(entry, "returned_until", None))
+    until = max(filter(None, (returned, closes_for(campaign, school_class))))
     return {
         "number": entry.number,
         "title": entry.title,

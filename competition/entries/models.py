@@ -34,6 +34,8 @@ class Entry(HasRef, Base):
     updated_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     returned_at: Mapped[datetime | None]
+    late_by: Mapped[int | None]
+    """By how many seconds it came after the deadline of its class; None: in time."""
 
     images: Mapped[list["EntryImage"]] = relationship(
         order_by="EntryImage.position", cascade="all, delete-orphan", lazy="selectin"

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from competition.campaign.rules import Calendar
+from competition.campaign.rules import Calendar, MilestoneKey
 
 
 class EntryState(StrEnum):
@@ -52,11 +52,56 @@ _DECISIONS = {
 }
 
 
-def may_change(state: EntryState, *, calendar: Calendar, returned_at: datetime | None, now: datetime) -> bool:
-    """Whether the teacher may change the entry and hand it in."""
-    if state is EntryState.RETURNED and returned_at is not None and now < returned_at + GRACE:
+def may_change(
+    state: EntryState,
+    *,
+    calendar: Calendar,
+    returned_at: datetime | None,
+    now: datetime,
+    returned_until: datetime | None = None,
+) -> bool:
+    """Whether the teacher may change the entry and hand it in; `calendar` is the class's own."""
+    until = end_of_return(returned_at, returned_until)
+    if state is EntryState.RETURNED and until is not None and now < until:
         return True
     return state in (EntryState.DRAFT, EntryState.RETURNED) and calendar.takes_entries(now)
+
+
+def end_of_return(returned_at: datetime | None, returned_until: datetime | None) -> datetime | None:
+    """Return until when a returned entry may be changed: a date of its own, else GRACE after its return."""
+    return returned_until or (returned_at + GRACE if returned_at is not None else None)
+
+
+def may_submit(
+    state: EntryState,
+    *,
+    calendar: Calendar,
+    returned_at: datetime | None,
+    now: datetime,
+    returned_until: datetime | None = None,
+) -> bool:
+    """Whether the teacher may hand the entry in, in time or late: as it stands, until the judges begin."""
+    if state in (EntryState.DRAFT, EntryState.RETURNED) and calendar.takes_late(now):
+        return True
+    return may_change(
+        state, calendar=calendar, returned_at=returned_at, now=now, returned_until=returned_until
+    )
+
+
+def late_by(
+    state: EntryState,
+    *,
+    calendar: Calendar,
+    returned_at: datetime | None,
+    now: datetime,
+    returned_until: datetime | None = None,
+) -> int | None:
+    """Return by how many seconds (at least one) an entry handed in at `now` is late, None when in time."""
+    if may_change(state, calendar=calendar, returned_at=returned_at, now=now, returned_until=returned_until):
+        return None
+    returned = end_of_return(returned_at, returned_until) if state is EntryState.RETURNED else None
+    ends = [end for end in (calendar.at(MilestoneKey.DEADLINE), returned) if end is not None]
+    return max(1, int((now - max(ends)).total_seconds())) if ends else None
 
 
 def may_reopen(state: EntryState, *, calendar: Calendar, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from competition.consent.rules import Channel
 from competition.entries.dossiers import Dossier
 from competition.entries.facts import Missing, Section
 from competition.entries.mending import deed
-from competition.entries.rules import GRACE, EntryState, may_bring_back, may_change, may_reopen, may_withdraw
+from competition.entries.rules import EntryState, may_bring_back, may_reopen, may_withdraw
 from competition.entries.wording import (
     CHANNELS,
     GROUP_LEVELS,
@@ -58,6 +58,7 @@ class Sheet:
     made_by: str
     people: tuple[tuple[str, tuple[str, ...]], ...]
     may_change: bool
+    may_submit: bool
     may_reopen: bool
     may_withdraw: bool
     may_bring_back: bool
@@ -67,7 +68,16 @@ class Sheet:
     @property
     def is_ready(self) -> bool:
         """Whether it may be handed in and lacks nothing."""
-        return self.may_change and all(part.done for part in self.parts)
+        return self.may_change and self._is_whole
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it lacks nothing and may still be handed in, though only late."""
+        return self.may_submit and not self.may_change and self._is_whole
+
+    @property
+    def _is_whole(self) -> bool:
+        return all(part.done for part in self.parts)
 
     @property
     def next_part(self) -> Part | None:
@@ -77,9 +87,8 @@ class Sheet:
 
 def sheet_of(dossier: Dossier, now: datetime) -> Sheet:
     """Return an entry as its teacher sees it."""
-    entry, calendar = dossier.entry, dossier.campaign.calendar
-    at: dict[str, Any] = {"calendar": calendar, "now": now}
-    returned = entry.returned_at if entry.state is EntryState.RETURNED else None
+    entry = dossier.entry
+    at: dict[str, Any] = {"calendar": dossier.calendar, "now": now}
     return Sheet(
         dossier=dossier,
         badge=badge_of(dossier, now),
@@ -87,11 +96,12 @@ def sheet_of(dossier: Dossier, now: datetime) -> Sheet:
         works=tuple(works_of(dossier)),
         made_by=_(MADE_BY[dossier.made_by]),
         people=tuple((person_label(person), consent_lines(person)) for person in dossier.people),
-        may_change=may_change(entry.state, returned_at=entry.returned_at, **at),
+        may_change=dossier.may_change(now),
+        may_submit=dossier.may_submit(now),
         may_reopen=may_reopen(entry.state, **at),
         may_withdraw=may_withdraw(entry.state, **at),
         may_bring_back=may_bring_back(entry.state, **at),
-        until=returned + GRACE if returned else None,
+        until=dossier.returned_until if entry.state is EntryState.RETURNED else None,
     )
 
 

@@ -6,15 +6,16 @@ from flask.typing import ResponseReturnValue
 from competition.accounts.viewer import Viewer
 from competition.campaign.front import reading
 from competition.campaign.models import Campaign, City, School
-from competition.campaign.rules import MilestoneKey
+from competition.entries.deadline.places import there
 from competition.entries.desk import acting
 from competition.entries.dossiers import dossiers_of_class
 from competition.entries.home import class_part
-from competition.entries.identity import SchoolClass
+from competition.entries.identity import SchoolClass, Submission
 from competition.entries.outcomes import outcomes
 from competition.entries.policies import OWN_CLASS
 from competition.entries.queries import ClassRow
 from competition.entries.services import submit_class
+from competition.entries.services.guards import calendar_of, closes_for
 from competition.entries.wording import limits_words
 from competition.entries.workspace import lines, sprig_kinds, sprig_words
 from competition.platform.i18n import ngettext
@@ -46,8 +47,9 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         reading=reading(db(), campaign),
         sprig_kinds=sprig_kinds(found),
         sprig_words=sprig_words(found),
-        deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
-        is_open=campaign.calendar.takes_entries(now()),
+        deadline=closes_for(campaign, school_class),
+        there=there(city, campaign, now()),
+        is_open=calendar_of(campaign, school_class).takes_entries(now()),
         categories=[each for each in campaign.categories if each.age_group == school_class.age_group],
         unconfirmed=_unconfirmed(viewer()),
         limits_words=limits_words,
@@ -62,13 +64,14 @@ def submit_post(
     """Hand in every entry that lacks nothing."""
     with transaction() as session:
         given = submit_class(session, school_class=school_class, actor=acting(), now=arrival())
+        submission = session.get_one(Submission, given[0].submission_id)
     said = ngettext(
-        "%(num)s entry is submitted. The receipt is on its way to you.",
-        "%(num)s entries are submitted. The receipts are on their way to you.",
+        "%(num)s entry is submitted. The receipt is on its way to you by mail, too.",
+        "%(num)s entries are submitted. The receipt is on its way to you by mail, too.",
         len(given),
     )
     flash(said, "success")
-    return redirect(url_for("class.page", ref=school_class.ref))
+    return redirect(url_for("receipts.page", ref=school_class.ref, receipt=submission.ref))
 
 
 def _unconfirmed(looking: Viewer) -> str | None:

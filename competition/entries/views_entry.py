@@ -15,6 +15,7 @@ from competition.entries.policies import OWN_ENTRY
 from competition.entries.queries import leaves_of, place_of
 from competition.entries.rules import EntryState, may_withdraw
 from competition.entries.services import bring_back, reopen, submit, withdraw
+from competition.entries.services.guards import calendar_of, closes_for
 from competition.entries.services.screening import screenings
 from competition.entries.services.submission import receipts
 from competition.entries.sheet import Sheet, sheet_of
@@ -79,9 +80,9 @@ def withdraw_page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Ask whether the entry is to be withdrawn; where it no longer can be, its page says why."""
-    if not may_withdraw(entry.state, calendar=campaign.calendar, now=now()):
+    if not may_withdraw(entry.state, calendar=calendar_of(campaign, school_class), now=now()):
         return redirect(url_for("entry.page", ref=entry.ref))
-    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
+    deadline = closes_for(campaign, school_class)
     return render_template(
         "entries/withdraw.html",
         campaign=campaign,
@@ -138,7 +139,7 @@ def receipt(
         form=next(each.form for each in campaign.categories if each.id == entry.category_id),
         sprig_kinds=leaves,
         sprig_words=leaves_words(leaves),
-        deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
+        deadline=closes_for(campaign, school_class),
     )
 
 
@@ -152,5 +153,5 @@ def _page(school_class: SchoolClass, sheet: Sheet, refusal: str | None = None, n
         refusal=refusal,
         note=note,
         room=room,
-        deadline=sheet.dossier.campaign.calendar.at(MilestoneKey.DEADLINE),
+        deadline=sheet.dossier.calendar.at(MilestoneKey.DEADLINE),
     )

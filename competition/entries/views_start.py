@@ -16,7 +16,7 @@ from competition.entries.errors import RulesChangedError
 from competition.entries.forms import StartForm
 from competition.entries.identity import SchoolClass
 from competition.entries.services import find_or_add_school, start_class
-from competition.entries.services.guards import require_open
+from competition.entries.services.guards import require_open_for_somebody
 from competition.errors import GarlandError
 from competition.platform.i18n import current_locale, translate
 from competition.platform.rates import hit
@@ -32,7 +32,7 @@ bp = Blueprint("classes", __name__)
 @allow(CAMPAIGN)
 def start(campaign: Campaign) -> ResponseReturnValue:
     """Show the form that starts a class; before the call and after the deadline, say so."""
-    require_open(campaign, now())
+    require_open_for_somebody(db(), campaign, now())
     return _page(campaign, _form(campaign))
 
 

@@ -36,7 +36,7 @@ bp = Blueprint("entry_words", __name__)
 @allow(OWN_CLASS)
 def add(campaign: Campaign, school_class: SchoolClass, school: School, city: City) -> ResponseReturnValue:
     """Show an empty sheet of the form asked for; nothing is made before it is saved."""
-    require_open(campaign, now())
+    require_open(campaign, now(), school_class)
     wanted = request.args.get("form")
     open_to = categories(campaign, school_class)
     form = _form(campaign, school_class)

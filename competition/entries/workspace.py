@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from competition.entries.dossiers import Dossier
-from competition.entries.rules import EntryState, may_change
+from competition.entries.rules import EntryState
 from competition.entries.services.submission import is_ready
 from competition.entries.wording import missing_badge, missing_sentence, remark_sentence, state_badge
 from competition.platform.garland import Kind
@@ -28,6 +28,7 @@ class Line:
     number: str
     notes: tuple[str, ...]
     is_ready: bool
+    is_late: bool = False
     won: str = ""
 
     @property
@@ -61,26 +62,26 @@ def line(dossier: Dossier, now: datetime, award: str = "") -> Line:
         number=entry.number or "",
         notes=tuple(_notes(dossier, now)),
         is_ready=ready,
+        is_late=ready and not dossier.may_change(now),
         won=won,
     )
 
 
 def badge_of(dossier: Dossier, now: datetime) -> tuple[str, str]:
     """Return how an entry stands; of a draft, how many things it lacks."""
-    entry, calendar = dossier.entry, dossier.campaign.calendar
+    entry = dossier.entry
     if is_ready(dossier, now):
-        return _("Ready to submit"), "plain"
-    changes = may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now)
-    if entry.state is EntryState.DRAFT and changes:
+        return _("Ready to submit") if dossier.may_change(now) else _("Not submitted in time"), "plain"
+    if entry.state is EntryState.DRAFT and dossier.may_change(now):
         return missing_badge(len(dossier.missing))
     return state_badge(entry.state)
 
 
 def _notes(dossier: Dossier, now: datetime) -> list[str]:
     """Return the first two things that are missing, how many more there are, and remarks about pictures."""
-    entry, calendar = dossier.entry, dossier.campaign.calendar
-    if not may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now):
-        return []
+    entry = dossier.entry
+    if not dossier.may_change(now):
+        return _late_notes(dossier, now)
     said = [missing_sentence(each) for each in dossier.missing]
     more = len(said) - 2
     if more > 0:
@@ -88,6 +89,15 @@ def _notes(dossier: Dossier, now: datetime) -> list[str]:
     reopened = entry.state is EntryState.DRAFT and entry.number is not None
     again = [_("You opened this again: it counts only when it is submitted once more.")] if reopened else []
     return [*again, *said, *(remark_sentence(note) for note in dossier.remarks)]
+
+
+def _late_notes(dossier: Dossier, now: datetime) -> list[str]:
+    """Say what is still possible after the deadline, and what came after it."""
+    if is_ready(dossier, now):
+        return [_("You can still submit it, late: the secretariat then decides whether it counts.")]
+    if dossier.entry.late_by and dossier.entry.state is EntryState.SUBMITTED:
+        return [_("It came after the deadline; the secretariat decides whether it counts.")]
+    return []
 
 
 def sprig_kinds(found: Sequence[Line]) -> list[Kind]:

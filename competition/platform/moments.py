@@ -58,6 +58,37 @@ def with_zone(moment: datetime, zone: str, style: Manner = "long") -> str:
     return gettext("%(moment)s (%(city)s time)", moment=in_words(moment, zone, style), city=time_city(zone))
 
 
+class There(NamedTuple):
+    """Somebody's place with its time zone."""
+
+    zone: str
+    place: str
+
+
+def with_both(moment: datetime, zone: str, there: There | None, style: Manner = "long") -> str:
+    """Return a moment in the organiser's time and, where the clocks differ, in that of another place.
+
+    "19 November 2026, 23:59 (Paris time; 20 November, 00:59 in Lviv)"
+    """
+    if there is None or not differs(moment, zone, there.zone):
+        return with_zone(moment, zone, style)
+    here, other = moment.astimezone(ZoneInfo(zone)), moment.astimezone(ZoneInfo(there.zone))
+    same_day = here.date() == other.date()
+    return gettext(
+        "%(moment)s (%(city)s time; %(other)s in %(place)s)",
+        moment=in_words(moment, zone, style),
+        city=time_city(zone),
+        other=_clock(other) if same_day else in_words(moment, there.zone, "brief"),
+        place=there.place,
+    )
+
+
+def differs(moment: datetime, zone: str, other: str) -> bool:
+    """Whether the clocks of two zones show different times at a moment."""
+    offsets = {moment.astimezone(ZoneInfo(each)).utcoffset() for each in (zone, other)}
+    return len(offsets) > 1
+
+
 def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "long") -> str:
     """Return an aware moment as the clocks of `zone` show it; `long` and `full` name the zone in short.
 

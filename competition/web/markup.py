@@ -31,6 +31,7 @@ def install_markup(app: Flask) -> None:
         day=day,
         in_words=moments.in_words,
         with_zone=moments.with_zone,
+        with_both=moments.with_both,
         time_city=moments.time_city,
         language_name=language_name,
         own_words=own_words,

@@ -21,9 +21,10 @@ function inSentence(words, withDay) {
 /** Add to a time (datetime, data-zone, data-here) what the reader's clock will show, unless it is the same. */
 function addHere(time) {
   const moment = new Date(time.dateTime);
-  const { zone, here } = time.dataset;
+  const { zone, there, here } = time.dataset;
   const sameDay = said(moment, day) === said(moment, day, zone);
-  if (sameDay && said(moment, clock) === said(moment, clock, zone)) return;
+  const isTold = (of) => said(moment, day) === said(moment, day, of) && said(moment, clock) === said(moment, clock, of);
+  if (isTold(zone) || (there && isTold(there))) return;
   const note = document.createElement("span");
   note.className = "time-here";
   time.after(note);

@@ -22,7 +22,7 @@ from competition.entries.rules import EntryState, ScreeningDecision
 from competition.platform import audit
 from competition.platform.mail import OutboxMail
 from tests.entries.conftest import POEM, picture
-from tests.factories import DEADLINE
+from tests.factories import DEADLINE, RESULTS
 
 SECOND = timedelta(seconds=1)
 
@@ -85,13 +85,12 @@ def test_what_is_missing_is_told_and_the_draft_stays(write, submit):
     assert (entry.state, entry.number) == (EntryState.DRAFT, None)
 
 
-def test_the_last_second_counts_and_the_next_does_not(write, submit):
+def test_the_last_second_counts_and_the_next_is_kept_and_marked(write, submit):
     in_time, late = write(), write()
-    submit(in_time, DEADLINE - SECOND)
-    with pytest.raises(DeadlinePassedError):
-        submit(late, DEADLINE)
-    assert (in_time.state, late.state) == (EntryState.SUBMITTED, EntryState.DRAFT)
-    assert late.text == POEM.text
+    assert submit(in_time, DEADLINE - SECOND).late_by is None
+    assert submit(late, DEADLINE).late_by == 1
+    assert (in_time.state, in_time.late_by) == (EntryState.SUBMITTED, None)
+    assert (late.state, late.late_by) == (EntryState.SUBMITTED, 1)
 
 
 def test_a_class_hands_in_all_that_is_complete(session, school_class, write, teacher, now):
@@ -106,10 +105,11 @@ def test_a_class_hands_in_all_that_is_complete(session, school_class, write, tea
         services.submit_class(session, school_class=school_class, actor=teacher, now=now)
 
 
-def test_a_class_that_comes_too_late_is_told_so(session, school_class, poem, teacher):
+def test_a_class_that_comes_when_all_is_over_is_told_so(session, school_class, poem, teacher):
     with pytest.raises(DeadlinePassedError):
-        services.submit_class(session, school_class=school_class, actor=teacher, now=DEADLINE)
+        services.submit_class(session, school_class=school_class, actor=teacher, now=RESULTS)
     assert poem.state is EntryState.DRAFT
+    assert poem.text == POEM.text
 
 
 def test_a_submitted_entry_is_reopened_changed_and_submitted_again(session, poem, submit, teacher_does, now):
@@ -167,15 +167,24 @@ def test_a_disqualified_entry_is_not_moved_by_its_teacher(poem, submit, decide, 
         teacher_does(verb, poem)
 
 
-def test_a_returned_entry_is_resubmitted_within_seven_days_after_the_deadline(poem, submit, decide):
+@pytest.mark.parametrize(("after", "late_by"), [(-SECOND, None), (SECOND, 1), (60 * SECOND, 60)])
+def test_a_returned_entry_has_seven_days_of_its_own_and_is_late_after_them(
+    poem, submit, decide, after, late_by
+):
     submit(poem)
     returned_at = DEADLINE + timedelta(days=3)
     decide(poem, ScreeningDecision.RETURN, "Please add a title.", now=returned_at)
+    submit(poem, returned_at + timedelta(days=7) + after)
+    assert (poem.state, poem.late_by) == (EntryState.SUBMITTED, late_by)
+
+
+def test_a_returned_entry_is_not_taken_any_more_when_all_is_over(poem, submit, decide):
+    submit(poem)
+    decide(poem, ScreeningDecision.RETURN, "Please add a title.", now=DEADLINE + timedelta(days=3))
     with pytest.raises(DeadlinePassedError) as refusal:
-        submit(poem, returned_at + timedelta(days=7))
+        submit(poem, RESULTS)
     assert refusal.value.values == {"deadline": "29 November 2026, 23:59 CET"}
-    submit(poem, returned_at + timedelta(days=7) - SECOND)
-    assert poem.state is EntryState.SUBMITTED
+    assert poem.state is EntryState.RETURNED
 
 
 def test_every_step_is_written_down(session, poem, submit, teacher_does, teacher):

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
+from competition.entries.identity import Submission
 from competition.entries.rules import EntryState, ScreeningDecision
 from competition.entries.services import withdraw
 from competition.results.models import Award
@@ -88,8 +90,11 @@ def test_a_class_submits_all_that_is_ready(session, school_class, write, at):
     ready, other, gap = write(), write(), write(words=replace(POEM, text=""))
     browser = at()
     answer = browser.post(f"/class/{school_class.ref}/submit")
-    assert answer.location == f"/class/{school_class.ref}"
-    assert "2 entries are submitted." in browser.get(answer.location).text
+    receipt = session.scalars(select(Submission)).one()
+    assert answer.location == f"/class/{school_class.ref}/receipts/{receipt.ref}"
+    page = browser.get(answer.location).text
+    assert "2 entries are submitted." in page
+    assert "Receipt for 2 entries" in page
     states = [state(session, entry) for entry in (ready, other, gap)]
     assert states == [EntryState.SUBMITTED, EntryState.SUBMITTED, EntryState.DRAFT]
 
@@ -172,7 +177,7 @@ def test_after_the_deadline_the_refusal_names_it_and_nothing_is_lost(session, po
     if verb != "submit":
         submit(poem)
     before, browser = poem.state, at()
-    clock.at = DEADLINE
+    clock.at = RESULTS if verb == "submit" else DEADLINE
     answer = browser.post(f"/entry/{poem.ref}/{verb}")
     assert answer.status_code == 409
     assert "The deadline was 19 November 2026, 23:59 CET" in answer.text

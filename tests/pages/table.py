@@ -62,6 +62,9 @@ TEACHER = [
     *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
     _page("entry_people.consents", "teacher", ref="open submitted"),
     _page("entry.receipt", "teacher", ref="open submitted"),
+    _page("receipts.index", "teacher", ref="open class"),
+    _page("receipts.page", "teacher", ref="open class", receipt="open receipt"),
+    _page("receipts.history", "teacher", ref="open submitted"),
     _page("entry.withdraw_page", "teacher", ref="open draft"),
     _page("entry.withdraw_page", "teacher", ref="open submitted"),
 ]
@@ -90,6 +93,8 @@ ROOMS = (
     "settings.cities",
     "settings.words",
     "settings.ready",
+    "deadline.unfinished_page",
+    "deadline.extensions_page",
 )
 SECRETARIAT = [
     *_campaign("open", OFFICE, *ROOMS),
@@ -133,6 +138,7 @@ FILES = {
     "materials.download": {"slug": "open slug", "ref": "open material"},
     "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
     "publication.published": {"slug": "over slug"},
+    "receipts.pdf": {"ref": "open class", "receipt": "open receipt"},
     "results.bundle_file": {"slug": "over slug"},
     "results.results_file": {"slug": "over slug"},
     "screening.picture": {
@@ -149,5 +155,5 @@ FILES = {
 }
 """What is no page: pictures, documents, archives, figures for machines."""
 
-PARTS = {"jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
+PARTS = {"jobs.state", "receipts.state", "outbox.letter_html", "rounds.entry_of_copy"}
 """A piece of a page that its script fetches, a letter inside its page, and an address that leads on."""

@@ -1,9 +1,14 @@
 """A teacher's class with an entry in every state, in a call that is open."""
 
+from io import BytesIO
+
+from sqlalchemy import select
+
 from competition.accounts.models import Account
 from competition.campaign.services import find_or_add_city
 from competition.consent.rules import Channel, Level
 from competition.entries.facts import Words
+from competition.entries.identity import Submission
 from competition.entries.rules import MadeBy, ScreeningDecision
 from competition.entries.services import (
     Maker,
@@ -18,9 +23,11 @@ from competition.entries.services import (
     withdraw,
 )
 from competition.entries.services.pictures import LIMIT
+from competition.platform import files
 from competition.platform.files import receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of
+from tests.pages.made import PDF
 
 BEHIND = [Maker(given_name="Mina", age=9, levels=dict.fromkeys(Channel, Level.FIRST))]
 
@@ -93,6 +100,12 @@ def fill(house, session, campaign, teacher):
         elif decision := DECISIONS.get(state):
             reason = "Please look at the second line."
             screen(session, entry=entry, decision=decision, actor=office, now=room.now, reason=reason)
+    receipt = session.scalars(
+        select(Submission).where(Submission.class_id == room.school_class.id).order_by(Submission.id)
+    ).first()
+    file = files.keep(session, storage=house.storage, stream=BytesIO(PDF), limit=len(PDF), now=room.now)
+    receipt.file_id = file.id
+    house.know("open", receipt=receipt.ref)
     drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))
     _add_picture(house, session, drawing, teacher)
 

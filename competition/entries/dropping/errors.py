@@ -47,4 +47,6 @@ class NoDocumentsTakenError(GarlandError):
 class BadKeyError(GarlandError):
     """The key of a sending is not one that our page makes."""
 
-    message = _("This file was sent in a way that we do not know. Please reload the page and choose it again.")
+    message = _(
+        "This file was sent in a way that we do not know. Please reload the page and choose it again."
+    )

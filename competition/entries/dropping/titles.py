@@ -30,7 +30,9 @@ _SMALL = {
 _HEX = re.compile(r"(?=.*\d)[0-9a-f]{6,}")
 _UUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
-_CAMERA_START = re.compile(r"^_?(?:img|dsc[nf]?|pxl|mvimg|cimg|kimg|imag|mg)[ _-]?\d{3,}[ _-]*", re.IGNORECASE)
+_CAMERA_START = re.compile(
+    r"^_?(?:img|dsc[nf]?|pxl|mvimg|cimg|kimg|imag|mg)[ _-]?\d{3,}[ _-]*", re.IGNORECASE
+)
 
 
 def title_from(file_name: str) -> str:

@@ -11,8 +11,8 @@ from competition.accounts.rules import Role
 from competition.accounts.services import grant
 from competition.campaign.models import Campaign, City, School
 from competition.entries.errors import RulesChangedError, UnknownSchoolError, WrongCategoryError
-from competition.entries.identity import ClassTeacher, Receipt, SchoolClass
-from competition.entries.services.guards import require_open
+from competition.entries.identity import ClassTeacher, Receipt, SchoolClass, Submission
+from competition.entries.services.guards import require_open_for_school
 from competition.entries.texts import tidy_line
 from competition.platform import audit
 
@@ -48,7 +48,7 @@ def start_class(
     The same teacher starting the same class again gets the one there is. Raises NotOpenYetError,
     DeadlinePassedError, RulesChangedError; WrongCategoryError for an age group the campaign does not have.
     """
-    require_open(campaign, now)
+    require_open_for_school(session, campaign, school, now)
     if rules_version != campaign.rules_version:
         raise RulesChangedError
     if age_group not in {category.age_group for category in campaign.categories}:
@@ -118,7 +118,7 @@ def move_classes(session: Session, from_account_id: int, into_account_id: int) -
             ClassTeacher.account_id == from_account_id, ClassTeacher.class_id.in_(held)
         )
     )
-    for table in (ClassTeacher, Receipt):
+    for table in (ClassTeacher, Receipt, Submission):
         session.execute(
             update(table).where(table.account_id == from_account_id).values(account_id=into_account_id)
         )

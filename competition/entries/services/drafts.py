@@ -33,7 +33,7 @@ def create_entry(
     With a `ref` from `new_ref`, sending the same again gives the same draft; one that another class has is
     not taken. Raises NotOpenYetError, DeadlinePassedError, WrongCategoryError.
     """
-    require_open(session.get_one(Campaign, school_class.campaign_id), now)
+    require_open(session.get_one(Campaign, school_class.campaign_id), now, school_class)
     require_category(category, school_class)
     known, class_id = _find(session, ref)
     if known is not None and class_id == school_class.id:

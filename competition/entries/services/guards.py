@@ -1,11 +1,14 @@
 """What every use case asks first: is this still possible, and does nobody else change it at this moment?"""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, object_session
 
-from competition.campaign.models import Campaign
-from competition.campaign.rules import MilestoneKey
+from competition.campaign.models import Campaign, School
+from competition.campaign.rules import Calendar, MilestoneKey
+from competition.entries.deadline.models import Extension
 from competition.entries.errors import (
     ChangedElsewhereError,
     DeadlinePassedError,
@@ -13,8 +16,10 @@ from competition.entries.errors import (
     NotChangeableError,
     NotOpenYetError,
 )
+from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
-from competition.entries.rules import GRACE, EntryState, may_change
+from competition.entries.rules import EntryState, end_of_return, late_by, may_change, may_submit
+from competition.errors import GarlandError
 from competition.platform.moments import format_datetime
 
 
@@ -34,30 +39,99 @@ def lock_to_change(session: Session, entry: Entry, now: datetime) -> Campaign:
 
 def require_changeable(campaign: Campaign, entry: Entry, now: datetime) -> None:
     """Raise DeadlinePassedError, NotOpenYetError, NotChangeableError or DecidedError, whichever fits."""
-    calendar = campaign.calendar
-    if may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now):
+    calendar = own_calendar(campaign, entry)
+    if not may_change(entry.state, calendar=calendar, now=now, **_returned(entry)):
+        raise _refusal(campaign, entry, calendar, now)
+
+
+def lock_to_submit(session: Session, entry: Entry, now: datetime) -> tuple[Campaign, int | None]:
+    """Hold the entry; return its campaign and by how many seconds it is late (None: in time).
+
+    Raises the refusal that fits when it cannot be handed in any more, not even late.
+    """
+    campaign = lock(session, entry)
+    calendar = own_calendar(campaign, entry)
+    facts = {"calendar": calendar, "now": now, **_returned(entry)}
+    if not may_submit(entry.state, **facts):
+        raise _refusal(campaign, entry, calendar, now)
+    return campaign, late_by(entry.state, **facts)
+
+
+def require_open(campaign: Campaign, now: datetime, school_class: SchoolClass | None = None) -> None:
+    """Raise NotOpenYetError or DeadlinePassedError unless entries, or those of a class, are taken."""
+    calendar = calendar_of(campaign, school_class)
+    if not calendar.takes_entries(now):
+        raise closed(campaign, now, calendar)
+
+
+def require_open_for_school(session: Session, campaign: Campaign, school: School, now: datetime) -> None:
+    """Raise NotOpenYetError or DeadlinePassedError unless classes of this school may enter now."""
+    wanted = select(Extension.until).where(Extension.campaign_id == campaign.id)
+    calendar = campaign.calendar.extended(session.scalar(wanted.where(Extension.school_id == school.id)))
+    if not calendar.takes_entries(now):
+        raise closed(campaign, now, calendar)
+
+
+def require_open_for_somebody(session: Session, campaign: Campaign, now: datetime) -> None:
+    """Raise the refusal of a closed campaign, unless a school at least may still enter."""
+    if campaign.calendar.takes_entries(now):
         return
-    if entry.state is EntryState.DISQUALIFIED:
-        raise DecidedError
-    if entry.state is EntryState.RETURNED and entry.returned_at is not None:
-        raise DeadlinePassedError(deadline=in_zone(campaign, entry.returned_at + GRACE))
-    if entry.state is EntryState.DRAFT:
-        raise closed(campaign, now)
-    raise NotChangeableError
-
-
-def require_open(campaign: Campaign, now: datetime) -> None:
-    """Raise NotOpenYetError or DeadlinePassedError unless the campaign takes entries."""
-    if not campaign.calendar.takes_entries(now):
+    longest = select(func.max(Extension.until, type_=Extension.until.type))
+    until = session.scalar(longest.where(Extension.campaign_id == campaign.id))
+    if not campaign.calendar.extended(until).takes_entries(now):
         raise closed(campaign, now)
 
 
-def closed(campaign: Campaign, now: datetime) -> NotOpenYetError | DeadlinePassedError:
+def closed(
+    campaign: Campaign, now: datetime, calendar: Calendar | None = None
+) -> NotOpenYetError | DeadlinePassedError:
     """Return the refusal of a campaign that takes no entries now."""
-    opens, deadline = (campaign.calendar.at(key) for key in (MilestoneKey.CALL_OPENS, MilestoneKey.DEADLINE))
+    own = calendar or campaign.calendar
+    opens, deadline = (own.at(key) for key in (MilestoneKey.CALL_OPENS, MilestoneKey.DEADLINE))
     if opens is None or deadline is None or now < opens:
         return NotOpenYetError(opens=in_zone(campaign, opens))
     return DeadlinePassedError(deadline=in_zone(campaign, deadline))
+
+
+def calendar_of(campaign: Campaign, school_class: SchoolClass | None) -> Calendar:
+    """Return the campaign's calendar as it is for a class, whose school may have more time."""
+    return campaign.calendar.extended(school_class.extended_until if school_class else None)
+
+
+def own_calendar(campaign: Campaign, entry: Entry) -> Calendar:
+    """Return the campaign's calendar as it is for the class of an entry."""
+    return calendar_of(campaign, class_of(entry))
+
+
+def closes_for(campaign: Campaign, school_class: SchoolClass) -> datetime | None:
+    """Return the deadline of a class: what its teachers are told, and what counts."""
+    return calendar_of(campaign, school_class).at(MilestoneKey.DEADLINE)
+
+
+def class_of(entry: Entry) -> SchoolClass | None:
+    """Return the class of an entry, without a question where it is at hand already."""
+    session = object_session(entry)
+    authorship = session.get(Authorship, entry.id) if session else None
+    return session.get(SchoolClass, authorship.class_id) if session and authorship else None
+
+
+def returned_until(entry: Entry) -> datetime | None:
+    """Return until when an entry, if it was returned, may be changed."""
+    return end_of_return(**_returned(entry))
+
+
+def _returned(entry: Entry) -> dict[str, Any]:
+    return {"returned_at": entry.returned_at, "returned_until": getattr(entry, "returned_until", None)}
+
+
+def _refusal(campaign: Campaign, entry: Entry, calendar: Calendar, now: datetime) -> GarlandError:
+    """Return why an entry cannot be changed."""
+    if entry.state is EntryState.DISQUALIFIED:
+        return DecidedError()
+    until = returned_until(entry)
+    if entry.state is EntryState.RETURNED and until is not None:
+        return DeadlinePassedError(deadline=in_zone(campaign, until))
+    return closed(campaign, now, calendar) if entry.state is EntryState.DRAFT else NotChangeableError()
 
 
 def in_zone(campaign: Campaign, moment: datetime | None) -> str:

@@ -19,19 +19,18 @@ from competition.entries.errors import (
 from competition.entries.identity import Receipt, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.numbers import fresh_number
+from competition.entries.receipts.services import files_of, issue
 from competition.entries.rules import (
     EntryState,
     may_bring_back,
-    may_change,
     may_reopen,
     may_withdraw,
     state_before_withdrawal,
 )
 from competition.entries.services.drafts import record
-from competition.entries.services.guards import lock, lock_to_change, require_open
+from competition.entries.services.guards import class_of, lock, lock_to_submit, own_calendar, require_open
 from competition.entries.stamps import work_hash
 from competition.entries.words import words_of
-from competition.platform import mail
 from competition.platform.files import StoredFile
 
 
@@ -39,20 +38,21 @@ def submit(session: Session, *, entry: Entry, actor: Account, now: datetime) -> 
     """Hand an entry in and return its receipt, which is mailed as well; `now` is when the request began.
 
     Handing in what is handed in already gives the receipt there is. Raises IncompleteError with what is
-    missing, DeadlinePassedError, NotChangeableError, DecidedError.
+    missing, DeadlinePassedError, NotChangeableError, DecidedError. What comes late is kept and marked.
     """
     if entry.state is EntryState.SUBMITTED and (given := latest_receipt(session, entry.id)):
         return given
-    campaign = lock_to_change(session, entry, now)
-    receipt = _hand_in(session, dossier_of(session, campaign, entry), actor, now)
-    _mail_receipts(session, [receipt], campaign, actor, now)
+    campaign, late = lock_to_submit(session, entry, now)
+    dossier = dossier_of(session, campaign, entry)
+    receipt = _hand_in(session, dossier, actor, now, late)
+    issue(session, [receipt], class_id=dossier.class_id, campaign=campaign, actor=actor, now=now)
     return receipt
 
 
 def submit_class(
     session: Session, *, school_class: SchoolClass, actor: Account, now: datetime
 ) -> list[Receipt]:
-    """Hand in every draft and returned entry of a class that lacks nothing, with one letter for all.
+    """Hand in every draft and returned entry of a class that lacks nothing, with one receipt for all.
 
     Raises NothingToSubmitError, or DeadlinePassedError where that is why.
     """
@@ -61,23 +61,22 @@ def submit_class(
         dossier for dossier in dossiers_of_class(session, campaign, school_class.id) if is_ready(dossier, now)
     ]
     if not ready:
-        require_open(campaign, now)
+        require_open(campaign, now, school_class)
         raise NothingToSubmitError
-    for dossier in ready:
-        lock_to_change(session, dossier.entry, now)
-    given = [_hand_in(session, dossier, actor, now) for dossier in ready]
-    _mail_receipts(session, given, campaign, actor, now)
+    late = [lock_to_submit(session, dossier.entry, now)[1] for dossier in ready]
+    given = [
+        _hand_in(session, dossier, actor, now, seconds) for dossier, seconds in zip(ready, late, strict=True)
+    ]
+    issue(session, given, class_id=school_class.id, campaign=campaign, actor=actor, now=now)
     return given
 
 
 def is_ready(dossier: Dossier, now: datetime) -> bool:
-    """Whether an entry may be handed in and lacks nothing."""
-    entry, calendar = dossier.entry, dossier.campaign.calendar
-    possible = may_change(entry.state, calendar=calendar, returned_at=entry.returned_at, now=now)
-    return possible and not dossier.missing
+    """Whether an entry may be handed in, in time or late, and lacks nothing."""
+    return dossier.may_submit(now) and not dossier.missing
 
 
-def _hand_in(session: Session, dossier: Dossier, actor: Account, now: datetime) -> Receipt:
+def _hand_in(session: Session, dossier: Dossier, actor: Account, now: datetime, late: int | None) -> Receipt:
     entry, campaign = dossier.entry, dossier.campaign
     if lacking := dossier.missing:
         raise IncompleteError(lacking)
@@ -85,30 +84,23 @@ def _hand_in(session: Session, dossier: Dossier, actor: Account, now: datetime) 
         campaign.name, lambda number: _is_taken(session, entry, number)
     )
     entry.state, entry.submitted_at, entry.updated_at = EntryState.SUBMITTED, now, now
+    entry.late_by = late
     receipt = Receipt(
-        entry_id=entry.id, account_id=actor.id, sha256=hash_of(session, dossier), submitted_at=now
+        entry_id=entry.id,
+        account_id=actor.id,
+        sha256=hash_of(session, dossier),
+        submitted_at=now,
+        title=entry.title,
+        language=entry.language,
+        form=dossier.category.form,
+        files=files_of(session, entry),
+        late_by=late,
     )
     session.add(receipt)
     session.flush()
-    record(session, entry, "entry.submit", actor, now, receipt=receipt.id, sha256=receipt.sha256)
+    how = {"late_by": late} if late else {}
+    record(session, entry, "entry.submit", actor, now, receipt=receipt.id, sha256=receipt.sha256, **how)
     return receipt
-
-
-def _mail_receipts(
-    session: Session, given: Sequence[Receipt], campaign: Campaign, actor: Account, now: datetime
-) -> None:
-    """Mail all receipts of one submission in one letter."""
-    if actor.address:
-        mail.post(
-            session,
-            event="entries.receipt",
-            recipient=actor.address,
-            locale=actor.locale,
-            ids={"receipts": [receipt.id for receipt in given]},
-            key=f"receipt {given[0].id}",
-            now=now,
-            campaign_id=campaign.id,
-        )
 
 
 def hash_of(session: Session, dossier: Dossier) -> str:
@@ -141,7 +133,12 @@ def reopen(session: Session, *, entry: Entry, actor: Account, now: datetime) -> 
     campaign = lock(session, entry)
     if entry.state is EntryState.DRAFT:
         return
-    _require(may_reopen(entry.state, calendar=campaign.calendar, now=now), entry, campaign, now)
+    _require(
+        may_reopen(entry.state, calendar=own_calendar(campaign, entry), now=now),
+        entry,
+        campaign,
+        now,
+    )
     entry.state, entry.submitted_at, entry.updated_at = EntryState.DRAFT, None, now
     retire(session, entry_id=entry.id, now=now)
     record(session, entry, "entry.reopen", actor, now)
@@ -155,7 +152,12 @@ def withdraw(session: Session, *, entry: Entry, actor: Account, now: datetime) -
     campaign = lock(session, entry)
     if entry.state is EntryState.WITHDRAWN:
         return
-    _require(may_withdraw(entry.state, calendar=campaign.calendar, now=now), entry, campaign, now)
+    _require(
+        may_withdraw(entry.state, calendar=own_calendar(campaign, entry), now=now),
+        entry,
+        campaign,
+        now,
+    )
     entry.state, entry.updated_at = EntryState.WITHDRAWN, now
     retire(session, entry_id=entry.id, now=now)
     record(session, entry, "entry.withdraw", actor, now)
@@ -164,7 +166,12 @@ def withdraw(session: Session, *, entry: Entry, actor: Account, now: datetime) -
 def bring_back(session: Session, *, entry: Entry, actor: Account, now: datetime) -> None:
     """Undo a withdrawal: the entry stands where it stood. Raises DeadlinePassedError, NotChangeableError."""
     campaign = lock(session, entry)
-    _require(may_bring_back(entry.state, calendar=campaign.calendar, now=now), entry, campaign, now)
+    _require(
+        may_bring_back(entry.state, calendar=own_calendar(campaign, entry), now=now),
+        entry,
+        campaign,
+        now,
+    )
     entry.state = state_before_withdrawal(entry.submitted_at, entry.returned_at)
     entry.updated_at = now
     record(session, entry, "entry.bring_back", actor, now, state=entry.state.value)
@@ -175,7 +182,7 @@ def _require(possible: bool, entry: Entry, campaign: Campaign, now: datetime) ->
         return
     if entry.state is EntryState.DISQUALIFIED:
         raise DecidedError
-    require_open(campaign, now)
+    require_open(campaign, now, class_of(entry))
     raise NotChangeableError
 
 

@@ -7,6 +7,7 @@ from competition.platform.jobs.models import UNFINISHED, Job, JobState
 from competition.platform.jobs.queries import find_job, latest_jobs, worker_alive
 from competition.platform.jobs.queue import attach, cancel, detach, request
 from competition.platform.jobs.registry import job
+from competition.platform.jobs.timers import when_due
 
 __all__ = [
     "UNFINISHED",
@@ -22,5 +23,6 @@ __all__ = [
     "job",
     "latest_jobs",
     "request",
+    "when_due",
     "worker_alive",
 ]

@@ -27,6 +27,7 @@ from competition.platform.jobs.queue import attach, detach
 from competition.platform.jobs.reaper import Reaper
 from competition.platform.jobs.registry import is_heavy
 from competition.platform.jobs.runner import Runner
+from competition.platform.jobs.timers import Timers
 
 logger = logging.getLogger("garland.jobs")
 
@@ -59,6 +60,7 @@ class _Worker:
         self._lanes = Lanes(config.queue, light=self._take_light, heavy=self._run)
         attach(self._database, self._lanes)
         self._reaper = Reaper(self._database, self._lanes, token)
+        self._timers = Timers(self._database)
 
     def work(self) -> None:
         consumers = [_consumer(self._lanes.light, LIGHT_THREADS), _consumer(self._lanes.heavy, HEAVY_THREADS)]
@@ -75,6 +77,7 @@ class _Worker:
     def _tick(self) -> None:
         try:
             self._reaper.tick(self._clock.now())
+            self._timers.tick(self._clock.now())
         except SQLAlchemyError as error:
             # The database may be away for a while; the worker is not.
             logger.warning("no look-round: %s", type(error).__name__)

@@ -73,6 +73,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     environment.globals.update(
         format_date=i18n.format_date,
         with_zone=moments.with_zone,
+        with_both=moments.with_both,
         format_number=i18n.format_number,
         language_name=language_name,
     )

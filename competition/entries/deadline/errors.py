@@ -1,0 +1,20 @@
+"""The refusals about the deadline; each says what to do next."""
+
+from competition.errors import GarlandError
+from competition.platform.i18n import gettext_noop as _
+
+
+class NotLaterError(GarlandError):
+    """An extension ends before the deadline of everybody, or has ended already (`deadline`)."""
+
+    message = _("Please choose a moment that is still ahead and later than the deadline, %(deadline)s.")
+
+
+class RemindedAlreadyError(GarlandError):
+    """Whoever is unfinished was reminded within the last day."""
+
+    message = _(
+        "Nobody was reminded: each of these classes got a letter within the last day, or is finished. "
+        "Please try again tomorrow."
+    )
+    status = 409

@@ -1,0 +1,87 @@
+"""One receipt for one act of handing in: a letter, a page, a PDF made in the background."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign
+from competition.entries.identity import Receipt, Submission, Upload
+from competition.entries.models import Entry
+from competition.platform import files, jobs, mail
+from competition.platform.files import StoredFile
+from competition.platform.storage import Storage
+
+MAKE = "entries.make_receipt"
+
+
+def issue(
+    session: Session,
+    given: Sequence[Receipt],
+    *,
+    class_id: int,
+    campaign: Campaign,
+    actor: Account,
+    now: datetime,
+) -> Submission:
+    """Put the receipts of one act together, ask for the PDF, and mail the list."""
+    submission = Submission(class_id=class_id, account_id=actor.id, at=now)
+    session.add(submission)
+    session.flush()
+    for receipt in given:
+        receipt.submission_id = submission.id
+    session.flush()
+    request_pdf(session, submission, campaign_id=campaign.id, actor=actor, now=now)
+    if actor.address:
+        mail.post(
+            session,
+            event="entries.receipt",
+            recipient=actor.address,
+            locale=actor.locale,
+            ids={"receipts": [receipt.id for receipt in given]},
+            key=f"receipt {given[0].id}",
+            now=now,
+            campaign_id=campaign.id,
+        )
+    return submission
+
+
+def request_pdf(
+    session: Session, submission: Submission, *, campaign_id: int, actor: Account, now: datetime
+) -> jobs.Job:
+    """Ask for the PDF of a receipt; asking while it is made gives that job."""
+    return jobs.request(
+        session,
+        name=MAKE,
+        args={"submission": submission.id},
+        key=f"submission.{submission.id}",
+        actor_id=actor.id,
+        campaign_id=campaign_id,
+        now=now,
+    )
+
+
+def keep_pdf(
+    session: Session, *, submission: Submission, content: bytes, storage: Storage, now: datetime
+) -> None:
+    """Put the finished PDF in its place; a second one for the same receipt is not needed."""
+    if submission.file_id is None:
+        submission.file_id = files.keep_bytes(session, storage=storage, content=content, now=now).id
+        session.flush()
+
+
+def files_of(session: Session, entry: Entry) -> list[dict[str, Any]]:
+    """Return every original that came with an entry: its pictures in their order, then its documents."""
+    order = [image.file_id for image in entry.images]
+    sent = session.scalars(select(Upload.file_id).where(Upload.entry_id == entry.id).order_by(Upload.id))
+    ids = list(dict.fromkeys([*order, *sent]))
+    stored = {file.id: file for file in session.scalars(select(StoredFile).where(StoredFile.id.in_(ids)))}
+    found: dict[str, StoredFile] = {}
+    for each in ids:  # a picture that was turned has a row of its own for the same original
+        found.setdefault(stored[each].sha256, stored[each])
+    return [
+        {"sha256": file.sha256, "size": file.size, "media_type": file.media_type} for file in found.values()
+    ]
