@@ -25,7 +25,8 @@ def primary(page):
     """The page's one primary button: where it leads and what it says."""
     links = re.findall(r'<a class="button button--primary" href="([^"]+)">([^<]+)<', page)
     posts = re.findall(
-        r'<form[^>]*action="([^"]+)"[^>]*>(?:(?!</form>).)*?<button class="button button--primary"[^>]*>([^<]+)<',
+        r'<form[^>]*action="([^"]+)"[^>]*>(?:(?!</form>).)*?'
+        r'<button class="button button--primary"[^>]*>([^<]+)<',
         page,
         re.S,
     )

@@ -17,7 +17,7 @@ from competition.platform.jobs import Job, timers
 from competition.platform.mail import OutboxMail, render
 from tests.entries.conftest import POEM
 from tests.entries.deadline.conftest import LATER
-from tests.factories import DEADLINE, OPENS, make_account
+from tests.factories import DEADLINE, OPENS, make_account, make_member
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MINUTE = timedelta(minutes=1)
@@ -127,7 +127,7 @@ def test_the_letter_says_what_is_missing_and_until_when(session, write, school_c
     for text in (letter.text, letter.html):
         assert "Dear Tea Cher," in text
         assert "2 entries of class 4a are not submitted yet. The deadline is 19 November 2026, 23:59" in text
-        assert "The title is missing." in text
+        assert "A title is missing." in text
         assert "Nothing is missing; it only waits to be submitted." in text
         assert f"http://127.0.0.1:8000/class/{school_class.ref}" in text
         assert f"http://127.0.0.1:8000/entry/{gap.ref}" in text
@@ -146,9 +146,8 @@ def test_a_returned_entry_is_recalled_two_days_before_its_own_date(
     assert not remind_at(until - DAY)
     assert letters("entries.return_reminder") == [("teacher@example.org", None)]
     (mail,) = session.scalars(select(OutboxMail).where(OutboxMail.event == "entries.return_reminder"))
-    assert (
-        "This is possible until 27 November 2026, 23:59 (Paris time)." in render(session, mail, config).text
-    )
+    said = render(session, mail, config).text
+    assert "This is possible until 27 November 2026, 23:59 (Paris time)." in said
 
 
 def test_the_secretariat_reminds_by_hand_once_a_day(
@@ -203,8 +202,6 @@ def test_the_page_names_who_is_unfinished(session, campaign, write, browser, tea
 
 
 def test_the_page_is_the_secretariat_s_alone(campaign, browse, teacher, session):
-    from tests.factories import make_member
-
     judge = make_member(session, campaign, Role.JUDGE, "judge@example.org")
     for account in (teacher, judge):
         assert browse(account).get(f"/c/{campaign.slug}/office/unfinished").status_code == 404

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from sqlalchemy import select
 
+from competition.campaign.models import Category
 from competition.entries import services
 from competition.entries.facts import Words
 from competition.entries.identity import Submission, Upload
@@ -190,8 +191,6 @@ def test_the_story_of_an_entry_tells_who_did_what_and_nothing_of_the_judges(
 
 
 def test_savings_close_to_each_other_are_told_as_one(session, poem, teacher, now, browse):
-    from competition.campaign.models import Category
-
     category = session.get_one(Category, poem.category_id)
     for minute in range(1, 5):
         words = Words(title=f"Title {minute}", text="A line.", language="en")
