@@ -47,6 +47,8 @@ VIEWS = (
     "entries.views_words",
     "entries.views_pictures",
     "entries.views_people",
+    "entries.blindness.views",
+    "entries.blindness.views_office",
     "entries.views_screening",
     "entries.deadline.views",
     "entries.receipts.views",

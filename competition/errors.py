@@ -10,7 +10,7 @@ class GarlandError(Exception):
     (a page, an e-mail, the command line) translates it. `status` is the HTTP status of its page.
     """
 
-    message: ClassVar[str] = "This cannot be done."
+    message: str = "This cannot be done."
     status: ClassVar[int] = 400
 
     def __init__(self, **values: Any) -> None:

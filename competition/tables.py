@@ -6,6 +6,7 @@ from competition.campaign import models as campaign
 from competition.consent import models as consent
 from competition.entries import blind, identity
 from competition.entries import models as entries
+from competition.entries.blindness import models as blindness
 from competition.entries.deadline import models as deadline
 from competition.entries.documents import models as documents
 from competition.judging import models as judging
@@ -24,6 +25,7 @@ __all__ = [
     "allocation",
     "audit",
     "blind",
+    "blindness",
     "campaign",
     "consent",
     "deadline",

@@ -14,7 +14,7 @@ from competition.allocation.wording import (
 )
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
-from competition.judging import views_round, views_rounds
+from competition.judging import views_held, views_round, views_rounds
 from competition.judging.models import Round
 from competition.judging.policies import OFFICE_ROUND
 from competition.judging.queries.rounds import categories_of_round, figures_of_rounds
@@ -26,7 +26,8 @@ from competition.platform.i18n import ngettext, translate
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
-__all__ = ["bp", "views_round", "views_rounds"]  # the room is whole once all its pages are imported
+# The room is whole once all its pages are imported.
+__all__ = ["bp", "views_held", "views_round", "views_rounds"]
 
 
 @bp.get("/c/<slug>/office/rounds/<ref>/allocation")

@@ -1,9 +1,10 @@
 """What a judge sees of an entry: a frozen copy of allowed fields, with names inside the work masked."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from competition.platform.db import Base, HasRef
 
@@ -12,7 +13,8 @@ class BlindEntry(HasRef, Base):
     """The judges' copy, made anew at each acceptance; its `ref` is not the entry's.
 
     `retired_at` is set once the entry no longer stands (withdrawn, returned, disqualified) or a newer
-    copy does: a retired copy is shown to nobody.
+    copy does: a retired copy is shown to nobody. So is one with `held_at`: it replaces a copy that judges may
+    have read, and waits until the secretariat has settled what becomes of their scores.
     """
 
     __tablename__ = "blind_entry"
@@ -31,6 +33,7 @@ class BlindEntry(HasRef, Base):
     masked_names: Mapped[int] = mapped_column(default=0)
     frozen_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
+    held_at: Mapped[datetime | None]
 
     images: Mapped[list["BlindImage"]] = relationship(
         order_by="BlindImage.position", cascade="all, delete-orphan", lazy="selectin"
@@ -46,3 +49,20 @@ class BlindImage(HasRef, Base):
     position: Mapped[int]
     rendition_id: Mapped[int] = mapped_column(ForeignKey("rendition.id"))
     alt: Mapped[str] = mapped_column(String(1000))
+
+
+_listeners: list[Callable[[Session, BlindEntry, datetime], None]] = []
+
+
+def on_new_copy(
+    listener: Callable[[Session, BlindEntry, datetime], None],
+) -> Callable[[Session, BlindEntry, datetime], None]:
+    """Have a concept told when a copy that judges may have read is replaced by another."""
+    _listeners.append(listener)
+    return listener
+
+
+def tell_of_new_copy(session: Session, copy: BlindEntry, now: datetime) -> None:
+    """Tell those who asked that `copy`, which is held, has replaced an earlier one."""
+    for listener in _listeners:
+        listener(session, copy, now)

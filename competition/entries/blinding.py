@@ -1,6 +1,6 @@
 """Making the judges' copy: allowed fields only, names masked, pictures re-encoded."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +8,12 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.campaign.models import School
+from competition.campaign.models import City, School
 from competition.consent.models import Person
 from competition.entries.blind import BlindEntry, BlindImage
-from competition.entries.errors import PicturesNotReadyError
+from competition.entries.blindness.finding import Named, Whose
+from competition.entries.blindness.models import NameRuling, PictureMask
+from competition.entries.errors import MaskOutOfDateError, PicturesNotReadyError
 from competition.entries.identity import Author, Authorship, ClassTeacher, SchoolClass
 from competition.entries.masking import mask_all
 from competition.entries.models import Entry
@@ -29,38 +31,70 @@ _NOT_NAMES = frozenset(_PARTICLES.split())
 
 
 @dataclass(frozen=True)
+class OriginNames:
+    """What the class, school, city and teachers behind an entry are called."""
+
+    class_name: str
+    school: str
+    city: str
+    teachers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Origin:
-    """Where an entry comes from: its class, its school and who looks after it."""
+    """Where an entry comes from: its class, its school and city, and who looks after it."""
 
     class_name: str
     school: str
     teachers: tuple[Account, ...]
+    city: str
+
+    @property
+    def names(self) -> OriginNames:
+        """The names alone."""
+        teachers = tuple(teacher.name for teacher in self.teachers)
+        return OriginNames(self.class_name, self.school, self.city, teachers)
 
 
 def origin_of(session: Session, entry_id: int) -> Origin:
     """Return where an entry comes from, in one statement."""
     rows = session.execute(
-        select(SchoolClass.name, School.name.label("school"), Account)
+        select(SchoolClass.name, School.name.label("school"), City.name.label("city"), Account)
         .join(Authorship, Authorship.class_id == SchoolClass.id)
         .join(School, School.id == SchoolClass.school_id)
+        .join(City, City.id == School.city_id)
         .outerjoin(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
         .outerjoin(Account, Account.id == ClassTeacher.account_id)
         .where(Authorship.entry_id == entry_id)
         .order_by(Account.id)
     ).all()
     teachers = tuple(row.Account for row in rows if row.Account is not None)
-    return Origin(rows[0].name, rows[0].school, teachers)
+    return Origin(rows[0].name, rows[0].school, teachers, rows[0].city)
 
 
-def names_of(people: Iterable[Person], origin: Origin) -> list[str]:
-    """Return every name that could tell whose an entry is: pupils, teachers, class, school; longest first.
+def named_of(people: Iterable[Person], origin: OriginNames) -> list[Named]:
+    """Return every name that could tell whose an entry is, with whose it is; longest first.
+
+    A name that several have is told once, as that of a pupil before anybody else's.
+    """
+    pupils = _of_people(f"{person.given_name} {person.family_name}" for person in people)
+    teachers = _of_people(origin.teachers)
+    found = {
+        origin.city: Whose.CITY,
+        origin.school: Whose.SCHOOL,
+        origin.class_name: Whose.CLASS,
+    }
+    found |= dict.fromkeys(teachers, Whose.TEACHER) | dict.fromkeys(pupils, Whose.PUPIL)
+    names = [Named(text, whose) for text, whose in found.items() if text]
+    return sorted(names, key=lambda name: (-len(name.text), name.text))
+
+
+def names_of(people: Iterable[Person], origin: OriginNames) -> list[str]:
+    """Return every name that is masked unless somebody decides otherwise; longest first.
 
     The city is left out: a work may be about where it comes from.
     """
-    names = _of_people(f"{person.given_name} {person.family_name}" for person in people)
-    names |= _of_people(teacher.name for teacher in origin.teachers)
-    names |= {origin.class_name, origin.school}
-    return sorted((name for name in names if name), key=lambda name: (-len(name), name))
+    return [name.text for name in named_of(people, origin) if name.whose is not Whose.CITY]
 
 
 def names_behind(session: Session, entry_id: int) -> list[str]:
@@ -68,7 +102,16 @@ def names_behind(session: Session, entry_id: int) -> list[str]:
     people = session.scalars(
         select(Person).join(Author, Author.person_id == Person.id).where(Author.entry_id == entry_id)
     )
-    return names_of(people, origin_of(session, entry_id))
+    return names_of(people, origin_of(session, entry_id).names)
+
+
+def names_to_hide(session: Session, entry_id: int) -> tuple[set[str], set[str]]:
+    """Return what is masked, the names behind an entry and words ruled to be; and what is ruled to stay."""
+    rulings = session.scalars(select(NameRuling).where(NameRuling.entry_id == entry_id)).all()
+    left = {ruling.word for ruling in rulings if not ruling.masked}
+    stays = {word.casefold() for word in left}
+    names = {name for name in names_behind(session, entry_id) if name.casefold() not in stays}
+    return names | {ruling.word for ruling in rulings if ruling.masked}, left
 
 
 def _of_people(names: Iterable[str]) -> set[str]:
@@ -78,27 +121,21 @@ def _of_people(names: Iterable[str]) -> set[str]:
     return whole | {part for part in parts if part.rstrip(".").casefold() not in _NOT_NAMES}
 
 
-def names_found(entry: Entry, names: Collection[str]) -> list[str]:
-    """Return which of the names stand in the words of an entry."""
-    return mask_all(_texts(entry), names)[1]
-
-
 def _texts(entry: Entry) -> list[str]:
     """Return every text of an entry that a judge reads: the words, then what describes the pictures."""
     words = [entry.title, entry.text, entry.translation_title, entry.translation]
     return [*words, *(image.alt for image in entry.images)]
 
 
-def make_blind(
-    session: Session, *, entry: Entry, now: datetime, names: Collection[str] | None = None
-) -> BlindEntry:
-    """Make a new judges' copy and retire the earlier ones; `names` are masked instead of all behind it.
+def make_blind(session: Session, *, entry: Entry, now: datetime) -> BlindEntry:
+    """Make a new judges' copy, with the names behind the entry masked as was ruled; retire the earlier ones.
 
-    Raises PicturesNotReadyError while a picture has no rendition for judges.
+    Raises PicturesNotReadyError while a picture has no rendition for judges, MaskOutOfDateError when one was
+    changed after parts of it had been covered.
     """
     renditions = _judges_renditions(session, entry)
-    hidden = names_behind(session, entry.id) if names is None else names
-    masked, found = mask_all(_texts(entry), hidden)
+    hidden, left = names_to_hide(session, entry.id)
+    masked, found = mask_all(_texts(entry), hidden, left)
     retire(session, entry_id=entry.id, now=now)
     copy = BlindEntry(
         campaign_id=entry.campaign_id,
@@ -139,7 +176,19 @@ def _judges_renditions(session: Session, entry: Entry) -> dict[int, int]:
     found = {row.original_id: row.id for row in session.execute(wanted)} if originals else {}
     if set(found) != set(originals):
         raise PicturesNotReadyError
-    return found
+    return found | _covered(session, entry)
+
+
+def _covered(session: Session, entry: Entry) -> dict[int, int]:
+    """Return the renditions in which parts are covered, by the ids of the originals."""
+    if not entry.images:
+        return {}
+    at = {image.id: image for image in entry.images}
+    masks = session.scalars(select(PictureMask).where(PictureMask.image_id.in_(at))).all()
+    for mask in masks:
+        if mask.file_id != at[mask.image_id].file_id:
+            raise MaskOutOfDateError(picture=at[mask.image_id].position)
+    return {mask.file_id: mask.rendition_id for mask in masks}
 
 
 def _next_edition(session: Session, entry_id: int) -> int:

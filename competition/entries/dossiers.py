@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from competition.campaign.models import Campaign, Category
 from competition.campaign.rules import Calendar
@@ -131,13 +131,15 @@ def _load(
 def _people(session: Session, wanted: ColumnElement[bool]) -> dict[int, list[Person]]:
     """Return the people of the wanted entries in the order of the credits."""
     people: dict[int, list[Person]] = {}
-    for entry_id, person in session.execute(
+    rows = session.execute(
         select(Author.entry_id, Person)
         .join(Person, Author.person_id == Person.id)
         .join(Authorship, Authorship.entry_id == Author.entry_id)
         .where(wanted)
         .order_by(Author.entry_id, Author.position)
-    ):
+        .options(joinedload(Person.consents))
+    )
+    for entry_id, person in rows.unique():
         people.setdefault(entry_id, []).append(person)
     return people
 

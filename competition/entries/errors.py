@@ -136,3 +136,19 @@ class PicturesNotReadyError(GarlandError):
         "if it needs a look, return the entry and ask for another copy."
     )
     status = 409
+
+
+class MaskOutOfDateError(GarlandError):
+    """A picture was turned, cropped or replaced after parts of it had been covered for the judges."""
+
+    message = _(
+        "Picture %(picture)s has been changed since parts of it were covered for the judges. "
+        "Please open “What judges must not see” and cover them again."
+    )
+    status = 409
+
+
+class WordMissingError(GarlandError):
+    """No word was typed that could be masked."""
+
+    message = _("Please type the word that is to be masked, as it stands in the work.")

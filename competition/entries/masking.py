@@ -23,28 +23,31 @@ class Masked:
     found: tuple[str, ...]
 
 
-def mask(text: str, names: Collection[str]) -> Masked:
-    """Mask every occurrence of `names`, the longest first.
+def mask(text: str, names: Collection[str], left: Collection[str] = ()) -> Masked:
+    """Mask every occurrence of `names`, the longest first; what stands within one of `left` stays.
 
     Names are found as whole words, whatever their case and accents; anywhere in scripts without spaces; after
     the particles that Arabic and Hebrew write together with them; before those of Korean and a genitive s.
     Names of one letter are left alone, those of two are found only as they are written.
     """
     folded, origin = _fold(text)
-    covered = [False] * len(folded)
-    found = []
-    for name in sorted({name.strip() for name in names}, key=lambda name: (-len(name), name)):
-        spans = [span for span in _occurrences(name, text, folded, origin) if not any(covered[slice(*span)])]
+    taken, hidden = [False] * len(folded), [False] * len(folded)
+    stays, found = {name.strip() for name in left}, []
+    for name in sorted(stays | {name.strip() for name in names}, key=lambda name: (-len(name), name)):
+        spans = [span for span in _occurrences(name, text, folded, origin) if not any(taken[slice(*span)])]
         for start, end in spans:
-            covered[start:end] = [True] * (end - start)
-        if spans:
+            taken[start:end] = [True] * (end - start)
+            hidden[start:end] = [name not in stays] * (end - start)
+        if spans and name not in stays:
             found.append(name)
-    return Masked(_replace(text, [origin[at] for at, hidden in enumerate(covered) if hidden]), tuple(found))
+    return Masked(_replace(text, [origin[at] for at, gone in enumerate(hidden) if gone]), tuple(found))
 
 
-def mask_all(texts: Sequence[str], names: Collection[str]) -> tuple[list[str], list[str]]:
+def mask_all(
+    texts: Sequence[str], names: Collection[str], left: Collection[str] = ()
+) -> tuple[list[str], list[str]]:
     """Mask several texts; return them and the sorted names that were found in any."""
-    masked = [mask(text, names) for text in texts]
+    masked = [mask(text, names, left) for text in texts]
     return [each.text for each in masked], sorted({name for each in masked for name in each.found})
 
 

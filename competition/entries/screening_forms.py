@@ -76,12 +76,15 @@ class ReasonForm(SeenForm):
     )
 
 
-def accept_form(entry: Entry, names: Sequence[str], **more: Any) -> AcceptForm:
-    """Return the form for accepting; every name found is ticked until somebody decides otherwise.
+def accept_form(
+    entry: Entry, names: Sequence[str], ticked: Sequence[str] | None = None, **more: Any
+) -> AcceptForm:
+    """Return the form for accepting, with the names found and those of them that are `ticked` (else all).
 
     `formdata=None` makes a fresh one, whatever was sent with the request.
     """
-    form = AcceptForm(prefix="accept-", data={"names": list(names), "version": str(entry.version)}, **more)
+    chosen = list(names if ticked is None else ticked)
+    form = AcceptForm(prefix="accept-", data={"names": chosen, "version": str(entry.version)}, **more)
     form.names.choices = [(name, name) for name in names]
     return form
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, joinedload
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category, City, School
 from competition.consent.models import Person
-from competition.entries.blinding import Origin, names_found, names_of, origin_of
+from competition.entries.blinding import Origin, origin_of
+from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.dossiers import Dossier
 from competition.entries.identity import Author, Authorship, SchoolClass
 from competition.entries.models import Entry, Screening
@@ -46,12 +47,17 @@ class Decided:
 
 @dataclass(frozen=True)
 class Found:
-    """All that the page of an entry shows beside the work; `names` are those that stand in the work."""
+    """All that the page of an entry shows beside the work; `names` stand in the work, or are to be masked."""
 
     dossier: Dossier
     origin: Origin
-    names: list[str]
+    report: BlindnessReport
     decided: list[Decided]
+
+    @property
+    def names(self) -> list[str]:
+        """The names that stand in the work, and further words ruled to be masked."""
+        return self.report.names
 
 
 def find_subject(session: Session, slug: str, ref: str) -> tuple[Campaign, Subject] | None:
@@ -81,13 +87,8 @@ def find_out(session: Session, campaign: Campaign, subject: Subject) -> Found:
         subject.authorship.made_by,
         tuple(people),
     )
-    names = names_found(entry, names_of(people, origin))
-    return Found(dossier, origin, names, _decided(session, entry.id))
-
-
-def names_to_mask(session: Session, entry: Entry) -> list[str]:
-    """Return the names behind an entry that stand in its words."""
-    return names_found(entry, names_of(_people(session, entry.id), origin_of(session, entry.id)))
+    report = report_of(session, entry, people=people)
+    return Found(dossier, origin, report, _decided(session, entry.id))
 
 
 def cities_of(session: Session, campaign_id: int) -> Sequence[City]:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
+from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.desk import acting, room
 from competition.entries.dossiers import dossier_of
 from competition.entries.errors import IncompleteError
@@ -41,7 +42,9 @@ def page(
     """Show the entry with what is missing and what can be done with it."""
     sheet = sheet_of(dossier_of(db(), campaign, entry, authorship), now())
     decided = entry.state in (EntryState.RETURNED, EntryState.DISQUALIFIED)
-    return _page(school_class, sheet, note=screenings(db(), entry.id)[0].reason if decided else "")
+    report = report_of(db(), entry, people=sheet.dossier.people) if sheet.may_change else None
+    note = screenings(db(), entry.id)[0].reason if decided else ""
+    return _page(school_class, sheet, note=note, report=report)
 
 
 @bp.post("/entry/<ref>/submit")
@@ -143,7 +146,13 @@ def receipt(
     )
 
 
-def _page(school_class: SchoolClass, sheet: Sheet, refusal: str | None = None, note: str = "") -> str:
+def _page(
+    school_class: SchoolClass,
+    sheet: Sheet,
+    refusal: str | None = None,
+    note: str = "",
+    report: BlindnessReport | None = None,
+) -> str:
     return render_template(
         "entries/entry.html",
         campaign=sheet.dossier.campaign,
@@ -152,6 +161,7 @@ def _page(school_class: SchoolClass, sheet: Sheet, refusal: str | None = None, n
         entry=sheet.dossier.entry,
         refusal=refusal,
         note=note,
+        report=report,
         room=room,
         deadline=sheet.dossier.calendar.at(MilestoneKey.DEADLINE),
     )

@@ -24,6 +24,7 @@ from competition.entries.wording import CHANNELS, GROUP_LEVELS, LEVELS
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
+from competition.web.arrival import arrival
 from competition.web.forms import Form, clean
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
@@ -64,7 +65,7 @@ def save_post(
                 makers=form.makers(),
                 seen=form.seen.data,
                 actor=acting(),
-                now=now(),
+                now=arrival(),
             )
     except ChangedElsewhereError as refusal:
         people = people_of(db(), entry.id)
@@ -109,7 +110,7 @@ def consents_post(
             levels={person.ref: _chosen(person) for person in people},
             family_names=names,
             actor=acting(),
-            now=now(),
+            now=arrival(),
         )
     flash(_("The consents are saved. The book, the website and the cards follow them."), "success")
     return redirect(url_for("entry.page", ref=entry.ref))

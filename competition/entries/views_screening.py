@@ -12,13 +12,15 @@ from competition.entries import (  # noqa: F401 - they make themselves known
     views_screening_picture,
 )
 from competition.entries import screening_wording as words
+from competition.entries.blindness import wording as blindness
+from competition.entries.blindness.queries import report_of
 from competition.entries.desk import acting
 from competition.entries.errors import DecisionNotPossibleError
 from competition.entries.models import Entry
 from competition.entries.queries import entries_by_ref, next_to_screen
 from competition.entries.rules import GRACE, EntryState, ScreeningDecision, decisions
 from competition.entries.screening_forms import AcceptForm, ReasonForm, SeenForm, accept_form, reason_form
-from competition.entries.screening_pages import Found, Subject, find_out, names_to_mask
+from competition.entries.screening_pages import Found, Subject, find_out
 from competition.entries.screening_policies import SCREENED
 from competition.entries.services import screen
 from competition.entries.views_screening_list import bp
@@ -54,7 +56,7 @@ def entry_page(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
 @allow(SCREENED)
 def accept_post(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
     """Accept the entry, with the names masked that are ticked or typed."""
-    form = accept_form(subject.entry, names_to_mask(db(), subject.entry))
+    form = accept_form(subject.entry, report_of(db(), subject.entry).names)
     return _decide(campaign, subject, ACCEPT, form)
 
 
@@ -126,7 +128,7 @@ def _forms(entry: Entry, found: Found, filled: Forms) -> Forms:
         if decision not in decisions(entry.state, was_submitted=entry.number is not None):
             continue
         if decision is ACCEPT:
-            forms[decision] = accept_form(entry, found.names, formdata=None)
+            forms[decision] = accept_form(entry, found.names, found.report.hidden, formdata=None)
         else:
             forms[decision] = reason_form(entry, decision, formdata=None)
     return {**forms, **filled}
@@ -153,6 +155,7 @@ def _page(campaign: Campaign, subject: Subject, filled: Forms, *, refusal: str =
         skip=_address(campaign, following) if following else None,
         until=now() + GRACE,
         words=words,
+        blindness=blindness,
         decision_word=lambda decision: _(DECISIONS[decision]),
         state_badge=state_badge,
         picture_badge=picture_badge,

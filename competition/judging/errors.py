@@ -134,3 +134,10 @@ class SheetsOpenError(GarlandError):
 
     message = "Scoresheets not handed in yet: %(count)s. Hand them in or step aside from them, then sign off."
     status = 409
+
+
+class NothingHeldError(GarlandError):
+    """The entry is not held any more: somebody settled it, or it no longer stands."""
+
+    message = "This entry is not held any more. Look at the round again to see how it stands."
+    status = 409

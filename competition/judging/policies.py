@@ -13,7 +13,7 @@ from competition.campaign.policies import runs
 from competition.entries.blind import BlindEntry
 from competition.judging.errors import LeftPanelError
 from competition.judging.models import Assignment, Flag, Judge, Round
-from competition.judging.queries.live import LIVE
+from competition.judging.queries.live import HELD, LIVE
 from competition.judging.rules import AssignmentState, JudgeState, RoundState
 from competition.web.policies import Policy
 
@@ -124,9 +124,23 @@ def _office_flag(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[
     return {"campaign": row.Campaign, "round_": row.Round, "flag": row.Flag}
 
 
+def _held_copy(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    """Load a judges' copy that is held, for the campaign's secretariat; one statement."""
+    row = session.execute(
+        select(Campaign, BlindEntry)
+        .join(BlindEntry, BlindEntry.campaign_id == Campaign.id)
+        .where(Campaign.slug == slug, BlindEntry.ref == ref, HELD)
+        .options(*LIGHT_CAMPAIGN, lazyload(BlindEntry.images))
+    ).one_or_none()
+    if row is None or not runs(viewer, row.Campaign):
+        return None
+    return {"campaign": row.Campaign, "copy": row.BlindEntry}
+
+
 JUDGE = Policy("judge", _judge)
 OWN_ASSIGNMENT = Policy("own assignment", _own_assignment)
 OWN_ROUND = Policy("own round", _own_round)
 OFFICE_ROUND = Policy("office round", _office_round)
 OFFICE_JUDGE = Policy("office judge", _office_judge)
 OFFICE_FLAG = Policy("office flag", _office_flag)
+HELD_COPY = Policy("held copy", _held_copy)

@@ -8,6 +8,7 @@ from competition.errors import GarlandError
 from competition.judging.models import Flag, Round
 from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
 from competition.judging.queries.flags import flags_of_round
+from competition.judging.queries.held import held_of_round
 from competition.judging.queries.progress import progress_of_round
 from competition.judging.queries.rounds import figures_of_rounds
 from competition.judging.room import bp
@@ -30,6 +31,7 @@ def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         figures=figures_of_rounds(db(), round_ids=[round_.id])[round_.id],
         judges=progress_of_round(db(), round_id=round_.id),
         flags=flags_of_round(db(), round_id=round_.id),
+        held=held_of_round(db(), round_=round_),
         round_state=round_state,
         judge_state=judge_state,
         flag_words=flag_words,

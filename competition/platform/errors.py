@@ -26,6 +26,17 @@ class NoRoomError(GarlandError):
     status = 507
 
 
+class RefusedKindError(GarlandError):
+    """The file is of a kind that is not taken; its sentence, told by `kinds`, says what to do instead."""
+
+    message = "We do not know this kind of file."
+    status = 415
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+        super().__init__()
+
+
 class PictureError(GarlandError):
     """A picture that cannot be used; each kind of it says what to do next."""
 

@@ -18,7 +18,7 @@ from competition.platform.errors import PdfFailedError
 from competition.platform.fonts import FontSet
 
 SCHEME = "garland:"
-CHILD_LIMITS = sandbox.Limits(seconds=60, memory=2 << 30, file_size=512 << 20)
+CHILD_LIMITS = sandbox.Limits(seconds=60, cpu=60, memory=2 << 30, file_size=512 << 20)
 # Pango's font maps are not made for threads.
 _one_at_a_time = threading.Lock()
 

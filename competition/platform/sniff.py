@@ -28,6 +28,7 @@ _ZIPPED = (
     (b"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "application/vnd.oasis.opendocument.spreadsheet"),
 )
+_LINES = b"\t\n\x0b\x0c\r\x1a\x1b\x1e\x1f"
 UNKNOWN = "application/octet-stream"
 
 
@@ -43,6 +44,17 @@ def media_type(head: bytes) -> str:
     if head[:2] == b"BM" and head[6:10] == b"\x00\x00\x00\x00":
         return "image/bmp"
     return _written(head)
+
+
+def may_be_text(head: bytes) -> bool:
+    """Return whether these may be letters in some encoding: no control signs but those of lines."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    if odd or even:
+        # UTF-16 of most scripts: every other byte is nothing, hardly ever both of a pair.
+        return min(odd, even) == 0 and max(odd, even) > len(head) // 4
+    return not any(byte < 32 and byte not in _LINES for byte in head)
 
 
 def _zipped(head: bytes) -> str:
@@ -62,10 +74,12 @@ def _boxed(head: bytes) -> str:
 def _written(head: bytes) -> str:
     """Tell markup and plain text from everything else."""
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if text.startswith(b"<svg") or (text.startswith(b"<?xml") and b"<svg" in text):
+    if text.startswith(b"<svg") or (text.startswith((b"<?xml", b"<!")) and b"<svg" in text):
         return "image/svg+xml"
-    if text.startswith((b"<!doctype html", b"<html")):
+    if text.startswith((b"<!doctype html", b"<html")) or (text.startswith(b"<!") and b"<html" in text):
         return "text/html"
+    if text.startswith(b"{\\rtf"):
+        return "application/rtf"
     if not text or b"\x00" in head:
         return UNKNOWN
     try:

@@ -13,7 +13,7 @@ from competition.publication.manuscript import Picture, Work
 
 BUDGET = 12_000_000
 """Bytes for all pictures of the screen edition, which is to stay below 15 MB."""
-_LIMITS = sandbox.Limits(seconds=300)
+_LIMITS = sandbox.Limits(seconds=300, cpu=300)
 _JPEG = "image/jpeg"
 
 

@@ -13,7 +13,7 @@ from competition.publication import design, layout, pictures
 from competition.publication.errors import BookFailedError, UnsoundBookError
 from competition.publication.manuscript import Manuscript
 
-LIMITS = sandbox.Limits(seconds=570, memory=4 << 30, file_size=512 << 20)
+LIMITS = sandbox.Limits(seconds=570, cpu=570, memory=4 << 30, file_size=512 << 20)
 
 
 def set_book(

@@ -19,7 +19,7 @@ from competition.publication.preflight import Problem, ProblemKind
 GROUP = 8
 LONGEST_LINE = 50_000
 """Characters without a line break. WeasyPrint needs minutes for more, and drops a million without a word."""
-LIMITS = sandbox.Limits(seconds=60, memory=2 << 30, file_size=256 << 20)
+LIMITS = sandbox.Limits(seconds=60, cpu=60, memory=2 << 30, file_size=256 << 20)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from competition.errors import SignedOutError
 from competition.web.locale import speak
-from competition.web.policies import policy_of
+from competition.web.policies import Policy, policy_of
 from competition.web.request import close_session, db, now, open_session, viewer
 
 FindViewer = Callable[[Session], Any]
@@ -40,16 +40,32 @@ def _ask(
     if policy is None or endpoint == "static":
         return None
     open_session(writing=_writes(app, endpoint))
+    asked = dict(request.view_args or {})
+    g.ask_again = lambda: _load(policy, find_viewer, asked)
     _recognise(find_viewer)
     if policy.signed_in and not viewer().is_signed_in:
         if request.method not in SAFE:
             raise SignedOutError  # its page gives back what was typed; a redirect would throw it away
         return redirect(url_for(sign_in_endpoint, next=request.full_path.rstrip("?")))
-    loaded = policy.resolve(db(), viewer(), **(request.view_args or {}))
+    request.view_args = _resolve(policy, asked)
+    return None
+
+
+def _load(policy: Policy, find_viewer: FindViewer, asked: dict[str, Any]) -> dict[str, Any]:
+    """Find out anew who is looking and what the policy gives them, in another session of this request."""
+    request.view_args = {}  # what was loaded belongs to the session that has ended
+    _recognise(find_viewer)
+    if policy.signed_in and not viewer().is_signed_in:
+        raise SignedOutError
+    request.view_args = _resolve(policy, asked)
+    return request.view_args
+
+
+def _resolve(policy: Policy, asked: dict[str, Any]) -> dict[str, Any]:
+    loaded = policy.resolve(db(), viewer(), **asked)
     if loaded is None:
         raise NotFound
-    request.view_args = loaded
-    return None
+    return loaded
 
 
 def _recognise(find_viewer: FindViewer) -> None:
@@ -60,9 +76,8 @@ def _recognise(find_viewer: FindViewer) -> None:
 
 
 def _writes(app: Flask, endpoint: str) -> bool:
-    """Whether the session may write; the body is read first, so that a slow line holds no lock."""
+    """Whether the session may write; the body is read first, so that a slow line holds no session."""
     wish = getattr(app.view_functions[endpoint], "writing", None)
-    writes = request.method not in SAFE if wish is None else bool(wish)
-    if writes:
+    if request.method not in SAFE:
         _ = request.form, request.files
-    return writes
+    return request.method not in SAFE if wish is None else bool(wish)

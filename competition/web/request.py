@@ -61,6 +61,21 @@ def transaction() -> Iterator[Session]:
         raise
 
 
+@contextmanager
+def fresh_transaction() -> Iterator[tuple[Session, dict[str, Any]]]:
+    """End this request's reading session, and yield a writing one with what the policy loads.
+
+    For views marked `allow(…, writing=False)` that do slow work first, such as taking files in: nobody waits
+    for them then. The policy is asked again, since meanwhile anything may have changed; what the view was
+    called with belongs to the ended session and must not be used any more.
+    """
+    close_session()
+    open_session(writing=True)
+    loaded: dict[str, Any] = g.ask_again()
+    with transaction() as session:
+        yield session, loaded
+
+
 def open_session(*, writing: bool) -> None:
     """Give the request its session."""
     g.session = database().open(writing=writing)

@@ -61,6 +61,7 @@ TEACHER = [
     *[_page("entry_pictures.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
     _page("entry_people.consents", "teacher", ref="open submitted"),
+    *[_page("entry_blindness.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     _page("entry.receipt", "teacher", ref="open submitted"),
     _page("receipts.index", "teacher", ref="open class"),
     _page("receipts.page", "teacher", ref="open class", receipt="open receipt"),
@@ -108,6 +109,8 @@ SECRETARIAT = [
         for state in ("submitted", "accepted", "returned", "disqualified")
     ],
     _page("screening.entry_page", *OFFICE, slug="over slug", ref="over pictured"),
+    _page("screening_blindness.page", *OFFICE, slug="open slug", ref="open submitted"),
+    _page("screening_blindness.page", *OFFICE, slug="over slug", ref="over pictured"),
     *[
         _page("results.category", *OFFICE, slug=f"{s} slug", ref=f"{s} category")
         for s in ("over", "announced")
@@ -138,6 +141,7 @@ FILES = {
     "materials.download": {"slug": "open slug", "ref": "open material"},
     "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
     "publication.published": {"slug": "over slug"},
+    "receipts.download": {"ref": "open pictured"},
     "receipts.pdf": {"ref": "open class", "receipt": "open receipt"},
     "results.bundle_file": {"slug": "over slug"},
     "results.results_file": {"slug": "over slug"},

@@ -2,10 +2,14 @@ import re
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from competition.app import create_app
+from competition.campaign.models import Campaign
 from competition.web.forms import clean
-from competition.web.policies import PUBLIC, MissingPolicyError, allow, policy_of, require_policies
+from competition.web.policies import PUBLIC, MissingPolicyError, Policy, allow, policy_of, require_policies
+from competition.web.request import fresh_transaction
+from tests.factories import make_campaign
 
 
 def test_every_route_names_its_policy(app):
@@ -102,3 +106,33 @@ def test_our_own_files_are_kept_under_an_address_that_follows_from_their_content
     assert kept_for(client, "/static/css/base.css") == "no-cache"
     assert kept_for(client, "/static/js/count.js") == "no-cache"
     assert kept_for(client, "/static/css/nowhere.css?v=12345678") == "no-cache"
+
+
+def test_slow_work_is_done_before_the_writing_session_and_the_policy_asked_again(
+    config, database, clock, monkeypatch
+):
+    app = create_app(config, database=database, clock=clock)
+    asked = []
+
+    def resolve(session, _viewer, **_arguments):
+        asked.append(session)
+        return {"campaign": session.scalar(select(Campaign))} if len(asked) < 4 else None
+
+    @allow(Policy("counted", resolve, signed_in=False), writing=False)
+    def slow(campaign):
+        with database.writing() as other:  # would wait for ever if this request held the lock
+            make_campaign(other, slug=f"c-{len(asked)}", name="Meanwhile")
+        with fresh_transaction() as (session, loaded):
+            assert session is asked[-1] is not asked[0]
+            assert loaded["campaign"] in session
+            assert loaded["campaign"].name == "Meanwhile"
+        return ""
+
+    app.add_url_rule("/slow", "slow", slow, methods=["POST"])
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
+    client = app.test_client()
+    assert client.post("/slow").status_code == 200
+    assert len(asked) == 2
+    # What may no longer be seen by then is not there.
+    assert client.post("/slow").status_code == 404
+    assert len(asked) == 4

@@ -73,7 +73,7 @@ def keep_pdf(
         session.flush()
 
 
-def files_of(session: Session, entry: Entry) -> list[dict[str, Any]]:
+def originals_of(session: Session, entry: Entry) -> list[StoredFile]:
     """Return every original that came with an entry: its pictures in their order, then its documents."""
     order = [image.file_id for image in entry.images]
     sent = session.scalars(select(Upload.file_id).where(Upload.entry_id == entry.id).order_by(Upload.id))
@@ -82,6 +82,12 @@ def files_of(session: Session, entry: Entry) -> list[dict[str, Any]]:
     found: dict[str, StoredFile] = {}
     for each in ids:  # a picture that was turned has a row of its own for the same original
         found.setdefault(stored[each].sha256, stored[each])
+    return list(found.values())
+
+
+def files_of(session: Session, entry: Entry) -> list[dict[str, Any]]:
+    """Return the originals of an entry as a receipt keeps them."""
     return [
-        {"sha256": file.sha256, "size": file.size, "media_type": file.media_type} for file in found.values()
+        {"sha256": file.sha256, "size": file.size, "media_type": file.media_type}
+        for file in originals_of(session, entry)
     ]

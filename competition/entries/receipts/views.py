@@ -8,6 +8,7 @@ from competition.entries.desk import acting
 from competition.entries.identity import Authorship, SchoolClass, Submission
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_CLASS, OWN_ENTRY
+from competition.entries.receipts.archive import archive
 from competition.entries.receipts.facts import receipt_facts
 from competition.entries.receipts.history import story_of
 from competition.entries.receipts.policies import OWN_RECEIPT
@@ -84,6 +85,21 @@ def pdf(submission: Submission) -> ResponseReturnValue:
         as_attachment=True,
         download_name=f"receipt-{submission.ref}.pdf",
         max_age=0,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@bp.get("/entry/<ref>/download")
+@allow(OWN_ENTRY)
+def download(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
+) -> ResponseReturnValue:
+    """Send the words and all originals of an entry, whatever its state."""
+    name = f"{entry.number or entry.ref}.zip"
+    held = archive(db(), entry=entry, storage=storage())
+    response: Response = send_file(
+        held, mimetype="application/zip", as_attachment=True, download_name=name, max_age=0
     )
     response.headers["Cache-Control"] = "no-store"
     return response

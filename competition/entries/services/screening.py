@@ -9,7 +9,14 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.entries.blinding import make_blind, origin_of, retire
-from competition.entries.errors import DecisionNotPossibleError, PicturesNotReadyError, ReasonMissingError
+from competition.entries.blindness.queries import report_of
+from competition.entries.blindness.rulings import rule_all
+from competition.entries.errors import (
+    DecisionNotPossibleError,
+    MaskOutOfDateError,
+    PicturesNotReadyError,
+    ReasonMissingError,
+)
 from competition.entries.models import Entry, Screening
 from competition.entries.rules import EntryState, ScreeningDecision, decisions
 from competition.entries.services.drafts import record
@@ -46,10 +53,12 @@ def screen(
     reason: str = "",
     names: Collection[str] | None = None,
 ) -> Screening:
-    """Decide about an entry. Accepting makes the judges' copy, with `names` (else all behind it) masked.
+    """Decide about an entry. Accepting makes the judges' copy: `names` masked, others that are found left.
+
+    Without `names` what was ruled before holds, and every other name behind the entry is masked.
 
     Returning and disqualifying need a reason, which is mailed to the class's teachers. Raises
-    DecisionNotPossibleError, ReasonMissingError, PicturesNotReadyError.
+    DecisionNotPossibleError, ReasonMissingError, PicturesNotReadyError, MaskOutOfDateError.
     """
     lock(session, entry)
     said = tidy(reason)
@@ -58,7 +67,10 @@ def screen(
     if decision in _MAILS and not said:
         raise ReasonMissingError
     if decision is ScreeningDecision.ACCEPT:
-        make_blind(session, entry=entry, now=now, names=names)
+        if names is not None:
+            found = report_of(session, entry).names
+            rule_all(session, entry=entry, shown=found, masked=names, actor=actor, now=now)
+        make_blind(session, entry=entry, now=now)
     else:
         retire(session, entry_id=entry.id, now=now)
     return _decide(session, entry, decision, said, actor, now)
@@ -70,7 +82,7 @@ def accept_all(session: Session, *, entries: Sequence[Entry], actor: Account, no
     for entry in entries:
         try:
             screen(session, entry=entry, decision=ScreeningDecision.ACCEPT, actor=actor, now=now)
-        except (DecisionNotPossibleError, PicturesNotReadyError):
+        except (DecisionNotPossibleError, MaskOutOfDateError, PicturesNotReadyError):
             left.append(entry)
     return ScreenedMany(len(entries) - len(left), tuple(left))
 

@@ -1,5 +1,10 @@
-"""Which blind copies stand: one of an entry withdrawn, returned or disqualified is shown to nobody."""
+"""Which blind copies stand. One of an entry withdrawn, returned or disqualified is shown to nobody, nor is
+one that is held.
+"""
+
+from sqlalchemy import and_
 
 from competition.entries.blind import BlindEntry
 
-LIVE = BlindEntry.retired_at.is_(None)
+LIVE = and_(BlindEntry.retired_at.is_(None), BlindEntry.held_at.is_(None))
+HELD = and_(BlindEntry.retired_at.is_(None), BlindEntry.held_at.is_not(None))

@@ -9,6 +9,7 @@ from competition.judging.services.panel import amend_profile, join_panel, state_
 from competition.judging.services.reminding import remind
 from competition.judging.services.rounds import create_round, release
 from competition.judging.services.scoring import Saved, save_sheet, score
+from competition.judging.services.versions import settle_copy
 
 __all__ = [
     "Closing",
@@ -27,6 +28,7 @@ __all__ = [
     "reopen",
     "save_sheet",
     "score",
+    "settle_copy",
     "settle_flag",
     "sign_off",
     "state_profile",

@@ -11,7 +11,6 @@ from competition.campaign.models import Campaign, Category
 from competition.entries.blind import BlindEntry
 from competition.judging.errors import NoCategoryError, NothingToReleaseError, RoundClosedError
 from competition.judging.models import Assignment, Round, RoundCategory, SignOff
-from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, RoundState
 from competition.judging.services.deeds import write_down
 from competition.judging.services.intake import take_in
@@ -74,7 +73,7 @@ def release(session: Session, *, round_: Round, actor: Account | None, now: date
     if round_.state is RoundState.CLOSED:
         raise RoundClosedError
     drafts = [Assignment.round_id == round_.id, Assignment.state == AssignmentState.DRAFT]
-    retired = select(BlindEntry.id).where(~LIVE)
+    retired = select(BlindEntry.id).where(BlindEntry.retired_at.is_not(None))
     session.execute(delete(Assignment).where(*drafts, Assignment.blind_entry_id.in_(retired)))
     judge_ids = session.scalars(select(Assignment.judge_id).where(*drafts).distinct()).all()
     if not judge_ids:

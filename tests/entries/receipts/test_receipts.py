@@ -1,7 +1,9 @@
 """One receipt for one act of handing in: on screen, as PDF; and what was done with an entry."""
 
 import hashlib
+import zipfile
 from datetime import timedelta
+from io import BytesIO
 
 import pikepdf
 import pypdfium2
@@ -16,7 +18,7 @@ from competition.entries.receipts.facts import receipt_facts
 from competition.entries.rules import ScreeningDecision
 from competition.platform.files import StoredFile
 from tests.entries.conftest import picture
-from tests.factories import DEADLINE, make_account
+from tests.factories import DEADLINE, RESULTS, make_account
 from tests.support.statements import counted
 
 SECOND = timedelta(seconds=1)
@@ -199,3 +201,18 @@ def test_savings_close_to_each_other_are_told_as_one(session, poem, teacher, now
     page = browse(teacher).get(f"/entry/{poem.ref}/history").text
     # The first saving lies before the people were named, so it is told on its own.
     assert "The words were saved, 4 times" in page
+
+
+def test_a_draft_can_be_taken_away_with_every_original_even_when_all_is_over(
+    session, poem, add, browse, teacher, clock
+):
+    content = picture()
+    add(poem, content, alt="A boat", file_name="Mina Okafor.jpg")
+    client = browse(teacher)
+    clock.at = RESULTS
+    answer = client.get(f"/entry/{poem.ref}/download")
+    with zipfile.ZipFile(BytesIO(answer.data)) as held:
+        assert held.namelist() == ["words.txt", "picture-1.jpg"]
+        assert held.read("picture-1.jpg") == content
+        assert held.read("words.txt").decode() == "The sea\n\nThe sea is wide.\nWe are wider.\n\nA boat\n"
+    answer.close()
