@@ -48,6 +48,8 @@ VIEWS = (
     "entries.views_pictures",
     "entries.views_people",
     "entries.blindness.views",
+    "entries.consents.views",
+    "entries.consents.views_guardian",
     "entries.blindness.views_office",
     "entries.views_screening",
     "entries.deadline.views",

@@ -3,7 +3,17 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-CONCEPTS = ("accounts", "entries", "judging", "allocation", "results", "publication", "social", "materials")
+CONCEPTS = (
+    "accounts",
+    "entries",
+    "entries.consents",
+    "judging",
+    "allocation",
+    "results",
+    "publication",
+    "social",
+    "materials",
+)
 ROOMS = ("jobs", "mails", "arrivals")
 
 

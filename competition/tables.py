@@ -8,6 +8,7 @@ from competition.entries import blind, identity
 from competition.entries import models as entries
 from competition.entries.blindness import models as blindness
 from competition.entries.deadline import models as deadline
+from competition.entries.consents import models as consents
 from competition.entries.documents import models as documents
 from competition.judging import models as judging
 from competition.materials import models as materials
@@ -29,6 +30,7 @@ __all__ = [
     "campaign",
     "consent",
     "deadline",
+    "consents",
     "documents",
     "entries",
     "files",

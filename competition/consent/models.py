@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from competition.consent.rules import Channel, Level, PersonShown
@@ -41,6 +41,18 @@ class Person(HasRef, Base):
         return PersonShown(self.given_name, self.family_name, levels, self.count)
 
 
+class GuardianLink(HasRef, Base):
+    """The way in which a guardian answers for a child: a secret address, good until it is called back."""
+
+    __tablename__ = "guardian_link"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    issued_at: Mapped[datetime]
+    issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    answered_at: Mapped[datetime | None]
+    called_back_at: Mapped[datetime | None]
+
+
 class Consent(Base):
     """What a person allows in one channel, when it was recorded and by whom."""
 
@@ -53,3 +65,5 @@ class Consent(Base):
     level: Mapped[Level] = enum_column(Level)
     recorded_at: Mapped[datetime]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    by_guardian: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether a guardian answered by a link; then nobody else may allow more."""

@@ -24,6 +24,9 @@ class Level(StrEnum):
     FULL = "full"
 
 
+_ORDER = tuple(Level)
+
+
 @dataclass(frozen=True)
 class PersonShown:
     """A person whose work, words or portrait would be shown, with what was allowed per channel.
@@ -57,6 +60,11 @@ def shown(people: Sequence[PersonShown], channel: Channel) -> Shown:
     names = [_name(person, level) for person, level in zip(people, levels, strict=True)]
     unnamed = sum(person.count for person, name in zip(people, names, strict=True) if not name)
     return Shown(allowed=True, names=tuple(name for name in names if name), unnamed=unnamed)
+
+
+def allows_more(level: Level, than: Level) -> bool:
+    """Whether `level` shows more than another."""
+    return _ORDER.index(level) > _ORDER.index(than)
 
 
 def uses_family_name(levels: Mapping[Channel, Level]) -> bool:

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
+from competition.consent.errors import GuardianSaidError
 from competition.consent.models import Consent, Person
-from competition.consent.rules import Channel, Level, uses_family_name
+from competition.consent.rules import Channel, Level, allows_more, uses_family_name
 from competition.platform import audit
 
 
@@ -18,10 +19,13 @@ def record_consents(
     levels: Mapping[Channel, Level],
     actor: Account | None,
     now: datetime,
+    by_guardian: bool = False,
 ) -> bool:
     """Write down what a person allows in the channels given; return whether anything changed.
 
-    The other channels stay. A family name that no channel shows any more is forgotten at once.
+    The other channels stay. A family name that no channel shows any more is forgotten at once. What a
+    guardian has answered by a link can be narrowed by the teacher, but only a guardian allows more. Raises
+    GuardianSaidError.
     """
     known = {consent.channel: consent for consent in person.consents}
     changed = {
@@ -30,14 +34,20 @@ def record_consents(
         if channel not in known or known[channel].level is not level
     }
     for channel, level in changed.items():
+        said = known.get(channel)
+        if not by_guardian and said is not None and said.by_guardian and allows_more(level, said.level):
+            raise GuardianSaidError
+    for channel, level in changed.items():
         _write(person, known.get(channel), channel, level, actor, now)
+    for consent in person.consents if by_guardian else ():
+        consent.by_guardian = consent.by_guardian or consent.channel in levels
     forget_unused_family_name(person)
     session.flush()
     if changed:
         audit.record(
             session,
             actor_id=actor.id if actor else None,
-            action="consent.record",
+            action="consent.answer" if by_guardian else "consent.record",
             object_kind="person",
             object_id=person.id,
             campaign_id=person.campaign_id,

@@ -43,6 +43,13 @@ LEVELS = {
     Level.FIRST_INITIAL: _("The work, with first name and initial"),
     Level.FULL: _("The work, with the full name"),
 }
+SHORT_LEVELS = {
+    Level.NO: _("Not at all"),
+    Level.ANONYMOUS: _("Without a name"),
+    Level.FIRST: _("First name"),
+    Level.FIRST_INITIAL: _("First name, initial"),
+    Level.FULL: _("Full name"),
+}
 # A group that is counted has no names to show.
 GROUP_LEVELS = {Level.NO: LEVELS[Level.NO], Level.ANONYMOUS: _("The work, as that of the class")}
 PICTURES = {

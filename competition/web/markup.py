@@ -7,7 +7,7 @@ from flask import Flask
 
 from competition.platform import i18n, moments
 from competition.platform.garland import jinja_globals
-from competition.platform.languages import language_name, own_words, text_direction
+from competition.platform.languages import language_name, own_name, own_words, text_direction
 from competition.platform.sizes import file_size
 from competition.platform.text import paragraphs, stanzas
 
@@ -35,6 +35,7 @@ def install_markup(app: Flask) -> None:
         time_city=moments.time_city,
         language_name=language_name,
         own_words=own_words,
+        own_name=own_name,
         direction=text_direction,
         number=i18n.format_number,
         list_words=i18n.format_list,

@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from competition.accounts.models import Account
 from competition.campaign.services import find_or_add_city
+from competition.consent.guardians import answer, links_of, secret_of
 from competition.consent.rules import Channel, Level
+from competition.entries.consents.queries import people_of_class
 from competition.entries.facts import Words
 from competition.entries.identity import Submission
 from competition.entries.rules import MadeBy, ScreeningDecision
@@ -100,14 +102,19 @@ def fill(house, session, campaign, teacher):
         elif decision := DECISIONS.get(state):
             reason = "Please look at the second line."
             screen(session, entry=entry, decision=decision, actor=office, now=room.now, reason=reason)
-    receipt = session.scalars(
-        select(Submission).where(Submission.class_id == room.school_class.id).order_by(Submission.id)
-    ).first()
-    file = files.keep(session, storage=house.storage, stream=BytesIO(PDF), limit=len(PDF), now=room.now)
-    receipt.file_id = file.id
-    house.know("open", receipt=receipt.ref)
+    _keep_receipt(house, session, room)
+    _ask_a_family(house, session, room.school_class, teacher)
     drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))
     _add_picture(house, session, drawing, teacher)
+
+
+def _ask_a_family(house, session, school_class, teacher):
+    """The first child's family has answered by its link; the second's has been asked."""
+    children = [asked.person for asked in people_of_class(session, school_class.id)][:2]
+    first, second = links_of(session, people=children, actor=teacher, now=house.now()).values()
+    answer(session, link=first, levels={}, family_name="", now=house.now())
+    secret = secret_of(second, house.installation.config.secret_key)
+    house.know(guardian_link=second.ref, guardian_secret=secret)
 
 
 def _add_picture(house, session, entry, teacher):
@@ -122,3 +129,13 @@ def _add_picture(house, session, entry, teacher):
             alt="A cat",
         )
     house.know("open", image=image.ref)
+
+
+def _keep_receipt(house, session, room):
+    """The receipt of the first act of handing in, as PDF."""
+    receipt = session.scalars(
+        select(Submission).where(Submission.class_id == room.school_class.id).order_by(Submission.id)
+    ).first()
+    file = files.keep(session, storage=house.storage, stream=BytesIO(PDF), limit=len(PDF), now=room.now)
+    receipt.file_id = file.id
+    house.know("open", receipt=receipt.ref)
