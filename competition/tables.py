@@ -10,6 +10,7 @@ from competition.entries.blindness import models as blindness
 from competition.entries.deadline import models as deadline
 from competition.entries.consents import models as consents
 from competition.entries.documents import models as documents
+from competition.entries.translating import models as translating
 from competition.judging import models as judging
 from competition.materials import models as materials
 from competition.platform import audit, files, rates, tickets
@@ -44,5 +45,6 @@ __all__ = [
     "results",
     "social",
     "tickets",
+    "translating",
 ]
 metadata = Base.metadata

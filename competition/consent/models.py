@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from competition.consent.rules import Channel, Level, PersonShown
@@ -65,5 +65,5 @@ class Consent(Base):
     level: Mapped[Level] = enum_column(Level)
     recorded_at: Mapped[datetime]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
-    by_guardian: Mapped[bool] = mapped_column(default=False, server_default=false())
+    by_guardian: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     """Whether a guardian answered by a link; then nobody else may allow more."""

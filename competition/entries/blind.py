@@ -30,6 +30,7 @@ class BlindEntry(HasRef, Base):
     translation_language: Mapped[str] = mapped_column(String(35))
     translation_title: Mapped[str] = mapped_column(String(300))
     translation: Mapped[str] = mapped_column(Text)
+    translation_version: Mapped[int] = mapped_column(default=0, server_default="0")
     masked_names: Mapped[int] = mapped_column(default=0)
     frozen_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]

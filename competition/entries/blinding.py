@@ -148,6 +148,7 @@ def make_blind(session: Session, *, entry: Entry, now: datetime) -> BlindEntry:
         translation_language=entry.translation_language,
         translation_title=masked[2],
         translation=masked[3],
+        translation_version=entry.translation_version,
         masked_names=len(found),
         frozen_at=now,
     )

@@ -29,6 +29,9 @@ class Entry(HasRef, Base):
     translation_language: Mapped[str] = mapped_column(String(35), default="")
     translation_title: Mapped[str] = mapped_column(String(300), default="")
     translation: Mapped[str] = mapped_column(Text, default="")
+    translation_credit: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Who is named as its translator."""
+    translation_version: Mapped[int] = mapped_column(default=0, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

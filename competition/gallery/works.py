@@ -1,7 +1,7 @@
 """A work's words as the pages set them: how it opens, original and translation, in lines or in paragraphs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from competition.entries.models import Entry
 from competition.platform.languages import text_direction
@@ -21,6 +21,7 @@ class Words:
     direction: str
     stanzas: list[list[str]]
     paragraphs: list[str]
+    credit: str = ""
 
     @property
     def has_text(self) -> bool:
@@ -45,7 +46,8 @@ def translation(entry: Entry, form: str) -> Words | None:
     """Return the translation, None where there is none."""
     if not entry.translation and not entry.translation_title:
         return None
-    return _words(entry.translation_title, entry.translation_language, entry.translation, form)
+    words = _words(entry.translation_title, entry.translation_language, entry.translation, form)
+    return replace(words, credit=entry.translation_credit)
 
 
 def prefers_translation(entry: Entry, reader: str) -> bool:

@@ -14,12 +14,13 @@ QUIET_AWARD = "published"
 
 @dataclass(frozen=True)
 class Text:
-    """Words in one language; `direction` is "ltr" or "rtl"."""
+    """Words in one language; `direction` is "ltr" or "rtl"; `credit` names the translator, if anybody."""
 
     language: str
     direction: str
     title: str
     text: str = ""
+    credit: str = ""
 
     @property
     def stanzas(self) -> list[list[str]]:

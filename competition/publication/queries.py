@@ -1,6 +1,7 @@
 """What the book is made of, read from the frozen results: works, pictures, and what may be said of them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -127,7 +128,8 @@ def _work(entry: Entry, category: Category, award: str, credit: Credit, renditio
 def _translation(entry: Entry) -> Text | None:
     if not entry.translation and not entry.translation_title:
         return None
-    return _text(entry.translation_language, entry.translation_title, entry.translation)
+    text = _text(entry.translation_language, entry.translation_title, entry.translation)
+    return replace(text, credit=entry.translation_credit)
 
 
 def _text(language: str, title: str, text: str) -> Text:

@@ -41,6 +41,8 @@ PUBLIC = [
     _page("classes.start", *ROLES, slug="open slug"),
     _page("accounts.sign_in", VISITOR),
     _page("guardian.page", *ROLES, ref="guardian link", secret="guardian secret"),
+    _page("translator.page", *ROLES, ref="translator link", secret="translator secret"),
+    _page("translator.page", *ROLES, ref="translator link", secret="wrong", status=404),
     _page("guardian.page", *ROLES, ref="guardian link", secret="wrong", status=404),
     _page("accounts.link", *ROLES, token="link"),
     _page("accounts.link", *ROLES, token="spent", status=404),
@@ -64,6 +66,7 @@ TEACHER = [
     *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
     _page("entry_people.consents", "teacher", ref="open submitted"),
     _page("class_consents.page", "teacher", ref="open class"),
+    *[_page("entry_translation.page", "teacher", ref=f"open {state}") for state in ("draft", "accepted")],
     _page("class_consents.page", "teacher", ref="open small class"),
     _page("class_consents.links", "teacher", ref="open class"),
     *[_page("entry_blindness.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
@@ -115,6 +118,7 @@ SECRETARIAT = [
     ],
     _page("screening.entry_page", *OFFICE, slug="over slug", ref="over pictured"),
     _page("screening_blindness.page", *OFFICE, slug="open slug", ref="open submitted"),
+    _page("screening_translation.page", *OFFICE, slug="open slug", ref="open accepted"),
     _page("screening_blindness.page", *OFFICE, slug="over slug", ref="over pictured"),
     *[
         _page("results.category", *OFFICE, slug=f"{s} slug", ref=f"{s} category")

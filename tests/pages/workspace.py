@@ -26,6 +26,8 @@ from competition.entries.services import (
 )
 from competition.entries.services.pictures import LIMIT
 from competition.platform import files
+from competition.entries.translating.services import invite
+from competition.entries.translating.services import secret_of as translators_secret
 from competition.platform.files import receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of
@@ -104,6 +106,7 @@ def fill(house, session, campaign, teacher):
             screen(session, entry=entry, decision=decision, actor=office, now=room.now, reason=reason)
     _keep_receipt(house, session, room)
     _ask_a_family(house, session, room.school_class, teacher)
+    _ask_a_translator(house, session, entry, office)
     drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))
     _add_picture(house, session, drawing, teacher)
 
@@ -115,6 +118,14 @@ def _ask_a_family(house, session, school_class, teacher):
     answer(session, link=first, levels={}, family_name="", now=house.now())
     secret = secret_of(second, house.installation.config.secret_key)
     house.know(guardian_link=second.ref, guardian_secret=secret)
+
+
+def _ask_a_translator(house, session, entry, office):
+    """Somebody has a link, and the entry a translation of the secretariat's own."""
+    by = {"entry": entry, "actor": office, "now": house.now()}
+    link = invite(session, language="fr", **by)
+    secret = translators_secret(link, house.installation.config.secret_key)
+    house.know(translator_link=link.ref, translator_secret=secret)
 
 
 def _add_picture(house, session, entry, teacher):

@@ -48,7 +48,7 @@ def rule(
     if ruling is None:
         return
     record(session, entry, "entry.mask" if masked else "entry.leave_name", actor, now, ruling=ruling.id)
-    _renew(session, entry, now)
+    renew_copy(session, entry, now)
 
 
 def forget_ruling(
@@ -62,7 +62,7 @@ def forget_ruling(
     session.delete(known)
     session.flush()
     record(session, entry, "entry.unmask", actor, now, ruling=known.id)
-    _renew(session, entry, now)
+    renew_copy(session, entry, now)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def cover_picture(
         )
     session.flush()
     record(session, entry, "entry.cover", actor, now, image=image.id, areas=len(areas))
-    _renew(session, entry, now)
+    renew_copy(session, entry, now)
 
 
 def forget_beside(
@@ -149,7 +149,7 @@ def _keep_covered(session: Session, covered: Covered, now: datetime) -> StoredFi
     return files.register(session, received=files.Received(kept, covered.made.media_type), now=now)
 
 
-def _renew(session: Session, entry: Entry, now: datetime) -> None:
+def renew_copy(session: Session, entry: Entry, now: datetime) -> None:
     """Give an accepted entry a new judges' copy; held, so that nobody reads on before it is settled."""
     if entry.state is not EntryState.ACCEPTED:
         return

@@ -66,7 +66,7 @@ def html(head: Head, forms: Sequence[Form], fonts: FontSet, language: str) -> st
 
 def resources(head: Head, forms: Sequence[Form]) -> dict[str, Resource]:
     """Return what the document may ask for: its style, the wreath, each child's code."""
-    drawn = {"wreath.svg": to_svg(wreath(list(head.forms) * 4), dyes=DYES)}
+    drawn = {"wreath.svg": to_svg(wreath(list(head.forms) * 18), dyes=DYES)}
     drawn |= {f"qr-{number}.svg": qr_svg(form.address) for number, form in enumerate(forms, start=1)}
     return {
         "materials.css": Resource(STYLES / "materials.css", _CSS),

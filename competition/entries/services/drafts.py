@@ -14,6 +14,8 @@ from competition.entries.models import Entry
 from competition.entries.rules import EntryState, MadeBy
 from competition.entries.services.guards import lock_to_change, require_open, require_unchanged
 from competition.entries.stamps import words_facts, words_stamp
+from competition.entries.translating.models import TranslationBy
+from competition.entries.translating.versions import keep_version
 from competition.entries.words import stamp_of, tidy_words
 from competition.platform import audit
 from competition.platform.db import new_ref
@@ -83,10 +85,17 @@ def save_words(
         return False
     require_unchanged(seen, current)
     entry.category_id, entry.updated_at = category.id, now
+    before = _translation(entry)
     for name, value in words_facts(kept).items():
         setattr(entry, name, value)
+    if _translation(entry) != before:
+        keep_version(session, entry=entry, by=TranslationBy.TEACHER, actor=actor, now=now)
     record(session, entry, "entry.save", actor, now)
     return True
+
+
+def _translation(entry: Entry) -> tuple[str, str, str]:
+    return entry.translation_language, entry.translation_title, entry.translation
 
 
 def _find(session: Session, ref: str | None) -> tuple[Entry | None, int | None]:

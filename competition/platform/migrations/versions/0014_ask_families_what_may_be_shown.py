@@ -42,7 +42,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('ref', name=op.f('uq_consent_print_ref'))
     )
     with op.batch_alter_table('consent', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('by_guardian', sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column('by_guardian', sa.Boolean(), server_default=sa.text('false'), nullable=False))
 
 
 
