@@ -6,6 +6,7 @@ from importlib.util import find_spec
 CONCEPTS = (
     "accounts",
     "entries",
+    "entries.teachers",
     "entries.consents",
     "judging",
     "allocation",

@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import select
 
 from competition import tables  # noqa: F401 - the schema must be whole
+from competition.accounts.links import make_link
 from competition.accounts.models import Membership
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, grant, make_link
+from competition.accounts.services import create_account, grant
 from competition.config import Config
 from competition.platform.db import Database
 

@@ -7,9 +7,11 @@ from competition.consent import models as consent
 from competition.entries import blind, identity
 from competition.entries import models as entries
 from competition.entries.blindness import models as blindness
-from competition.entries.deadline import models as deadline
 from competition.entries.consents import models as consents
+from competition.entries.deadline import models as deadline
 from competition.entries.documents import models as documents
+from competition.entries.paper import models as paper
+from competition.entries.teachers import models as teachers
 from competition.entries.translating import models as translating
 from competition.judging import models as judging
 from competition.materials import models as materials
@@ -30,8 +32,8 @@ __all__ = [
     "blindness",
     "campaign",
     "consent",
-    "deadline",
     "consents",
+    "deadline",
     "documents",
     "entries",
     "files",
@@ -40,10 +42,12 @@ __all__ = [
     "judging",
     "mail",
     "materials",
+    "paper",
     "publication",
     "rates",
     "results",
     "social",
+    "teachers",
     "tickets",
     "translating",
 ]

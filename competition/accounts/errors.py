@@ -18,3 +18,13 @@ class InvitationForAnotherError(GarlandError):
 
     message = _("This invitation is for another e-mail address. Sign out, then open the link once more.")
     status = 403
+
+
+class LinkNotForThemError(GarlandError):
+    """A link that does not come by mail was asked for somebody who is more than a teacher."""
+
+    message = _(
+        "This account also judges or runs a campaign, so its way in comes by mail only. "
+        "Please use “Send me the link by mail”, or sign in on the other device."
+    )
+    status = 409

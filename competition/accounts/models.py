@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from competition.accounts.rules import Role
+from competition.accounts.rules import LinkKind, Role
 from competition.platform.db import Base, HasRef, enum_column
 
 
@@ -43,24 +43,35 @@ class Membership(Base):
 
 
 class BrowserSession(Base):
-    """A signed-in browser. The cookie holds the secret; here lies only its hash."""
+    """A signed-in browser. The cookie holds the secret; here lies only its hash.
+
+    `campaign_id`: opened by a link that did not come by mail, it reaches the classes of that campaign alone.
+    """
 
     __tablename__ = "browser_session"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
 
 
 class SignInLink(HasRef, Base):
-    """An e-mailed way in: single use, expiring; only the hash of its secret is kept."""
+    """A way in: single use, expiring; only the hash of its secret is kept.
+
+    One that did not come by mail (`kind`) leads a teacher into one campaign, that of its `campaign_id`, and
+    confirms no address; `made_by_id` is who had it made.
+    """
 
     __tablename__ = "sign_in_link"
 
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    kind: Mapped[LinkKind] = enum_column(LinkKind, default=LinkKind.MAIL, server_default=LinkKind.MAIL.value)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"))
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     next_path: Mapped[str] = mapped_column(String(300), default="/")
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

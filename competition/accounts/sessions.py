@@ -22,8 +22,13 @@ class OpenedSession:
     keep_until: datetime | None
 
 
-def open_session(session: Session, *, account: Account, now: datetime) -> OpenedSession:
-    """Sign a browser in; the secretariat's session ends with the browser or after half a day."""
+def open_session(
+    session: Session, *, account: Account, now: datetime, bound_to: int | None = None
+) -> OpenedSession:
+    """Sign a browser in; the secretariat's session ends with the browser or after half a day.
+
+    `bound_to`: the campaign whose classes it reaches, when it was not signed in by mail.
+    """
     office = session.scalar(
         select(Membership.id).where(Membership.account_id == account.id, Membership.role.in_(OFFICE_ROLES))
     )
@@ -32,7 +37,11 @@ def open_session(session: Session, *, account: Account, now: datetime) -> Opened
     session.execute(delete(BrowserSession).where(BrowserSession.expires_at < now))
     session.add(
         BrowserSession(
-            token_hash=token_hash(token), account_id=account.id, created_at=now, expires_at=expires
+            token_hash=token_hash(token),
+            account_id=account.id,
+            campaign_id=bound_to,
+            created_at=now,
+            expires_at=expires,
         )
     )
     session.flush()
@@ -44,14 +53,16 @@ def find_viewer(session: Session, *, token: str | None, now: datetime) -> Viewer
     if not token:
         return VISITOR
     rows = session.execute(
-        select(Account, Membership.campaign_id, Membership.role)
+        select(Account, Membership.campaign_id, Membership.role, BrowserSession.campaign_id)
         .join(BrowserSession, BrowserSession.account_id == Account.id)
         .outerjoin(Membership, Membership.account_id == Account.id)
         .where(BrowserSession.token_hash == token_hash(token), BrowserSession.expires_at > now)
     ).all()
     if not rows:
         return VISITOR
-    return Viewer(rows[0][0], frozenset((campaign, role) for _, campaign, role in rows if role is not None))
+    roles = frozenset((campaign, role) for _, campaign, role, _bound in rows if role is not None)
+    bound_to = rows[0][3]
+    return Viewer(rows[0][0], roles if bound_to is None else roles & {(bound_to, Role.TEACHER)}, bound_to)
 
 
 def close_session(session: Session, *, token: str | None) -> None:

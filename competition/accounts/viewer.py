@@ -8,10 +8,14 @@ from competition.accounts.rules import Role
 
 @dataclass(frozen=True)
 class Viewer:
-    """The person behind a request; `roles` holds pairs of campaign id (None: the installation) and role."""
+    """The person behind a request; `roles` holds pairs of campaign id (None: the installation) and role.
+
+    `bound_to` is the one campaign that this browser may reach, where it was not signed in by mail.
+    """
 
     account: Account | None = None
     roles: frozenset[tuple[int | None, Role]] = frozenset()
+    bound_to: int | None = None
 
     @property
     def is_signed_in(self) -> bool:
@@ -27,6 +31,10 @@ class Viewer:
     def is_operator(self) -> bool:
         """Whether this person runs the installation."""
         return (None, Role.OPERATOR) in self.roles
+
+    def reaches(self, campaign_id: int) -> bool:
+        """Whether this browser may be shown what the account has in that campaign."""
+        return self.bound_to in (None, campaign_id)
 
     def has(self, role: Role, campaign_id: int) -> bool:
         """Whether this person holds `role` in that campaign."""

@@ -20,8 +20,9 @@ from competition.accounts import cookies
 from competition.accounts.errors import LinkSpentError
 from competition.accounts.forms import SignInForm
 from competition.accounts.invitations import accept_invitation, find_invitation
+from competition.accounts.links import find_link, request_link, use_link
 from competition.accounts.models import Account
-from competition.accounts.services import find_link, request_link, use_link
+from competition.accounts.rules import LinkKind
 from competition.accounts.sessions import close_session, open_session
 from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
@@ -46,10 +47,10 @@ def safe_path(path: str | None) -> str:
     return wanted if inside and not wanted.startswith("//") and len(wanted) <= LONGEST_PATH else "/"
 
 
-def signed_in_response(account: Account, path: str) -> Response:
-    """Sign this browser in (call inside a transaction) and send it to `path`."""
+def signed_in_response(account: Account, path: str, *, bound_to: int | None = None) -> Response:
+    """Sign this browser in (call inside a transaction) and send it to `path`; `bound_to` one campaign."""
     close_session(db(), token=cookies.token())
-    opened = open_session(db(), account=account, now=now())
+    opened = open_session(db(), account=account, now=now(), bound_to=bound_to)
     session.clear()
     return keep_choice(cookies.hand_over(make_response(redirect(path)), opened), account.locale)
 
@@ -89,7 +90,8 @@ def link(token: str) -> ResponseReturnValue:
     except LinkSpentError as spent:
         return _spent(spent)
     account = db().get_one(Account, found.account_id)
-    return render_template("accounts/link.html", account=account, token=token)
+    by_mail = found.kind is LinkKind.MAIL
+    return render_template("accounts/link.html", account=account, token=token, by_mail=by_mail)
 
 
 @bp.post("/sign-in/<token>")
@@ -98,8 +100,9 @@ def link_post(token: str) -> ResponseReturnValue:
     """Use the link up and sign in."""
     try:
         with transaction() as s:
+            bound_to = find_link(s, token=token, now=now()).campaign_id
             account, path = use_link(s, token=token, now=now())
-            return signed_in_response(account, path)
+            return signed_in_response(account, path, bound_to=bound_to)
     except LinkSpentError as spent:
         return _spent(spent)
 

@@ -84,7 +84,8 @@ def change_words(
 ) -> None:
     """Change a campaign's words and colours.
 
-    Changed rules are a new version: who starts a class from now on accepts that one.
+    Changed rules are a new version: who starts a class accepts that one, and so does every class that has
+    started before it submits more.
     """
     if words.rules_text != campaign.rules_text:
         campaign.rules_text, campaign.rules_version = words.rules_text, campaign.rules_version + 1

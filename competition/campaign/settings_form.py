@@ -13,30 +13,39 @@ from competition.campaign.models import Campaign
 from competition.campaign.settings import IMPRINT, Words, words_of
 from competition.campaign.wording import forms_name
 from competition.platform.contrast import READABLE
+from competition.platform.countries import country_code
 from competition.platform.i18n import format_number
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
 
-CITY = re.compile(r"(?P<name>[^,]{1,120}?)\s*(?:,\s*(?P<country>[A-Za-z]{2}))?")
+CITY = re.compile(r"(?P<name>[^,]{1,120}?)\s*(?:,\s*(?P<country>[^,]+))?")
 PREFIX = "colour_"
 
 
 class CitiesForm(Form):
-    """A campaign's cities, one a line."""
+    """A campaign's cities, one a line, with the name of the country or its code behind a comma."""
 
     cities = TextAreaField(_l("Cities"), [InputRequired(_l("A class belongs to a city: please name one."))])
 
     def validate_cities(self, field: TextAreaField) -> None:
-        """Every line is a city, with its country's two letters or without."""
+        """Every line is a city, with a country that is known or without."""
         for line in _lines(field.data or ""):
-            if not CITY.fullmatch(line):
-                raise ValidationError(_("“%(line)s”: write a city as “Patras, GR”.", line=line[:60]))
+            if _city(line) is None:
+                raise ValidationError(
+                    _("“%(line)s”: write a city as “Patras, GR” or “Patras, Greece”.", line=line[:60])
+                )
 
     def typed(self) -> tuple[tuple[str, str], ...]:
         """Return the cities as (name, country code or empty)."""
-        found = [match for line in _lines(self.cities.data) if (match := CITY.fullmatch(line))]
-        return tuple((match["name"], (match["country"] or "").upper()) for match in found)
+        return tuple(city for line in _lines(self.cities.data) if (city := _city(line)))
+
+
+def _city(line: str) -> tuple[str, str] | None:
+    """Return a line's city and the code of its country (or empty); None where it is neither."""
+    match = CITY.fullmatch(line)
+    code = country_code(match["country"]) if match and match["country"] else ""
+    return (match["name"], code) if match and code is not None else None
 
 
 def city_lines(cities: tuple[tuple[str, str], ...]) -> str:

@@ -63,7 +63,10 @@ def origin_of(session: Session, entry_id: int) -> Origin:
         .join(Authorship, Authorship.class_id == SchoolClass.id)
         .join(School, School.id == SchoolClass.school_id)
         .join(City, City.id == School.city_id)
-        .outerjoin(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
+        .outerjoin(
+            ClassTeacher,
+            (ClassTeacher.class_id == SchoolClass.id) & ClassTeacher.in_trust.is_(False),
+        )
         .outerjoin(Account, Account.id == ClassTeacher.account_id)
         .where(Authorship.entry_id == entry_id)
         .order_by(Account.id)

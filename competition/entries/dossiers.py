@@ -13,7 +13,7 @@ from competition.campaign.rules import Calendar
 from competition.consent.models import Person, PersonKind
 from competition.entries.checks import missing, remarks
 from competition.entries.facts import Demands, MakerFacts, Missing, Note, PictureFacts
-from competition.entries.identity import Author, Authorship, SchoolClass
+from competition.entries.identity import Author, Authorship, SchoolClass, later
 from competition.entries.models import Entry, EntryImage
 from competition.entries.rules import EntryState, MadeBy, end_of_return, may_change, may_submit
 from competition.entries.words import words_of
@@ -29,12 +29,12 @@ class Dossier:
     class_id: int
     made_by: MadeBy
     people: tuple[Person, ...]
-    extended_until: datetime | None = None
+    open_until: datetime | None = None
 
     @property
     def calendar(self) -> Calendar:
         """The campaign's calendar as it is for this class."""
-        return self.campaign.calendar.extended(self.extended_until)
+        return self.campaign.calendar.extended(self.open_until)
 
     @property
     def returned_until(self) -> datetime | None:
@@ -104,7 +104,7 @@ def dossier_of(
     known = authorship or session.get_one(Authorship, entry.id)
     people = _people(session, Authorship.entry_id == entry.id)
     school_class = session.get_one(SchoolClass, known.class_id)
-    return _dossier(campaign, entry, known, people.get(entry.id, ()), school_class.extended_until)
+    return _dossier(campaign, entry, known, people.get(entry.id, ()), school_class.open_until)
 
 
 def _load(
@@ -115,7 +115,7 @@ def _load(
 ) -> list[Dossier]:
     known = {campaign.id: campaign for campaign in campaigns}
     entries = session.execute(
-        select(Entry, Authorship, SchoolClass.extended_until)
+        select(Entry, Authorship, SchoolClass.extended_until, SchoolClass.typing_until)
         .join(Authorship, Authorship.entry_id == Entry.id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .where(wanted, Entry.campaign_id.in_(known), Entry.state.in_(states))
@@ -123,8 +123,8 @@ def _load(
     ).all()
     people = _people(session, wanted)
     return [
-        _dossier(known[entry.campaign_id], entry, authorship, people.get(entry.id, ()), extended_until)
-        for entry, authorship, extended_until in entries
+        _dossier(known[entry.campaign_id], entry, authorship, people.get(entry.id, ()), later(*until))
+        for entry, authorship, *until in entries
     ]
 
 
@@ -149,7 +149,7 @@ def _dossier(
     entry: Entry,
     authorship: Authorship,
     people: Sequence[Person],
-    extended_until: datetime | None,
+    open_until: datetime | None,
 ) -> Dossier:
     category = next(each for each in campaign.categories if each.id == entry.category_id)
     return Dossier(
@@ -159,7 +159,7 @@ def _dossier(
         class_id=authorship.class_id,
         made_by=authorship.made_by,
         people=tuple(people),
-        extended_until=extended_until,
+        open_until=open_until,
     )
 
 

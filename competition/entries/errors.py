@@ -91,6 +91,16 @@ class RulesChangedError(GarlandError):
     status = 409
 
 
+class RulesToAcceptError(GarlandError):
+    """The class has accepted an earlier version of the rules, so nothing is submitted yet."""
+
+    message = _(
+        "The rules have changed since the class accepted them. Please read and accept them on its page; "
+        "then the entries can be submitted. Everything is kept meanwhile."
+    )
+    status = 409
+
+
 class IncompleteError(GarlandError):
     """Something is missing; `missing` tells what."""
 

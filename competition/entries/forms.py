@@ -13,10 +13,10 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from competition.accounts.forms import ADDRESS
-from competition.campaign.models import Campaign, Category, City
+from competition.campaign.models import Campaign, Category, City, School
 from competition.campaign.wording import age_group_name, form_name
 from competition.entries import tags
 from competition.entries.checks import needs_translation
@@ -29,6 +29,7 @@ from competition.platform.languages import language_name
 from competition.web.forms import Form
 
 OTHER = "other"
+AS_TYPED = "as-typed"
 _SHORT = Length(max=120, message=_l("Up to 120 letters, please."))
 _TITLE = Length(max=MAX_TITLE, message=_l("A title can have 300 characters."))
 
@@ -46,8 +47,10 @@ class StartForm(Form):
     school = StringField(
         _l("School"),
         [InputRequired(_l("Please type the name of your school.")), _SHORT],
-        render_kw={"list": "schools", "autocomplete": "off"},
+        render_kw={"autocomplete": "off"},
     )
+    meant = RadioField(_l("Did you mean one of these schools?"), [Optional()], validate_choice=False)
+    asked_about = HiddenField()
     class_name = StringField(
         _l("Class"),
         [InputRequired(_l("Please type the name of the class, such as 4a.")), _SHORT],
@@ -68,8 +71,23 @@ class StartForm(Form):
         self.city.choices = [chosen, *(SelectChoice(str(city.id), city.name) for city in cities)]
         groups = dict.fromkeys(category.age_group for category in campaign.categories)
         self.age_group.choices = [SelectChoice(group, age_group_name(group)) for group in groups]
+        self.meant.choices = []
         if known:
             del self.email, self.teacher
+
+    def ask_which(self, schools: Sequence[School]) -> None:
+        """Ask whether one of these schools is meant, whose names are nearly what was typed."""
+        added = _l("None of them: add “%(name)s”", name=self.school.data)
+        self.meant.choices = [
+            *(SelectChoice(school.ref, school.name) for school in schools),
+            SelectChoice(AS_TYPED, added),
+        ]
+        self.asked_about.data = self.school.data
+
+    @property
+    def answer(self) -> str:
+        """What was answered of this name: a school's ref, AS_TYPED, or nothing."""
+        return (self.meant.data or "") if self.asked_about.data == self.school.data else ""
 
 
 class WordsForm(Form):

@@ -52,14 +52,22 @@ def class_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[Cl
     """A part for each class that this person looks after."""
     if looking.account_id is None or not looking.campaign_ids(Role.TEACHER):
         return
-    rows = classes_of_teacher(session, looking.account_id)
+    rows = [
+        row for row in classes_of_teacher(session, looking.account_id) if looking.reaches(row.campaign.id)
+    ]
     campaigns = list({row.campaign.id: row.campaign for row in rows}.values())
     ids = [row.school_class.id for row in rows]
     dossiers = dossiers_of_classes(session, campaigns, ids) if ids else []
-    results = {each.id: _results(session, each) for each in campaigns}
+    results = _newest_results(session, campaigns)
     for row in rows:
         own = [dossier for dossier in dossiers if dossier.class_id == row.school_class.id]
-        yield class_part(row, own, results[row.campaign.id], now)
+        yield class_part(row, own, results.get(row.campaign.id), now)
+
+
+def _newest_results(session: Session, campaigns: Sequence[Campaign]) -> dict[int, Step | None]:
+    """Return the results of the newest campaign: those of earlier years stand on the pages of classes."""
+    newest = max(campaigns, key=lambda each: (each.year, each.id), default=None)
+    return {newest.id: _results(session, newest)} if newest is not None else {}
 
 
 def _results(session: Session, campaign: Campaign) -> Step | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from competition.entries.deadline.models import Extension
@@ -30,10 +30,22 @@ class SchoolClass(HasRef, Base):
         .scalar_subquery()
     )
     """The later deadline that its school was given; read with the class, so that no page asks for it."""
+    typing_until: Mapped[datetime | None]
+    """Until when the secretariat may type what arrived in time on paper: the deadline of the class then."""
+
+    @property
+    def open_until(self) -> datetime | None:
+        """The later of the two, where the class may enter longer than others."""
+        return later(self.extended_until, self.typing_until)
+
+
+def later(one: datetime | None, other: datetime | None) -> datetime | None:
+    """Return the later of two moments, the one that there is, or None."""
+    return max((moment for moment in (one, other) if moment is not None), default=None)
 
 
 class ClassTeacher(Base):
-    """An account that looks after a class."""
+    """An account that looks after a class; `in_trust`: the secretariat, typing what came on paper."""
 
     __tablename__ = "class_teacher"
     __table_args__ = (UniqueConstraint("class_id", "account_id"),)
@@ -41,6 +53,7 @@ class ClassTeacher(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     class_id: Mapped[int] = mapped_column(ForeignKey("school_class.id"))
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    in_trust: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class Authorship(Base):

@@ -61,6 +61,7 @@ def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailC
         )
         for row in rows
     ]
+    reader = session.get(Account, ids["reader"]) if "reader" in ids else None
     subject = ngettext("Your receipt for %(num)s entry", "Your receipts for %(num)s entries", len(lines))
     school_class, submission = rows[0].SchoolClass, rows[0].Submission
     values = {
@@ -71,7 +72,7 @@ def receipt_mail(session: Session, ids: dict[str, Any], config: Config) -> MailC
         else "",
         "lines": lines,
         "submitted_at": rows[0].Receipt.submitted_at,
-        "name": rows[0].teacher,
+        "name": reader.name if reader else rows[0].teacher,
         "class_name": school_class.name,
         "leaves": _leaves(session, school_class.id),
     }

@@ -12,7 +12,7 @@ from competition.entries.models import Entry, EntryImage
 from competition.web.policies import Policy
 
 
-def _class(session: Session, viewer: Viewer, ref: str) -> dict[str, Any] | None:
+def _class(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[str, Any] | None:
     """Load a class that this teacher looks after, with its school and city; one statement."""
     row = session.execute(
         select(SchoolClass, Campaign, School, City)
@@ -22,9 +22,15 @@ def _class(session: Session, viewer: Viewer, ref: str) -> dict[str, Any] | None:
         .join(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
         .where(SchoolClass.ref == ref, ClassTeacher.account_id == viewer.account_id)
     ).one_or_none()
-    if row is None:
+    if row is None or not viewer.reaches(row.Campaign.id):
         return None
-    return {"campaign": row.Campaign, "school_class": row.SchoolClass, "school": row.School, "city": row.City}
+    return {
+        "campaign": row.Campaign,
+        "school_class": row.SchoolClass,
+        "school": row.School,
+        "city": row.City,
+        **rest,
+    }
 
 
 def _own_entry(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[str, Any] | None:
@@ -37,7 +43,7 @@ def _own_entry(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[
         .join(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
         .where(Entry.ref == ref, ClassTeacher.account_id == viewer.account_id)
     ).one_or_none()
-    if row is None:
+    if row is None or not viewer.reaches(row.Campaign.id):
         return None
     return {
         "campaign": row.Campaign,
@@ -52,7 +58,7 @@ def _own_picture(
     session: Session, viewer: Viewer, ref: str, image_ref: str, **rest: Any
 ) -> dict[str, Any] | None:
     """Load a picture of an entry that this teacher looks after; one statement."""
-    image = session.scalar(
+    wanted = (
         select(EntryImage)
         .join(Entry, Entry.id == EntryImage.entry_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
@@ -60,6 +66,9 @@ def _own_picture(
         .where(Entry.ref == ref, EntryImage.ref == image_ref)
         .where(ClassTeacher.account_id == viewer.account_id)
     )
+    if viewer.bound_to is not None:
+        wanted = wanted.where(Entry.campaign_id == viewer.bound_to)
+    image = session.scalar(wanted)
     return {"image": image, **rest} if image else None
 
 

@@ -1,5 +1,7 @@
 """The class's workspace: a task list, and handing in all that is ready."""
 
+from datetime import timedelta
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,20 +11,23 @@ from competition.campaign.models import Campaign, City, School
 from competition.entries.deadline.places import there
 from competition.entries.desk import acting
 from competition.entries.dossiers import dossiers_of_class
+from competition.entries.errors import RulesToAcceptError
 from competition.entries.home import class_part
 from competition.entries.identity import SchoolClass, Submission
 from competition.entries.outcomes import outcomes
+from competition.entries.paper.marks import paper_of
 from competition.entries.policies import OWN_CLASS
 from competition.entries.queries import ClassRow
 from competition.entries.services import submit_class
 from competition.entries.services.guards import calendar_of, closes_for
 from competition.entries.wording import limits_words
 from competition.entries.workspace import lines, sprig_kinds, sprig_words
-from competition.platform.i18n import ngettext
+from competition.platform.i18n import ngettext, translate
 from competition.web.arrival import arrival
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
+NEAR = timedelta(days=3)
 bp = Blueprint("class", __name__)
 
 
@@ -52,6 +57,8 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         is_open=calendar_of(campaign, school_class).takes_entries(now()),
         categories=[each for each in campaign.categories if each.age_group == school_class.age_group],
         unconfirmed=_unconfirmed(viewer()),
+        unconfirmed_presses=_presses(campaign, school_class),
+        paper=paper_of(db(), school_class.id),
         limits_words=limits_words,
     )
 
@@ -61,10 +68,14 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
 def submit_post(
     campaign: Campaign, school_class: SchoolClass, school: School, city: City
 ) -> ResponseReturnValue:
-    """Hand in every entry that lacks nothing."""
-    with transaction() as session:
-        given = submit_class(session, school_class=school_class, actor=acting(), now=arrival())
-        submission = session.get_one(Submission, given[0].submission_id)
+    """Hand in every entry that lacks nothing; where the rules have changed, they are shown first."""
+    try:
+        with transaction() as session:
+            given = submit_class(session, school_class=school_class, actor=acting(), now=arrival())
+            submission = session.get_one(Submission, given[0].submission_id)
+    except RulesToAcceptError as refusal:
+        flash(translate(refusal), "warning")
+        return redirect(url_for("class_rules.page", ref=school_class.ref))
     said = ngettext(
         "%(num)s entry is submitted. The receipt is on its way to you by mail, too.",
         "%(num)s entries are submitted. The receipt is on its way to you by mail, too.",
@@ -72,6 +83,12 @@ def submit_post(
     )
     flash(said, "success")
     return redirect(url_for("receipts.page", ref=school_class.ref, receipt=submission.ref))
+
+
+def _presses(campaign: Campaign, school_class: SchoolClass) -> bool:
+    """Whether the deadline is so near that an address should be confirmed now."""
+    deadline = closes_for(campaign, school_class)
+    return deadline is not None and deadline - now() < NEAR
 
 
 def _unconfirmed(looking: Viewer) -> str | None:

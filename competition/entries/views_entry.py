@@ -9,7 +9,7 @@ from competition.campaign.rules import MilestoneKey
 from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.desk import acting, room
 from competition.entries.dossiers import dossier_of
-from competition.entries.errors import IncompleteError
+from competition.entries.errors import IncompleteError, RulesToAcceptError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_ENTRY
@@ -56,6 +56,9 @@ def submit_post(
     try:
         with transaction() as session:
             submit(session, entry=entry, actor=acting(), now=arrival())
+    except RulesToAcceptError as refusal:
+        flash(translate(refusal), "warning")
+        return redirect(url_for("class_rules.page", ref=school_class.ref))
     except IncompleteError as refusal:
         sheet = sheet_of(dossier_of(db(), campaign, entry), now())
         return _page(school_class, sheet, refusal=translate(refusal)), refusal.status

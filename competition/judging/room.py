@@ -2,8 +2,10 @@
 
 from flask import Blueprint
 
+from competition.judging import places
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.navigation import office_nav
 
+__all__ = ["bp", "places"]  # it makes itself known
 bp = Blueprint("rounds", __name__)
 office_nav.add(label=_l("Judging"), endpoint="rounds.index", position=40)

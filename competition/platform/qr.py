@@ -5,10 +5,21 @@ import io
 import segno
 
 
-def qr_svg(text: str, *, colour: str = "#23211E") -> str:
-    """Return the code of a text, without ground or margin; it reads with a quarter of it damaged."""
+def qr_svg(text: str, *, colour: str = "#23211E", fluid: bool = False) -> str:
+    """Return the code of a text, without ground or margin; it reads with a quarter of it damaged.
+
+    `fluid`: it fills what it stands in, as pages want it.
+    """
     out = io.BytesIO()
     segno.make_qr(text, error="q").save(
-        out, kind="svg", border=0, dark=colour, light=None, xmldecl=False, svgclass=None, lineclass=None
+        out,
+        kind="svg",
+        border=0,
+        dark=colour,
+        light=None,
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
+        omitsize=fluid,
     )
     return out.getvalue().decode()

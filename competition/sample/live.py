@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from competition.accounts.links import make_link
 from competition.accounts.models import Account, Membership
 from competition.accounts.rules import Role
-from competition.accounts.services import make_link
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.config import Config

@@ -60,12 +60,12 @@ def _front(campaign: Any) -> str:
 
 def _rooms(campaign: Any) -> list[tuple[str, str, bool]]:
     """Return the office's menu as (label, address, whether it is this page's room)."""
-    here = (request.endpoint or "").rpartition(".")[0]
+    here = request.endpoint or ""
     return [
         (
             str(room.label),
             url_for(room.endpoint, slug=campaign.slug),
-            room.endpoint.rpartition(".")[0] == here,
+            room.holds(here),
         )
         for room in office_nav.rooms()
     ]

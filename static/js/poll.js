@@ -1,5 +1,6 @@
-// Looks again every second and a half at what is under way, until it has ended.
+// Looks again every second and a half (or `data-every` milliseconds) at what is under way, until it has ended.
 const place = document.querySelector("[data-poll]");
+const pause = Number(place?.dataset.every) || 1500;
 let said = "";
 
 async function look() {
@@ -12,7 +13,7 @@ async function look() {
   } catch {
     // The server is away for a moment; the next look will tell.
   }
-  setTimeout(look, 1500);
+  setTimeout(look, pause);
 }
 
-setTimeout(look, 1500);
+setTimeout(look, pause);

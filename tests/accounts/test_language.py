@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from competition.accounts.invitations import invite
+from competition.accounts.links import request_link
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, request_link
+from competition.accounts.services import create_account
 from competition.accounts.tokens import link_token
 from competition.platform.mail import OutboxMail, render
 from competition.web.locale import COOKIE

@@ -5,17 +5,10 @@ import pytest
 from competition.accounts import merging
 from competition.accounts.errors import InvitationForAnotherError, LinkSpentError
 from competition.accounts.invitations import accept_invitation, invite
+from competition.accounts.links import find_link, make_link, request_link, start_pending, use_link
 from competition.accounts.models import Account, BrowserSession, SignInLink
 from competition.accounts.rules import LINK_LASTS, Role
-from competition.accounts.services import (
-    create_account,
-    find_link,
-    grant,
-    make_link,
-    request_link,
-    start_pending,
-    use_link,
-)
+from competition.accounts.services import create_account, grant
 from competition.accounts.sessions import close_session, find_viewer, open_session
 from competition.accounts.tokens import link_token, token_hash
 from competition.platform.mail import OutboxMail

@@ -4,8 +4,9 @@ import pytest
 
 from competition.accounts import cookies
 from competition.accounts.invitations import invite
+from competition.accounts.links import make_link
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, make_link
+from competition.accounts.services import create_account
 from competition.accounts.tokens import link_token
 from competition.accounts.views import safe_path
 from tests.support.signin import sign_in

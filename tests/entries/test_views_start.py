@@ -78,7 +78,6 @@ def test_somebody_known_is_not_asked_who_they_are(session, visitor, filled, brow
 
 
 def test_a_school_that_is_not_listed_is_added(session, visitor, filled):
-    assert '<option value="Fjord School" label="Bergen">' in visitor.get(START).text
     visitor.post(START, data={**filled, "school": "Harbour School"})
     assert session.scalars(select(School.name).order_by(School.id)).all() == [
         "Fjord School",

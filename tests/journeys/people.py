@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from competition.accounts.services import make_link
+from competition.accounts.links import make_link
 from competition.campaign.rules import MilestoneKey
 from tests.factories import make_city
 from tests.journeys.teacher import CITY

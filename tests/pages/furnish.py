@@ -5,9 +5,10 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from competition.accounts.invitations import invite
+from competition.accounts.links import make_link
 from competition.accounts.models import Account, Invitation
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, grant, make_link
+from competition.accounts.services import create_account, grant
 from competition.accounts.tokens import link_token
 from competition.campaign.models import Campaign
 from competition.campaign.preset import load_preset
@@ -21,7 +22,7 @@ from competition.judging.services import raise_flag
 from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
 from competition.sample import panel, steps
-from tests.pages import excerpt, made, small, workspace
+from tests.pages import excerpt, made, small, started, workspace
 from tests.pages.house import House
 
 
@@ -39,6 +40,7 @@ def furnish(installation):
         _let_in(house, session)
         _make_jobs(house, session)
         _make_ways_in(house, session)
+        started.fill(house, session)
     return house
 
 

@@ -39,6 +39,7 @@ PUBLIC = [
     *_campaign("announced", ROLES, "gallery.results"),
     *[_page("gallery.work", *ROLES, slug="over slug", ref=f"over {work}") for work in WORKS],
     _page("classes.start", *ROLES, slug="open slug"),
+    _page("classes.start", *ROLES, slug="open slug", school="open school"),
     _page("accounts.sign_in", VISITOR),
     _page("guardian.page", *ROLES, ref="guardian link", secret="guardian secret"),
     _page("translator.page", *ROLES, ref="translator link", secret="translator secret"),
@@ -46,6 +47,9 @@ PUBLIC = [
     _page("guardian.page", *ROLES, ref="guardian link", secret="wrong", status=404),
     _page("accounts.link", *ROLES, token="link"),
     _page("accounts.link", *ROLES, token="spent", status=404),
+    _page("accounts.link", *ROLES, token="handed link"),
+    _page("class_teachers.invitation", *ROLES, token="class invitation"),
+    _page("class_teachers.invitation", *ROLES, token="spent", status=404),
     _page("accounts.invitation", *ROLES, token="invitation"),
     _page("accounts.invitation", *ROLES, token="spent", status=404),
     _page("keyboard.page", *ROLES),
@@ -55,10 +59,14 @@ PUBLIC = [
     Page("", ROLES, {}, status=405, path="/sign-out"),
 ]
 
+ABOUT_A_CLASS = ("class_ways.phone", "class_rules.page", "class_teachers.page")
 STATES = ("draft", "incomplete", "pictured", "submitted", "accepted", "returned", "withdrawn", "disqualified")
 TEACHER = [
     _page("class.page", "teacher", ref="open class"),
     _page("class.page", "teacher", ref="open small class"),
+    _page("class_copy.page", "teacher", slug="open slug", ref="over class"),
+    *[_page(endpoint, "teacher", ref="open class") for endpoint in ABOUT_A_CLASS],
+    _page("class_teachers.off_page", "teacher", ref="open class", teacher_ref="colleague teacher"),
     _page("entry_words.add", "teacher", ref="open class"),
     *[_page("entry.page", "teacher", ref=f"open {state}") for state in STATES],
     *[_page("entry_words.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
@@ -96,6 +104,12 @@ ROOMS = (
     *RESULTS,
     *MADE,
     "history.page",
+    "classes_office.index",
+    "places.schools",
+    "places.cities",
+    "places.merge",
+    "places.merge_cities_page",
+    "paper.index",
     "settings.basics",
     "settings.calendar",
     "settings.categories",
@@ -137,6 +151,16 @@ SECRETARIAT = [
         for stage in ("open", "drafted")
         for endpoint in ("panel.judge_page", "panel.leave_page")
     ],
+    _page(
+        "classes_office.teacher",
+        *OFFICE,
+        slug="open slug",
+        ref="open class",
+        teacher_ref="unconfirmed teacher",
+    ),
+    _page("places.school", *OFFICE, slug="open slug", ref="open school"),
+    _page("places.city", *OFFICE, slug="open slug", ref="open city"),
+    _page("paper.paper_class", *OFFICE, slug="open slug", ref="open paper class"),
     _page("setup.choose", "operator"),
     *[_page("jobs.progress", *OFFICE, ref=f"job {state}") for state in ("done", "failed", "waiting")],
 ]
@@ -154,6 +178,7 @@ FILES = {
     "receipts.pdf": {"ref": "open class", "receipt": "open receipt"},
     "results.bundle_file": {"slug": "over slug"},
     "results.results_file": {"slug": "over slug"},
+    "school_names.suggest": {"slug": "open slug"},
     "screening.picture": {
         "slug": "over slug",
         "ref": "over pictured",
@@ -170,3 +195,11 @@ FILES = {
 
 PARTS = {"jobs.state", "receipts.state", "outbox.letter_html", "rounds.entry_of_copy"}
 """A piece of a page that its script fetches, a letter inside its page, and an address that leads on."""
+PARTS = {
+    "class_ways.address",
+    "class_ways.phone_state",
+    "jobs.state",
+    "outbox.letter_html",
+    "rounds.entry_of_copy",
+}
+"""A piece of a page that its script fetches, a letter inside its page, and addresses that lead on."""

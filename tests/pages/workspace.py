@@ -25,9 +25,9 @@ from competition.entries.services import (
     withdraw,
 )
 from competition.entries.services.pictures import LIMIT
-from competition.platform import files
 from competition.entries.translating.services import invite
 from competition.entries.translating.services import secret_of as translators_secret
+from competition.platform import files
 from competition.platform.files import receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of

@@ -2,8 +2,9 @@ import re
 
 import pytest
 
+from competition.accounts.links import request_link
 from competition.accounts.rules import Role
-from competition.accounts.services import create_account, request_link
+from competition.accounts.services import create_account
 from tests.factories import make_member
 from tests.support.signin import sign_in
 

@@ -177,9 +177,9 @@ def _everything(entry_id: int) -> Select[Any]:
         _origin("class", SchoolClass.id, SchoolClass.name, entry_id),
         _origin("school", School.id, School.name, entry_id),
         _origin("city", City.id, City.name, entry_id),
-        teachers.join(ClassTeacher, ClassTeacher.class_id == SchoolClass.id).join(
-            Account, Account.id == ClassTeacher.account_id
-        ),
+        teachers.join(
+            ClassTeacher, (ClassTeacher.class_id == SchoolClass.id) & ClassTeacher.in_trust.is_(False)
+        ).join(Account, Account.id == ClassTeacher.account_id),
     ).subquery()
     return select(parts).order_by(parts.c.kind, parts.c.at)
 

@@ -76,7 +76,7 @@ def receipt_facts(session: Session, submission: Submission) -> ReceiptFacts:
         city=city.name,
         teacher=", ".join(filter(None, (teacher.name, teacher.address))),
         submission=submission,
-        deadline=campaign.calendar.extended(school_class.extended_until).at(MilestoneKey.DEADLINE),
+        deadline=campaign.calendar.extended(school_class.open_until).at(MilestoneKey.DEADLINE),
         there=there(city, campaign, submission.at),
         lines=_lines(session, submission.id),
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
-from competition.entries.identity import Receipt, Submission, Upload
+from competition.entries.identity import ClassTeacher, Receipt, Submission, Upload
 from competition.entries.models import Entry
 from competition.platform import files, jobs, mail
 from competition.platform.files import StoredFile
@@ -35,18 +35,46 @@ def issue(
         receipt.submission_id = submission.id
     session.flush()
     request_pdf(session, submission, campaign_id=campaign.id, actor=actor, now=now)
-    if actor.address:
-        mail.post(
-            session,
-            event="entries.receipt",
-            recipient=actor.address,
-            locale=actor.locale,
-            ids={"receipts": [receipt.id for receipt in given]},
-            key=f"receipt {given[0].id}",
-            now=now,
-            campaign_id=campaign.id,
-        )
+    _mail(session, given, class_id=class_id, campaign_id=campaign.id, actor=actor, now=now)
     return submission
+
+
+def _mail(
+    session: Session,
+    given: Sequence[Receipt],
+    *,
+    class_id: int,
+    campaign_id: int,
+    actor: Account,
+    now: datetime,
+) -> None:
+    """Mail all receipts of one submission in one letter, to who has submitted and to the other teachers."""
+    ids = {"receipts": [receipt.id for receipt in given]}
+    for person in _readers(session, class_id, actor):
+        if person.address:
+            mail.post(
+                session,
+                event="entries.receipt",
+                recipient=person.address,
+                locale=person.locale,
+                ids=ids if person is actor else {**ids, "reader": person.id},
+                key=f"receipt {given[0].id}",
+                now=now,
+                campaign_id=campaign_id,
+            )
+
+
+def _readers(session: Session, class_id: int, actor: Account) -> list[Account]:
+    """Return who gets the letter; the secretariat, who holds a class in trust, needs none."""
+    rows = session.execute(
+        select(Account, ClassTeacher.in_trust)
+        .join(ClassTeacher, ClassTeacher.account_id == Account.id)
+        .where(ClassTeacher.class_id == class_id)
+        .order_by(ClassTeacher.id)
+    ).all()
+    in_trust = {row.Account.id for row in rows if row.in_trust}
+    others = [row.Account for row in rows if row.Account.id not in {*in_trust, actor.id}]
+    return others if actor.id in in_trust else [actor, *others]
 
 
 def request_pdf(

@@ -9,6 +9,7 @@ from competition.accounts.merging import register
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.accounts.services import grant
+from competition.campaign.likeness import fold
 from competition.campaign.models import Campaign, City, School
 from competition.entries.errors import RulesChangedError, UnknownSchoolError, WrongCategoryError
 from competition.entries.identity import ClassTeacher, Receipt, SchoolClass, Submission
@@ -18,13 +19,14 @@ from competition.platform import audit
 
 
 def find_or_add_school(session: Session, *, campaign: Campaign, city_id: int, name: str) -> School:
-    """Return the city's school of that name, whatever its case, added when there is none."""
+    """Return the city's school of that name, whatever its case and accents, added when there is none."""
     wanted = tidy_line(name)[:200]
     city = session.get(City, city_id)
     if not wanted or city is None or city.campaign_id != campaign.id:
         raise UnknownSchoolError
     known = session.scalars(select(School).where(School.city_id == city.id)).all()
-    found = next((school for school in known if school.name.casefold() == wanted.casefold()), None)
+    exact = next((school for school in known if school.name == wanted), None)
+    found = exact or next((school for school in known if fold(school.name) == fold(wanted)), None)
     if found is None:
         found = School(city_id=city.id, name=wanted)
         session.add(found)

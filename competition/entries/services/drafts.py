@@ -11,6 +11,7 @@ from competition.entries.errors import WrongCategoryError
 from competition.entries.facts import Words
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
+from competition.entries.paper.marks import note_paper
 from competition.entries.rules import EntryState, MadeBy
 from competition.entries.services.guards import lock_to_change, require_open, require_unchanged
 from competition.entries.stamps import words_facts, words_stamp
@@ -51,6 +52,7 @@ def create_entry(
     session.add(entry)
     session.flush()
     session.add(Authorship(entry_id=entry.id, class_id=school_class.id, made_by=MadeBy.CLASS))
+    note_paper(session, entry=entry, class_id=school_class.id, actor=actor, now=now)
     record(session, entry, "entry.create", actor, now, category=category.id)
     return entry
 

@@ -95,7 +95,7 @@ def closed(
 
 def calendar_of(campaign: Campaign, school_class: SchoolClass | None) -> Calendar:
     """Return the campaign's calendar as it is for a class, whose school may have more time."""
-    return campaign.calendar.extended(school_class.extended_until if school_class else None)
+    return campaign.calendar.extended(school_class.open_until if school_class else None)
 
 
 def own_calendar(campaign: Campaign, entry: Entry) -> Calendar:

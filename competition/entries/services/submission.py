@@ -15,6 +15,7 @@ from competition.entries.errors import (
     IncompleteError,
     NotChangeableError,
     NothingToSubmitError,
+    RulesToAcceptError,
 )
 from competition.entries.identity import Receipt, SchoolClass
 from competition.entries.models import Entry
@@ -30,6 +31,7 @@ from competition.entries.rules import (
 from competition.entries.services.drafts import record
 from competition.entries.services.guards import class_of, lock, lock_to_submit, own_calendar, require_open
 from competition.entries.stamps import work_hash
+from competition.entries.start.accepting import has_accepted, require_accepted
 from competition.entries.words import words_of
 from competition.platform.files import StoredFile
 
@@ -43,6 +45,7 @@ def submit(session: Session, *, entry: Entry, actor: Account, now: datetime) -> 
     if entry.state is EntryState.SUBMITTED and (given := latest_receipt(session, entry.id)):
         return given
     campaign, late = lock_to_submit(session, entry, now)
+    require_accepted(session, campaign, entry)
     dossier = dossier_of(session, campaign, entry)
     receipt = _hand_in(session, dossier, actor, now, late)
     issue(session, [receipt], class_id=dossier.class_id, campaign=campaign, actor=actor, now=now)
@@ -63,6 +66,8 @@ def submit_class(
     if not ready:
         require_open(campaign, now, school_class)
         raise NothingToSubmitError
+    if not has_accepted(school_class, campaign):
+        raise RulesToAcceptError
     late = [lock_to_submit(session, dossier.entry, now)[1] for dossier in ready]
     given = [
         _hand_in(session, dossier, actor, now, seconds) for dossier, seconds in zip(ready, late, strict=True)
