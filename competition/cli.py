@@ -3,7 +3,9 @@
 import logging
 import os
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -116,6 +118,60 @@ def operator(email: str, name: str) -> None:
     from competition.operators import make_operator
 
     click.echo(make_operator(prepared(), email=email, name=name, now=Clock().now()))
+
+
+@main.command("import")
+@click.argument("campaign")
+@click.argument("roster")
+@click.option("--files", metavar="ZIP|DIR", help="The pictures and texts that the rows name.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON document.")
+def import_(campaign: str, roster: str, files: str | None, as_json: bool) -> None:
+    """Bring the entries of ROSTER (XLSX, ODS or CSV) into CAMPAIGN as drafts; twice makes nothing double."""
+    from competition import tables  # noqa: F401 - the schema must be whole
+    from competition.clock import Clock
+    from competition.entries.roster import command
+    from competition.entries.roster.importing import ImportRefusedError
+
+    def bar(length: int) -> AbstractContextManager[Any]:
+        return click.progressbar(length=length, label="Entries", file=sys.stderr)
+
+    beside = caller_path(files) if files else None
+    try:
+        bundle, outcome = command.import_roster(
+            prepared(), slug=campaign, roster=caller_path(roster), files=beside, bar=bar, now=Clock().now()
+        )
+    except ImportRefusedError as refusal:
+        if as_json:
+            click.echo(command.as_json(None, None, refusal.problems))
+        else:
+            click.echo("\n".join([*refusal.problems, "Nothing was brought in."]), err=True)
+        sys.exit(2)
+    if as_json:
+        click.echo(command.as_json(bundle, outcome, outcome.refused))
+    else:
+        for said in (*bundle.warnings, *outcome.refused):
+            click.echo(said, err=True)
+        click.echo(command.as_words(outcome))
+    sys.exit(2 if outcome.refused else 0)
+
+
+@main.command()
+@click.argument("campaign")
+@click.option("--what", default="entries", show_default=True, help="What is taken out; entries for now.")
+@click.option("--out", metavar="FILE", help="FILE.xlsx, .csv or .json; without it CSV is printed.")
+def export(campaign: str, what: str, out: str | None) -> None:
+    """Take the entries of CAMPAIGN out as a table; it holds children's names."""
+    from competition import tables  # noqa: F401 - the schema must be whole
+    from competition.clock import Clock
+    from competition.entries.export import command
+
+    path = caller_path(out) if out else None
+    try:
+        number = command.export(prepared(), slug=campaign, what=what, out=path, now=Clock().now())
+    except command.ExportRefusedError as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(2)
+    click.echo(f"{number} entries.", err=True)
 
 
 @main.command()

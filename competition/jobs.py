@@ -7,6 +7,7 @@ CONCEPTS = (
     "accounts",
     "entries",
     "entries.teachers",
+    "entries.roster",
     "entries.consents",
     "judging",
     "allocation",
@@ -21,6 +22,7 @@ ROOMS = ("jobs", "mails", "arrivals")
 def load() -> None:
     """Import these rooms of every concept that has them, so that each makes itself known."""
     import_module("competition.platform.mail.sending")
+    import_module("competition.platform.erasure")
     for concept in CONCEPTS:
         for room in ROOMS:
             name = f"competition.{concept}.{room}"

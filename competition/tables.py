@@ -11,6 +11,7 @@ from competition.entries.consents import models as consents
 from competition.entries.deadline import models as deadline
 from competition.entries.documents import models as documents
 from competition.entries.paper import models as paper
+from competition.entries.roster import models as roster
 from competition.entries.teachers import models as teachers
 from competition.entries.translating import models as translating
 from competition.judging import models as judging
@@ -46,6 +47,7 @@ __all__ = [
     "publication",
     "rates",
     "results",
+    "roster",
     "social",
     "teachers",
     "tickets",

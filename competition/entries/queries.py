@@ -106,7 +106,7 @@ def entry_rows(
     """Return a page of the secretariat's list, in an order of `list_order`, and whether more follow."""
     rows = session.execute(
         _listed()
-        .where(Entry.campaign_id == campaign_id, *_conditions(filters))
+        .where(Entry.campaign_id == campaign_id, *conditions(filters))
         .order_by(*ordered(order, descending=descending))
         .offset((page - 1) * PAGE)
         .limit(PAGE + 1)
@@ -116,7 +116,7 @@ def entry_rows(
 
 def count_entries(session: Session, campaign_id: int, filters: Filters) -> int:
     """Return how many entries a narrowed list has on all its pages."""
-    counted = select(func.count(Entry.id)).where(Entry.campaign_id == campaign_id, *_conditions(filters))
+    counted = select(func.count(Entry.id)).where(Entry.campaign_id == campaign_id, *conditions(filters))
     if filters.city_id is not None:
         counted = (
             counted.join(Authorship, Authorship.entry_id == Entry.id)
@@ -180,7 +180,8 @@ def _listed() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+def conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return what an entry must fulfil to pass the filters; that of the city asks for its school."""
     found = []
     if filters.state is not None:
         found.append(Entry.state == filters.state)

@@ -10,12 +10,10 @@ from competition.accounts.services import create_account
 from competition.campaign.models import Campaign, Category
 from competition.campaign.services import find_or_add_city
 from competition.entries.errors import IncompleteError
-from competition.entries.facts import Words
 from competition.entries.identity import SchoolClass
 from competition.entries.models import Entry, EntryImage
-from competition.entries.rules import EntryState, ImageState, MadeBy, ScreeningDecision
+from competition.entries.rules import EntryState, ImageState, ScreeningDecision
 from competition.entries.services import (
-    Maker,
     add_picture,
     create_entry,
     find_or_add_school,
@@ -51,8 +49,8 @@ def write_entry(stage: Stage, row: EntryRow, now: datetime) -> None:
             now=now,
             ref=ref_for(campaign.slug, row.key),
         )
-        save_words(session, entry=entry, category=category, words=_words(row), actor=teacher, now=now)
-        set_people(session, entry=entry, made_by=_made_by(row), makers=_makers(row), actor=teacher, now=now)
+        save_words(session, entry=entry, category=category, words=row.words, actor=teacher, now=now)
+        set_people(session, entry=entry, made_by=row.made_by, makers=row.makers, actor=teacher, now=now)
         stage.entry_ids[row.key] = entry.id
         _pictures(stage, session, entry, row, teacher, now)
 
@@ -86,36 +84,6 @@ def _class(
         teacher=teacher,
         now=now,
     )
-
-
-def _words(row: EntryRow) -> Words:
-    return Words(
-        title=row.title,
-        text=row.text,
-        language=row.language,
-        translation_language=row.translation_language,
-        translation_title=row.translation_title,
-        translation=row.translation,
-    )
-
-
-def _made_by(row: EntryRow) -> MadeBy:
-    if not row.pupils:
-        return MadeBy.CLASS
-    return MadeBy.PUPIL if len(row.pupils) == 1 else MadeBy.GROUP
-
-
-def _makers(row: EntryRow) -> list[Maker]:
-    """Return the people of a row with what each allows; a class without names is counted as one group."""
-    allowed = [
-        {channel: levels[i] for channel, levels in row.consents.items()} for i in range(len(row.pupils) or 1)
-    ]
-    if not row.pupils:
-        return [Maker(count=row.headcount, is_group=True, levels=allowed[0])]
-    return [
-        Maker(given_name=pupil.given_name, family_name=pupil.family_name, age=pupil.age, levels=levels)
-        for pupil, levels in zip(row.pupils, allowed, strict=True)
-    ]
 
 
 def _pictures(

@@ -73,6 +73,13 @@ TEACHER = [
     *[_page("entry_pictures.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
     _page("entry_people.consents", "teacher", ref="open submitted"),
+    _page("roster.page", "teacher", ref="open class"),
+    _page("roster.page", "teacher", ref="open small class"),
+    *[
+        _page(endpoint, "teacher", ref="open class", roster_ref="open roster")
+        for endpoint in ("roster.columns", "roster.rows")
+    ],
+    _page("roster.report", "teacher", ref="open class", roster_ref="open entered roster"),
     _page("class_consents.page", "teacher", ref="open class"),
     *[_page("entry_translation.page", "teacher", ref=f"open {state}") for state in ("draft", "accepted")],
     _page("class_consents.page", "teacher", ref="open small class"),
@@ -98,6 +105,7 @@ MADE = ("publication.office", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",
     "screening.index",
+    "export.page",
     "panel.index",
     "rounds.index",
     "rounds.new",
@@ -176,6 +184,7 @@ FILES = {
     "publication.published": {"slug": "over slug"},
     "receipts.download": {"ref": "open pictured"},
     "receipts.pdf": {"ref": "open class", "receipt": "open receipt"},
+    "roster.template_file": {"ref": "open class", "kind": "xlsx"},
     "results.bundle_file": {"slug": "over slug"},
     "results.results_file": {"slug": "over slug"},
     "school_names.suggest": {"slug": "open slug"},

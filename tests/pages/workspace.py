@@ -31,6 +31,7 @@ from competition.platform import files
 from competition.platform.files import receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of
+from tests.pages import rosters
 from tests.pages.made import PDF
 
 BEHIND = [Maker(given_name="Mina", age=9, levels=dict.fromkeys(Channel, Level.FIRST))]
@@ -105,6 +106,7 @@ def fill(house, session, campaign, teacher):
             reason = "Please look at the second line."
             screen(session, entry=entry, decision=decision, actor=office, now=room.now, reason=reason)
     _keep_receipt(house, session, room)
+    rosters.fill(house, session, room)
     _ask_a_family(house, session, room.school_class, teacher)
     _ask_a_translator(house, session, entry, office)
     drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))

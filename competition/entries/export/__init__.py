@@ -1,0 +1,1 @@
+"""What the secretariat takes out of the app: its entries as a table."""

@@ -1,0 +1,1 @@
+"""A whole class from a spreadsheet, with the files that belong to its rows."""
