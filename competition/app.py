@@ -53,6 +53,8 @@ VIEWS = (
     "entries.views_class",
     "entries.views_entry",
     "entries.views_words",
+    "entries.views_autosave",
+    "entries.dropping.views",
     "entries.views_pictures",
     "entries.views_people",
     "entries.roster.views",

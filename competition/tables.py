@@ -10,6 +10,7 @@ from competition.entries.blindness import models as blindness
 from competition.entries.consents import models as consents
 from competition.entries.deadline import models as deadline
 from competition.entries.documents import models as documents
+from competition.entries.dropping import models as dropping
 from competition.entries.paper import models as paper
 from competition.entries.roster import models as roster
 from competition.entries.teachers import models as teachers
@@ -36,6 +37,7 @@ __all__ = [
     "consents",
     "deadline",
     "documents",
+    "dropping",
     "entries",
     "files",
     "identity",

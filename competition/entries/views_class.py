@@ -2,18 +2,20 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.accounts.viewer import Viewer
 from competition.campaign.front import reading
 from competition.campaign.models import Campaign, City, School
 from competition.entries.deadline.places import there
-from competition.entries.desk import acting
+from competition.entries.desk import acting, room
 from competition.entries.dossiers import dossiers_of_class
 from competition.entries.errors import RulesToAcceptError
 from competition.entries.home import class_part
 from competition.entries.identity import SchoolClass, Submission
+from competition.entries.leftover import next_open
+from competition.entries.narrow import narrow
 from competition.entries.outcomes import outcomes
 from competition.entries.paper.marks import paper_of
 from competition.entries.policies import OWN_CLASS
@@ -37,6 +39,7 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
     """Show the entries of the class with what is missing of each, and what to do next."""
     dossiers = dossiers_of_class(db(), campaign, school_class.id)
     found = lines(dossiers, now(), outcomes(db(), campaign, school_class.id))
+    narrowed = narrow(dossiers, found, now())
     part = class_part(ClassRow(school_class, school, city, campaign), dossiers, None, now())
     return render_template(
         "entries/class.html",
@@ -45,6 +48,7 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         school=school,
         city=city,
         standing=[line for line in found if not line.is_withdrawn],
+        narrowed=narrowed,
         withdrawn=[line for line in found if line.is_withdrawn],
         won=sum(bool(line.won) for line in found),
         step=part.step,
@@ -61,6 +65,19 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         paper=paper_of(db(), school_class.id),
         limits_words=limits_words,
     )
+
+
+@bp.get("/class/<ref>/next")
+@allow(OWN_CLASS)
+def next_page(
+    campaign: Campaign, school_class: SchoolClass, school: School, city: City
+) -> ResponseReturnValue:
+    """Lead to the next entry that wants something, to its first lack; to the class at the end."""
+    dossiers = dossiers_of_class(db(), campaign, school_class.id)
+    found = next_open(dossiers, now(), request.args.get("after", ""))
+    if found is None:
+        return redirect(url_for("class.page", ref=school_class.ref))
+    return redirect(room(found.missing[0].section, found.entry.ref))
 
 
 @bp.post("/class/<ref>/submit")

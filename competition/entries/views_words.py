@@ -39,7 +39,7 @@ def add(campaign: Campaign, school_class: SchoolClass, school: School, city: Cit
     require_open(campaign, now(), school_class)
     wanted = request.args.get("form")
     open_to = categories(campaign, school_class)
-    form = _form(campaign, school_class)
+    form = words_form(campaign, school_class)
     form.ref.data = new_ref()
     form.category.data = next((each.id for each in open_to if each.form == wanted), None)
     return _page(campaign, school_class, form)
@@ -51,14 +51,14 @@ def add_post(
     campaign: Campaign, school_class: SchoolClass, school: School, city: City
 ) -> ResponseReturnValue:
     """Make the draft. Sent twice it is made once: its ref was chosen when the sheet was opened."""
-    form = _form(campaign, school_class)
+    form = words_form(campaign, school_class)
     if not form.validate_on_submit():
         return _page(campaign, school_class, form), 400
-    category = _chosen(campaign, form)
+    category = chosen(campaign, form)
     by: dict[str, Any] = {"actor": acting(), "now": arrival()}
     try:
         with transaction() as session:
-            ref = form.ref.data if _REF.fullmatch(form.ref.data or "") else None
+            ref = wanted_ref(form)
             entry = create_entry(session, school_class=school_class, category=category, ref=ref, **by)
             save_words(session, entry=entry, category=category, words=form.words(), **by)
     except GarlandError as refusal:
@@ -74,7 +74,7 @@ def page(
 ) -> ResponseReturnValue:
     """Show the words of a draft, to be changed."""
     require_changeable(campaign, entry, now())
-    form = _form(campaign, school_class)
+    form = words_form(campaign, school_class)
     form.show(entry)
     return _page(campaign, school_class, form, entry)
 
@@ -85,10 +85,10 @@ def save_post(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Save the words; when another window was faster, show both."""
-    form = _form(campaign, school_class)
+    form = words_form(campaign, school_class)
     if not form.validate_on_submit():
         return _page(campaign, school_class, form, entry), 400
-    category = _chosen(campaign, form)
+    category = chosen(campaign, form)
     changed: dict[str, Any] = {"category": category, "words": form.words(), "seen": form.seen.data}
     try:
         with transaction() as session:
@@ -107,11 +107,18 @@ def categories(campaign: Campaign, school_class: SchoolClass) -> list[Category]:
     return [each for each in campaign.categories if each.age_group == school_class.age_group]
 
 
-def _chosen(campaign: Campaign, form: WordsForm) -> Category:
+def wanted_ref(form: WordsForm) -> str | None:
+    """Return the ref that was chosen when the sheet was opened."""
+    return form.ref.data if _REF.fullmatch(form.ref.data or "") else None
+
+
+def chosen(campaign: Campaign, form: WordsForm) -> Category:
+    """Return the category chosen in a form that is valid."""
     return next(each for each in campaign.categories if each.id == form.category.data)
 
 
-def _form(campaign: Campaign, school_class: SchoolClass) -> WordsForm:
+def words_form(campaign: Campaign, school_class: SchoolClass) -> WordsForm:
+    """Return the form with what is open to a class."""
     form = WordsForm()
     form.offer(campaign, categories(campaign, school_class))
     return form

@@ -10,3 +10,7 @@ helpWithKeys();
 if (document.querySelector("[data-ask]")) import("./ask.js");
 if (document.querySelector("[data-zoom]")) import("./zoom.js");
 if (document.querySelector("form[data-ticket]")) import("./ticket.js");
+// What was never saved stays behind on no shared computer.
+document.querySelector("[data-signs-out]")?.addEventListener("submit", () => {
+  Object.keys(localStorage).filter((key) => key.startsWith("garland.words.")).forEach((key) => localStorage.removeItem(key));
+});

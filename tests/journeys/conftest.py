@@ -36,6 +36,23 @@ def window(chromium, installation):
     assert errors == []
 
 
+@pytest.fixture
+def noisy(chromium, installation):
+    """Opens windows in which things are broken on purpose: the console may tell, no script may fail."""
+    contexts, errors = [], []
+
+    def open_window(**more):
+        contexts.append(chromium.new_context(base_url=installation.url, **{"viewport": DESK, **more}))
+        page = contexts[-1].new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
 @pytest.fixture(params=["en", "fr"])
 def keys(request, window):
     """Somebody at the keyboard: in English at the desk, in French on a phone."""

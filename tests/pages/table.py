@@ -68,6 +68,7 @@ TEACHER = [
     *[_page(endpoint, "teacher", ref="open class") for endpoint in ABOUT_A_CLASS],
     _page("class_teachers.off_page", "teacher", ref="open class", teacher_ref="colleague teacher"),
     _page("entry_words.add", "teacher", ref="open class"),
+    _page("dropping.page", "teacher", ref="open class"),
     *[_page("entry.page", "teacher", ref=f"open {state}") for state in STATES],
     *[_page("entry_words.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     *[_page("entry_pictures.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
@@ -212,3 +213,5 @@ PARTS = {
     "rounds.entry_of_copy",
 }
 """A piece of a page that its script fetches, a letter inside its page, and addresses that lead on."""
+PARTS = {"class.next_page", "dropping.sent", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
+"""A piece of a page for its script, an answer, a letter inside its page, and addresses that lead on."""

@@ -1,6 +1,6 @@
 """Writing an entry: made, and its words saved."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +20,9 @@ from competition.entries.translating.versions import keep_version
 from competition.entries.words import stamp_of, tidy_words
 from competition.platform import audit
 from competition.platform.db import new_ref
+
+ONE_SITTING = timedelta(minutes=10)
+"""Words that save themselves are written down as one deed for so long."""
 
 
 def create_entry(
@@ -66,10 +69,12 @@ def save_words(
     actor: Account | None,
     now: datetime,
     seen: str | None = None,
+    by_itself: bool = False,
 ) -> bool:
     """Save the words of a draft (or returned entry) in its category; return whether anything changed.
 
-    Lines and stanzas are kept as typed. `seen` is the `stamp_of` what the person had before the eyes. Raises
+    Lines and stanzas are kept as typed. `seen` is the `stamp_of` what the person had before the eyes.
+    `by_itself`: the page saves while somebody is writing, which is written down once in a while. Raises
     ChangedElsewhereError, DeadlinePassedError, NotChangeableError, DecidedError, TextTooLargeError,
     UnknownLanguageError, WrongCategoryError.
     """
@@ -92,12 +97,24 @@ def save_words(
         setattr(entry, name, value)
     if _translation(entry) != before:
         keep_version(session, entry=entry, by=TranslationBy.TEACHER, actor=actor, now=now)
-    record(session, entry, "entry.save", actor, now)
+    if not (by_itself and _just_saved(session, entry, actor, now)):
+        record(session, entry, "entry.save", actor, now)
     return True
 
 
 def _translation(entry: Entry) -> tuple[str, str, str]:
     return entry.translation_language, entry.translation_title, entry.translation
+
+
+def _just_saved(session: Session, entry: Entry, actor: Account | None, now: datetime) -> bool:
+    """Whether the last deed on an entry is a saving by the same person, a few minutes ago."""
+    last = next(iter(audit.history(session, object_kind="entry", object_id=entry.id, limit=1)), None)
+    return (
+        last is not None
+        and last.action == "entry.save"
+        and last.actor_id == (actor.id if actor else None)
+        and now - last.at < ONE_SITTING
+    )
 
 
 def _find(session: Session, ref: str | None) -> tuple[Entry | None, int | None]:

@@ -1,0 +1,272 @@
+"""Kill the web process at random moments while files are dropped, and count what was lost, half or doubled.
+
+    python -m benchmarks.kill_drop --runs 100 --seed 1 --json kill_drop.json
+
+Each run drops 30 files into a class of its own, three at a time, from a client that tries again as the page
+does. At a random moment of it every process of the web server is killed with signal 9. What the client has an
+answer for at that moment must be in the database and on the disk, before the server is started again; once it
+is, the client goes on until every file is acknowledged, and the class must have one whole draft for each.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import re
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from queue import Empty, Queue
+from urllib.parse import quote
+
+from sqlalchemy import select
+
+from competition.accounts import cookies
+from competition.accounts.rules import Role
+from competition.accounts.sessions import open_session
+from competition.clock import Clock
+from competition.config import load
+from competition.entries import services
+from competition.entries.dropping.models import Sending
+from competition.entries.identity import Authorship, Upload
+from competition.entries.models import Entry, EntryImage
+from competition.platform.db import Database
+from competition.platform.files import StoredFile
+from competition.platform.migrate import upgrade
+from competition.platform.storage import Storage
+from competition.supervise import free_port, wait_until_served, web_process
+from tests.factories import make_campaign, make_city, make_member, make_school
+
+FILES, AT_ONCE = 30, 3
+FAULTS = ("lost", "damaged", "half", "twice", "missing")
+
+
+class Scene:
+    """An installation on SQLite with its web process, which can be killed and started again."""
+
+    def __init__(self, folder):
+        self.port = free_port("127.0.0.1", 8400 + os.getpid() % 400)
+        environ = {"GARLAND_INSTANCE": str(folder), "GARLAND_BASE_URL": f"http://127.0.0.1:{self.port}"}
+        config = load(environ=environ)
+        self.environ = {**os.environ, **environ}
+        self.database, self.storage = Database(config.database_url), Storage(config.files)
+        upgrade(self.database)
+        self.clock = Clock()
+        with self.database.writing() as session:
+            self.campaign = make_campaign(session, slug="kill")
+            for milestone in self.campaign.milestones:
+                milestone.at = self.clock.now().replace(year=2000 if milestone.key == "call_opens" else 2200)
+            self.city = make_city(session, self.campaign)
+            self.school = make_school(session, self.city)
+            self.teacher = make_member(session, self.campaign, Role.TEACHER, "kill@example.org", "Kill")
+            self.token = open_session(session, account=self.teacher, now=self.clock.now()).token
+        self.process = None
+
+    def start(self):
+        self.process = web_process(self.environ, host="127.0.0.1", port=self.port)
+        assert any(wait_until_served(f"http://127.0.0.1:{self.port}/sign-in") for _attempt in range(10))
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process._running.wait()
+
+    def stop(self):
+        self.process.stop()
+        self.database.engine.dispose()
+
+    def new_class(self, name):
+        with self.database.writing() as session:
+            return services.start_class(
+                session,
+                campaign=session.merge(self.campaign),
+                school=session.merge(self.school),
+                name=name,
+                age_group="5-10",
+                rules_version=self.campaign.rules_version,
+                teacher=session.merge(self.teacher),
+                now=self.clock.now(),
+            )
+
+
+class Client:
+    """Drops files as the page does: a key for each, three at a time, again and again until it is answered."""
+
+    def __init__(self, scene, school_class, files):
+        self.scene, self.ref, self.files = scene, school_class.ref, files
+        self.acknowledged, self.refused = {}, []
+        self.waiting = Queue()
+        for key in files:
+            self.waiting.put(key)
+        self.csrf, self.cookie = self._open_page()
+
+    def run(self):
+        self.threads = [threading.Thread(target=self._work) for _ in range(AT_ONCE)]
+        for thread in self.threads:
+            thread.start()
+
+    def wait(self):
+        for thread in self.threads:
+            thread.join()
+
+    def _open_page(self):
+        cookie = f"{cookies.NAME}={self.scene.token}"
+        answer, body = self._ask("GET", f"/class/{self.ref}/files", {"Cookie": cookie})
+        form = re.search(r"garland_form=[^;]+", answer.headers["Set-Cookie"]).group()
+        return re.search(rb'name="csrf_token"[^>]*value="([^"]+)"', body).group(
+            1
+        ).decode(), f"{cookie}; {form}"
+
+    def _ask(self, method, path, headers, body=None):
+        connection = HTTPConnection("127.0.0.1", self.scene.port, timeout=30)
+        try:
+            connection.request(method, path, body=body, headers=headers)
+            answer = connection.getresponse()
+            return answer, answer.read()
+        finally:
+            connection.close()
+
+    def _work(self):
+        while True:
+            try:
+                key = self.waiting.get_nowait()
+            except Empty:
+                return
+            while not self._send(key):
+                time.sleep(0.05)
+
+    def _send(self, key):
+        name, content = self.files[key]
+        headers = {
+            "Cookie": self.cookie,
+            "X-CSRFToken": self.csrf,
+            "X-Garland-Name": quote(name),
+            "Content-Type": "application/octet-stream",
+        }
+        try:
+            answer, body = self._ask("PUT", f"/class/{self.ref}/files/{key}", headers, content)
+        except (OSError, HTTPException):
+            return False
+        if answer.status != 201:
+            self.refused.append((answer.status, body[:200]))
+            return answer.status < 500
+        self.acknowledged[key] = json.loads(body)
+        return True
+
+
+def files_of(chance):
+    """Thirty photographs of 50 kB to 1.5 MB: heads of JPEGs, then noise."""
+    files = {}
+    for number in range(FILES):
+        key = "".join(chance.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(24))
+        files[key] = (
+            f"Crtež {number}.jpg",
+            b"\xff\xd8\xff\xe0" + chance.randbytes(chance.randint(50_000, 1_500_000)),
+        )
+    return files
+
+
+def faults_of(scene, school_class, files, acknowledged, *, ended):
+    """What is wrong with a class; `ended`: every file must be there, not only those acknowledged."""
+    faults = Counter()
+    with scene.database.reading() as session:
+        kept = {
+            row.key: row
+            for row in session.execute(
+                select(Sending.key, Entry.ref, Entry.title, StoredFile.key.label("place"), StoredFile.sha256)
+                .join(Entry, Entry.id == Sending.entry_id)
+                .join(StoredFile, StoredFile.id == Sending.file_id)
+                .join(EntryImage, (EntryImage.entry_id == Entry.id) & (EntryImage.file_id == StoredFile.id))
+                .join(Upload, Upload.file_id == StoredFile.id)
+                .where(Sending.class_id == school_class.id)
+            )
+        }
+        entries = session.scalars(
+            select(Entry)
+            .join(Authorship, Authorship.entry_id == Entry.id)
+            .where(Authorship.class_id == school_class.id)
+        ).all()
+        faults["half"] += sum(len(entry.images) != 1 or entry.title == "" for entry in entries)
+        faults["half"] += sum(entry.ref not in {row.ref for row in kept.values()} for entry in entries)
+        faults["twice"] += max(0, len(entries) - len(kept))
+    for key, answer in list(acknowledged.items()):
+        row = kept.get(key)
+        faults["lost"] += row is None or row.ref != answer["entry"]
+    for key, row in kept.items():
+        path, wanted = scene.storage.path(row.place), hashlib.sha256(files[key][1]).hexdigest()
+        whole = path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == wanted == row.sha256
+        faults["damaged"] += not whole
+    if ended:
+        faults["missing"] += len(files) - len(kept)
+    return faults
+
+
+def run(scene, chance, number, length):
+    """One drop with one kill at a random moment of it; returns what was wrong, and how far it was."""
+    school_class, files = scene.new_class(f"{number}"), files_of(chance)
+    client = Client(scene, school_class, files)
+    client.run()
+    time.sleep(chance.uniform(0, length))
+    before = dict(client.acknowledged)  # an answer that comes during the kill may be seen after it
+    scene.kill()
+    faults = faults_of(scene, school_class, files, before, ended=False)
+    scene.start()
+    client.wait()
+    faults += faults_of(scene, school_class, files, client.acknowledged, ended=True)
+    assert not client.refused, client.refused[:3]
+    return faults, len(before)
+
+
+def length_of_a_drop(scene, chance):
+    """How long an undisturbed drop takes, the second time."""
+    for name in ("warm", "measured"):
+        client = Client(scene, scene.new_class(name), files_of(chance))
+        began = time.monotonic()
+        client.run()
+        client.wait()
+        length = time.monotonic() - began
+    return length
+
+
+def kill_drops(folder, *, runs, seed, say=lambda _line: None):
+    """Run so many drops with a kill in each; returns the faults of all, and how many files each had kept."""
+    chance, scene = random.Random(seed), Scene(folder)
+    faults, reached = Counter(dict.fromkeys(FAULTS, 0)), []
+    scene.start()
+    try:
+        length = length_of_a_drop(scene, chance)
+        for number in range(1, runs + 1):
+            found, kept = run(scene, chance, number, length)
+            faults.update(found)
+            reached.append(kept)
+            say(f"{number:4d}  killed with {kept:2d} of {FILES} acknowledged  faults {sum(found.values())}")
+    finally:
+        scene.stop()
+    return dict(faults), reached
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="garland-kill-") as folder:
+        faults, reached = kill_drops(Path(folder), runs=asked.runs, seed=asked.seed, say=print)
+    print(
+        f"{asked.runs} kills, {asked.runs * FILES} files: " + ", ".join(f"{n} {k}" for k, n in faults.items())
+    )
+    if asked.json:
+        asked.json.write_text(
+            json.dumps({"runs": asked.runs, "seed": asked.seed, "faults": faults, "kept": reached})
+        )
+    sys.exit(1 if any(faults.values()) else 0)
+
+
+if __name__ == "__main__":
+    main()
