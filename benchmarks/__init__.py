@@ -1,0 +1,1 @@
+"""Figures that Garland is held to, measured side by side in one run: `python -m benchmarks.NAME`."""

@@ -56,6 +56,7 @@ VIEWS = (
     "entries.views_autosave",
     "entries.dropping.views",
     "entries.views_pictures",
+    "entries.picturing.views",
     "entries.views_people",
     "entries.roster.views",
     "entries.blindness.views",

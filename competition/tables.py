@@ -12,6 +12,7 @@ from competition.entries.deadline import models as deadline
 from competition.entries.documents import models as documents
 from competition.entries.dropping import models as dropping
 from competition.entries.paper import models as paper
+from competition.entries.picturing import models as picturing
 from competition.entries.roster import models as roster
 from competition.entries.teachers import models as teachers
 from competition.entries.translating import models as translating
@@ -46,6 +47,7 @@ __all__ = [
     "mail",
     "materials",
     "paper",
+    "picturing",
     "publication",
     "rates",
     "results",

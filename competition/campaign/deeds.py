@@ -39,6 +39,8 @@ DEEDS = {
     "entry.save": _("saved an entry"),
     "entry.add_picture": _("added a picture"),
     "entry.remove_picture": _("removed a picture"),
+    "entry.bring_picture_back": _("brought a picture back"),
+    "entry.edit_picture": _("turned or cut a picture"),
     "entry.describe_pictures": _("described pictures"),
     "entry.set_people": _("said who made an entry"),
     "consent.record": _("wrote down a consent"),

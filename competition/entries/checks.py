@@ -19,9 +19,6 @@ from competition.entries.facts import (
 )
 from competition.entries.rules import ImageState, MadeBy
 
-PRINT_PIXELS = 1240
-"""A picture with fewer pixels on its longer side looks coarse in print: 10.5 cm at 300 dpi."""
-
 
 def missing(
     words: Words,
@@ -46,8 +43,8 @@ def remarks(pictures: Sequence[PictureFacts]) -> list[Note]:
     for at, picture in enumerate(pictures, start=1):
         if picture.state is ImageState.NEEDS_A_LOOK:
             notes.append(Note(Remark.NEEDS_A_LOOK, at))
-        elif picture.pixels is not None and picture.pixels < PRINT_PIXELS:
-            notes.append(Note(Remark.SMALL_PICTURE, at))
+        elif picture.size is not None and picture.size.is_small:
+            notes.append(Note(Remark.SMALL_PICTURE, at, picture.size))
     return notes
 
 

@@ -15,6 +15,7 @@ from competition.entries.checks import missing, remarks
 from competition.entries.facts import Demands, MakerFacts, Missing, Note, PictureFacts
 from competition.entries.identity import Author, Authorship, SchoolClass, later
 from competition.entries.models import Entry, EntryImage
+from competition.entries.picturing.print_size import PrintSize, print_size
 from competition.entries.rules import EntryState, MadeBy, end_of_return, may_change, may_submit
 from competition.entries.words import words_of
 
@@ -78,7 +79,7 @@ class Dossier:
 
     @property
     def _pictures(self) -> list[PictureFacts]:
-        return [picture_facts(image) for image in self.entry.images]
+        return [picture_facts(image, self.category) for image in self.entry.images]
 
 
 def dossiers_of_class(session: Session, campaign: Campaign, class_id: int) -> list[Dossier]:
@@ -174,7 +175,13 @@ def maker_facts(person: Person) -> MakerFacts:
     )
 
 
-def picture_facts(image: EntryImage) -> PictureFacts:
+def picture_facts(image: EntryImage, category: Category) -> PictureFacts:
     """Return a picture as the checks see one."""
-    sides = [side for side in (image.width, image.height) if side is not None]
-    return PictureFacts(alt=image.alt, state=image.state, pixels=max(sides, default=None))
+    return PictureFacts(alt=image.alt, state=image.state, size=size_in_print(image, category))
+
+
+def size_in_print(image: EntryImage, category: Category) -> PrintSize | None:
+    """Return how a picture would be printed, None while nobody has looked at it."""
+    if not image.width or not image.height:
+        return None
+    return print_size(image.width, image.height, form=category.form, age_max=category.age_max)

@@ -125,6 +125,19 @@ class TooManyPicturesError(GarlandError):
     message = _("An entry can hold %(limit)s pictures while you choose. Please remove one first.")
 
 
+class CutTooMuchError(GarlandError):
+    """Next to nothing of a picture would be left."""
+
+    message = _("At least a tenth of the picture has to stay. Please cut off less.")
+
+
+class NothingToBringBackError(GarlandError):
+    """The picture was brought back already, or removed more than a day ago."""
+
+    message = _("This picture cannot be brought back any more. Please send its file once more.")
+    status = 409
+
+
 class DecisionNotPossibleError(GarlandError):
     """The decision does not fit the state of the entry: somebody else may have decided in the meantime."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from competition.campaign.rules import Limits
 from competition.consent.rules import Channel, Level
+from competition.entries.picturing.print_size import PrintSize
 from competition.entries.rules import ImageState
 
 
@@ -61,19 +62,20 @@ class Missing:
 
 @dataclass(frozen=True)
 class Note:
-    """A remark about one picture, by its position (from 1)."""
+    """A remark about one picture, by its position (from 1); its size in print where it is small."""
 
     kind: Remark
     picture: int
+    size: PrintSize | None = None
 
 
 @dataclass(frozen=True)
 class PictureFacts:
-    """A picture as the checks see it; `pixels` on its longer side, None while nobody has looked."""
+    """A picture as the checks see it; `size` in print, None while nobody has looked."""
 
     alt: str
     state: ImageState
-    pixels: int | None
+    size: PrintSize | None
 
 
 @dataclass(frozen=True)

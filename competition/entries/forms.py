@@ -25,6 +25,7 @@ from competition.entries.models import Entry
 from competition.entries.texts import MAX_BYTES
 from competition.entries.words import MAX_TITLE, stamp_of
 from competition.platform.i18n import lazy_gettext as _l
+from competition.platform.kinds import ACCEPT_PICTURES
 from competition.platform.languages import language_name
 from competition.web.forms import Form
 
@@ -161,4 +162,4 @@ class WordsForm(Form):
 class PicturesForm(Form):
     """Pictures to be sent; the descriptions of those that are there go by their refs."""
 
-    files = MultipleFileField(_l("Pictures"), render_kw={"accept": "image/jpeg,image/png"})
+    files = MultipleFileField(_l("Pictures"), render_kw={"accept": ACCEPT_PICTURES})

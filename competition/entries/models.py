@@ -50,7 +50,9 @@ class Entry(HasRef, Base):
 class EntryImage(HasRef, Base):
     """A picture of an entry: the sealed original and its alt text.
 
-    `problem` is the message key of why it could not be opened, `problem_values` what fills it.
+    `problem` is the message key of why it could not be opened, `problem_values` what fills it. `turn`:
+    quarters clockwise; then what is cut off at each edge, of 1; `width` and `height` as seen after both.
+    `likeness`: 64 bits in hexadecimal that hardly differ where pictures look alike; of the picture uncut.
     """
 
     __tablename__ = "entry_image"
@@ -64,6 +66,12 @@ class EntryImage(HasRef, Base):
     problem_values: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     width: Mapped[int | None]
     height: Mapped[int | None]
+    turn: Mapped[int] = mapped_column(default=0, server_default="0")
+    crop_left: Mapped[float] = mapped_column(default=0.0, server_default="0")
+    crop_top: Mapped[float] = mapped_column(default=0.0, server_default="0")
+    crop_right: Mapped[float] = mapped_column(default=0.0, server_default="0")
+    crop_bottom: Mapped[float] = mapped_column(default=0.0, server_default="0")
+    likeness: Mapped[str | None] = mapped_column(String(16), index=True)
 
 
 class Screening(Base):

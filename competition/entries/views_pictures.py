@@ -1,5 +1,7 @@
 """The pictures of an entry: sent, described, removed; and shown to the class's teachers."""
 
+from datetime import datetime
+
 from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
@@ -7,28 +9,31 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
 from competition.campaign.models import Campaign
-from competition.entries.checks import PRINT_PIXELS
 from competition.entries.desk import acting
-from competition.entries.dossiers import dossier_of
+from competition.entries.dossiers import dossier_of, size_in_print
 from competition.entries.facts import Section
 from competition.entries.forms import PicturesForm
 from competition.entries.identity import Authorship, SchoolClass, Upload
 from competition.entries.models import Entry, EntryImage
+from competition.entries.picturing.edits import stamp_of
+from competition.entries.picturing.services import set_aside
 from competition.entries.policies import OWN_ENTRY, OWN_PICTURE
 from competition.entries.services import add_picture, describe_pictures, remove_picture
 from competition.entries.services.guards import require_changeable
 from competition.entries.services.pictures import LIMIT
 from competition.entries.steps import next_step
-from competition.entries.wording import picture_badge, picture_problem
+from competition.entries.wording import picture_badge, picture_problem, small_picture
 from competition.errors import GarlandError, NotFoundError
-from competition.platform.files import find_rendition, receive
+from competition.platform import kinds, sniff
+from competition.platform.files import Received, find_rendition, receive
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.platform.renditions import RenditionKind
 from competition.platform.storage import MEGABYTE
 from competition.web.arrival import arrival
+from competition.web.messages import Undo, say
 from competition.web.policies import allow
-from competition.web.request import db, now, storage, transaction
+from competition.web.request import db, fresh_transaction, now, storage, transaction
 
 SHOWN = {RenditionKind.THUMB, RenditionKind.SCREEN}
 bp = Blueprint("entry_pictures", __name__)
@@ -45,22 +50,28 @@ def page(
 
 
 @bp.post("/entry/<ref>/pictures")
-@allow(OWN_ENTRY)
+@allow(OWN_ENTRY, writing=False)
 def save_post(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
-    """Save the descriptions and keep every file sent; what is refused is told by its name."""
-    files = [file for file in request.files.getlist("files") if file.filename]
-    with transaction() as session:
-        describe_pictures(session, entry=entry, alts=_alts(entry), actor=acting(), now=arrival())
-        refused = _keep(session, entry, files)
+    """Save the descriptions and keep every file sent; what is refused is told by its name.
+
+    The files are on disk before anything is written to the database: nobody waits for them.
+    """
+    sent = [(file.filename or "", _take(file)) for file in request.files.getlist("files") if file.filename]
+    with fresh_transaction() as (session, loaded):
+        entry = loaded["entry"]
+        at = arrival(session)
+        describe_pictures(session, entry=entry, alts=_alts(entry), actor=acting(), now=at)
+        refused = _keep(session, entry, sent, at)
     for name, reason in refused:
         flash(_("“%(name)s” was not taken: %(reason)s", name=name, reason=reason), "error")
-    if files:
+    if sent:
         return redirect(url_for("entry_pictures.page", ref=entry.ref))
     if entry.images:
         flash(_("The descriptions are saved."), "success")
-    return redirect(next_step(dossier_of(db(), campaign, entry, authorship), after=Section.PICTURES))
+    dossier = dossier_of(db(), loaded["campaign"], entry, loaded["authorship"])
+    return redirect(next_step(dossier, after=Section.PICTURES))
 
 
 @bp.post("/entry/<ref>/pictures/<image_ref>/remove")
@@ -68,14 +79,16 @@ def save_post(
 def remove_post(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship, image_ref: str
 ) -> ResponseReturnValue:
-    """Remove one picture; descriptions typed beside it are saved."""
+    """Remove one picture, which can be undone for a day; descriptions typed beside it are saved."""
     image = next((each for each in entry.images if each.ref == image_ref), None)
     if image is None:
         raise NotFoundError
     with transaction() as session:
         describe_pictures(session, entry=entry, alts=_alts(entry), actor=acting(), now=now())
+        aside = set_aside(session, image=image, now=now())
         remove_picture(session, entry=entry, image=image, actor=acting(), now=now())
-    flash(_("The picture is removed."))
+    back = url_for("entry_picture.bring_back_post", ref=entry.ref)
+    say(_("The picture is removed."), undo=Undo(back, {"picture": aside.ref}))
     return redirect(url_for("entry_pictures.page", ref=entry.ref))
 
 
@@ -101,20 +114,27 @@ def _alts(entry: Entry) -> dict[str, str]:
     return {ref: alt for ref, alt in typed.items() if alt is not None}
 
 
-def _keep(session: Session, entry: Entry, files: list[FileStorage]) -> list[tuple[str, str]]:
-    """Keep the files; return those that were refused, with the reason."""
+def _take(file: FileStorage) -> Received | GarlandError:
+    """Take a file in, whole and on disk; what is no picture that can be used is not even kept."""
+    try:
+        head = file.stream.read(sniff.HEAD)
+        file.stream.seek(0)
+        kinds.require(kinds.kind_of(head, file.filename or ""), kinds.Category.PICTURE)
+        return receive(storage=storage(), stream=file.stream, limit=LIMIT)
+    except GarlandError as refusal:
+        return refusal
+
+
+def _keep(
+    session: Session, entry: Entry, sent: list[tuple[str, Received | GarlandError]], at: datetime
+) -> list[tuple[str, str]]:
+    """Add the files to the entry; return those that were refused, with the reason."""
     refused = []
-    for file in files:
-        name = file.filename or ""
+    for name, received in sent:
         try:
-            add_picture(
-                session,
-                entry=entry,
-                received=receive(storage=storage(), stream=file.stream, limit=LIMIT),
-                file_name=name,
-                actor=acting(),
-                now=arrival(),
-            )
+            if isinstance(received, GarlandError):
+                raise received
+            add_picture(session, entry=entry, received=received, file_name=name, actor=acting(), now=at)
         except GarlandError as refusal:
             refused.append((name, translate(refusal)))
     return refused
@@ -122,16 +142,19 @@ def _keep(session: Session, entry: Entry, files: list[FileStorage]) -> list[tupl
 
 def _page(campaign: Campaign, school_class: SchoolClass, entry: Entry) -> str:
     names = select(Upload.file_id, Upload.file_name).where(Upload.entry_id == entry.id)
+    category = next(each for each in campaign.categories if each.id == entry.category_id)
     return render_template(
         "entries/pictures.html",
         campaign=campaign,
         school_class=school_class,
         entry=entry,
-        category=next(each for each in campaign.categories if each.id == entry.category_id),
+        category=category,
         file_names={row.file_id: row.file_name for row in db().execute(names)},
         form=PicturesForm(),
-        small=PRINT_PIXELS,
+        sizes={image.ref: size_in_print(image, category) for image in entry.images},
         limit=LIMIT // MEGABYTE,
         picture_badge=picture_badge,
         picture_problem=picture_problem,
+        small_picture=small_picture,
+        stamp_of=stamp_of,
     )

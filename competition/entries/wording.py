@@ -4,6 +4,7 @@ from competition.campaign.models import Category
 from competition.consent.rules import Channel, Level
 from competition.entries.facts import Lack, Missing, Note, Remark
 from competition.entries.models import EntryImage
+from competition.entries.picturing.print_size import PrintSize
 from competition.entries.rules import EntryState, ImageState, MadeBy, ScreeningDecision
 from competition.platform.i18n import gettext, ngettext, translate_key
 from competition.platform.i18n import gettext_noop as _
@@ -132,8 +133,23 @@ def remark_sentence(note: Note) -> str:
     if note.kind is Remark.NEEDS_A_LOOK:
         said = _("Picture %(picture)s could not be opened. Please look at it; you can submit all the same.")
     else:
-        said = _("Picture %(picture)s is small and would look coarse in print. A larger copy is welcome.")
-    return gettext(said, picture=note.picture)
+        said = _(
+            "Picture %(picture)s is sharp in print up to %(sharp)s cm wide and would be printed %(wide)s cm "
+            "wide. A larger copy is welcome."
+        )
+    sizes = {"sharp": note.size.sharp_cm, "wide": note.size.wide_cm} if note.size else {}
+    return gettext(said, picture=note.picture, **sizes)
+
+
+def small_picture(size: PrintSize) -> str:
+    """Return how wide a small picture prints well, and how to come by a larger one."""
+    return gettext(
+        "This picture is sharp in print up to %(sharp)s cm wide; in the book it would be %(wide)s cm wide. "
+        "A larger copy is welcome: please send the original from the phone or camera, by cable or by e-mail "
+        "in full size. Messengers make pictures small.",
+        sharp=size.sharp_cm,
+        wide=size.wide_cm,
+    )
 
 
 def limits_words(category: Category) -> str:

@@ -58,25 +58,6 @@ class DocumentNotPictureError(PictureError):
     message = "This file is a document, not a picture. Please send the picture itself, as JPEG or PNG."
 
 
-class HeicPictureError(PictureError):
-    """A photograph as iPhones keep it."""
-
-    message = (
-        "This file is a HEIC photograph, which we cannot open yet. Please send it as JPEG: "
-        "e-mailing it to yourself makes one, and on an iPhone Settings, Camera, Formats, Most Compatible "
-        "takes JPEGs from now on."
-    )
-
-
-class OtherFormatError(PictureError):
-    """A picture in a format that is not read here (`format` is its technical name)."""
-
-    message = (
-        "This is a %(format)s picture, which we cannot open yet. "
-        "Please open it, save it as JPEG or PNG and send that."
-    )
-
-
 class TooManyPixelsError(PictureError):
     """The picture is too big to be opened safely (`megapixels` and `limit` in millions)."""
 

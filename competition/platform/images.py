@@ -2,74 +2,79 @@
 
 import tempfile
 from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from competition.platform import errors, sandbox, sniff
-from competition.platform.renditions import Made, Picture, RenditionKind
+from competition.platform import errors, kinds, sandbox, sniff
+from competition.platform.kinds import Category
+from competition.platform.renditions import Edit, Made, Picture, RenditionKind
 from competition.platform.storage import Storage
 
-_READ = ("image/jpeg", "image/png")
-_DOCUMENTS = ("application/", "text/html")
+_CHILD = "competition.platform.image_child"
 _REFUSALS = {kind.__name__: kind for kind in errors.PictureError.__subclasses__()}
-_NAMES = {
-    "image/gif": "GIF",
-    "image/tiff": "TIFF",
-    "image/webp": "WebP",
-    "image/avif": "AVIF",
-    "image/bmp": "BMP",
-    "image/jp2": "JPEG 2000",
-    "image/svg+xml": "SVG",
-    "image/vnd.adobe.photoshop": "Photoshop",
-}
+_AS_IT_CAME = Edit()
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a look at a picture came to: what it is, its renditions, and what the child used for it."""
+
+    picture: Picture
+    made: dict[RenditionKind, Made]
+    usage: sandbox.Usage
 
 
 def inspect(path: Path) -> Picture:
-    """Decode the whole picture once and say what it is. Raises a PictureError that says what to do."""
-    return examine(path, (), None)[0]
+    """Decode the whole picture once and say what it is. Raises as `look`."""
+    return look(path).picture
 
 
 def make_renditions(path: Path, kinds: Collection[RenditionKind], into: Storage) -> dict[RenditionKind, Made]:
-    """Make these renditions of a picture, keep them, and return them by kind. Raises a PictureError."""
-    return examine(path, kinds, into)[1]
+    """Make these renditions of a picture, keep them, and return them by kind. Raises as `look`."""
+    return look(path, kinds, into).made
 
 
-def examine(
-    path: Path, kinds: Collection[RenditionKind], into: Storage | None
-) -> tuple[Picture, dict[RenditionKind, Made]]:
-    """Look at a picture and make renditions of it in one go; when anything is refused none is kept."""
-    _refuse_other_formats(path)
+def look(
+    path: Path,
+    wanted: Collection[RenditionKind] = (),
+    into: Storage | None = None,
+    edit: Edit = _AS_IT_CAME,
+) -> Look:
+    """Look at a picture and make renditions of it in one go; when anything is refused none is kept.
+
+    Raises a PictureError or a RefusedKindError, each of which says what to do.
+    """
+    _refuse_other_kinds(path)
     with tempfile.TemporaryDirectory(prefix="garland-picture-") as folder:
-        found = _ask_child(
-            {"path": str(path.resolve()), "folder": folder, "kinds": [str(kind) for kind in kinds]}
-        )
-        picture = Picture(found["media_type"], found["width"], found["height"])
+        request = {"path": str(path.resolve()), "folder": folder, "kinds": [str(kind) for kind in wanted]}
+        found, usage = _ask_child({**request, "edit": asdict(edit)})
         made = {}
         for kind, (width, height) in found["made"].items():
             assert into is not None
             kept = into.put((Path(folder) / kind).read_bytes())
             made[RenditionKind(kind)] = Made(kept.key, "image/jpeg", width, height)
-    return picture, made
+    notes = tuple((place, text) for place, text in found["notes"])
+    picture = Picture(found["media_type"], found["width"], found["height"], found["likeness"], notes)
+    return Look(picture, made, usage)
 
 
-def _refuse_other_formats(path: Path) -> None:
+def _refuse_other_kinds(path: Path) -> None:
     with path.open("rb") as file:
-        kind = sniff.media_type(file.read(sniff.HEAD))
-    if kind in _READ:
+        kind = kinds.kind_of(file.read(sniff.HEAD), "")
+    if kind.category is Category.PICTURE:
         return
-    if kind == "image/heic":
-        raise errors.HeicPictureError
-    if kind in _NAMES:
-        raise errors.OtherFormatError(format=_NAMES[kind])
-    if kind != sniff.UNKNOWN and kind.startswith(_DOCUMENTS):
+    if kind.name in ("unknown", "empty", "txt"):
+        raise errors.NotAPictureError
+    if kind.is_taken:
         raise errors.DocumentNotPictureError
-    raise errors.NotAPictureError
+    raise errors.RefusedKindError(kind.message)
 
 
-def _ask_child(request: dict[str, Any]) -> Any:
+def _ask_child(request: dict[str, Any]) -> tuple[Any, sandbox.Usage]:
     try:
-        return sandbox.run("competition.platform.image_child", request)
+        return sandbox.measured(_CHILD, request)
     except sandbox.ChildRefusedError as refusal:
-        raise _REFUSALS[refusal.name](**refusal.values) from None
-    except sandbox.ChildFailedError:
-        raise errors.TooHardPictureError from None
+        raise _REFUSALS[refusal.name](**refusal.values) from refusal
+    except sandbox.ChildFailedError as failure:
+        raise errors.TooHardPictureError from failure

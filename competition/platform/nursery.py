@@ -18,7 +18,15 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from competition.platform.nursery_child import "
     "wait_for_work; wait_for_work(*sys.argv[2:])"
 )
-WARM = ("competition.platform.image_child",)
+WARM = (
+    "competition.platform.image_child",
+    "PIL.ImageCms",
+    "PIL.TiffImagePlugin",
+    "PIL.WebPImagePlugin",
+    "PIL.AvifImagePlugin",
+    "PIL.IptcImagePlugin",
+    "pi_heif",
+)
 """What is loaded before the first piece of work; other modules when they are first asked for."""
 
 
@@ -101,6 +109,11 @@ def nursery(environment: Mapping[str, str], *, instead_of: Nursery | None = None
         if _held is None:
             _held = Nursery(environment)
         return _held
+
+
+def held() -> Nursery | None:
+    """Return this process's nursery if it has one."""
+    return _held
 
 
 def close() -> None:

@@ -35,12 +35,29 @@ SPECS = {
 
 
 @dataclass(frozen=True)
+class Edit:
+    """What a teacher does to a picture: quarter turns clockwise, then what is cut off at each edge, of 1."""
+
+    turn: int = 0
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True)
 class Picture:
-    """What a picture is: its media type, and its size in pixels as it is seen (upright)."""
+    """What a picture is: its media type, and its size in pixels as it is seen (upright).
+
+    `likeness`: 64 bits in hexadecimal that hardly differ where pictures look alike. `notes`: what the file
+    says beside its pixels, as pairs of a place such as `exif.artist` and the text there.
+    """
 
     media_type: str
     width: int
     height: int
+    likeness: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

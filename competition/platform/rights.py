@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import functools
 import os
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ _READING = 0b110
 """The capabilities to pass over a file's owner: an operator may look at files of others."""
 
 
+@functools.cache
 def _libc(name: str) -> Any:
     """Return a function of the C library that answers 0 for success, -1 where there is none."""
     try:

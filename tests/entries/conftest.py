@@ -10,7 +10,7 @@ from competition.consent.rules import Channel, Level
 from competition.entries import services
 from competition.entries.facts import Words
 from competition.entries.rules import MadeBy
-from competition.entries.services.pictures import LIMIT
+from competition.entries.services import pictures
 from competition.platform.files import receive
 from tests.factories import category_of, make_account, make_campaign, make_city, make_member, make_school
 from tests.support.signin import sign_in
@@ -90,7 +90,7 @@ def add(session, storage, teacher, now):
         return services.add_picture(
             session,
             entry=entry,
-            received=receive(storage=storage, stream=stream, limit=LIMIT),
+            received=receive(storage=storage, stream=stream, limit=pictures.LIMIT),
             file_name=file_name,
             actor=teacher,
             now=now,

@@ -8,13 +8,15 @@ from competition.campaign.rules import Limits
 from competition.consent.rules import Channel, Level
 from competition.entries.checks import missing, needs_translation, remarks
 from competition.entries.facts import Demands, Lack, MakerFacts, PictureFacts, Remark, Section, Words
+from competition.entries.picturing.print_size import PrintSize
 from competition.entries.rules import ImageState, MadeBy
+from competition.entries.wording import remark_sentence
 
 POEM = Demands(Limits(True, max_lines=4, max_words=20, max_images=2), 5, 10, ("en", "fr"))
 DRAWING = Demands(Limits(False, min_images=1, max_images=1), 5, 10, ("en", "fr"))
 WORK = Words("Home", "one\ntwo", "en")
 TRANSLATED = Words("Hjem", "en\nto", "nb", "en", "Home", "one\ntwo")
-PICTURE = PictureFacts("A boat with sails", ImageState.READY, 2000)
+PICTURE = PictureFacts("A boat with sails", ImageState.READY, None)
 DRAWN = Words("Båten", "", "nb")
 SAID = dict.fromkeys(Channel, Level.FIRST)
 MINA = MakerFacts("Mina", 9, 1, False, SAID)
@@ -138,8 +140,8 @@ def test_remarks_about_pictures_do_not_keep_an_entry_back():
     notes = remarks(
         [
             PICTURE,
-            replace(PICTURE, pixels=1239),
-            replace(PICTURE, pixels=1240),
+            replace(PICTURE, size=PrintSize(wide=160.0, dots=199, sharp=159.0)),
+            replace(PICTURE, size=PrintSize(wide=160.0, dots=200, sharp=160.0)),
             PictureFacts("", ImageState.NEEDS_A_LOOK, None),
             PictureFacts("", ImageState.RECEIVED, None),
         ]
@@ -148,6 +150,10 @@ def test_remarks_about_pictures_do_not_keep_an_entry_back():
         (Remark.SMALL_PICTURE, 2),
         (Remark.NEEDS_A_LOOK, 4),
     ]
+    assert remark_sentence(notes[0]) == (
+        "Picture 2 is sharp in print up to 15 cm wide and would be printed 16 cm wide. "
+        "A larger copy is welcome."
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_a_dossier_holds_the_entry_its_people_and_what_is_missing(session, campa
 
 
 def test_small_pictures_are_remarked_on(session, campaign, poem, add, storage):
-    for size in ((800, 1239), (800, 1240)):
+    for size in ((1600, 1600), (1700, 1700)):
         look_at(session, image=add(poem, picture(size=size), alt="A boat"), storage=storage)
     dossier = dossier_of(session, campaign, poem)
     assert dossier.missing == []

@@ -12,7 +12,11 @@ from competition.entries.jobs import look_at_picture
 from competition.entries.models import EntryImage
 from competition.entries.rules import ImageState
 from competition.entries.services import pictures
-from competition.platform.errors import EmptyFileError, HeicPictureError, TooLargeError
+from competition.platform.errors import (
+    DamagedPictureError,
+    EmptyFileError,
+    TooLargeError,
+)
 from competition.platform.files import Rendition, StoredFile
 from competition.platform.jobs import Job
 from competition.platform.renditions import RenditionKind
@@ -61,7 +65,7 @@ def test_looking_makes_every_rendition_and_tells_the_size(session, poem, add, st
 def test_what_cannot_be_opened_needs_a_look_and_is_not_lost(session, poem, add, storage):
     image = add(poem, HEIC, file_name="IMG_0001.HEIC")
     services.look_at(session, image=image, storage=storage)
-    assert (image.state, image.problem) == (ImageState.NEEDS_A_LOOK, HeicPictureError.message)
+    assert (image.state, image.problem) == (ImageState.NEEDS_A_LOOK, DamagedPictureError.message)
     assert storage.exists(session.get_one(StoredFile, image.file_id).key)
 
 

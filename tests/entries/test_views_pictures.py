@@ -1,13 +1,15 @@
 """Sending pictures in the browser, and who may see them."""
 
+import re
 from io import BytesIO
 
 import pytest
 from sqlalchemy import select
 
-from competition.entries import services
+from competition.entries import services, views_pictures
 from competition.entries.identity import Upload
-from competition.entries.models import EntryImage
+from competition.entries.models import Entry, EntryImage
+from competition.entries.picturing.edits import AS_IT_CAME, edit_of
 from tests.entries.conftest import picture
 from tests.factories import DEADLINE, make_account
 
@@ -52,13 +54,14 @@ def test_a_picture_that_cannot_be_opened_says_what_to_do(session, poem, add, sto
     services.look_at(session, image=add(poem, HEIC, file_name="IMG_1.HEIC"), storage=storage)
     page = browse(teacher).get(f"/entry/{poem.ref}/pictures").text
     assert "Needs a look" in page
-    assert "This file is a HEIC photograph, which we cannot open yet." in page
+    assert "This picture is damaged and cannot be opened." in page
     assert "The file itself is kept." in page
 
 
 def test_a_small_picture_is_remarked_on(session, poem, add, storage, browse, teacher):
     services.look_at(session, image=add(poem, picture(size=(400, 300))), storage=storage)
-    assert "would look coarse in print" in browse(teacher).get(f"/entry/{poem.ref}/pictures").text
+    page = browse(teacher).get(f"/entry/{poem.ref}/pictures").text
+    assert "This picture is sharp in print up to 5 cm wide; in the book it would be 21 cm wide." in page
 
 
 def test_descriptions_are_saved_and_lead_on(session, poem, add, send):
@@ -118,3 +121,96 @@ def test_another_teacher_and_a_visitor_do_not_get_it(session, poem, ready, brows
     other = make_account(session, "other@example.org")
     assert browse(other).get(address).status_code == 404
     assert app.test_client().get(address).location.startswith("/sign-in?")
+
+
+def test_what_is_no_picture_is_refused_by_its_name_and_its_content(session, send, client):
+    answer = send(("poem.pdf", b"%PDF-1.7\n"), ("drawing.png", b"<svg/>"), ("boat.png", picture()))
+    assert session.scalars(select(Upload.file_name)).all() == ["boat.png"]
+    session.rollback()
+    page = client.get(answer.location).text
+    assert "“poem.pdf” was not taken: This is a document, not a picture." in page
+    assert "“drawing.png” was not taken: This is a drawing made of lines (SVG)" in page
+
+
+def test_files_are_taken_in_before_anything_is_locked(database, poem, send, monkeypatch):
+    taken = views_pictures.receive
+
+    def slowly(**what):
+        with database.writing() as other:  # would wait for ever if the request held the lock
+            other.get_one(Entry, poem.id).title = "Meanwhile"
+        return taken(**what)
+
+    monkeypatch.setattr(views_pictures, "receive", slowly)
+    assert send(("a.jpg", picture())).status_code == 302
+    with database.reading() as fresh:
+        entry = fresh.get_one(Entry, poem.id)
+        assert (entry.title, len(entry.images)) == ("Meanwhile", 1)
+
+
+def test_a_picture_is_turned_and_the_way_back_is_offered(session, poem, ready, storage, browse, teacher):
+    here, browser = f"/entry/{poem.ref}/pictures/{ready.ref}", browse(teacher)
+    assert "Turn left" in browser.get(here).text
+    answer = browser.post(here, data={"do": "right"})
+    assert answer.location == here
+    page = browser.get(here).text
+    assert "The picture is turned." in page
+    assert "The picture is being made." in page
+    session.refresh(ready)
+    assert ready.turn == 1
+    session.commit()
+    undo = {"do": "set", "turn": "0", "left": "0.0", "top": "0.0", "right": "0.0", "bottom": "0.0"}
+    for name, value in undo.items():
+        assert f'name="{name}" value="{value}"' in page
+    browser.post(here, data=undo)
+    session.refresh(ready)
+    assert ready.turn == 0
+    services.look_at(session, image=ready, storage=storage)
+    session.commit()
+    assert "Turn left" in browser.get(f"{here}/state").text
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "said"),
+    [
+        ({"do": "cut", "left": "95"}, 400, "Please type a number from 0 to 90."),
+        ({"do": "cut", "left": "50", "right": "45"}, 400, "At least a tenth of the picture has to stay."),
+        ({"do": "set", "turn": "0", "left": "nan", "top": "0", "right": "0", "bottom": "0"}, 400, "At least"),
+        ({"do": "set", "turn": "x"}, 302, ""),
+        ({"do": "anything"}, 302, ""),
+    ],
+)
+def test_a_cut_that_makes_no_sense_changes_nothing(session, poem, ready, browse, teacher, data, status, said):
+    answer = browse(teacher).post(f"/entry/{poem.ref}/pictures/{ready.ref}", data=data)
+    assert answer.status_code == status
+    assert said in answer.text
+    session.refresh(ready)
+    assert edit_of(ready) == AS_IT_CAME
+
+
+def test_a_removed_picture_is_brought_back_from_the_message(session, poem, ready, browse, teacher):
+    browser = browse(teacher)
+    page = browser.post(f"/entry/{poem.ref}/pictures/{ready.ref}/remove", follow_redirects=True).text
+    assert images(session) == []
+    session.rollback()
+    address, ref = re.search(
+        r'action="([^"]+bring-back)".*?name="picture" value="(\w+)"', page, re.S
+    ).groups()
+    assert (
+        "The picture is back where it was."
+        in browser.post(address, data={"picture": ref}, follow_redirects=True).text
+    )
+    assert [image.alt for image in images(session)] == ["A boat"]
+    session.rollback()
+    assert browser.post(address, data={"picture": ref}).status_code == 409
+
+
+def test_nobody_else_turns_or_brings_back_a_picture(session, poem, ready, write, browse, app):
+    other = make_account(session, "other@example.org")
+    here = f"/entry/{poem.ref}/pictures/{ready.ref}"
+    for address in (here, f"/entry/{poem.ref}/pictures/bring-back"):
+        assert browse(other).post(address, data={"do": "right"}).status_code == 404
+    assert browse(other).get(here).status_code == browse(other).get(f"{here}/state").status_code == 404
+
+
+def test_a_picture_of_another_entry_is_not_on_this_one(ready, write, browse, teacher):
+    assert browse(teacher).get(f"/entry/{write().ref}/pictures/{ready.ref}").status_code == 404

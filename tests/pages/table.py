@@ -71,6 +71,7 @@ TEACHER = [
     _page("dropping.page", "teacher", ref="open class"),
     *[_page("entry.page", "teacher", ref=f"open {state}") for state in STATES],
     *[_page("entry_words.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
+    _page("entry_picture.page", "teacher", ref="open pictured", image_ref="open image"),
     *[_page("entry_pictures.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
     _page("entry_people.consents", "teacher", ref="open submitted"),
@@ -204,6 +205,7 @@ FILES = {
 """What is no page: pictures, documents, archives, figures for machines."""
 
 PARTS = {"jobs.state", "receipts.state", "outbox.letter_html", "rounds.entry_of_copy"}
+PARTS = {"entry_picture.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
 """A piece of a page that its script fetches, a letter inside its page, and an address that leads on."""
 PARTS = {
     "class_ways.address",

@@ -8,16 +8,20 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.entries.errors import TooManyPicturesError
-from competition.entries.identity import Upload
+from competition.entries.identity import Carrier, Upload
 from competition.entries.models import Entry, EntryImage
+from competition.entries.picturing.edits import edit_of
 from competition.entries.rules import ImageState
 from competition.entries.services.drafts import record
 from competition.entries.services.guards import lock_to_change
 from competition.entries.texts import tidy_line
-from competition.platform import files, images, jobs
-from competition.platform.errors import PictureError
+from competition.errors import GarlandError
+from competition.platform import files, images, jobs, kinds
+from competition.platform.errors import PictureError, RefusedKindError
 from competition.platform.files import Received, StoredFile
-from competition.platform.renditions import Made, Picture, RenditionKind
+from competition.platform.images import Look
+from competition.platform.kinds import Category
+from competition.platform.renditions import Edit, Picture, RenditionKind
 from competition.platform.storage import MEGABYTE, Storage
 
 LIMIT = 40 * MEGABYTE
@@ -38,10 +42,11 @@ def add_picture(
 ) -> EntryImage:
     """Add a picture, received whole beforehand, to a draft, and ask for a look at it.
 
-    The file name is kept for the teacher's eyes alone. Raises TooManyPicturesError, and what a change may
-    raise.
+    The file name is kept for the teacher's eyes alone. Raises TooManyPicturesError, RefusedKindError when it
+    is no picture that can be used, and what a change may raise.
     """
-    campaign = lock_to_change(session, entry, now)
+    lock_to_change(session, entry, now)
+    kinds.require(kinds.kind_of_type(received.media_type, file_name), Category.PICTURE)
     if len(entry.images) >= MOST:
         raise TooManyPicturesError(limit=MOST)
     original = files.register(session, received=received, now=now)
@@ -52,16 +57,23 @@ def add_picture(
     session.add(Upload(entry_id=entry.id, file_id=original.id, file_name=name, received_at=now))
     session.flush()
     record(session, entry, "entry.add_picture", actor, now, image=image.id, sha256=original.sha256)
+    ask_for_look(session, entry=entry, image=image, actor=actor, now=now)
+    return image
+
+
+def ask_for_look(
+    session: Session, *, entry: Entry, image: EntryImage, actor: Account | None, now: datetime
+) -> None:
+    """Ask for a look at a picture as it is now to be seen."""
     jobs.request(
         session,
         name=LOOK,
         args={"image": image.id},
-        key=f"image.{image.id}",
+        key=f"image.{image.id}.{image.file_id}",
         actor_id=actor.id if actor else None,
-        campaign_id=campaign.id,
+        campaign_id=entry.campaign_id,
         now=now,
     )
-    return image
 
 
 def describe_pictures(
@@ -84,9 +96,10 @@ def describe_pictures(
 def remove_picture(
     session: Session, *, entry: Entry, image: EntryImage, actor: Account | None, now: datetime
 ) -> None:
-    """Take a picture out of a draft; the name of its file is forgotten."""
+    """Take a picture out of a draft; the name of its file, and what the file says, are forgotten."""
     lock_to_change(session, entry, now)
-    session.execute(delete(Upload).where(Upload.file_id == image.file_id))
+    for kind in (Upload, Carrier):
+        session.execute(delete(kind).where(kind.file_id == image.file_id))
     entry.images.remove(image)
     session.flush()
     record(session, entry, "entry.remove_picture", actor, now, image=image.id)
@@ -95,28 +108,36 @@ def remove_picture(
 def look_at(session: Session, *, image: EntryImage, storage: Storage) -> None:
     """Look at a picture at once, in the session at hand: for loaders; pages leave it to the job."""
     original = session.get_one(StoredFile, image.file_id)
-    keep_look(session, image=image, look=examine(storage, original.key))
+    keep_look(session, image=image, look=examine(storage, original.key, edit_of(image)))
 
 
-def examine(storage: Storage, key: str) -> tuple[Picture, dict[RenditionKind, Made]] | PictureError:
+def examine(storage: Storage, key: str, edit: Edit) -> Look | GarlandError:
     """Open a picture in a child process and make its renditions; return what was found or what is wrong."""
     try:
-        return images.examine(storage.path(key), KINDS, storage)
-    except PictureError as problem:
+        return images.look(storage.path(key), KINDS, storage, edit)
+    except (PictureError, RefusedKindError) as problem:
         return problem
 
 
-def keep_look(
-    session: Session, *, image: EntryImage, look: tuple[Picture, dict[RenditionKind, Made]] | PictureError
-) -> None:
+def keep_look(session: Session, *, image: EntryImage, look: Look | GarlandError) -> None:
     """Write down what came of looking at a picture."""
-    if isinstance(look, PictureError):
+    if isinstance(look, GarlandError):
         image.state = ImageState.NEEDS_A_LOOK
         image.problem, image.problem_values = look.message, dict(look.values)
     else:
-        picture, made = look
-        for kind, rendition in made.items():
+        for kind, rendition in look.made.items():
             files.add_rendition(session, original_id=image.file_id, kind=kind, made=rendition)
         image.state, image.problem, image.problem_values = ImageState.READY, "", {}
-        image.width, image.height = picture.width, picture.height
+        image.width, image.height = look.picture.width, look.picture.height
+        image.likeness = look.picture.likeness
+        _keep_notes(session, image, look.picture)
     session.flush()
+
+
+def _keep_notes(session: Session, image: EntryImage, picture: Picture) -> None:
+    """Keep what the file says beside its picture, for finding names; never for showing."""
+    session.execute(delete(Carrier).where(Carrier.file_id == image.file_id))
+    session.add_all(
+        Carrier(entry_id=image.entry_id, file_id=image.file_id, place=place, text=text)
+        for place, text in picture.notes
+    )
