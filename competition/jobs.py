@@ -9,12 +9,14 @@ CONCEPTS = (
     "entries.teachers",
     "entries.roster",
     "entries.consents",
+    "entries.sheets",
     "judging",
     "allocation",
     "results",
     "publication",
     "social",
     "materials",
+    "entries.consents",
 )
 ROOMS = ("jobs", "mails", "arrivals")
 

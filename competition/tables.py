@@ -14,6 +14,7 @@ from competition.entries.dropping import models as dropping
 from competition.entries.paper import models as paper
 from competition.entries.picturing import models as picturing
 from competition.entries.roster import models as roster
+from competition.entries.sheets import models as sheets
 from competition.entries.teachers import models as teachers
 from competition.entries.translating import models as translating
 from competition.judging import models as judging
@@ -52,6 +53,7 @@ __all__ = [
     "rates",
     "results",
     "roster",
+    "sheets",
     "social",
     "teachers",
     "tickets",

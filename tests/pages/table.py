@@ -91,6 +91,14 @@ TEACHER = [
     _page("receipts.index", "teacher", ref="open class"),
     _page("receipts.page", "teacher", ref="open class", receipt="open receipt"),
     _page("receipts.history", "teacher", ref="open submitted"),
+    *[
+        _page(f"class_{room}.page", "teacher", ref="open class")
+        for room in ("sheets", "scans", "tray", "titles")
+    ],
+    *[
+        _page(f"class_{room}.page", "teacher", ref="open small class")
+        for room in ("sheets", "scans", "tray", "titles")
+    ],
     _page("entry.withdraw_page", "teacher", ref="open draft"),
     _page("entry.withdraw_page", "teacher", ref="open submitted"),
 ]
@@ -178,6 +186,8 @@ SECRETARIAT = [
 PAGES = {page.name: page for page in [*PUBLIC, *TEACHER, *JUDGE, *SECRETARIAT]}
 
 FILES = {
+    "class_scans.picture": {"ref": "open class", "page_ref": "open scanned", "kind": "thumb"},
+    "class_sheets.download": {"ref": "open class", "print_ref": "open sheets"},
     "entry_pictures.picture": {"ref": "open pictured", "image_ref": "open image", "kind": "thumb"},
     "gallery.picture": {"slug": "over slug", "ref": "over pictured", "number": 1},
     "gallery.thumb": {"slug": "over slug", "ref": "over pictured", "number": 1},
@@ -206,6 +216,7 @@ FILES = {
 
 PARTS = {"jobs.state", "receipts.state", "outbox.letter_html", "rounds.entry_of_copy"}
 PARTS = {"entry_picture.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
+PARTS = {"class_scans.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
 """A piece of a page that its script fetches, a letter inside its page, and an address that leads on."""
 PARTS = {
     "class_ways.address",

@@ -31,7 +31,7 @@ from competition.platform import files
 from competition.platform.files import receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of
-from tests.pages import rosters
+from tests.pages import rosters, sheets
 from tests.pages.made import PDF
 
 BEHIND = [Maker(given_name="Mina", age=9, levels=dict.fromkeys(Channel, Level.FIRST))]
@@ -111,6 +111,7 @@ def fill(house, session, campaign, teacher):
     _ask_a_translator(house, session, entry, office)
     drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))
     _add_picture(house, session, drawing, teacher)
+    sheets.add(house, session, room)
 
 
 def _ask_a_family(house, session, school_class, teacher):
