@@ -74,6 +74,7 @@ VIEWS = (
     "entries.deadline.views",
     "entries.receipts.views",
     "entries.export.views",
+    "entries.views_office",
     "judging.views_queue",
     "judging.views_profile",
     "judging.views_sheet",

@@ -19,6 +19,8 @@ CONCEPTS = (
     "entries.consents",
 )
 ROOMS = ("jobs", "mails", "arrivals")
+INNER = ("entries.likeness.jobs", "entries.concerns.mails")
+"""Rooms within a room of a concept."""
 
 
 def load() -> None:
@@ -30,3 +32,5 @@ def load() -> None:
             name = f"competition.{concept}.{room}"
             if find_spec(name):
                 import_module(name)
+    for room in INNER:
+        import_module(f"competition.{room}")

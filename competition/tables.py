@@ -4,13 +4,15 @@ from competition.accounts import models as accounts
 from competition.allocation import models as allocation
 from competition.campaign import models as campaign
 from competition.consent import models as consent
-from competition.entries import blind, identity
+from competition.entries import blind, corrections, identity
 from competition.entries import models as entries
 from competition.entries.blindness import models as blindness
+from competition.entries.concerns import models as concerns
 from competition.entries.consents import models as consents
 from competition.entries.deadline import models as deadline
 from competition.entries.documents import models as documents
 from competition.entries.dropping import models as dropping
+from competition.entries.likeness import models as likeness
 from competition.entries.paper import models as paper
 from competition.entries.picturing import models as picturing
 from competition.entries.roster import models as roster
@@ -35,8 +37,10 @@ __all__ = [
     "blind",
     "blindness",
     "campaign",
+    "concerns",
     "consent",
     "consents",
+    "corrections",
     "deadline",
     "documents",
     "dropping",
@@ -45,6 +49,7 @@ __all__ = [
     "identity",
     "jobs",
     "judging",
+    "likeness",
     "mail",
     "materials",
     "paper",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from competition.accounts.rules import LinkKind, Role
@@ -40,6 +40,8 @@ class Membership(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"))
     role: Mapped[Role] = enum_column(Role)
+    safeguarding: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """Whether a member of the secretariat is responsible for concerns about a child."""
 
 
 class BrowserSession(Base):

@@ -1,5 +1,6 @@
 """Accounts: opened at once or with a confirmed address, and what role each is given."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -42,10 +43,27 @@ def choose_locale(account: Account, locale: str) -> None:
 
 
 def grant(session: Session, *, account: Account, role: Role, campaign_id: int | None) -> None:
-    """Give an account a role; giving it twice changes nothing."""
+    """Give an account a role; giving it twice changes nothing.
+
+    Whoever is in a campaign's secretariat first is responsible for concerns about a child, until others are
+    named.
+    """
     held = select(Membership).where(
         Membership.account_id == account.id, Membership.role == role, Membership.campaign_id == campaign_id
     )
     if session.scalar(held) is None:
-        session.add(Membership(account_id=account.id, role=role, campaign_id=campaign_id))
+        first = (
+            role is Role.SECRETARIAT and campaign_id is not None and not safeguarding(session, campaign_id)
+        )
+        session.add(Membership(account_id=account.id, role=role, campaign_id=campaign_id, safeguarding=first))
         session.flush()
+
+
+def safeguarding(session: Session, campaign_id: int) -> Sequence[Account]:
+    """Return who is responsible for concerns in a campaign."""
+    return session.scalars(
+        select(Account)
+        .join(Membership, Membership.account_id == Account.id)
+        .where(Membership.campaign_id == campaign_id, Membership.safeguarding)
+        .order_by(Account.id)
+    ).all()

@@ -53,16 +53,25 @@ def find_viewer(session: Session, *, token: str | None, now: datetime) -> Viewer
     if not token:
         return VISITOR
     rows = session.execute(
-        select(Account, Membership.campaign_id, Membership.role, BrowserSession.campaign_id)
+        select(
+            Account,
+            Membership.campaign_id,
+            Membership.role,
+            BrowserSession.campaign_id,
+            Membership.safeguarding,
+        )
         .join(BrowserSession, BrowserSession.account_id == Account.id)
         .outerjoin(Membership, Membership.account_id == Account.id)
         .where(BrowserSession.token_hash == token_hash(token), BrowserSession.expires_at > now)
     ).all()
     if not rows:
         return VISITOR
-    roles = frozenset((campaign, role) for _, campaign, role, _bound in rows if role is not None)
+    roles = frozenset((campaign, role) for _, campaign, role, _bound, _ in rows if role is not None)
     bound_to = rows[0][3]
-    return Viewer(rows[0][0], roles if bound_to is None else roles & {(bound_to, Role.TEACHER)}, bound_to)
+    if bound_to is not None:
+        return Viewer(rows[0][0], roles & {(bound_to, Role.TEACHER)}, bound_to)
+    responsible = frozenset(campaign for _, campaign, _, _, safeguards in rows if safeguards and campaign)
+    return Viewer(rows[0][0], roles, safeguards=responsible)
 
 
 def close_session(session: Session, *, token: str | None) -> None:

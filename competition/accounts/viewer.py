@@ -16,6 +16,8 @@ class Viewer:
     account: Account | None = None
     roles: frozenset[tuple[int | None, Role]] = frozenset()
     bound_to: int | None = None
+    safeguards: frozenset[int] = frozenset()
+    """The campaigns in which this person is responsible for concerns about a child."""
 
     @property
     def is_signed_in(self) -> bool:

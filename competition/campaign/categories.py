@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from competition.campaign import changes
 from competition.campaign.errors import AwardsFrozenError, CategoryInUseError, NoCategoryError
 from competition.campaign.models import Campaign, Category
 from competition.campaign.preset import CategoryPreset, load_preset, names
+from competition.campaign.rules import UNLIMITED, Quota
 from competition.campaign.services import category_from
 from competition.campaign.wording import age_group_name, forms_name
 from competition.platform import audit
@@ -33,11 +34,23 @@ class Plan:
     max_images: int
     reads: int
     awards: tuple[tuple[str, int], ...]
+    min_words: int | None = None
+    max_characters: int | None = None
+    quota: Quota = UNLIMITED
 
     @property
     def key(self) -> tuple[str, str]:
         """What a category is known by within its campaign."""
         return self.form, self.age_group
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What holds for all categories: languages (empty: any), the day ages are counted on, places."""
+
+    languages: tuple[str, ...] = ()
+    ages_on: date | None = None
+    quota: Quota = UNLIMITED
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,13 @@ def possible_categories(campaign: Campaign) -> list[PossibleCategory]:
 def _plan(row: Category | CategoryPreset) -> Plan:
     awards = tuple((str(award["kind"]), int(award["number"])) for award in row.awards)
     limits = row.max_lines, row.max_words, row.min_images, row.max_images
-    return Plan(row.form, row.age_group, *limits, row.reads, awards)
+    quota = Quota(row.max_per_class, row.max_per_school)
+    return Plan(row.form, row.age_group, *limits, row.reads, awards, row.min_words, row.max_characters, quota)
+
+
+def terms_of(campaign: Campaign) -> Terms:
+    """Return what holds for all categories of a campaign."""
+    return Terms(tuple(campaign.entry_languages or ()), campaign.ages_on, campaign.quota)
 
 
 def _brought(campaign: Campaign) -> dict[tuple[str, str], CategoryPreset]:
@@ -80,9 +99,15 @@ def _position(order: Sequence[tuple[str, str]], key: tuple[str, str]) -> int:
 
 
 def change_categories(
-    session: Session, *, campaign: Campaign, plans: Sequence[Plan], actor: Account, now: datetime
+    session: Session,
+    *,
+    campaign: Campaign,
+    plans: Sequence[Plan],
+    actor: Account,
+    now: datetime,
+    terms: Terms | None = None,
 ) -> None:
-    """Make the campaign's categories those that are planned.
+    """Make the campaign's categories those that are planned, under these `terms` (None: as they stand).
 
     Limits hold for entries that are not submitted yet, reads for the rounds to come. Raises NoCategoryError,
     AwardsFrozenError, CategoryInUseError.
@@ -100,6 +125,9 @@ def change_categories(
             known[plan.key] = category_from(position, brought[plan.key])
             campaign.categories.append(known[plan.key])
         _apply(known[plan.key], plan, position)
+    if terms is not None:
+        campaign.entry_languages, campaign.ages_on = list(terms.languages), terms.ages_on
+        campaign.max_per_class, campaign.max_per_school = terms.quota.per_class, terms.quota.per_school
     _record(session, campaign, actor, now)
 
 
@@ -112,6 +140,8 @@ def _apply(category: Category, plan: Plan, position: int) -> None:
     category.position, category.reads = position, plan.reads
     category.max_lines, category.max_words = plan.max_lines, plan.max_words
     category.min_images, category.max_images = plan.min_images, plan.max_images
+    category.min_words, category.max_characters = plan.min_words, plan.max_characters
+    category.max_per_class, category.max_per_school = plan.quota.per_class, plan.quota.per_school
     category.awards = [
         {"kind": kind, "number": number, "card": cards.get(kind, kind not in CARDLESS)}
         for kind, number in plan.awards

@@ -1,7 +1,8 @@
 """Deeds of the history in words; one that has no words here is shown by the name it is kept under."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
@@ -70,6 +71,13 @@ DEEDS = {
     "entry.take_back": _("took the acceptance of an entry back"),
     "entry.return": _("returned an entry to its teacher"),
     "entry.disqualify": _("disqualified an entry"),
+    "entry.correct": _("corrected the language or the category of an entry"),
+    "entry.correct_back": _("took a correction of an entry back"),
+    "concern.raise": _("raised a concern"),
+    "concern.note": _("noted something about a concern"),
+    "concern.keep": _("kept an entry apart"),
+    "concern.settle": _("settled a concern"),
+    "concern.responsible": _("named who is responsible for concerns"),
     "judge.join": _("joined the panel"),
     "judge.profile": _("said what they can read"),
     "judge.amend": _("changed a judge’s profile"),
@@ -113,6 +121,21 @@ _finders: dict[str, FindLinks] = {}
 def add_links(kind: str, find: FindLinks) -> None:
     """Have `find(session, campaign, ids)` asked what things of a kind are called; one statement."""
     _finders[kind] = find
+
+
+FindUnseen = Callable[[Session, Campaign], Sequence[ColumnElement[bool]]]
+_unseen: list[FindUnseen] = []
+
+
+def add_unseen(find: FindUnseen) -> FindUnseen:
+    """Have `find(session, campaign)` asked which deeds the person behind the session must not see."""
+    _unseen.append(find)
+    return find
+
+
+def unseen(session: Session, campaign: Campaign) -> list[ColumnElement[bool]]:
+    """Return which deeds are left out of the history for the person behind the session."""
+    return [condition for find in _unseen for condition in find(session, campaign)]
 
 
 def links(session: Session, campaign: Campaign, deeds: Iterable[AuditEntry]) -> dict[tuple[str, int], Link]:

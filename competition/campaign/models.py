@@ -1,12 +1,12 @@
 """A campaign with its calendar, categories, cities and schools."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from competition.campaign.rules import AwardKind, Calendar, Limits, MilestoneKey
+from competition.campaign.rules import AwardKind, Calendar, Limits, MilestoneKey, Quota
 from competition.platform.db import Base, HasRef, enum_column
 
 
@@ -25,6 +25,12 @@ class Campaign(HasRef, Base):
     rules_version: Mapped[int] = mapped_column(default=1)
     hashtags: Mapped[list[str]] = mapped_column(JSON, default=list)
     translation_languages: Mapped[list[str]] = mapped_column(JSON, default=list)
+    entry_languages: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    """The languages that works may be in; empty: any."""
+    ages_on: Mapped[date | None]
+    """The day on which the pupils' ages are counted."""
+    max_per_class: Mapped[int | None]
+    max_per_school: Mapped[int | None]
     brand: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     imprint: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     preset: Mapped[str] = mapped_column(String(60), default="", server_default="")
@@ -51,6 +57,11 @@ class Campaign(HasRef, Base):
     def language(self) -> str:
         """The language of its own words and of its book: the first that works are translated into."""
         return self.translation_languages[0] if self.translation_languages else "en"
+
+    @property
+    def quota(self) -> Quota:
+        """How many entries a class and a school may hand in, over all categories."""
+        return Quota(self.max_per_class, self.max_per_school)
 
     @property
     def calendar(self) -> Calendar:
@@ -87,6 +98,11 @@ class Category(HasRef, Base):
     max_words: Mapped[int | None]
     min_images: Mapped[int] = mapped_column(default=0)
     max_images: Mapped[int] = mapped_column(default=0)
+    min_words: Mapped[int | None]
+    max_characters: Mapped[int | None]
+    """Instead of the words, in scripts that are written without spaces."""
+    max_per_class: Mapped[int | None]
+    max_per_school: Mapped[int | None]
     reads: Mapped[int] = mapped_column(default=3)
     rubric: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     awards: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
@@ -99,7 +115,16 @@ class Category(HasRef, Base):
     @property
     def limits(self) -> Limits:
         """What an entry of this category may hold."""
-        return Limits(self.takes_text, self.max_lines, self.max_words, self.min_images, self.max_images)
+        return Limits(
+            text=self.takes_text,
+            max_lines=self.max_lines,
+            max_words=self.max_words,
+            min_images=self.min_images,
+            max_images=self.max_images,
+            min_words=self.min_words,
+            max_characters=self.max_characters,
+            quota=Quota(self.max_per_class, self.max_per_school),
+        )
 
     @property
     def award_kinds(self) -> tuple[AwardKind, ...]:

@@ -29,6 +29,10 @@ class CategoryPreset:
     reads: int
     rubric: Mapping[str, Any]
     awards: tuple[Mapping[str, Any], ...]
+    min_words: int | None = None
+    max_characters: int | None = None
+    max_per_class: int | None = None
+    max_per_school: int | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,10 @@ def _category(
         reads=row.get("reads", 3),
         rubric=_rubric(rubric, row["age_group"]),
         awards=tuple(row["awards"]),
+        min_words=row.get("min_words"),
+        max_characters=row.get("max_characters"),
+        max_per_class=row.get("max_per_class"),
+        max_per_school=row.get("max_per_school"),
     )
 
 

@@ -77,14 +77,31 @@ class Calendar:
 
 
 @dataclass(frozen=True)
+class Quota:
+    """How many entries a class and a school may hand in; None means as many as they like."""
+
+    per_class: int | None = None
+    per_school: int | None = None
+
+
+UNLIMITED = Quota()
+
+
+@dataclass(frozen=True)
 class Limits:
-    """What an entry of a category may hold; None means no limit."""
+    """What an entry of a category may hold; None means no limit.
+
+    Where a text is in a script without spaces, `max_characters` holds instead of `max_words`.
+    """
 
     text: bool = True
     max_lines: int | None = None
     max_words: int | None = None
     min_images: int = 0
     max_images: int = 0
+    min_words: int | None = None
+    max_characters: int | None = None
+    quota: Quota = UNLIMITED
 
 
 @dataclass(frozen=True)

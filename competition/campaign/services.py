@@ -92,6 +92,10 @@ def category_from(position: int, row: CategoryPreset) -> Category:
         min_images=row.min_images,
         max_images=row.max_images,
         reads=row.reads,
+        min_words=row.min_words,
+        max_characters=row.max_characters,
+        max_per_class=row.max_per_class,
+        max_per_school=row.max_per_school,
         rubric=dict(row.rubric),
         awards=[dict(award) for award in row.awards],
     )

@@ -2,8 +2,8 @@
 
 from flask.typing import ResponseReturnValue
 
-from competition.campaign.categories import change_categories, possible_categories
-from competition.campaign.categories_form import CategoriesForm, categories_form
+from competition.campaign.categories import change_categories, possible_categories, terms_of
+from competition.campaign.categories_form import FINER, CategoriesForm, categories_form
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.campaign.rules import Stage
@@ -19,19 +19,22 @@ from competition.web.request import now, transaction
 @allow(OFFICE)
 def categories(campaign: Campaign) -> ResponseReturnValue:
     """Show the categories."""
-    return _page(campaign, categories_form(possible_categories(campaign)))
+    return _page(campaign, categories_form(possible_categories(campaign), terms_of(campaign)))
 
 
 @bp.post("/c/<slug>/office/categories")
 @allow(OFFICE)
 def categories_post(campaign: Campaign) -> ResponseReturnValue:
     """Change them; what would break something is refused, and what was typed is kept."""
-    form, guided = categories_form(possible_categories(campaign)), campaign.setup_step is not None
+    form, guided = (
+        categories_form(possible_categories(campaign), terms_of(campaign)),
+        campaign.setup_step is not None,
+    )
     if not form.validate_on_submit():
         return _page(campaign, form), 400
     try:
         with transaction() as session:
-            change_categories(session, campaign=campaign, plans=form.plans(), **acting())
+            change_categories(session, campaign=campaign, plans=form.plans(), terms=form.terms(), **acting())
             leave(campaign, SetupStep.CATEGORIES)
     except GarlandError as refusal:
         return _page(campaign, form, refusal=translate(refusal)), refusal.status
@@ -41,4 +44,5 @@ def categories_post(campaign: Campaign) -> ResponseReturnValue:
 def _page(campaign: Campaign, form: CategoriesForm, refusal: str = "") -> str:
     stage = campaign.calendar.stage(now(), announced=campaign.announced_at is not None)
     begun = stage is not Stage.BEFORE_CALL
-    return show(campaign, SetupStep.CATEGORIES, form, columns=form.columns(), begun=begun, refusal=refusal)
+    labels = {"columns": form.columns(), "finer": form.columns(FINER)}
+    return show(campaign, SetupStep.CATEGORIES, form, begun=begun, refusal=refusal, **labels)

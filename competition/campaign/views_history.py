@@ -13,7 +13,7 @@ from wtforms import SelectField
 from wtforms.fields import SelectChoice
 
 from competition.accounts.models import Account
-from competition.campaign.deeds import deed_name, links
+from competition.campaign.deeds import deed_name, links, unseen
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.platform.audit import AuditEntry, doers, history
@@ -48,7 +48,8 @@ class NarrowForm(Form):
 @allow(OFFICE)
 def page(campaign: Campaign) -> ResponseReturnValue:
     """List the deeds, page by page."""
-    counts = doers(db(), campaign_id=campaign.id)
+    left_out = unseen(db(), campaign)
+    counts = doers(db(), campaign_id=campaign.id, unseen=left_out)
     ids = {actor for actor, _action, _number in counts if actor is not None}
     people = {person.id: person for person in db().scalars(select(Account).where(Account.id.in_(ids)))}
     form = _form(people, {action for _actor, action, _number in counts})
@@ -57,7 +58,13 @@ def page(campaign: Campaign) -> ResponseReturnValue:
     fitting = sum(n for actor, action, n in counts if who in (None, actor) and deed in (None, action))
     at = page_asked()
     found = history(
-        db(), campaign_id=campaign.id, actor_id=who, action=deed, limit=PAGE, skip=(at - 1) * PAGE
+        db(),
+        campaign_id=campaign.id,
+        actor_id=who,
+        action=deed,
+        limit=PAGE,
+        skip=(at - 1) * PAGE,
+        unseen=left_out,
     )
     return render_template(
         "campaign/history.html",

@@ -109,6 +109,7 @@ def public_items(campaign: Campaign, now: datetime) -> list[dict[str, Any]]:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
+    "day_words": lambda day: format_date(day) if day else "",
     "full_day": lambda day: format_date(day, style="full") if day else "",
     "form_name": form_name,
     "forms_name": forms_name,

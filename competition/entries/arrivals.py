@@ -19,6 +19,6 @@ def forms_in_order_of_arrival(session: Session, campaign: Campaign) -> Sequence[
     return session.scalars(
         select(Category.form)
         .join(Entry, Entry.category_id == Category.id)
-        .where(Entry.campaign_id == campaign.id, Entry.state.in_(STANDING))
+        .where(Entry.campaign_id == campaign.id, Entry.state.in_(STANDING), Entry.set_apart_at.is_(None))
         .order_by(Entry.submitted_at, Entry.id)
     ).all()

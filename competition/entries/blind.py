@@ -14,7 +14,8 @@ class BlindEntry(HasRef, Base):
 
     `retired_at` is set once the entry no longer stands (withdrawn, returned, disqualified) or a newer
     copy does: a retired copy is shown to nobody. So is one with `held_at`: it replaces a copy that judges may
-    have read, and waits until the secretariat has settled what becomes of their scores.
+    have read, and waits until the secretariat has settled what becomes of their scores. And so is
+    one with `apart_at`, while a concern sets its entry apart: what was assigned stays so and comes back.
     """
 
     __tablename__ = "blind_entry"
@@ -34,6 +35,7 @@ class BlindEntry(HasRef, Base):
     masked_names: Mapped[int] = mapped_column(default=0)
     frozen_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
+    apart_at: Mapped[datetime | None]
     held_at: Mapped[datetime | None]
 
     images: Mapped[list["BlindImage"]] = relationship(

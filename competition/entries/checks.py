@@ -30,6 +30,8 @@ def missing(
     """Return all that is missing, in the order in which a teacher would mend it; empty means complete."""
     return [
         *_words(words, demands.limits),
+        *_length(words.text, demands.limits),
+        *_language(words, demands.entry_languages),
         *_translation(words, demands),
         *_troubles(words),
         *_pictures(pictures, demands.limits),
@@ -70,11 +72,27 @@ def _words(work: Words, limits: Limits) -> Iterator[Missing]:
         yield _work(Lack.TEXT_NOT_TAKEN)
     if (work.title or work.text) and not work.language:
         yield _work(Lack.LANGUAGE)
-    lines, words = texts.count_lines(work.text), texts.count_words(work.text)
+
+
+def _length(text: str, limits: Limits) -> Iterator[Missing]:
+    """Lines, then characters where a script has no spaces and they are limited, else words."""
+    lines, words = texts.count_lines(text), texts.count_words(text)
     if limits.max_lines is not None and lines > limits.max_lines:
         yield _work(Lack.TOO_MANY_LINES, lines=lines, limit=limits.max_lines)
-    if limits.max_words is not None and words > limits.max_words:
+    if limits.max_characters is not None and texts.is_dense(text):
+        characters = texts.count_characters(text)
+        if characters > limits.max_characters:
+            yield _work(Lack.TOO_MANY_CHARACTERS, characters=characters, limit=limits.max_characters)
+    elif limits.max_words is not None and words > limits.max_words:
         yield _work(Lack.TOO_MANY_WORDS, words=words, limit=limits.max_words)
+    if limits.text and text and limits.min_words is not None and words < limits.min_words:
+        yield _work(Lack.TOO_FEW_WORDS, words=words, limit=limits.min_words)
+
+
+def _language(work: Words, taken: Sequence[str]) -> Iterator[Missing]:
+    """A picture whose title alone is in some language is welcome in any."""
+    if taken and work.text and work.language and needs_translation(work.language, taken):
+        yield _work(Lack.LANGUAGE_NOT_TAKEN, language=work.language, taken=tuple(taken))
 
 
 def _translation(work: Words, demands: Demands) -> Iterator[Missing]:
@@ -132,5 +150,7 @@ def _pupil(maker: MakerFacts, who: dict[str, Any], demands: Demands) -> Iterator
     if maker.age is None:
         yield Missing(Lack.AGE, Section.PEOPLE, who)
     elif not demands.age_min <= maker.age <= demands.age_max:
-        ages = {"age": maker.age, "youngest": demands.age_min, "oldest": demands.age_max}
+        span = {"youngest": demands.age_min, "oldest": demands.age_max}
+        day = {"day": demands.ages_on} if demands.ages_on else {}
+        ages = {"age": maker.age, **span, **day}
         yield Missing(Lack.AGE_OUTSIDE, Section.PEOPLE, {**who, **ages})

@@ -40,7 +40,7 @@ class Dossier:
     @property
     def returned_until(self) -> datetime | None:
         """Until when the entry, if it was returned, may be changed."""
-        return end_of_return(self.entry.returned_at, getattr(self.entry, "returned_until", None))
+        return end_of_return(self.entry.returned_at, self.entry.returned_until)
 
     def may_change(self, now: datetime) -> bool:
         """Whether its teacher may change it and hand it in."""
@@ -56,15 +56,21 @@ class Dossier:
         return {
             "calendar": self.calendar,
             "returned_at": entry.returned_at,
-            "returned_until": getattr(entry, "returned_until", None),
+            "returned_until": entry.returned_until,
         }
 
     @property
     def demands(self) -> Demands:
         """What the campaign and the category ask for."""
-        category = self.category
-        languages = tuple(self.campaign.translation_languages)
-        return Demands(category.limits, category.age_min, category.age_max, languages)
+        category, campaign = self.category, self.campaign
+        return Demands(
+            category.limits,
+            category.age_min,
+            category.age_max,
+            tuple(campaign.translation_languages),
+            tuple(campaign.entry_languages or ()),
+            campaign.ages_on,
+        )
 
     @property
     def missing(self) -> list[Missing]:

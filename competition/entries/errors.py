@@ -1,10 +1,14 @@
 """The refusals of entering and screening; each says what to do next."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from competition.entries.facts import Missing
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext_noop as _
+
+if TYPE_CHECKING:
+    from competition.entries.quotas import Places
 
 
 class NotOpenYetError(GarlandError):
@@ -112,6 +116,29 @@ class IncompleteError(GarlandError):
         super().__init__()
 
 
+class QuotaFullError(GarlandError):
+    """The class or the school has no place left; `places` tells which places these are."""
+
+    message = _(
+        "There is no place left for this entry. Another one can be withdrawn to make room; until then this "
+        "one stays a draft, and nothing of it is lost."
+    )
+    status = 409
+
+    def __init__(self, places: "Places", **values: int) -> None:
+        self.places = places
+        super().__init__(**values)
+
+
+class TooFewPlacesError(QuotaFullError):
+    """Several entries are handed in at once (`wanted`), and only some have a place (`left`)."""
+
+    message = _(
+        "You would submit %(wanted)s entries, and there is room for %(left)s. Please choose which, and "
+        "submit them one by one; the others stay drafts."
+    )
+
+
 class NothingToSubmitError(GarlandError):
     """No draft of the class is complete."""
 
@@ -158,6 +185,32 @@ class PicturesNotReadyError(GarlandError):
         "A picture of this entry is not ready for the judges. If it has just arrived, wait a minute; "
         "if it needs a look, return the entry and ask for another copy."
     )
+    status = 409
+
+
+class ReturnDateError(GarlandError):
+    """An entry is returned until a moment that has passed already."""
+
+    message = _("Please choose a day to come: until its end the teacher can hand the entry in again.")
+
+
+class NothingCorrectedError(GarlandError):
+    """A correction leaves language and category as they are."""
+
+    message = _("Language and category stand like this already. Change one of them, or leave it as it is.")
+
+
+class SetApartError(GarlandError):
+    """A concern about the entry is open already."""
+
+    message = _("A concern about this entry has been raised already; those responsible know of it.")
+    status = 409
+
+
+class NobodyResponsibleError(GarlandError):
+    """The last person who is responsible for concerns would be taken away."""
+
+    message = _("Somebody must be responsible for concerns. Name another person first.")
     status = 409
 
 

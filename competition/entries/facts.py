@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -26,11 +27,14 @@ class Lack(StrEnum):
     TEXT = "text"
     TEXT_NOT_TAKEN = "text-not-taken"
     LANGUAGE = "language"
+    LANGUAGE_NOT_TAKEN = "language-not-taken"
     TRANSLATION_LANGUAGE = "translation-language"
     TRANSLATION_TITLE = "translation-title"
     TRANSLATION = "translation"
     TOO_MANY_LINES = "too-many-lines"
     TOO_MANY_WORDS = "too-many-words"
+    TOO_MANY_CHARACTERS = "too-many-characters"
+    TOO_FEW_WORDS = "too-few-words"
     TOO_LARGE = "too-large"
     NO_SPACES = "no-spaces"
     TOO_MANY_MARKS = "too-many-marks"
@@ -109,3 +113,7 @@ class Demands:
     age_min: int
     age_max: int
     translation_languages: Sequence[str]
+    entry_languages: Sequence[str] = ()
+    """The languages that works may be in; empty: any."""
+    ages_on: date | None = None
+    """The day on which ages are counted."""

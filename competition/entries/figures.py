@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.growth import FormCount, Growth
@@ -28,7 +28,7 @@ def overview(session: Session, campaign: Campaign) -> tuple[dict[EntryState, int
     first = min((row.first for row in handed_in if row.first), default=None)
     last = max((row.last for row in handed_in if row.last), default=None)
     growth = Growth(
-        days=_by_day(session, campaign, first, last) if first and last else {},
+        days=by_day(session, campaign, first, last) if first and last else {},
         forms=_by_form(handed_in),
         cities=_most_first(_counted(handed_in, "city")),
         languages=_most_first(_counted(handed_in, "language")),
@@ -78,26 +78,42 @@ def _most_first(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
-def _by_day(
-    session: Session, campaign: Campaign, first: datetime, last: datetime
+def by_day(
+    session: Session,
+    campaign: Campaign,
+    first: datetime,
+    last: datetime,
+    narrowed: Sequence[ColumnElement[bool]] = (),
 ) -> dict[date, dict[str, int]]:
     """Count by local day; the days' edges are worked out here, since the databases know no common zones."""
     zone = ZoneInfo(campaign.time_zone)
     start, end = first.astimezone(zone).date(), last.astimezone(zone).date()
     days = [start + timedelta(days=at) for at in range((end - start).days + 1)]
     edges = [datetime.combine(day + timedelta(days=1), time(), tzinfo=zone) for day in days]
-    bucket = case(*((Entry.submitted_at < edge, at) for at, edge in enumerate(edges)), else_=len(days))
-    rows = session.execute(
-        select(bucket.label("at"), Category.form, func.count().label("number"))
+    bucket = _halved(edges, 0)
+    counted = (
+        select(bucket.label("at"), Category.form, func.count(Entry.id).label("number"))
         .join(Category, Category.id == Entry.category_id)
-        .where(
-            Entry.campaign_id == campaign.id,
-            Entry.state.in_(HANDED_IN),
-            Entry.submitted_at.is_not(None),
-        )
+        .where(Entry.campaign_id == campaign.id, Entry.state.in_(HANDED_IN), Entry.submitted_at.is_not(None))
         .group_by("at", Category.form)
     )
+    if narrowed:
+        counted = (
+            counted.join(Authorship, Authorship.entry_id == Entry.id)
+            .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+            .join(School, School.id == SchoolClass.school_id)
+            .where(*narrowed)
+        )
     counts: dict[date, dict[str, int]] = {day: {} for day in days}
-    for row in rows:
+    for row in session.execute(counted):
         counts[days[row.at]][row.form] = row.number
     return counts
+
+
+def _halved(edges: Sequence[datetime], first: int) -> ColumnElement[int]:
+    """Return the number of the day, halving the days at each step: a long call has many edges."""
+    if not edges:
+        return literal(first)
+    middle = len(edges) // 2
+    before, after = _halved(edges[:middle], first), _halved(edges[middle + 1 :], first + middle + 1)
+    return case((Entry.submitted_at < edges[middle], before), else_=after)

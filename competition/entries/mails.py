@@ -15,6 +15,7 @@ from competition.entries.deadline.places import city_of, there
 from competition.entries.identity import Authorship, Receipt, SchoolClass, Submission
 from competition.entries.models import Entry, Screening
 from competition.entries.queries import leaves_of
+from competition.entries.reasons import whole_reason
 from competition.entries.rules import end_of_return
 from competition.entries.services.guards import closes_for
 from competition.platform.i18n import gettext as _
@@ -102,7 +103,7 @@ def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> 
         .join(Campaign, Campaign.id == Entry.campaign_id)
         .where(Screening.id == ids["screening"])
     ).one()
-    returned = end_of_return(screening.decided_at, getattr(entry, "returned_until", None))
+    returned = end_of_return(screening.decided_at, screening.until)
     until = max(filter(None, (returned, closes_for(campaign, school_class))))
     return {
         "number": entry.number,
@@ -110,7 +111,7 @@ def _screening_values(session: Session, ids: dict[str, Any], config: Config) -> 
         "language": entry.language,
         "class_name": school_class.name,
         "leaves": _leaves(session, school_class.id),
-        "reason": screening.reason,
+        "reason": whole_reason(screening.reasons or [], screening.reason),
         "until": until,
         "url": f"{config.base_url}/entry/{entry.ref}",
         **_campaign_values(campaign),

@@ -39,6 +39,10 @@ class Entry(HasRef, Base):
     returned_at: Mapped[datetime | None]
     late_by: Mapped[int | None]
     """By how many seconds it came after the deadline of its class; None: in time."""
+    returned_until: Mapped[datetime | None]
+    """Until when a returned entry may be handed in again; None: for `rules.GRACE` after its return."""
+    set_apart_at: Mapped[datetime | None]
+    """When a concern set it apart from everybody but those responsible; see `entries/concerns/`."""
 
     images: Mapped[list["EntryImage"]] = relationship(
         order_by="EntryImage.position", cascade="all, delete-orphan", lazy="selectin"
@@ -83,5 +87,9 @@ class Screening(Base):
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
     decision: Mapped[ScreeningDecision] = enum_column(ScreeningDecision)
     reason: Mapped[str] = mapped_column(Text, default="")
+    reasons: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    """Ready sentences by their codes (`entries/reasons.py`): everybody reads them in their own language."""
     decided_by_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     decided_at: Mapped[datetime]
+    until: Mapped[datetime | None]
+    """Until when a returned entry may be handed in again."""

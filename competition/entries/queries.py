@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from competition.campaign.models import Campaign, Category, City, School
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.entries.list_order import ordered
+from competition.entries.marks import ALIKE, MARKS
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.entries.workspace import HANDED_IN
@@ -38,6 +39,10 @@ class Filters:
     language: str = ""
     city_id: int | None = None
     search: str = ""
+    form: str = ""
+    age_group: str = ""
+    mark: str = ""
+    """What is said of entries besides; see `marks`."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class EntryRow:
     school: str
     city: str
     submitted_at: datetime | None
+    alike: bool = False
 
 
 def classes_of_teacher(session: Session, account_id: int) -> list[ClassRow]:
@@ -117,6 +123,8 @@ def entry_rows(
 def count_entries(session: Session, campaign_id: int, filters: Filters) -> int:
     """Return how many entries a narrowed list has on all its pages."""
     counted = select(func.count(Entry.id)).where(Entry.campaign_id == campaign_id, *conditions(filters))
+    if filters.form or filters.age_group:
+        counted = counted.join(Category, Category.id == Entry.category_id)
     if filters.city_id is not None:
         counted = (
             counted.join(Authorship, Authorship.entry_id == Entry.id)
@@ -124,6 +132,21 @@ def count_entries(session: Session, campaign_id: int, filters: Filters) -> int:
             .join(School, School.id == SchoolClass.school_id)
         )
     return session.scalar(counted) or 0
+
+
+def entries_fitting(session: Session, campaign_id: int, filters: Filters, most: int) -> list[Entry]:
+    """Return the entries of a narrowed list, whatever page they are on, the earliest first."""
+    wanted = (
+        select(Entry)
+        .join(Category, Category.id == Entry.category_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .where(Entry.campaign_id == campaign_id, *conditions(filters))
+        .order_by(Entry.submitted_at, Entry.id)
+        .limit(most)
+    )
+    return list(session.scalars(wanted))
 
 
 def entries_by_ref(session: Session, campaign_id: int, refs: Sequence[str]) -> list[Entry]:
@@ -171,6 +194,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
             School.name.label("school"),
             City.name.label("city"),
             Entry.submitted_at,
+            ALIKE.label("alike"),
         )
         .join(Category, Category.id == Entry.category_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
@@ -191,6 +215,12 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(Entry.language == filters.language)
     if filters.city_id is not None:
         found.append(School.city_id == filters.city_id)
+    if filters.form:
+        found.append(Category.form == filters.form)
+    if filters.age_group:
+        found.append(Category.age_group == filters.age_group)
+    if filters.mark in MARKS:
+        found.append(MARKS[filters.mark].condition)
     if filters.search:
         pattern = f"%{_escaped(filters.search)}%"
         # A title that was never handed in is its class's own: not even a search tells of it.

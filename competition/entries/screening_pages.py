@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from competition.accounts.models import Account
@@ -12,9 +12,12 @@ from competition.campaign.models import Campaign, Category, City, School
 from competition.consent.models import Person
 from competition.entries.blinding import Origin, origin_of
 from competition.entries.blindness.queries import BlindnessReport, report_of
+from competition.entries.corrections import Correction
 from competition.entries.dossiers import Dossier
 from competition.entries.identity import Author, Authorship, SchoolClass
+from competition.entries.likeness.queries import number_alike
 from competition.entries.models import Entry, Screening
+from competition.entries.reasons import whole_reason
 from competition.entries.rules import EntryState, ScreeningDecision
 
 # What was never handed in is the class's own: it is counted, but nobody else opens it.
@@ -33,6 +36,10 @@ class Subject:
     class_name: str
     school: str
     city: str
+    alike: int = 0
+    """How many others are like it."""
+    corrected: int = 0
+    """How often its language or category was corrected."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,14 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """A correction, with the name of who made it."""
+
+    correction: Correction
+    by: str
+
+
+@dataclass(frozen=True)
 class Found:
     """All that the page of an entry shows beside the work; `names` stand in the work, or are to be masked."""
 
@@ -53,6 +68,7 @@ class Found:
     origin: Origin
     report: BlindnessReport
     decided: list[Decided]
+    corrections: list[Corrected]
 
     @property
     def names(self) -> list[str]:
@@ -63,7 +79,17 @@ class Found:
 def find_subject(session: Session, slug: str, ref: str) -> tuple[Campaign, Subject] | None:
     """Return an entry that was handed in, and its campaign; two statements with the pictures."""
     row = session.execute(
-        select(Campaign, Entry, Authorship, Category, SchoolClass.name, School.name, City.name)
+        select(
+            Campaign,
+            Entry,
+            Authorship,
+            Category,
+            SchoolClass.name,
+            School.name,
+            City.name,
+            number_alike(),
+            select(func.count(Correction.id)).where(Correction.entry_id == Entry.id).scalar_subquery(),
+        )
         .join(Entry, Entry.campaign_id == Campaign.id)
         .join(Category, Category.id == Entry.category_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
@@ -88,7 +114,8 @@ def find_out(session: Session, campaign: Campaign, subject: Subject) -> Found:
         tuple(people),
     )
     report = report_of(session, entry, people=people)
-    return Found(dossier, origin, report, _decided(session, entry.id))
+    corrections = corrected(session, entry.id) if subject.corrected else []
+    return Found(dossier, origin, report, _decided(session, entry.id), corrections)
 
 
 def cities_of(session: Session, campaign_id: int) -> Sequence[City]:
@@ -117,6 +144,22 @@ def _decided(session: Session, entry_id: int) -> list[Decided]:
         .order_by(Screening.id.desc())
     )
     return [
-        Decided(screening.decision, screening.reason, screening.decided_at, by.name or by.address or "")
+        Decided(
+            screening.decision,
+            whole_reason(screening.reasons or [], screening.reason),
+            screening.decided_at,
+            by.name or by.address or "",
+        )
         for screening, by in rows
     ]
+
+
+def corrected(session: Session, entry_id: int) -> list[Corrected]:
+    """Return the corrections of an entry, the latest first, those taken back included."""
+    rows = session.execute(
+        select(Correction, Account)
+        .join(Account, Account.id == Correction.corrected_by_id)
+        .where(Correction.entry_id == entry_id)
+        .order_by(Correction.id.desc())
+    )
+    return [Corrected(correction, by.name or by.address or "") for correction, by in rows]

@@ -1,20 +1,27 @@
 """What the page of an entry says to the secretariat: consents, checks, refusals to accept."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from markupsafe import Markup, escape
 
+from competition.accounts.models import Account
 from competition.consent.models import Person, PersonKind
 from competition.consent.rules import Channel, Level, Shown, shown
 from competition.entries.dossiers import Dossier
 from competition.entries.facts import Note, Remark
+from competition.entries.likeness.queries import Alike
+from competition.entries.likeness.rules import LikenessKind
+from competition.entries.masking import mask_all
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState, ScreeningDecision
 from competition.entries.wording import CHANNELS, GROUP_LEVELS, LEVELS, missing_sentence
-from competition.platform.i18n import gettext, ngettext
+from competition.platform.i18n import current_locale, format_percent, gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.languages import own_words
 
+LETTER_WAITS = timedelta(minutes=3)
+"""The letter about a return leaves so much later, so that the return can be undone until then."""
 _DONE = {
     ScreeningDecision.ACCEPT: _("“%(title)s” is accepted."),
     ScreeningDecision.RETURN: _("“%(title)s” is returned; the teacher gets your note by mail."),
@@ -82,3 +89,28 @@ def why_it_stays(entry: Entry) -> Markup:
     if entry.state is EntryState.SUBMITTED:
         return with_title(_("“%(title)s” stays: a picture is not ready for the judges yet."), entry)
     return with_title(_("“%(title)s” stays as it is: it does not wait for screening any more."), entry)
+
+
+def other_locales(teachers: Sequence[Account]) -> list[str]:
+    """Return the languages of the teachers in which a reason is read, but for the reader's own."""
+    return sorted({teacher.locale for teacher in teachers} - {current_locale()})
+
+
+def judges_copy(entry: Entry, names: Sequence[str]) -> dict[str, str]:
+    """Return the words of an entry as judges would read them with these names masked."""
+    fields = ("title", "text", "translation_title", "translation")
+    masked, _found = mask_all([getattr(entry, name) for name in fields], names)
+    return dict(zip(fields, masked, strict=True))
+
+
+_ALIKE = {
+    LikenessKind.SAME_TEXT: _("The same text:"),
+    LikenessKind.TEXT: _("%(score)s of the text:"),
+    LikenessKind.SAME_FILE: _("The same file:"),
+    LikenessKind.PICTURE: _("A picture that looks alike, %(score)s:"),
+}
+
+
+def likeness_sentence(other: Alike) -> str:
+    """Return how another entry is like the one at hand."""
+    return gettext(_ALIKE[other.kind], score=format_percent(other.score / 100))

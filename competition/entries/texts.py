@@ -76,6 +76,18 @@ def count_words(text: str) -> int:
     return words + sum(ceil(letters / size) for size, letters in dense.items())
 
 
+def is_dense(text: str) -> bool:
+    """Whether most letters of a text are of scripts that are written without spaces."""
+    letters = [char for char in text if char.isalpha()]
+    dense = sum(1 for char in letters if letters_to_a_word(char))
+    return 2 * dense > len(letters)
+
+
+def count_characters(text: str) -> int:
+    """Return the number of characters as one counts them on paper: spaces and marks are none of their own."""
+    return sum(1 for char in text if not char.isspace() and unicodedata.category(char)[0] not in "MC")
+
+
 def letters_to_a_word(char: str) -> int:
     """Return how many letters make a word in the script of `char`, 0 where spaces part the words."""
     code = ord(char)

@@ -11,7 +11,7 @@ from competition.campaign.models import Campaign, City, School
 from competition.entries.deadline.places import there
 from competition.entries.desk import acting, room
 from competition.entries.dossiers import dossiers_of_class
-from competition.entries.errors import RulesToAcceptError
+from competition.entries.errors import QuotaFullError, RulesToAcceptError
 from competition.entries.home import class_part
 from competition.entries.identity import SchoolClass, Submission
 from competition.entries.leftover import next_open
@@ -20,9 +20,10 @@ from competition.entries.outcomes import outcomes
 from competition.entries.paper.marks import paper_of
 from competition.entries.policies import OWN_CLASS
 from competition.entries.queries import ClassRow
+from competition.entries.quotas import places
 from competition.entries.services import submit_class
 from competition.entries.services.guards import calendar_of, closes_for
-from competition.entries.wording import limits_words
+from competition.entries.wording import limits_words, places_sentence
 from competition.entries.workspace import lines, sprig_kinds, sprig_words
 from competition.platform.i18n import ngettext, translate
 from competition.web.arrival import arrival
@@ -64,6 +65,7 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         unconfirmed_presses=_presses(campaign, school_class),
         paper=paper_of(db(), school_class.id),
         limits_words=limits_words,
+        places=[places_sentence(each) for each in places(db(), campaign, school_class)],
     )
 
 
@@ -93,6 +95,9 @@ def submit_post(
     except RulesToAcceptError as refusal:
         flash(translate(refusal), "warning")
         return redirect(url_for("class_rules.page", ref=school_class.ref))
+    except QuotaFullError as refusal:
+        flash(translate(refusal), "warning")
+        return redirect(url_for("class.page", ref=school_class.ref))
     said = ngettext(
         "%(num)s entry is submitted. The receipt is on its way to you by mail, too.",
         "%(num)s entries are submitted. The receipt is on its way to you by mail, too.",

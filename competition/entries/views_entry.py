@@ -9,18 +9,20 @@ from competition.campaign.rules import MilestoneKey
 from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.desk import acting, room
 from competition.entries.dossiers import dossier_of
-from competition.entries.errors import IncompleteError, RulesToAcceptError
+from competition.entries.errors import IncompleteError, QuotaFullError, RulesToAcceptError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_ENTRY
 from competition.entries.queries import leaves_of, place_of
+from competition.entries.reasons import whole_reason
 from competition.entries.rules import EntryState, may_withdraw
 from competition.entries.services import bring_back, reopen, submit, withdraw
+from competition.entries.services.correcting import corrections
 from competition.entries.services.guards import calendar_of, closes_for
 from competition.entries.services.screening import screenings
 from competition.entries.services.submission import receipts
 from competition.entries.sheet import Sheet, sheet_of
-from competition.entries.wording import state_badge
+from competition.entries.wording import corrected_sentences, state_badge
 from competition.entries.workspace import leaves_words
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
@@ -43,8 +45,7 @@ def page(
     sheet = sheet_of(dossier_of(db(), campaign, entry, authorship), now())
     decided = entry.state in (EntryState.RETURNED, EntryState.DISQUALIFIED)
     report = report_of(db(), entry, people=sheet.dossier.people) if sheet.may_change else None
-    note = screenings(db(), entry.id)[0].reason if decided else ""
-    return _page(school_class, sheet, note=note, report=report)
+    return _page(school_class, sheet, note=_note(entry) if decided else "", report=report)
 
 
 @bp.post("/entry/<ref>/submit")
@@ -62,6 +63,9 @@ def submit_post(
     except IncompleteError as refusal:
         sheet = sheet_of(dossier_of(db(), campaign, entry), now())
         return _page(school_class, sheet, refusal=translate(refusal)), refusal.status
+    except QuotaFullError as refusal:
+        flash(translate(refusal), "warning")
+        return redirect(url_for("entry.page", ref=entry.ref))
     flash(_("The entry is submitted. The receipt is on its way to you by mail, too."), "success")
     if request.form.get("back") == "class":
         return redirect(url_for("class.page", ref=school_class.ref))
@@ -142,11 +146,18 @@ def receipt(
         entry=entry,
         given=given,
         badge_of_state=state_badge(entry.state),
+        corrected=corrected_sentences(campaign, corrections(db(), entry.id)),
         form=next(each.form for each in campaign.categories if each.id == entry.category_id),
         sprig_kinds=leaves,
         sprig_words=leaves_words(leaves),
         deadline=closes_for(campaign, school_class),
     )
+
+
+def _note(entry: Entry) -> str:
+    """Return what the secretariat said with its latest decision, in the reader's language."""
+    latest = screenings(db(), entry.id)[0]
+    return whole_reason(latest.reasons or [], latest.reason)
 
 
 def _page(
@@ -164,6 +175,7 @@ def _page(
         entry=sheet.dossier.entry,
         refusal=refusal,
         note=note,
+        corrected=corrected_sentences(sheet.dossier.campaign, corrections(db(), sheet.dossier.entry.id)),
         report=report,
         room=room,
         deadline=sheet.dossier.calendar.at(MilestoneKey.DEADLINE),

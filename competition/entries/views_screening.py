@@ -8,26 +8,37 @@ from flask.typing import ResponseReturnValue
 from competition.campaign.models import Campaign
 from competition.entries import (  # noqa: F401 - they make themselves known
     screening_steps,
-    views_screening_back,
     views_screening_picture,
 )
 from competition.entries import screening_wording as words
 from competition.entries.blindness import wording as blindness
 from competition.entries.blindness.queries import report_of
+from competition.entries.concerns.queries import notes_of, unsettled_of
 from competition.entries.desk import acting
 from competition.entries.errors import DecisionNotPossibleError
 from competition.entries.models import Entry
 from competition.entries.queries import entries_by_ref, next_to_screen
-from competition.entries.rules import GRACE, EntryState, ScreeningDecision, decisions
-from competition.entries.screening_forms import AcceptForm, ReasonForm, SeenForm, accept_form, reason_form
+from competition.entries.reasons import sentences
+from competition.entries.rules import EntryState, ScreeningDecision, decisions
+from competition.entries.screening_forms import (
+    AcceptForm,
+    ReasonForm,
+    ReturnForm,
+    SeenForm,
+    accept_form,
+    reason_form,
+    return_form,
+)
 from competition.entries.screening_pages import Found, Subject, find_out
 from competition.entries.screening_policies import SCREENED
 from competition.entries.services import screen
-from competition.entries.views_screening_list import bp
+from competition.entries.services.correcting import CORRECTABLE
+from competition.entries.views_screening_list import bp, local_day
 from competition.entries.wording import (
     CHANNELS,
     DECISIONS,
     MADE_BY,
+    corrected_sentences,
     picture_badge,
     picture_problem,
     state_badge,
@@ -35,14 +46,32 @@ from competition.entries.wording import (
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import gettext_noop, translate
-from competition.web.keyboard import PICTURES, keyboard
+from competition.platform.i18n import lazy_gettext as _l
+from competition.web.keyboard import PICTURES, Group, Key, keyboard
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
 ACCEPT, RETURN, DISQUALIFY = ScreeningDecision
 Forms = dict[ScreeningDecision, SeenForm]
-keyboard.on("screening.entry_page", groups=(PICTURES,))
+keyboard.on(
+    "screening.entry_page",
+    groups=(
+        Group(
+            _l("On an entry to be screened"),
+            (
+                Key(("A",), _l("Accept it")),
+                Key(("R",), _l("Open the form that returns it")),
+                Key(("C",), _l("Correct its language or category")),
+                Key(("L",), _l("Look at the entries that are like it")),
+                Key(("D",), _l("Open the form that disqualifies it")),
+                Key(("N",), _l("Leave it for now, to the next one")),
+                Key(("U",), _l("Undo what was just done")),
+            ),
+        ),
+        PICTURES,
+    ),
+)
 
 
 @bp.get("/c/<slug>/office/entries/<ref>")
@@ -64,7 +93,8 @@ def accept_post(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
 @allow(SCREENED)
 def return_post(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
     """Return the entry to its teacher, with a note."""
-    return _decide(campaign, subject, RETURN, reason_form(subject.entry, RETURN))
+    day = local_day(campaign, now())
+    return _decide(campaign, subject, RETURN, return_form(day, version=str(subject.entry.version)))
 
 
 @bp.post("/c/<slug>/office/entries/<ref>/disqualify")
@@ -86,21 +116,26 @@ def _decide(
         with transaction() as session:
             if not form.saw(entry):
                 raise DecisionNotPossibleError
-            typed = _typed(form)
+            typed = _typed(campaign, form)
             screen(session, entry=entry, decision=decision, actor=acting(), now=now(), **typed)
     except GarlandError as refusal:
         form.version.data = str(entry.version)
         return _page(campaign, subject, {decision: form}, refusal=translate(refusal)), refusal.status
     way = url_for("screening.take_back_post", slug=campaign.slug)
-    undo = Undo(way, {"entry": entry.ref}) if waited and decision is ACCEPT else None
+    undo = Undo(way, {"entry": entry.ref}) if waited and decision in (ACCEPT, RETURN) else None
     say(words.decided_sentence(decision, entry), "success", undo=undo)
     return redirect(_following(campaign, entry) if waited else _address(campaign, entry.ref))
 
 
-def _typed(form: SeenForm) -> dict[str, Any]:
+def _typed(campaign: Campaign, form: SeenForm) -> dict[str, Any]:
     if isinstance(form, AcceptForm):
         return {"names": form.masked}
-    return {"reason": form.reason.data} if isinstance(form, ReasonForm) else {}
+    if not isinstance(form, ReasonForm):
+        return {}
+    said = {"reason": form.reason.data or "", "reasons": form.reasons.data or ()}
+    if not isinstance(form, ReturnForm):
+        return said
+    return {**said, "until": form.end(campaign.time_zone), "letter_at": now() + words.LETTER_WAITS}
 
 
 def _address(campaign: Campaign, ref: str) -> str:
@@ -118,26 +153,37 @@ def _following(campaign: Campaign, entry: Entry) -> str:
     return _address(campaign, ref)
 
 
-def _forms(entry: Entry, found: Found, filled: Forms) -> Forms:
+def _forms(campaign: Campaign, entry: Entry, found: Found, filled: Forms) -> Forms:
     """Return a form for every decision that is possible; those filled in stay as they are.
 
     The others are fresh: what was sent with one decision says nothing about another.
     """
     forms: Forms = {}
+    if entry.set_apart_at is not None:
+        return forms
     for decision in ScreeningDecision:
         if decision not in decisions(entry.state, was_submitted=entry.number is not None):
             continue
         if decision is ACCEPT:
             forms[decision] = accept_form(entry, found.names, found.report.hidden, formdata=None)
+        elif decision is RETURN:
+            day, version = local_day(campaign, now()), str(entry.version)
+            forms[decision] = return_form(day, version=version, formdata=None)
         else:
             forms[decision] = reason_form(entry, decision, formdata=None)
     return {**forms, **filled}
 
 
-def _page(campaign: Campaign, subject: Subject, filled: Forms, *, refusal: str = "") -> str:
+def _page(
+    campaign: Campaign,
+    subject: Subject,
+    filled: Forms,
+    *,
+    refusal: str = "",
+) -> str:
     entry = subject.entry
     found = find_out(db(), campaign, subject)
-    waiting = entry.state is EntryState.SUBMITTED
+    waiting = entry.state is EntryState.SUBMITTED and entry.set_apart_at is None
     following = next_to_screen(db(), campaign.id, entry) if waiting else None
     return render_template(
         "entries/screening/entry.html",
@@ -150,10 +196,17 @@ def _page(campaign: Campaign, subject: Subject, filled: Forms, *, refusal: str =
         consents=words.consents(found.dossier.people),
         channels=[(channel, _(label)) for channel, label in CHANNELS.items()],
         made_by=_(MADE_BY[found.dossier.made_by]),
-        forms={decision.value: form for decision, form in _forms(entry, found, filled).items()},
+        forms={decision.value: form for decision, form in _forms(campaign, entry, found, filled).items()},
         refusal=refusal,
         skip=_address(campaign, following) if following else None,
-        until=now() + GRACE,
+        locales=words.other_locales(found.origin.teachers),
+        reasons_in=sentences,
+        concern=unsettled_of(db(), entry.id) if entry.set_apart_at else None,
+        notes=notes_of(db(), entry.id) if entry.set_apart_at else (),
+        corrections=found.corrections,
+        corrected=corrected_sentences,
+        may_correct=entry.state in CORRECTABLE and entry.set_apart_at is None,
+        copy=words.judges_copy(entry, found.report.hidden),
         words=words,
         blindness=blindness,
         decision_word=lambda decision: _(DECISIONS[decision]),

@@ -1,56 +1,75 @@
-"""The secretariat's list of entries: narrowed by the address, accepted several at once."""
+"""The secretariat's list of entries: narrowed and ordered by the address."""
 
 import json
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.campaign.wording import age_group_name, form_name
-from competition.entries.desk import acting
 from competition.entries.list_order import ORDERS
+from competition.entries.marks import MARKS
 from competition.entries.queries import (
     PAGE,
     Filters,
     count_entries,
     counts_by_state,
-    entries_by_ref,
     entry_rows,
     languages_used,
 )
+from competition.entries.reasons import sentences
 from competition.entries.rules import EntryState
-from competition.entries.screening_forms import FilterForm
+from competition.entries.screening_forms import FilterForm, return_form
 from competition.entries.screening_pages import cities_of
-from competition.entries.screening_wording import why_it_stays
-from competition.entries.services import accept_all
 from competition.entries.wording import state_badge
 from competition.platform.i18n import gettext as _
+from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
-from competition.web.messages import Undo, say
+from competition.web.keyboard import Group, Key, keyboard
 from competition.web.narrowing import Order, address, chips, heads, order_asked
 from competition.web.paging import foot, page_asked
 from competition.web.policies import allow
-from competition.web.request import db, now, transaction
+from competition.web.request import db, now
 
 bp = Blueprint("screening", __name__)
+MOST = 500
+"""So many entries are decided about in one go."""
 EARLIEST = Order("handed-in")
+keyboard.on(
+    "screening.index",
+    groups=(
+        Group(
+            _l("In the list of entries"),
+            (
+                Key(("J", "K"), _l("On to the next entry, back to the one before")),
+                Key(("X",), _l("Tick it, or take the tick away")),
+                Key(("O",), _l("Open it")),
+                Key((_l("Shift"), "A"), _l("Tick all on this page"), between="+"),
+                Key(("A",), _l("Accept the ticked entries")),
+                Key(("R",), _l("Open the form that returns the ticked entries")),
+                Key(("U",), _l("Undo what was just done")),
+                Key(("/",), _l("Search")),
+            ),
+        ),
+    ),
+)
 
 
 @bp.get("/c/<slug>/office/entries")
 @allow(OFFICE)
 def index(campaign: Campaign) -> ResponseReturnValue:
     """List the campaign's entries, the earliest first."""
-    cities = {city.ref: city for city in cities_of(db(), campaign.id)}
-    form = _filter_form(campaign, {ref: city.name for ref, city in cities.items()})
-    city = cities.get(form.city.data)
-    filters = _filters(campaign, form, city.id if city else None)
+    form, filters = asked(campaign)
     page, order = page_asked(), order_asked(ORDERS, EARLIEST)
     rows, more = entry_rows(
         db(), campaign.id, filters, page=page, order=order.key, descending=order.descending
     )
     counts = counts_by_state(db(), campaign.id)
+    number = _number(campaign, filters, counts)
     form.sort.data = "" if order == EARLIEST else order.asked
     waiting = [row for row in rows if row.state is EntryState.SUBMITTED]
     return render_template(
@@ -63,12 +82,17 @@ def index(campaign: Campaign) -> ResponseReturnValue:
         states=_states(counts, filters.state),
         chips=chips(form),
         heads=heads(ORDERS, order, EARLIEST),
-        found=_found(campaign, filters, counts),
+        found=_found(filters, number, sum(counts.values())),
         to_screen=counts.get(EntryState.SUBMITTED, 0),
         is_narrowed=filters != Filters(state=filters.state),
         labels=json.dumps([_accept_label(number) for number in range(1, len(waiting) + 1)]),
         waiting=waiting,
         tick_all="tick" in request.args,
+        fitting=_fitting(filters, number, len(waiting)),
+        most=MOST,
+        locales=(),
+        reasons_in=sentences,
+        return_form=return_form(local_day(campaign, now()), formdata=None),
         here=address(page=page if page > 1 else None),
         tick=address(page=page if page > 1 else None, tick="all"),
         bare=url_for("screening.index", slug=campaign.slug),
@@ -76,27 +100,31 @@ def index(campaign: Campaign) -> ResponseReturnValue:
     )
 
 
-@bp.post("/c/<slug>/office/entries")
-@allow(OFFICE)
-def accept_ticked_post(campaign: Campaign) -> ResponseReturnValue:
-    """Accept the ticked entries; say how many were accepted, which stay and why."""
-    refs = request.form.getlist("entry")[:PAGE]
-    with transaction() as session:
-        ticked = entries_by_ref(session, campaign.id, refs)
-        waiting = [entry for entry in ticked if entry.state is EntryState.SUBMITTED]
-        stay = [entry for entry in ticked if entry.state is not EntryState.SUBMITTED]
-        done = accept_all(session, entries=waiting, actor=acting(), now=now())
-        reasons = [why_it_stays(entry) for entry in (*stay, *done.left)]
-    if done.accepted:
-        said = ngettext("%(num)s entry is accepted.", "%(num)s entries are accepted.", done.accepted)
-        accepted = [entry.ref for entry in waiting if entry not in done.left]
-        way = url_for("screening.take_back_post", slug=campaign.slug)
-        say(said, "success", undo=Undo(way, {"entry": accepted}))
-    for reason in reasons:
-        flash(reason, "warning")
-    if not ticked:
-        flash(_("No entry is ticked yet. Tick those you have read, then accept them together."))
-    return redirect(address())
+def asked(campaign: Campaign) -> tuple[FilterForm, Filters]:
+    """Return what the address asks for, as the form shows it and as the list is narrowed."""
+    cities = {city.ref: city for city in cities_of(db(), campaign.id)}
+    form = _filter_form(campaign, {ref: city.name for ref, city in cities.items()})
+    city = cities.get(form.city.data)
+    return form, _filters(campaign, form, city.id if city else None)
+
+
+def local_day(campaign: Campaign, moment: datetime) -> date:
+    """Return the day that it is by the campaign's clocks."""
+    return moment.astimezone(ZoneInfo(campaign.time_zone)).date()
+
+
+def _fitting(filters: Filters, number: int, on_page: int) -> int:
+    """Return how many the whole list holds where all wait for screening; 0 where one page shows them."""
+    return number if filters.state is EntryState.SUBMITTED and number > on_page > 0 else 0
+
+
+def _number(campaign: Campaign, filters: Filters, counts: dict[EntryState, int]) -> int:
+    """Return how many entries the list holds on all its pages; asked only where the states do not tell."""
+    if filters == Filters():
+        return sum(counts.values())
+    if filters.state and filters == Filters(state=filters.state):
+        return counts.get(filters.state, 0)
+    return count_entries(db(), campaign.id, filters)
 
 
 def _accept_label(number: int) -> str:
@@ -112,6 +140,11 @@ def _filter_form(campaign: Campaign, cities: dict[str, str]) -> FilterForm:
     languages = [(tag, language_name(tag)) for tag in languages_used(db(), campaign.id)]
     form.language.choices = everything + sorted(languages, key=lambda pair: pair[1])
     form.city.choices = everything + list(cities.items())
+    forms = dict.fromkeys(each.form for each in campaign.categories)
+    ages = dict.fromkeys(each.age_group for each in campaign.categories)
+    form.form.choices = everything + [(key, form_name(key)) for key in forms]
+    form.age_group.choices = everything + [(key, age_group_name(key)) for key in ages]
+    form.mark.choices = everything + [(key, str(mark.label)) for key, mark in MARKS.items()]
     return form
 
 
@@ -125,18 +158,16 @@ def _filters(campaign: Campaign, form: FilterForm, city_id: int | None) -> Filte
         language=form.language.data or "",
         city_id=city_id,
         search=form.search.data or "",
+        form=form.form.data or "",
+        age_group=form.age_group.data or "",
+        mark=form.mark.data or "",
     )
 
 
-def _found(campaign: Campaign, filters: Filters, counts: dict[EntryState, int]) -> str:
-    """Return how many entries of how many the list holds."""
-    whole = sum(counts.values())
+def _found(filters: Filters, number: int, whole: int) -> str:
+    """Say how many entries of how many the list holds."""
     if filters == Filters():
         return ngettext("%(num)s entry", "%(num)s entries", whole)
-    if filters.state and filters == Filters(state=filters.state):
-        number = counts.get(filters.state, 0)
-    else:
-        number = count_entries(db(), campaign.id, filters)
     return ngettext("%(found)s of %(num)s entry", "%(found)s of %(num)s entries", whole, found=number)
 
 

@@ -16,7 +16,7 @@ from competition.web.request import db, storage
 ORIGINAL = "original"
 
 
-@bp.get("/c/<slug>/office/entries/<ref>/picture/<image_ref>/<any(screen, original):kind>")
+@bp.get("/c/<slug>/office/entries/<ref>/picture/<image_ref>/<any(judge, screen, original):kind>")
 @allow(SCREENED_PICTURE)
 def picture(campaign: Campaign, entry: Entry, image: EntryImage, kind: str) -> ResponseReturnValue:
     """Send a picture; never cached. The original comes as a download, byte for byte as it was sent."""
@@ -42,7 +42,7 @@ def picture(campaign: Campaign, entry: Entry, image: EntryImage, kind: str) -> R
 def _file(image: EntryImage, kind: str) -> StoredFile | Rendition | None:
     if kind == ORIGINAL:
         return db().get(StoredFile, image.file_id)
-    return find_rendition(db(), image.file_id, RenditionKind.SCREEN)
+    return find_rendition(db(), image.file_id, RenditionKind(kind))
 
 
 def _extension(media_type: str) -> str:

@@ -1,13 +1,19 @@
 """Entries in words: states, what is missing, what may be shown, what is wrong with a picture."""
 
-from competition.campaign.models import Category
+from collections.abc import Sequence
+
+from competition.campaign.models import Campaign, Category
+from competition.campaign.wording import age_group_name, form_name, forms_name
 from competition.consent.rules import Channel, Level
+from competition.entries.corrections import Correction
 from competition.entries.facts import Lack, Missing, Note, Remark
 from competition.entries.models import EntryImage
 from competition.entries.picturing.print_size import PrintSize
+from competition.entries.quotas import Places, Scope
 from competition.entries.rules import EntryState, ImageState, MadeBy, ScreeningDecision
-from competition.platform.i18n import gettext, ngettext, translate_key
+from competition.platform.i18n import format_date, format_list, gettext, ngettext, translate_key
 from competition.platform.i18n import gettext_noop as _
+from competition.platform.languages import language_name
 
 STATES = {
     EntryState.DRAFT: (_("Draft"), "pale"),
@@ -68,6 +74,9 @@ _LACKS = {
     Lack.TRANSLATION: _("The text needs a translation."),
     Lack.TOO_MANY_LINES: _("The text has %(lines)s lines; %(limit)s is the most."),
     Lack.TOO_MANY_WORDS: _("The text has %(words)s words; %(limit)s is the most."),
+    Lack.TOO_MANY_CHARACTERS: _("The text has %(characters)s characters; %(limit)s is the most."),
+    Lack.TOO_FEW_WORDS: _("The text has %(words)s words; %(limit)s is the least."),
+    Lack.LANGUAGE_NOT_TAKEN: _("Works can be in %(taken)s; this one is in %(language)s."),
     Lack.TOO_LARGE: _("The text is too long to be printed. Please shorten it."),
     Lack.NO_SPACES: _("Somewhere more than 1,000 letters stand without a space. Please part them."),
     Lack.TOO_MANY_MARKS: _("Somewhere more than 16 accents stand on one letter. Please take some away."),
@@ -86,6 +95,10 @@ _OF_A_PERSON = {
         _("Say what may be shown of %(name)s, in the book, on the website and on social media."),
     ),
 }
+_AGE_ON = (
+    _("Pupil %(person)s is %(age)s; this category is for ages %(youngest)s to %(oldest)s on %(day)s."),
+    _("%(name)s is %(age)s; this category is for ages %(youngest)s to %(oldest)s on %(day)s."),
+)
 
 
 def state_badge(state: EntryState, *, office: bool = False) -> tuple[str, str]:
@@ -122,6 +135,14 @@ def missing_sentence(missing: Missing) -> str:
             "Only %(num)s pictures fit; please remove the others.",
             limit,
         )
+    if missing.kind is Lack.LANGUAGE_NOT_TAKEN:
+        taken = format_list([language_name(tag) for tag in missing.values["taken"]], either=True)
+        said = {"taken": taken, "language": language_name(missing.values["language"])}
+        return gettext(_LACKS[missing.kind], **said)
+    if missing.kind is Lack.AGE_OUTSIDE and "day" in missing.values:
+        unnamed, named = _AGE_ON
+        day = {"day": format_date(missing.values["day"])}
+        return gettext(named if missing.values["name"] else unnamed, **{**missing.values, **day})
     if missing.kind in _OF_A_PERSON:
         unnamed, named = _OF_A_PERSON[missing.kind]
         return gettext(named if missing.values["name"] else unnamed, **missing.values)
@@ -157,8 +178,58 @@ def limits_words(category: Category) -> str:
     said = []
     if category.takes_text and category.max_lines:
         said.append(ngettext("at most %(num)s line", "at most %(num)s lines", category.max_lines))
+    if category.takes_text and category.min_words:
+        said.append(ngettext("at least %(num)s word", "at least %(num)s words", category.min_words))
     if category.takes_text and category.max_words:
         said.append(ngettext("at most %(num)s word", "at most %(num)s words", category.max_words))
+    if category.takes_text and category.max_characters:
+        said.append(characters_words(category.max_characters))
     if category.max_images:
         said.append(ngettext("one picture", "up to %(num)s pictures", category.max_images))
     return ", ".join(said)
+
+
+def characters_words(most: int) -> str:
+    """Return the limit of a text in a script that is written without spaces."""
+    return ngettext(
+        "at most %(num)s character in scripts without spaces, such as Chinese, Japanese and Thai",
+        "at most %(num)s characters in scripts without spaces, such as Chinese, Japanese and Thai",
+        most,
+    )
+
+
+def places_sentence(places: Places) -> str:
+    """Return how many of the limited places are taken."""
+    of_class = places.scope is Scope.CLASS
+    if places.form:
+        said = (
+            _("%(taken)s of %(most)s places of your class are taken (%(form)s).")
+            if of_class
+            else _("%(taken)s of %(most)s places of your school are taken (%(form)s).")
+        )
+        return gettext(said, taken=places.taken, most=places.most, form=forms_name(places.form))
+    said = (
+        _("%(taken)s of %(most)s places of your class are taken.")
+        if of_class
+        else _("%(taken)s of %(most)s places of your school are taken.")
+    )
+    return gettext(said, taken=places.taken, most=places.most)
+
+
+def corrected_sentences(campaign: Campaign, made: Sequence[Correction]) -> list[str]:
+    """Return what the secretariat has corrected of an entry, for its teacher, with the reasons."""
+    return [sentence for each in made for sentence in _corrected(campaign, each)]
+
+
+def _corrected(campaign: Campaign, made: Correction) -> list[str]:
+    names = {
+        each.id: f"{form_name(each.form)}, {age_group_name(each.age_group)}" for each in campaign.categories
+    }
+    said = []
+    if made.language_before != made.language_after:
+        before, after = language_name(made.language_before), language_name(made.language_after)
+        said.append(gettext(_("Language: %(after)s instead of %(before)s."), before=before, after=after))
+    if made.category_before_id != made.category_after_id:
+        before, after = (names.get(key, "–") for key in (made.category_before_id, made.category_after_id))
+        said.append(gettext(_("Category: %(after)s instead of %(before)s."), before=before, after=after))
+    return [*said, made.reason]

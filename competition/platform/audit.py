@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, func, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, func, not_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from competition.platform.db import Base
@@ -69,8 +69,9 @@ def history(
     action: str | None = None,
     limit: int = 200,
     skip: int = 0,
+    unseen: Sequence[ColumnElement[bool]] = (),
 ) -> Sequence[AuditEntry]:
-    """Return what was done, the latest first; each argument that is given narrows it."""
+    """Return what was done, the latest first; each argument that is given narrows it, `unseen` leaves out."""
     wanted = {
         AuditEntry.campaign_id: campaign_id,
         AuditEntry.object_kind: object_kind,
@@ -80,14 +81,16 @@ def history(
     }
     query = select(AuditEntry).order_by(AuditEntry.at.desc(), AuditEntry.id.desc()).limit(limit).offset(skip)
     conditions = [column == value for column, value in wanted.items() if value is not None]
-    return session.scalars(query.where(*conditions)).all()
+    return session.scalars(query.where(*conditions, *map(not_, unseen))).all()
 
 
-def doers(session: Session, *, campaign_id: int) -> Sequence[tuple[int | None, str, int]]:
+def doers(
+    session: Session, *, campaign_id: int, unseen: Sequence[ColumnElement[bool]] = ()
+) -> Sequence[tuple[int | None, str, int]]:
     """Return who did what how often in a campaign, as (id of the person, deed, number); one statement."""
     counted = (
         select(AuditEntry.actor_id, AuditEntry.action, func.count())
-        .where(AuditEntry.campaign_id == campaign_id)
+        .where(AuditEntry.campaign_id == campaign_id, *map(not_, unseen))
         .group_by(AuditEntry.actor_id, AuditEntry.action)
     )
     return [(row[0], row[1], row[2]) for row in session.execute(counted)]

@@ -17,6 +17,9 @@ _AT_THE_EDGE = 14
 _FOOT = 22
 _HEAD = 18
 _ROW = 40
+_THIN = 36
+_LONGEST = 88
+"""The longest bar of `rows`, in per cent: its number stands behind it."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,35 @@ class Dot:
     kind: str = ""
 
 
-def bars(rows: Sequence[Bar], *, title: str, described: str) -> str:
-    """Return bars beside each other; a few are labelled all, many at the ends and the highest between."""
+def bars(rows: Sequence[Bar], *, title: str, described: str, light: bool = False) -> str:
+    """Return bars beside each other; a few are labelled all, many at the ends and the highest between.
+
+    `light`: empty bars weigh nothing, where many are and a table says so too.
+    """
     most = max((bar.whole for bar in rows), default=0) or 1
     step = 100 / max(len(rows), 1)
-    drawn = [_bar(bar, n * step, step, most) for n, bar in enumerate(rows)]
+    drawn = [_bar(bar, n * step, step, most) for n, bar in enumerate(rows) if bar.whole or not light]
     labels = [_label(rows[n], n, step, most, len(rows)) for n in _labelled(rows)]
     foot = f'<line class="draw-foot" x1="0" x2="100%" y1="{_HEAD + HIGH}" y2="{_HEAD + HIGH}"/>'
     return _svg(_HEAD + HIGH + _FOOT, title, described, [*drawn, foot, *labels])
+
+
+def rows(rows_: Sequence[Bar], *, title: str, described: str) -> str:
+    """Return bars under each other, each with its label above it and its number at its end."""
+    most = max((bar.whole for bar in rows_), default=0) or 1
+    drawn = []
+    for n, bar in enumerate(rows_):
+        y, x = _THIN * n, 0.0
+        parts = []
+        for kind, number in bar.parts.items():
+            wide = _LONGEST * number / most
+            if number:
+                place = f'x="{_n(x)}%" y="{y + 18}" width="{_n(wide)}%" height="9"'
+                parts.append(f'<rect class="{_kind(kind)}" {place}/>')
+            x += wide
+        label = _text("label", 0, y + 12, "start", bar.label)
+        drawn.append(label + "".join(parts) + _text("number", x + 1, y + 27, "start", _n(bar.whole)))
+    return _svg(_THIN * max(len(rows_), 1), title, described, drawn)
 
 
 def dots(rows: Sequence[Dot], *, lowest: float, highest: float, title: str, described: str) -> str:

@@ -81,7 +81,9 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
 
 def _awarded(session: Session, campaign_id: int) -> list[tuple[Award, Entry]]:
     rows = session.execute(
-        select(Award, Entry).join(Entry, Entry.id == Award.entry_id).where(Award.campaign_id == campaign_id)
+        select(Award, Entry)
+        .join(Entry, Entry.id == Award.entry_id)
+        .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
     )
     return [(award, entry) for award, entry in rows]
 
@@ -162,7 +164,11 @@ def _garland(session: Session, campaign_id: int) -> tuple[str, ...]:
         session.scalars(
             select(Category.form)
             .join(Entry, Entry.category_id == Category.id)
-            .where(Entry.campaign_id == campaign_id, Entry.state == EntryState.ACCEPTED)
+            .where(
+                Entry.campaign_id == campaign_id,
+                Entry.state == EntryState.ACCEPTED,
+                Entry.set_apart_at.is_(None),
+            )
             .order_by(Entry.submitted_at, Entry.id)
         )
     )

@@ -87,7 +87,9 @@ def _entries(session: Session, round_: Round) -> Sequence[tuple[int, str, int, d
         )
         .join(BlindEntry, BlindEntry.entry_id == Entry.id)
         .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
-        .where(RoundEntry.round_id == round_.id, Entry.state == EntryState.ACCEPTED)
+        .where(
+            RoundEntry.round_id == round_.id, Entry.state == EntryState.ACCEPTED, Entry.set_apart_at.is_(None)
+        )
         .order_by(BlindEntry.edition)
     )
     newest = {row[0]: (row[0], row[1], row[2], row[3]) for row in rows}

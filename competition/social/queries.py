@@ -99,7 +99,7 @@ def _awarded(session: Session, campaign_id: int) -> list[Any]:
         )
         .join(Award, Award.entry_id == Entry.id)
         .join(Category, Category.id == Award.category_id)
-        .where(Award.campaign_id == campaign_id)
+        .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
         .order_by(Category.position, Award.place, Entry.number)
     )  # fmt: skip
     return [row for row in found if row.kind in _kinds_with_card(row.Category)]
@@ -166,6 +166,8 @@ def _forms(session: Session, campaign_id: int) -> Iterator[str]:
     yield from session.scalars(
         select(Category.form)
         .join(Entry, Entry.category_id == Category.id)
-        .where(Entry.campaign_id == campaign_id, Entry.state == EntryState.ACCEPTED)
+        .where(
+            Entry.campaign_id == campaign_id, Entry.state == EntryState.ACCEPTED, Entry.set_apart_at.is_(None)
+        )
         .order_by(Entry.submitted_at, Entry.id)
     )

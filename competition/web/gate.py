@@ -70,7 +70,7 @@ def _resolve(policy: Policy, asked: dict[str, Any]) -> dict[str, Any]:
 
 def _recognise(find_viewer: FindViewer) -> None:
     """Find out who is looking, and go on in the language of their account."""
-    g.viewer = find_viewer(db())
+    g.viewer = db().info["viewer"] = find_viewer(db())
     if g.viewer.account is not None:
         speak(g.viewer.account.locale)
 

@@ -39,8 +39,14 @@ export function countWords(text) {
 /** Lines with something on them. */
 export const countLines = (text) => tidy(text).split("\n").filter((line) => SOMETHING.test(line)).length;
 
-/** Characters, line ends apart. */
-export const countCharacters = (text) => [...tidy(text).trim()].filter((char) => char !== "\n").length;
+/** Characters as one counts them on paper: spaces and marks are none of their own. */
+export const countCharacters = (text) => tidy(text).match(/[^\s\p{M}\p{C}]/gu)?.length ?? 0;
+
+/** Whether most letters are of scripts that are written without spaces. */
+export function isDense(text) {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return 2 * letters.filter((one) => lettersToAWord(one.codePointAt(0))).length > letters.length;
+}
 
 export const units = { words: countWords, lines: countLines, characters: countCharacters };
 
@@ -50,9 +56,10 @@ export function countAsYouType(note) {
   const limit = Number(note.dataset.limit);
   const show = () => {
     if (!note.dataset.count) return; // a page that knows more speaks there itself
-    const count = units[note.dataset.count](field.value);
-    note.textContent = note.dataset.running.replace("{count}", String(count));
-    note.classList.toggle("field__count--over", count > limit);
+    const dense = note.dataset.denseLimit && isDense(field.value);
+    const count = dense ? countCharacters(field.value) : units[note.dataset.count](field.value);
+    note.textContent = (dense ? note.dataset.dense : note.dataset.running).replace("{count}", String(count));
+    note.classList.toggle("field__count--over", count > (dense ? Number(note.dataset.denseLimit) : limit));
   };
   field.addEventListener("input", show);
   if (field.value) show();

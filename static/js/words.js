@@ -1,7 +1,7 @@
 // Writing a work: it saves itself, takes what is pasted from a word processor plainly, and says while one types how much
 // fits, and whether a translation is wanted.
 import { keepSaved } from "./autosave.js";
-import { units } from "./count.js";
+import { isDense, units } from "./count.js";
 import { pastePlainly } from "./paste.js";
 
 const place = document.querySelector("[data-autosave]");
@@ -20,10 +20,11 @@ function noteOf(text) {
   return made;
 }
 
-/** Say how many lines or words stand there, how many fit, and how many are too many. */
+/** Say how many lines, and words or (in scripts without spaces) characters stand there, how many fit, and how many are too many. */
 function count() {
   const note = noteOf(field("text"));
-  const limits = ["words", "lines", "characters"].filter((unit) => category()[unit]);
+  const long = category().characters && isDense(field("text").value) ? "characters" : "words";
+  const limits = [long, "lines"].filter((unit) => category()[unit]);
   const said = limits.map((unit) => {
     const number = units[unit](field("text").value);
     const limit = Number(category()[unit]);

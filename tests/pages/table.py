@@ -116,6 +116,8 @@ ROOMS = (
     "office.dashboard",
     "screening.index",
     "export.page",
+    "screening.intake_page",
+    "screening.concerns",
     "panel.index",
     "rounds.index",
     "rounds.new",
@@ -149,6 +151,12 @@ SECRETARIAT = [
         for state in ("submitted", "accepted", "returned", "disqualified")
     ],
     _page("screening.entry_page", *OFFICE, slug="over slug", ref="over pictured"),
+    _page("screening.intake_page", *OFFICE, slug="over slug"),
+    _page("screening.intake_page", *OFFICE, slug="young slug"),
+    *[
+        _page(endpoint, *OFFICE, slug="open slug", ref="open submitted")
+        for endpoint in ("screening.correct_page", "screening.concern_page", "screening.alike")
+    ],
     _page("screening_blindness.page", *OFFICE, slug="open slug", ref="open submitted"),
     _page("screening_translation.page", *OFFICE, slug="open slug", ref="open accepted"),
     _page("screening_blindness.page", *OFFICE, slug="over slug", ref="over pictured"),

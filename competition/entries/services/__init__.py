@@ -4,7 +4,7 @@ from competition.entries.services.classes import find_or_add_school, start_class
 from competition.entries.services.drafts import create_entry, save_words
 from competition.entries.services.people import Maker, set_consents, set_people
 from competition.entries.services.pictures import add_picture, describe_pictures, look_at, remove_picture
-from competition.entries.services.screening import accept_all, screen, take_back
+from competition.entries.services.screening import accept_all, screen, screen_all, take_back
 from competition.entries.services.submission import bring_back, reopen, submit, submit_class, withdraw
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "reopen",
     "save_words",
     "screen",
+    "screen_all",
     "set_consents",
     "set_people",
     "start_class",

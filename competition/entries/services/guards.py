@@ -121,7 +121,7 @@ def returned_until(entry: Entry) -> datetime | None:
 
 
 def _returned(entry: Entry) -> dict[str, Any]:
-    return {"returned_at": entry.returned_at, "returned_until": getattr(entry, "returned_until", None)}
+    return {"returned_at": entry.returned_at, "returned_until": entry.returned_until}
 
 
 def _refusal(campaign: Campaign, entry: Entry, calendar: Calendar, now: datetime) -> GarlandError:

@@ -18,8 +18,10 @@ from competition.entries.errors import (
     RulesToAcceptError,
 )
 from competition.entries.identity import Receipt, SchoolClass
+from competition.entries.likeness.services import compare_soon
 from competition.entries.models import Entry
 from competition.entries.numbers import fresh_number
+from competition.entries.quotas import require_places
 from competition.entries.receipts.services import files_of, issue
 from competition.entries.rules import (
     EntryState,
@@ -40,13 +42,16 @@ def submit(session: Session, *, entry: Entry, actor: Account, now: datetime) -> 
     """Hand an entry in and return its receipt, which is mailed as well; `now` is when the request began.
 
     Handing in what is handed in already gives the receipt there is. Raises IncompleteError with what is
-    missing, DeadlinePassedError, NotChangeableError, DecidedError. What comes late is kept and marked.
+    missing, DeadlinePassedError, NotChangeableError, DecidedError, QuotaFullError. What comes late is kept
+    and marked.
     """
     if entry.state is EntryState.SUBMITTED and (given := latest_receipt(session, entry.id)):
         return given
     campaign, late = lock_to_submit(session, entry, now)
     require_accepted(session, campaign, entry)
     dossier = dossier_of(session, campaign, entry)
+    if not dossier.missing:
+        require_places(session, campaign, [dossier])
     receipt = _hand_in(session, dossier, actor, now, late)
     issue(session, [receipt], class_id=dossier.class_id, campaign=campaign, actor=actor, now=now)
     return receipt
@@ -57,7 +62,8 @@ def submit_class(
 ) -> list[Receipt]:
     """Hand in every draft and returned entry of a class that lacks nothing, with one receipt for all.
 
-    Raises NothingToSubmitError, or DeadlinePassedError where that is why.
+    Raises NothingToSubmitError, or DeadlinePassedError where that is why; QuotaFullError when not all have a
+    place, so that the class chooses.
     """
     campaign = session.get_one(Campaign, school_class.campaign_id)
     ready = [
@@ -69,6 +75,7 @@ def submit_class(
     if not has_accepted(school_class, campaign):
         raise RulesToAcceptError
     late = [lock_to_submit(session, dossier.entry, now)[1] for dossier in ready]
+    require_places(session, campaign, ready)
     given = [
         _hand_in(session, dossier, actor, now, seconds) for dossier, seconds in zip(ready, late, strict=True)
     ]
@@ -105,6 +112,7 @@ def _hand_in(session: Session, dossier: Dossier, actor: Account, now: datetime, 
     session.flush()
     how = {"late_by": late} if late else {}
     record(session, entry, "entry.submit", actor, now, receipt=receipt.id, sha256=receipt.sha256, **how)
+    compare_soon(session, entry=entry, now=now)
     return receipt
 
 
@@ -169,7 +177,9 @@ def withdraw(session: Session, *, entry: Entry, actor: Account, now: datetime) -
 
 
 def bring_back(session: Session, *, entry: Entry, actor: Account, now: datetime) -> None:
-    """Undo a withdrawal: the entry stands where it stood. Raises DeadlinePassedError, NotChangeableError."""
+    """Undo a withdrawal: the entry stands where it stood. Raises DeadlinePassedError, NotChangeableError,
+    QuotaFullError.
+    """
     campaign = lock(session, entry)
     _require(
         may_bring_back(entry.state, calendar=own_calendar(campaign, entry), now=now),
@@ -177,8 +187,10 @@ def bring_back(session: Session, *, entry: Entry, actor: Account, now: datetime)
         campaign,
         now,
     )
-    entry.state = state_before_withdrawal(entry.submitted_at, entry.returned_at)
-    entry.updated_at = now
+    stood = state_before_withdrawal(entry.submitted_at, entry.returned_at)
+    if stood is not EntryState.DRAFT:
+        require_places(session, campaign, [dossier_of(session, campaign, entry)])
+    entry.state, entry.updated_at = stood, now
     record(session, entry, "entry.bring_back", actor, now, state=entry.state.value)
 
 

@@ -42,7 +42,7 @@ def flags_of_round(session: Session, *, round_id: int) -> Sequence[FlagRaised]:
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .join(Judge, Judge.id == Assignment.judge_id)
         .join(Account, Account.id == Judge.account_id)
-        .where(Assignment.round_id == round_id)
+        .where(Assignment.round_id == round_id, BlindEntry.apart_at.is_(None))
         .order_by(Flag.settled_at.is_not(None), Flag.raised_at, Flag.id)
     )
     return [

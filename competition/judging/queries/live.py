@@ -6,5 +6,5 @@ from sqlalchemy import and_
 
 from competition.entries.blind import BlindEntry
 
-LIVE = and_(BlindEntry.retired_at.is_(None), BlindEntry.held_at.is_(None))
-HELD = and_(BlindEntry.retired_at.is_(None), BlindEntry.held_at.is_not(None))
+LIVE = and_(BlindEntry.retired_at.is_(None), BlindEntry.held_at.is_(None), BlindEntry.apart_at.is_(None))
+HELD = and_(BlindEntry.retired_at.is_(None), BlindEntry.held_at.is_not(None), BlindEntry.apart_at.is_(None))

@@ -1,7 +1,7 @@
 """Mail: an outbox in the database, and a job that empties it."""
 
 from competition.platform.mail.models import MailState, OutboxMail
-from competition.platform.mail.outbox import find_mail, list_mail, post, resend
+from competition.platform.mail.outbox import call_back, find_mail, list_mail, post, resend
 from competition.platform.mail.registry import MailContext, mail_event
 from competition.platform.mail.rendering import Rendered, render
 from competition.platform.mail.sending import send
@@ -11,6 +11,7 @@ __all__ = [
     "MailState",
     "OutboxMail",
     "Rendered",
+    "call_back",
     "find_mail",
     "list_mail",
     "mail_event",

@@ -28,8 +28,9 @@ def post(
     key: str,
     now: datetime,
     campaign_id: int | None = None,
+    due_at: datetime | None = None,
 ) -> OutboxMail:
-    """Write a mail into the outbox; it is sent after the commit.
+    """Write a mail into the outbox; sent after the commit, or at `due_at`: until then it can be called back.
 
     `key` names the cause, such as "submission 4711": the same event, recipient and key give one mail, however
     often it is posted. Raises ValueError when `ids` hold more than ids, numbers and short codes.
@@ -43,7 +44,7 @@ def post(
         ids=only_ids(ids),
         campaign_id=campaign_id,
         created_at=now,
-        next_try_at=now,
+        next_try_at=due_at or now,
     )
     try:
         with session.begin_nested():
@@ -54,6 +55,19 @@ def post(
         raise
     request_sending(session, mail, now)
     return mail
+
+
+def call_back(session: Session, *, event: str, key: str) -> bool:
+    """Take letters about one cause out of the outbox again; False when one has left already, and all stay."""
+    letters = session.scalars(
+        select(OutboxMail).where(OutboxMail.event == event, OutboxMail.key == key).with_for_update()
+    ).all()
+    if any(letter.state not in (MailState.QUEUED, MailState.KEPT) or letter.attempts for letter in letters):
+        return False
+    for letter in letters:
+        session.delete(letter)
+    session.flush()
+    return True
 
 
 def _find_same(session: Session, cause: dict[str, str]) -> OutboxMail | None:

@@ -29,6 +29,9 @@ _STATES = {
 @jobs.job(JOB)
 def send(ctx: jobs.JobContext, *, mail: int) -> dict[str, Any]:
     """Send a queued mail, or keep it to be read in the app where there is no mail server."""
+    with ctx.database.reading() as session:
+        if session.get(OutboxMail, mail) is None:
+            return {"state": "called-back"}
     try:
         state = _send(ctx, mail)
     except Exception as error:
