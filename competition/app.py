@@ -70,7 +70,6 @@ VIEWS = (
     "entries.consents.views",
     "entries.consents.views_guardian",
     "entries.blindness.views_office",
-    "entries.views_screening",
     "entries.deadline.views",
     "entries.receipts.views",
     "entries.export.views",

@@ -8,7 +8,6 @@ CONCEPTS = (
     "entries",
     "entries.teachers",
     "entries.roster",
-    "entries.consents",
     "entries.sheets",
     "judging",
     "allocation",
