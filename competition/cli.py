@@ -175,6 +175,25 @@ def export(campaign: str, what: str, out: str | None) -> None:
 
 
 @main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def inspect(paths: tuple[str, ...], as_json: bool) -> None:
+    """Say what intake would make of each file; nothing is kept, and no database is needed."""
+    from competition.entries.inspection import report
+    from competition.entries.inspection.examining import examine
+    from competition.entries.inspection.files import files_below
+
+    places = [(caller_path(path), path) for path in paths]
+    lacking = [given for place, given in places if not place.exists()]
+    if lacking:
+        click.echo(f"There is no such file or folder: {', '.join(lacking)}", err=True)
+        sys.exit(2)
+    found = (examine(path, name) for path, name in files_below(places))
+    for line in map(report.as_json, found) if as_json else report.as_table(found):
+        click.echo(line)
+
+
+@main.command()
 def doctor() -> None:
     """Say in plain words what is missing."""
     from competition.doctor import report

@@ -1,7 +1,7 @@
 """An entry with everything that belongs to it, for as many entries as a page shows, in four statements."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,8 @@ from competition.campaign.models import Campaign, Category
 from competition.campaign.rules import Calendar
 from competition.consent.models import Person, PersonKind
 from competition.entries.checks import missing, remarks
+from competition.entries.documents.models import ASKS
+from competition.entries.documents.rules import DocumentState
 from competition.entries.facts import Demands, MakerFacts, Missing, Note, PictureFacts
 from competition.entries.identity import Author, Authorship, SchoolClass, later
 from competition.entries.models import Entry, EntryImage
@@ -31,6 +33,8 @@ class Dossier:
     made_by: MadeBy
     people: tuple[Person, ...]
     open_until: datetime | None = None
+    document: DocumentState | None = None
+    """How a document stands that asks its teacher for something; known in the list of a class."""
 
     @property
     def calendar(self) -> Calendar:
@@ -122,7 +126,7 @@ def _load(
 ) -> list[Dossier]:
     known = {campaign.id: campaign for campaign in campaigns}
     entries = session.execute(
-        select(Entry, Authorship, SchoolClass.extended_until, SchoolClass.typing_until)
+        select(Entry, Authorship, ASKS, SchoolClass.extended_until, SchoolClass.typing_until)
         .join(Authorship, Authorship.entry_id == Entry.id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .where(wanted, Entry.campaign_id.in_(known), Entry.state.in_(states))
@@ -130,8 +134,11 @@ def _load(
     ).all()
     people = _people(session, wanted)
     return [
-        _dossier(known[entry.campaign_id], entry, authorship, people.get(entry.id, ()), later(*until))
-        for entry, authorship, *until in entries
+        replace(
+            _dossier(known[entry.campaign_id], entry, authorship, people.get(entry.id, ()), later(*until)),
+            document=document,
+        )
+        for entry, authorship, document, *until in entries
     ]
 
 

@@ -1,8 +1,9 @@
-"""Background work of entries: looking at pictures."""
+"""Background work of entries: looking at pictures and documents."""
 
 from typing import Any
 
 from competition.entries.deadline import jobs as _deadline  # noqa: F401 - it makes itself known
+from competition.entries.documents import jobs as _documents  # noqa: F401 - it makes itself known
 from competition.entries.models import EntryImage
 from competition.entries.picturing.edits import edit_of
 from competition.entries.receipts import jobs as _receipts  # noqa: F401 - it makes itself known

@@ -10,6 +10,7 @@ from competition.campaign.front import reading
 from competition.campaign.models import Campaign, City, School
 from competition.entries.deadline.places import there
 from competition.entries.desk import acting, room
+from competition.entries.documents.wording import asking
 from competition.entries.dossiers import dossiers_of_class
 from competition.entries.errors import QuotaFullError, RulesToAcceptError
 from competition.entries.home import class_part
@@ -66,6 +67,7 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         paper=paper_of(db(), school_class.id),
         limits_words=limits_words,
         places=[places_sentence(each) for each in places(db(), campaign, school_class)],
+        documents=asking({each.entry.ref: each.document for each in dossiers if each.document}),
     )
 
 

@@ -8,6 +8,7 @@ from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.desk import acting, room
+from competition.entries.documents.queries import documents_of
 from competition.entries.dossiers import dossier_of
 from competition.entries.errors import IncompleteError, QuotaFullError, RulesToAcceptError
 from competition.entries.identity import Authorship, SchoolClass
@@ -178,5 +179,6 @@ def _page(
         corrected=corrected_sentences(sheet.dossier.campaign, corrections(db(), sheet.dossier.entry.id)),
         report=report,
         room=room,
+        documents=documents_of(db(), sheet.dossier.entry.id),
         deadline=sheet.dossier.calendar.at(MilestoneKey.DEADLINE),
     )

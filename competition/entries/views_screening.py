@@ -15,6 +15,7 @@ from competition.entries.blindness import wording as blindness
 from competition.entries.blindness.queries import report_of
 from competition.entries.concerns.queries import notes_of, unsettled_of
 from competition.entries.desk import acting
+from competition.entries.documents.queries import documents_of
 from competition.entries.errors import DecisionNotPossibleError
 from competition.entries.models import Entry
 from competition.entries.queries import entries_by_ref, next_to_screen
@@ -207,6 +208,7 @@ def _page(
         corrected=corrected_sentences,
         may_correct=entry.state in CORRECTABLE and entry.set_apart_at is None,
         copy=words.judges_copy(entry, found.report.hidden),
+        documents=documents_of(db(), entry.id, pages=True) if entry.text else (),
         words=words,
         blindness=blindness,
         decision_word=lambda decision: _(DECISIONS[decision]),

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, Category, City, School
 from competition.entries.desk import acting
+from competition.entries.documents.queries import documents_of
 from competition.entries.dossiers import dossier_of
 from competition.entries.errors import ChangedElsewhereError
 from competition.entries.facts import Section
@@ -139,6 +140,7 @@ def _page(
         campaign=campaign,
         school_class=school_class,
         entry=entry,
+        documents=documents_of(db(), entry.id) if entry else [],
         form=form,
         refusal=refusal,
         kept=entry if both else None,

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -27,6 +28,7 @@ _START = (
 )
 _LONGEST_ANSWER = 4 << 20
 _MEGABYTE = 1 << 20
+_watched: ContextVar[list["Usage"] | None] = ContextVar("watched", default=None)
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -99,8 +101,21 @@ def measured(
             round(report["peak"] * _PEAK_UNIT / _MEGABYTE, 1),
             round(report["cpu"], 3),
         )
+        if (watched := _watched.get()) is not None:
+            watched.append(usage)
         answer.seek(0)
         return _read(answer.read(_LONGEST_ANSWER), report, limits, usage), usage
+
+
+@contextmanager
+def watching() -> Iterator[list[Usage]]:
+    """Yield a list that fills with what every child uses meanwhile, whoever starts it."""
+    used: list[Usage] = []
+    token = _watched.set(used)
+    try:
+        yield used
+    finally:
+        _watched.reset(token)
 
 
 @contextmanager

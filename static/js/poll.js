@@ -10,6 +10,7 @@ async function look() {
     const words = answer.ok && !answer.redirected ? await answer.text() : said;
     // What has not changed is not read out again.
     if (words !== said) place.innerHTML = said = words;
+    if (place.querySelector("[data-anew]")) return location.reload();
   } catch {
     // The server is away for a moment; the next look will tell.
   }

@@ -59,6 +59,7 @@ PUBLIC = [
     Page("", ROLES, {}, status=405, path="/sign-out"),
 ]
 
+DOCUMENTED = ("draft", "incomplete", "submitted")
 ABOUT_A_CLASS = ("class_ways.phone", "class_rules.page", "class_teachers.page")
 STATES = ("draft", "incomplete", "pictured", "submitted", "accepted", "returned", "withdrawn", "disqualified")
 TEACHER = [
@@ -71,6 +72,10 @@ TEACHER = [
     _page("dropping.page", "teacher", ref="open class"),
     *[_page("entry.page", "teacher", ref=f"open {state}") for state in STATES],
     *[_page("entry_words.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
+    *[
+        _page("document.page", "teacher", ref=f"open {state}")
+        for state in ("draft", "incomplete", "submitted")
+    ],
     _page("entry_picture.page", "teacher", ref="open pictured", image_ref="open image"),
     *[_page("entry_pictures.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
@@ -194,6 +199,19 @@ SECRETARIAT = [
 PAGES = {page.name: page for page in [*PUBLIC, *TEACHER, *JUDGE, *SECRETARIAT]}
 
 FILES = {
+    "document_files.original": {"ref": "open draft", "document_ref": "open document"},
+    "document_files.page": {"ref": "open draft", "document_ref": "open document", "number": 1},
+    "document_files.screened_original": {
+        "slug": "open slug",
+        "ref": "open submitted",
+        "document_ref": "open handed in document",
+    },
+    "document_files.screened_page": {
+        "slug": "open slug",
+        "ref": "open submitted",
+        "document_ref": "open handed in document",
+        "number": 1,
+    },
     "class_scans.picture": {"ref": "open class", "page_ref": "open scanned", "kind": "thumb"},
     "class_sheets.download": {"ref": "open class", "print_ref": "open sheets"},
     "entry_pictures.picture": {"ref": "open pictured", "image_ref": "open image", "kind": "thumb"},
@@ -222,6 +240,7 @@ FILES = {
 }
 """What is no page: pictures, documents, archives, figures for machines."""
 
+PARTS = {"document.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
 PARTS = {"jobs.state", "receipts.state", "outbox.letter_html", "rounds.entry_of_copy"}
 PARTS = {"entry_picture.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
 PARTS = {"class_scans.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}

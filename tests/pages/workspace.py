@@ -9,6 +9,9 @@ from competition.campaign.services import find_or_add_city
 from competition.consent.guardians import answer, links_of, secret_of
 from competition.consent.rules import Channel, Level
 from competition.entries.consents.queries import people_of_class
+from competition.entries.documents.jobs import keep_pages, read_file
+from competition.entries.documents.reading import keep_reading
+from competition.entries.documents.services import add_document
 from competition.entries.facts import Words
 from competition.entries.identity import Submission
 from competition.entries.rules import MadeBy, ScreeningDecision
@@ -28,11 +31,13 @@ from competition.entries.services.pictures import LIMIT
 from competition.entries.translating.services import invite
 from competition.entries.translating.services import secret_of as translators_secret
 from competition.platform import files
-from competition.platform.files import receive
+from competition.platform.documents.reading import Asked
+from competition.platform.files import StoredFile, receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of
 from tests.pages import rosters, sheets
 from tests.pages.made import PDF
+from tests.support.documents import docx
 
 BEHIND = [Maker(given_name="Mina", age=9, levels=dict.fromkeys(Channel, Level.FIRST))]
 
@@ -95,10 +100,12 @@ def fill(house, session, campaign, teacher):
     room.start_class("small class", "5b")
     room.write("only", "The only one")
     room.start_class("class", "4a")
-    room.write("draft", "The draft")
+    _send_document(house, session, room.write("draft", "The draft"), teacher, "document")
     room.write("incomplete", "The half", people=())
     for state, title in TITLES.items():
         entry = room.write(state, title)
+        if state == "submitted":
+            _send_document(house, session, entry, teacher, "handed in document")
         submit(session, entry=entry, actor=teacher, now=room.now)
         if state == "withdrawn":
             withdraw(session, entry=entry, actor=teacher, now=room.now)
@@ -112,6 +119,24 @@ def fill(house, session, campaign, teacher):
     drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))
     _add_picture(house, session, drawing, teacher)
     sheets.add(house, session, room)
+
+
+def _send_document(house, session, entry, teacher, known_as):
+    """A document beside the text that the entry has already, read."""
+    content = docx("The sea", "", "The sea is deep.", "We are deeper.")
+    document = add_document(
+        session,
+        entry=entry,
+        received=receive(storage=house.storage, stream=BytesIO(content), limit=LIMIT),
+        file_name="the sea.docx",
+        actor=teacher,
+        now=house.now(),
+    )
+    key = session.get_one(StoredFile, document.file_id).key
+    found = read_file(house.storage, key, Asked("docx"), house.installation.config.instance)
+    pages = keep_pages(house.storage, found)
+    keep_reading(session, document=document, found=found, pages=pages, now=house.now())
+    house.know("open", **{known_as: document.ref})
 
 
 def _ask_a_family(house, session, school_class, teacher):

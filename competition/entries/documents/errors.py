@@ -4,15 +4,6 @@ from competition.errors import GarlandError
 from competition.platform.i18n import gettext_noop as _
 
 
-class NotADocumentError(GarlandError):
-    """What was sent is none of the kinds from which a text is taken over."""
-
-    message = _(
-        "A text can be taken over from Word (DOCX), OpenDocument (ODT), PDF and plain text (TXT). "
-        "Please save it as one of these and send that, or paste the text."
-    )
-
-
 class TooManyDocumentsError(GarlandError):
     """The entry holds as many documents as may be sent (`limit`)."""
 
@@ -27,3 +18,9 @@ class NothingToTakeError(GarlandError):
         "There is no text in this document that could be taken over. Please type or paste it in instead."
     )
     status = 409
+
+
+class NoDocumentError(GarlandError):
+    """No file was chosen."""
+
+    message = _("Please choose a document first.")

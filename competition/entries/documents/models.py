@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from competition.entries.documents.rules import DocumentKind, DocumentState
+from competition.entries.documents.rules import ASKING, DocumentKind, DocumentState
+from competition.entries.models import Entry
 from competition.platform.db import Base, HasRef, enum_column
 
 
@@ -54,3 +55,14 @@ class DocumentPage(Base):
     media_type: Mapped[str] = mapped_column(String(100))
     width: Mapped[int]
     height: Mapped[int]
+
+
+ASKS = (
+    select(EntryDocument.state)
+    .where(EntryDocument.entry_id == Entry.id, EntryDocument.state.in_(ASKING))
+    .order_by(EntryDocument.id.desc())
+    .limit(1)
+    .correlate(Entry)
+    .scalar_subquery()
+)
+"""Of an entry: how its latest document stands that asks for something."""

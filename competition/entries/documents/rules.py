@@ -3,6 +3,8 @@
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from competition.platform import kinds, sniff
+
 
 class DocumentKind(StrEnum):
     """The kinds of documents from which a text can be taken over."""
@@ -14,40 +16,35 @@ class DocumentKind(StrEnum):
 
 
 class DocumentState(StrEnum):
-    """A document is safe as soon as it is received; it is read later, and its text taken over or not."""
+    """A document is safe as soon as it is received; it is read later.
+
+    READY: its text waits, because the entry has one already. SET_ASIDE: the teacher has kept the entry's own.
+    """
 
     RECEIVED = "received"
     READY = "ready"
     TAKEN = "taken"
+    SET_ASIDE = "set-aside"
     NEEDS_A_LOOK = "needs-a-look"
 
 
+ASKING = (DocumentState.RECEIVED, DocumentState.READY, DocumentState.NEEDS_A_LOOK)
+"""States in which a document asks its teacher for something, if only for patience."""
 LIMIT = 40_000_000
 """The most bytes a document may have."""
 SHOWN_PAGES = 10
 """How many pages of an original are shown beside the text."""
-_TOLD = {
-    "application/pdf": DocumentKind.PDF,
-    "application/vnd.oasis.opendocument.text": DocumentKind.ODT,
-}
-_ENDINGS = {f".{kind.value}": kind for kind in DocumentKind} | {".text": DocumentKind.TXT}
 
 
-def kind_of(media_type: str, file_name: str) -> DocumentKind | None:
-    """Return what kind of document a file is by its first bytes and its name; None if it is none.
+def kind_of(media_type: str, file_name: str) -> DocumentKind:
+    """Return what kind of document a file is by its media type and its name.
 
-    Only its bytes tell a PDF; a ZIP is a document by its name, and so is a text in an old encoding.
+    A text in an old encoding is known by its name alone. Raises RefusedKindError, which says what to do.
     """
-    named = _ENDINGS.get(PurePosixPath(file_name.replace("\\", "/").lower()).suffix)
-    told = _TOLD.get(media_type)
-    if told is not None:
-        return told if named in (None, told) else None
-    if media_type == "application/zip" and named in (DocumentKind.DOCX, DocumentKind.ODT):
-        return named
-    if media_type == "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-        return DocumentKind.DOCX if named in (None, DocumentKind.DOCX) else None
-    written = media_type == "text/plain" or media_type == "application/octet-stream"
-    return DocumentKind.TXT if written and named is DocumentKind.TXT else None
+    written = media_type == sniff.UNKNOWN and file_name.lower().endswith((".txt", ".text"))
+    kind = kinds.kind_of_type(media_type, file_name, is_text=written)
+    kinds.require(kind, kinds.Category.DOCUMENT)
+    return DocumentKind(kind.name)
 
 
 def title_of(file_name: str) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.entries.documents.errors import NotADocumentError, TooManyDocumentsError
+from competition.entries.documents.errors import TooManyDocumentsError
 from competition.entries.documents.models import EntryDocument
 from competition.entries.documents.rules import DocumentState, kind_of
 from competition.entries.identity import Carrier, Upload
@@ -33,12 +33,10 @@ def add_document(
     """Add a document, received whole beforehand, to a draft, and ask for a look at it.
 
     The look takes its text over if the entry has none. The file name is kept for the teacher's eyes alone.
-    Raises NotADocumentError, TooManyDocumentsError, and what a change may raise.
+    Raises RefusedKindError, TooManyDocumentsError, and what a change may raise.
     """
     lock_to_change(session, entry, now)
     kind = kind_of(received.media_type, file_name)
-    if kind is None:
-        raise NotADocumentError
     held = select(func.count()).select_from(EntryDocument).where(EntryDocument.entry_id == entry.id)
     if session.scalars(held).one() >= MOST:
         raise TooManyDocumentsError(limit=MOST)
@@ -68,6 +66,24 @@ def request_look(
         campaign_id=entry.campaign_id,
         now=now,
     )
+
+
+def read_as(
+    session: Session,
+    *,
+    entry: Entry,
+    document: EntryDocument,
+    encoding: str,
+    actor: Account | None,
+    now: datetime,
+) -> None:
+    """Have a plain text read anew in another of the encodings that it may be in; others are left alone."""
+    lock_to_change(session, entry, now)
+    if encoding not in {each[0] for each in document.readings} or encoding == document.encoding:
+        return
+    document.encoding = encoding
+    record(session, entry, "entry.read_document_as", actor, now, document=document.id, encoding=encoding)
+    request_look(session, entry=entry, document=document, actor=actor, now=now)
 
 
 def remove_document(

@@ -15,7 +15,7 @@ def upgrade() -> None:
     sa.Column('entry_id', sa.Integer(), nullable=False),
     sa.Column('file_id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('docx', 'odt', 'pdf', 'txt', name='documentkind', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('state', sa.Enum('received', 'ready', 'taken', 'needs-a-look', name='documentstate', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('state', sa.Enum('received', 'ready', 'taken', 'set-aside', 'needs-a-look', name='documentstate', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('encoding', sa.String(length=40), nullable=False),
     sa.Column('readings', sa.JSON(), nullable=False),
