@@ -74,9 +74,9 @@ def free_port(host: str, wanted: int) -> int:
     raise OSError(f"no free port from {wanted} on")
 
 
-def wait_until_served(url: str) -> bool:
-    """Wait until a page is served at `url`; tell whether one was within half a minute."""
-    deadline = time.monotonic() + PATIENCE
+def wait_until_served(url: str, patience: float = PATIENCE) -> bool:
+    """Wait until a page is served at `url`; tell whether one was within `patience` seconds."""
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:
             with urlopen(url, timeout=2):  # noqa: S310 - our own address

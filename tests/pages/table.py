@@ -72,10 +72,7 @@ TEACHER = [
     _page("dropping.page", "teacher", ref="open class"),
     *[_page("entry.page", "teacher", ref=f"open {state}") for state in STATES],
     *[_page("entry_words.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
-    *[
-        _page("document.page", "teacher", ref=f"open {state}")
-        for state in ("draft", "incomplete", "submitted")
-    ],
+    *[_page("document.page", "teacher", ref=f"open {state}") for state in DOCUMENTED],
     _page("entry_picture.page", "teacher", ref="open pictured", image_ref="open image"),
     *[_page("entry_pictures.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     *[_page("entry_people.page", "teacher", ref=f"open {state}") for state in ("draft", "incomplete")],
@@ -212,6 +209,7 @@ FILES = {
         "document_ref": "open handed in document",
         "number": 1,
     },
+    "class_consents.forms": {"ref": "open class", "print_ref": "open consent forms"},
     "class_scans.picture": {"ref": "open class", "page_ref": "open scanned", "kind": "thumb"},
     "class_sheets.download": {"ref": "open class", "print_ref": "open sheets"},
     "entry_pictures.picture": {"ref": "open pictured", "image_ref": "open image", "kind": "thumb"},
@@ -240,18 +238,17 @@ FILES = {
 }
 """What is no page: pictures, documents, archives, figures for machines."""
 
-PARTS = {"document.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
-PARTS = {"jobs.state", "receipts.state", "outbox.letter_html", "rounds.entry_of_copy"}
-PARTS = {"entry_picture.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
-PARTS = {"class_scans.state", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
-"""A piece of a page that its script fetches, a letter inside its page, and an address that leads on."""
 PARTS = {
+    "class.next_page",
+    "class_scans.state",
     "class_ways.address",
     "class_ways.phone_state",
+    "document.state",
+    "dropping.sent",
+    "entry_picture.state",
     "jobs.state",
     "outbox.letter_html",
+    "receipts.state",
     "rounds.entry_of_copy",
 }
-"""A piece of a page that its script fetches, a letter inside its page, and addresses that lead on."""
-PARTS = {"class.next_page", "dropping.sent", "jobs.state", "outbox.letter_html", "rounds.entry_of_copy"}
 """A piece of a page for its script, an answer, a letter inside its page, and addresses that lead on."""

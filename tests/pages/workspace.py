@@ -2,18 +2,13 @@
 
 from io import BytesIO
 
-from sqlalchemy import select
-
 from competition.accounts.models import Account
 from competition.campaign.services import find_or_add_city
-from competition.consent.guardians import answer, links_of, secret_of
 from competition.consent.rules import Channel, Level
-from competition.entries.consents.queries import people_of_class
 from competition.entries.documents.jobs import keep_pages, read_file
 from competition.entries.documents.reading import keep_reading
 from competition.entries.documents.services import add_document
 from competition.entries.facts import Words
-from competition.entries.identity import Submission
 from competition.entries.rules import MadeBy, ScreeningDecision
 from competition.entries.services import (
     Maker,
@@ -30,13 +25,11 @@ from competition.entries.services import (
 from competition.entries.services.pictures import LIMIT
 from competition.entries.translating.services import invite
 from competition.entries.translating.services import secret_of as translators_secret
-from competition.platform import files
 from competition.platform.documents.reading import Asked
 from competition.platform.files import StoredFile, receive
 from competition.sample.demo import SAMPLE
 from tests.factories import category_of
-from tests.pages import rosters, sheets
-from tests.pages.made import PDF
+from tests.pages import papers, rosters, sheets
 from tests.support.documents import docx
 
 BEHIND = [Maker(given_name="Mina", age=9, levels=dict.fromkeys(Channel, Level.FIRST))]
@@ -112,9 +105,10 @@ def fill(house, session, campaign, teacher):
         elif decision := DECISIONS.get(state):
             reason = "Please look at the second line."
             screen(session, entry=entry, decision=decision, actor=office, now=room.now, reason=reason)
-    _keep_receipt(house, session, room)
+    papers.keep_receipt(house, session, room)
     rosters.fill(house, session, room)
-    _ask_a_family(house, session, room.school_class, teacher)
+    papers.ask_families(house, session, room.school_class, teacher)
+    papers.keep_forms(house, session, room)
     _ask_a_translator(house, session, entry, office)
     drawing = room.write("pictured", "The cat", "", category_of(campaign, "illustration"))
     _add_picture(house, session, drawing, teacher)
@@ -139,15 +133,6 @@ def _send_document(house, session, entry, teacher, known_as):
     house.know("open", **{known_as: document.ref})
 
 
-def _ask_a_family(house, session, school_class, teacher):
-    """The first child's family has answered by its link; the second's has been asked."""
-    children = [asked.person for asked in people_of_class(session, school_class.id)][:2]
-    first, second = links_of(session, people=children, actor=teacher, now=house.now()).values()
-    answer(session, link=first, levels={}, family_name="", now=house.now())
-    secret = secret_of(second, house.installation.config.secret_key)
-    house.know(guardian_link=second.ref, guardian_secret=secret)
-
-
 def _ask_a_translator(house, session, entry, office):
     """Somebody has a link, and the entry a translation of the secretariat's own."""
     by = {"entry": entry, "actor": office, "now": house.now()}
@@ -168,13 +153,3 @@ def _add_picture(house, session, entry, teacher):
             alt="A cat",
         )
     house.know("open", image=image.ref)
-
-
-def _keep_receipt(house, session, room):
-    """The receipt of the first act of handing in, as PDF."""
-    receipt = session.scalars(
-        select(Submission).where(Submission.class_id == room.school_class.id).order_by(Submission.id)
-    ).first()
-    file = files.keep(session, storage=house.storage, stream=BytesIO(PDF), limit=len(PDF), now=room.now)
-    receipt.file_id = file.id
-    house.know("open", receipt=receipt.ref)

@@ -10,6 +10,9 @@ from competition.platform.jobs import Lanes, attach
 from competition.platform.migrate import upgrade
 from competition.supervise import free_port, wait_until_served, web_process, worker_process
 
+PATIENCE = 180
+"""How many seconds the web may take to answer first: a machine that is busy starts it slowly."""
+
 
 class Installation:
     """Where it is served, and its database."""
@@ -34,7 +37,7 @@ def running(folder):
     whole = {**os.environ, **environ}
     processes = [web_process(whole, host="127.0.0.1", port=port), worker_process(whole)]
     try:
-        assert wait_until_served(f"{url}/sign-in")
+        assert wait_until_served(f"{url}/sign-in", PATIENCE)
         yield Installation(config, url)
     finally:
         for process in processes:
