@@ -92,7 +92,8 @@ def _drawn(shown: Mapping[date, Mapping[str, int]], forms: Sequence[str], captio
         Bar(format_short_day(day), {form: counts.get(form, 0) for form in forms})
         for day, counts in shown.items()
     ]
-    return Markup(bars(rows, title=_("How the garland grows"), described=caption))  # noqa: S704 - our own SVG
+    drawn = bars(rows, title=_("How the garland grows"), described=caption, light=True)
+    return Markup(drawn)  # noqa: S704 - our own SVG
 
 
 def _week(monday: date, counts: Mapping[str, int], forms: Sequence[str]) -> list[str]:

@@ -75,6 +75,15 @@ def test_the_mark_shows_every_form_and_stays_in_its_box():
     assert all(0 <= x <= drawing.width and 0 <= y <= drawing.height for x, y in points)
 
 
+def test_the_mark_is_shown_again_without_its_shapes():
+    first = jinja_globals()["garland_mark"](width=40, name="mark")
+    again = jinja_globals()["garland_again"]("mark", 24)
+    assert '<g id="mark"><path class="g-stem"' in first
+    assert again.count("<path") == 0
+    assert 'width="24" height="24" viewBox="0 0 64 64"' in again
+    assert '<use href="#mark"/>' in again
+
+
 def test_a_leaf_reaches_from_its_foot_to_its_tip():
     blade = leaf("poem").leaves[0]
     outline = blade.outline(steps=10)

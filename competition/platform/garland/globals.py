@@ -30,9 +30,14 @@ def garland_leaf(kind: Kind | str, width: float | None = None, title: str | None
     return _markup(to_svg(leaf(kind), width=width, title=title))
 
 
-def garland_mark(width: float | None = None) -> Markup:
-    """Return the small garland of the masthead as SVG, always decoration."""
-    return _markup(to_svg(mark(), width=width))
+def garland_mark(width: float | None = None, name: str = "") -> Markup:
+    """Return the small garland of the masthead as SVG, always decoration; with a name to be shown again."""
+    return _markup(to_svg(mark(), width=width, name=name))
+
+
+def garland_again(name: str, width: float) -> Markup:
+    """Return the mark that stands on the page under a name once more: a page carries its shapes once."""
+    return _markup(to_svg(mark(), width=width, shown=name))
 
 
 def jinja_globals() -> dict[str, Callable[..., Markup]]:
@@ -42,6 +47,7 @@ def jinja_globals() -> dict[str, Callable[..., Markup]]:
         "garland_sprig": garland_sprig,
         "garland_leaf": garland_leaf,
         "garland_mark": garland_mark,
+        "garland_again": garland_again,
     }
 
 

@@ -21,10 +21,13 @@ def to_svg(
     width: float | None = None,
     title: str | None = None,
     dyes: Mapping[str, str] = DYES,
+    name: str = "",
+    shown: str = "",
 ) -> str:
     """Return the drawing as an `<svg>` element, `width` pixels wide (its own width when None).
 
     Without a title it is decoration and hidden from screen readers. `dyes` gives colours by form.
+    With a `name` it can be `shown` again elsewhere on the page, without its shapes.
     """
     wide = drawing.width if width is None else width
     high = wide * drawing.height / drawing.width
@@ -32,12 +35,19 @@ def to_svg(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="garland" width="{_n(wide)}" height="{_n(high)}"'
         f' viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" {named}>',
-        *(_stem(stem) for stem in drawing.stems),
-        *(_leaf(leaf, dyes) for leaf in drawing.leaves),
-        *(_bud(bud, dyes) for bud in drawing.buds),
+        f'<use href="#{escape(shown)}"/>' if shown else _shapes(drawing, dyes, name),
         "</svg>",
     ]
     return "".join(parts)
+
+
+def _shapes(drawing: Drawing, dyes: Mapping[str, str], name: str) -> str:
+    parts = [
+        *(_stem(stem) for stem in drawing.stems),
+        *(_leaf(leaf, dyes) for leaf in drawing.leaves),
+        *(_bud(bud, dyes) for bud in drawing.buds),
+    ]
+    return f'<g id="{escape(name)}">{"".join(parts)}</g>' if name else "".join(parts)
 
 
 def _stem(stem: Stem) -> str:
