@@ -1,20 +1,20 @@
 """What the secretariat's page of one entry asks: the work, whose it is, what was decided before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category, City, School
 from competition.consent.models import Person
-from competition.entries.blinding import Origin, origin_of
 from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.corrections import Correction
 from competition.entries.dossiers import Dossier
-from competition.entries.identity import Author, Authorship, SchoolClass
+from competition.entries.identity import Author, Authorship, ClassTeacher, SchoolClass
 from competition.entries.likeness.queries import number_alike
 from competition.entries.models import Entry, Screening
 from competition.entries.reasons import whole_reason
@@ -40,6 +40,8 @@ class Subject:
     """How many others are like it."""
     corrected: int = 0
     """How often its language or category was corrected."""
+    teachers: tuple[Account, ...] = ()
+    """Who looks after its class."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,6 @@ class Found:
     """All that the page of an entry shows beside the work; `names` stand in the work, or are to be masked."""
 
     dossier: Dossier
-    origin: Origin
     report: BlindnessReport
     decided: list[Decided]
     corrections: list[Corrected]
@@ -77,34 +78,36 @@ class Found:
 
 
 def find_subject(session: Session, slug: str, ref: str) -> tuple[Campaign, Subject] | None:
-    """Return an entry that was handed in, and its campaign; two statements with the pictures."""
-    row = session.execute(
-        select(
-            Campaign,
-            Entry,
-            Authorship,
-            Category,
-            SchoolClass.name,
-            School.name,
-            City.name,
-            number_alike(),
-            select(func.count(Correction.id)).where(Correction.entry_id == Entry.id).scalar_subquery(),
-        )
+    """Return an entry that was handed in, and its campaign; one statement with pictures and teachers."""
+    wanted = _subjects().where(Campaign.slug == slug, Entry.ref == ref, HANDED_IN_ONCE)
+    rows = session.execute(wanted.order_by(Account.id)).unique().all()
+    if not rows:
+        return None
+    teachers = tuple(row.Account for row in rows if row.Account is not None)
+    return rows[0].Campaign, replace(Subject(*rows[0][1:-1]), teachers=teachers)
+
+
+def _subjects() -> Select[Any]:
+    """Return the statement for entries and what belongs to each, a row for each teacher."""
+    corrected = select(func.count(Correction.id)).where(Correction.entry_id == Entry.id).scalar_subquery()
+    place = (SchoolClass.name, School.name, City.name)
+    return (
+        select(Campaign, Entry, Authorship, Category, *place, number_alike(), corrected, Account)
         .join(Entry, Entry.campaign_id == Campaign.id)
         .join(Category, Category.id == Entry.category_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .join(School, School.id == SchoolClass.school_id)
         .join(City, City.id == School.city_id)
-        .where(Campaign.slug == slug, Entry.ref == ref, HANDED_IN_ONCE)
-    ).one_or_none()
-    return (row[0], Subject(*row[1:])) if row else None
+        .outerjoin(ClassTeacher, (ClassTeacher.class_id == SchoolClass.id) & ClassTeacher.in_trust.is_(False))
+        .outerjoin(Account, Account.id == ClassTeacher.account_id)
+        .options(joinedload(Entry.images))
+    )
 
 
 def find_out(session: Session, campaign: Campaign, subject: Subject) -> Found:
-    """Return what belongs to an entry, in three statements however many people are behind it."""
+    """Return what belongs to an entry, in four statements however many people are behind it."""
     entry, people = subject.entry, _people(session, subject.entry.id)
-    origin = origin_of(session, entry.id)
     dossier = Dossier(
         campaign,
         subject.category,
@@ -115,7 +118,7 @@ def find_out(session: Session, campaign: Campaign, subject: Subject) -> Found:
     )
     report = report_of(session, entry, people=people)
     corrections = corrected(session, entry.id) if subject.corrected else []
-    return Found(dossier, origin, report, _decided(session, entry.id), corrections)
+    return Found(dossier, report, _decided(session, entry.id), corrections)
 
 
 def cities_of(session: Session, campaign_id: int) -> Sequence[City]:

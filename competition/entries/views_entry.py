@@ -3,7 +3,6 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.entries.blindness.queries import BlindnessReport, report_of
@@ -15,14 +14,13 @@ from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_ENTRY
 from competition.entries.queries import leaves_of, place_of
-from competition.entries.reasons import whole_reason
-from competition.entries.rules import EntryState, may_withdraw
+from competition.entries.rules import may_withdraw
 from competition.entries.services import bring_back, reopen, submit, withdraw
 from competition.entries.services.correcting import corrections
 from competition.entries.services.guards import calendar_of, closes_for
-from competition.entries.services.screening import screenings
-from competition.entries.services.submission import receipts
+from competition.entries.services.submission import receipts_by
 from competition.entries.sheet import Sheet, sheet_of
+from competition.entries.told import told_of
 from competition.entries.wording import corrected_sentences, state_badge
 from competition.entries.workspace import leaves_words
 from competition.platform.i18n import gettext as _
@@ -44,9 +42,8 @@ def page(
 ) -> ResponseReturnValue:
     """Show the entry with what is missing and what can be done with it."""
     sheet = sheet_of(dossier_of(db(), campaign, entry, authorship), now())
-    decided = entry.state in (EntryState.RETURNED, EntryState.DISQUALIFIED)
     report = report_of(db(), entry, people=sheet.dossier.people) if sheet.may_change else None
-    return _page(school_class, sheet, note=_note(entry) if decided else "", report=report)
+    return _page(school_class, sheet, report=report)
 
 
 @bp.post("/entry/<ref>/submit")
@@ -134,7 +131,7 @@ def receipt(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Show the receipts of the entry, the latest first; where there is none yet, its page."""
-    given = receipts(db(), entry.id)
+    given = receipts_by(db(), entry.id)
     if not given:
         return redirect(url_for("entry.page", ref=entry.ref))
     leaves = leaves_of(db(), school_class.id)
@@ -143,9 +140,9 @@ def receipt(
         campaign=campaign,
         school_class=school_class,
         place=place_of(db(), school_class),
-        teacher=db().get_one(Account, given[0].account_id),
+        teacher=given[0][1],
         entry=entry,
-        given=given,
+        given=[each for each, _by in given],
         badge_of_state=state_badge(entry.state),
         corrected=corrected_sentences(campaign, corrections(db(), entry.id)),
         form=next(each.form for each in campaign.categories if each.id == entry.category_id),
@@ -155,30 +152,25 @@ def receipt(
     )
 
 
-def _note(entry: Entry) -> str:
-    """Return what the secretariat said with its latest decision, in the reader's language."""
-    latest = screenings(db(), entry.id)[0]
-    return whole_reason(latest.reasons or [], latest.reason)
-
-
 def _page(
     school_class: SchoolClass,
     sheet: Sheet,
     refusal: str | None = None,
-    note: str = "",
     report: BlindnessReport | None = None,
 ) -> str:
+    entry = sheet.dossier.entry
+    told = told_of(db(), entry.id)
     return render_template(
         "entries/entry.html",
         campaign=sheet.dossier.campaign,
         school_class=school_class,
         sheet=sheet,
-        entry=sheet.dossier.entry,
+        entry=entry,
         refusal=refusal,
-        note=note,
-        corrected=corrected_sentences(sheet.dossier.campaign, corrections(db(), sheet.dossier.entry.id)),
+        note=told.note(entry.state),
+        corrected=corrected_sentences(sheet.dossier.campaign, told.corrections),
         report=report,
         room=room,
-        documents=documents_of(db(), sheet.dossier.entry.id),
+        documents=documents_of(db(), entry.id),
         deadline=sheet.dossier.calendar.at(MilestoneKey.DEADLINE),
     )

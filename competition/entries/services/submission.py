@@ -132,6 +132,17 @@ def receipts(session: Session, entry_id: int) -> Sequence[Receipt]:
     ).all()
 
 
+def receipts_by(session: Session, entry_id: int) -> list[tuple[Receipt, Account]]:
+    """Return the receipts of an entry, the latest first, each with who handed it in."""
+    rows = session.execute(
+        select(Receipt, Account)
+        .join(Account, Account.id == Receipt.account_id)
+        .where(Receipt.entry_id == entry_id)
+        .order_by(Receipt.id.desc())
+    )
+    return [(receipt, by) for receipt, by in rows]
+
+
 def latest_receipt(session: Session, entry_id: int) -> Receipt | None:
     """Return the receipt that holds, None for what was never handed in."""
     return next(iter(receipts(session, entry_id)), None)
