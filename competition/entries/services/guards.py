@@ -26,7 +26,8 @@ from competition.platform.moments import format_datetime
 def lock(session: Session, entry: Entry) -> Campaign:
     """Hold the entry until the end of the transaction, as it is now in the database; return its campaign."""
     session.flush()
-    session.refresh(entry, with_for_update=True)
+    # The entry alone: with its pictures, which may be none, PostgreSQL refuses to hold them.
+    session.refresh(entry, with_for_update={"of": Entry})
     return session.get_one(Campaign, entry.campaign_id)
 
 
