@@ -20,6 +20,19 @@ def link_token(secret_key: str, purpose: str, ref: str) -> str:
     return digest.hexdigest()
 
 
+def short_token(secret_key: str, purpose: str, ref: str) -> str:
+    """Return the secret of an address for somebody without an account: 96 bits.
+
+    It can be typed, if it must be, and never guessed. The database keeps nothing of it.
+    """
+    return link_token(secret_key, purpose, ref)[:24]
+
+
+def is_same(token: str, said: str) -> bool:
+    """Return whether somebody knows a secret, in a time that tells nothing about it."""
+    return hmac.compare_digest(token.encode(), said.encode())
+
+
 def token_hash(token: str) -> str:
     """Return what is stored of a secret."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,6 +1,5 @@
 """Guardians answer by a link: a secret address for each child, good until somebody calls it back."""
 
-import hmac
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -8,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.accounts.tokens import link_token
+from competition.accounts.tokens import is_same, short_token
 from competition.consent.errors import FamilyNameMissingError
 from competition.consent.models import GuardianLink, Person
 from competition.consent.rules import Channel, Level, uses_family_name
@@ -16,12 +15,11 @@ from competition.consent.services import record_consents
 from competition.platform import audit
 
 PURPOSE = "guardian"
-_LENGTH = 24  # 96 bits: an address that can be typed, if it must be, and never guessed
 
 
 def secret_of(link: GuardianLink, secret_key: str) -> str:
     """Return what makes a link's address secret; it follows from the installation's key and is not stored."""
-    return link_token(secret_key, PURPOSE, link.ref)[:_LENGTH]
+    return short_token(secret_key, PURPOSE, link.ref)
 
 
 def links_of(
@@ -42,7 +40,7 @@ def find_link(session: Session, *, ref: str, secret: str, secret_key: str) -> Gu
     link = session.scalar(
         select(GuardianLink).where(GuardianLink.ref == ref, GuardianLink.called_back_at.is_(None))
     )
-    if link is None or not hmac.compare_digest(secret_of(link, secret_key).encode(), secret.encode()):
+    if link is None or not is_same(secret_of(link, secret_key), secret):
         return None
     return link
 

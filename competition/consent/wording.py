@@ -50,4 +50,5 @@ def languages_of(country: str) -> list[str]:
     spoken = get_global("territory_languages").get(country.upper(), {})
     official = [(tag, facts) for tag, facts in spoken.items() if facts.get("official_status")]
     ranked = sorted(official, key=lambda pair: -pair[1].get("population_percent", 0))
-    return [tag.split("_")[0] for tag, _facts in ranked if tag.split("_")[0] in languages()]
+    tags = dict.fromkeys(tag.split("_")[0] for tag, _facts in ranked)
+    return [tag for tag in tags if tag in languages()]

@@ -49,4 +49,5 @@ add_mark("small-picture", _l("A picture too small for print"), _picture(_LONGER 
 add_mark(
     "needs-a-look", _l("A picture that needs a look"), _picture(EntryImage.state == ImageState.NEEDS_A_LOOK)
 )
+add_mark("late", _l("Late"), Entry.late_by.is_not(None))
 add_mark("returned-before", _l("Returned before"), Entry.returned_at.is_not(None))

@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from competition.campaign import drawings
 from competition.campaign.wording import FILTERS, MILESTONES
@@ -14,7 +14,7 @@ from competition.entries.wording import CHANNELS, LEVELS
 from competition.materials.facts import Facts
 from competition.materials.rules import MaterialKind
 from competition.materials.titles import TITLES
-from competition.platform import i18n, moments
+from competition.platform import i18n, moments, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, leaf, sprig, to_svg, wreath
 from competition.platform.languages import language_name, text_direction
@@ -91,14 +91,7 @@ def resources(facts: Facts) -> dict[str, Resource]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader((TEMPLATES, SHARED)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    i18n.install_into(environment)
+    environment = print_templates.environment(TEMPLATES, SHARED)
     environment.filters.update(
         FILTERS,
         in_words=moments.in_words,

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from competition.platform import i18n
+from competition.platform import i18n, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
@@ -94,14 +94,7 @@ def _render(name: str, manuscript: Manuscript, **values: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(design.TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    i18n.install_into(environment)
+    environment = print_templates.environment(design.TEMPLATES)
     environment.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
     environment.globals.update(
         room=page.WIDTH,

@@ -202,5 +202,6 @@ def test_what_a_child_used_is_its_own_and_not_that_of_who_asked():
     _, little = sandbox.measured("tests.support.probes", {"do": "echo"})
     _, more = sandbox.measured("tests.support.probes", {"do": "eat", "bytes": 100 << 20})
     assert little.peak_mb < 100 < len(held) >> 20
-    assert 100 <= more.peak_mb - little.peak_mb < 130
+    # The kernel counts pages in batches: a child's peak is right to some tenths of a megabyte.
+    assert 99.5 <= more.peak_mb - little.peak_mb < 130
     assert little.seconds > 0

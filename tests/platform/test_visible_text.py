@@ -63,6 +63,7 @@ def test_every_word_of_a_form_and_of_a_message_goes_through_gettext():
         ("<input placeholder='Name' class='input wide'>", ["Name"]),
         ("<b aria-label='{{ name }} of the class'>7</b>", [" of the class"]),
         ("{# a note #}<style>p { color: red }</style>{% if x %}–{% endif %} Garland", []),
+        ("<p>Type <code>sha256sum drawing.jpg</code> here</p>", ["Type", "here"]),
     ],
 )
 def test_words_between_tags_are_found(source, found):

@@ -11,7 +11,8 @@ TAGS = re.compile(
     r"\{% block (?:width|kind) %\}\w*\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL
 )
 SHOWN = {"alt", "title", "placeholder", "aria-label", "aria-description", "data-label", "summary", "label"}
-SILENT = {"style", "script"}
+# What is typed into a computer stands alike in every language.
+SILENT = {"style", "script", "code"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
 # What a macro writes into a tag is no word either: attributes without their values, lengths of a style.
 ATTRIBUTE = re.compile(r'(?:\s*[a-z-]+="\s*")+\s*|\s*(?:[a-z-]+:\s*(?:mm|pt)(?:;\s*|\s*$))+')

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from competition.config import ROOT
 from competition.consent import wording
+from competition.platform import print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, to_svg, wreath
 from competition.platform.languages import text_direction
@@ -17,6 +18,8 @@ from competition.platform.qr import qr_svg
 TEMPLATES = ROOT / "templates" / "entries" / "consents" / "print"
 STYLES = ROOT / "static" / "print"
 _SVG, _CSS = "image/svg+xml", "text/css"
+# The size of the text in points, in a face that looks as large as ours for Latin letters.
+_SIZE = 9.8
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def html(head: Head, forms: Sequence[Form], fonts: FontSet, language: str) -> st
             levels=wording.levels(language),
             language=language,
             direction=text_direction(language),
+            size=round(_SIZE * fonts.scale(language), 2),
             serif=fonts.css_stack(language),
             sans=fonts.css_stack(language, sans=True),
             stacks={tag: fonts.css_stack(tag) for tag in sorted(tags)},
@@ -77,10 +81,4 @@ def resources(head: Head, forms: Sequence[Form]) -> dict[str, Resource]:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return print_templates.environment(TEMPLATES)

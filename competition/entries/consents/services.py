@@ -13,10 +13,11 @@ from competition.consent.services import record_consents
 from competition.entries.consents.errors import NobodyToAskError
 from competition.entries.consents.models import ConsentPrint
 from competition.entries.consents.queries import people_of_class
+from competition.entries.deeds import record_deed
 from competition.entries.identity import SchoolClass
 from competition.entries.texts import tidy_line
 from competition.errors import NotFoundError
-from competition.platform import audit, files, jobs
+from competition.platform import files, jobs
 from competition.platform.jobs import Job
 from competition.platform.storage import Storage
 
@@ -65,16 +66,7 @@ def request_forms(
         session.add(printed)
     printed.asked_at = now
     session.flush()
-    audit.record(
-        session,
-        actor_id=actor.id,
-        action="consent.print",
-        object_kind="class",
-        object_id=school_class.id,
-        campaign_id=school_class.campaign_id,
-        now=now,
-        language=language,
-    )
+    record_deed(session, school_class, "consent.print", actor, now, language=language)
     return jobs.request(
         session,
         name=PRINT,

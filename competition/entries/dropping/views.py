@@ -18,6 +18,7 @@ from competition.entries.dropping.rules import SendingState, is_key
 from competition.entries.dropping.services import drop
 from competition.entries.identity import SchoolClass
 from competition.entries.policies import OWN_CLASS
+from competition.entries.services.guards import calendar_of
 from competition.entries.services.pictures import LIMIT
 from competition.errors import GarlandError
 from competition.platform.db import new_ref
@@ -168,5 +169,5 @@ def _page(
         form=form,
         told=told,
         limit=LIMIT // MEGABYTE,
-        is_open=campaign.calendar.takes_entries(now()),
+        is_open=calendar_of(campaign, school_class).takes_entries(now()),
     )

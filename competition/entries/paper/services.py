@@ -11,12 +11,13 @@ from competition.accounts.rules import Role
 from competition.accounts.services import grant, normalise_email
 from competition.campaign.models import Campaign, School
 from competition.campaign.rules import MilestoneKey
+from competition.entries.deeds import record_deed
 from competition.entries.errors import WrongCategoryError
 from competition.entries.identity import ClassTeacher, SchoolClass
 from competition.entries.paper.errors import NobodyLeftError, PaperNotOpenError, ReceivedAheadError
 from competition.entries.paper.models import PaperClass
+from competition.entries.services.classes import add_class
 from competition.entries.texts import tidy_line
-from competition.platform import audit
 
 TYPING_LASTS = timedelta(days=30)
 """For so long what arrived in time may be typed after the deadline; saying the day once more begins anew."""
@@ -48,7 +49,7 @@ def start_on_paper(
         raise WrongCategoryError
     wanted = tidy_line(name)[:120]
     found = _same(session, campaign, school, wanted, age_group)
-    school_class = found or _add(session, campaign, school, wanted, age_group, now)
+    school_class = found or add_class(session, campaign, school, wanted, age_group, now)
     receive(
         session, campaign=campaign, school_class=school_class, received_on=received_on, actor=actor, now=now
     )
@@ -92,7 +93,7 @@ def receive(
     school_class.typing_until = now + TYPING_LASTS if in_time else None
     hold(session, school_class=school_class, actor=actor, now=now)
     session.flush()
-    _record(
+    record_deed(
         session, school_class, "paper.receive", actor, now, day=received_on.toordinal(), in_time=int(in_time)
     )
 
@@ -105,7 +106,7 @@ def hold(session: Session, *, school_class: SchoolClass, actor: Account, now: da
     if session.scalar(held) is None:
         session.add(ClassTeacher(class_id=school_class.id, account_id=actor.id, in_trust=True))
         session.flush()
-        _record(session, school_class, "paper.hold", actor, now)
+        record_deed(session, school_class, "paper.hold", actor, now)
 
 
 def add_teacher(
@@ -129,7 +130,7 @@ def add_teacher(
     session.flush()
     session.add(ClassTeacher(class_id=school_class.id, account_id=teacher.id))
     grant(session, account=teacher, role=Role.TEACHER, campaign_id=campaign.id)
-    _record(session, school_class, "paper.name_teacher", actor, now, teacher=teacher.id)
+    record_deed(session, school_class, "paper.name_teacher", actor, now, teacher=teacher.id)
     return teacher
 
 
@@ -144,7 +145,7 @@ def finish(session: Session, *, school_class: SchoolClass, actor: Account, now: 
     school_class.typing_until = None
     paper = session.get_one(PaperClass, school_class.id)
     paper.finished_at = now
-    _record(session, school_class, "paper.hand_over", actor, now)
+    record_deed(session, school_class, "paper.hand_over", actor, now)
 
 
 def _same(
@@ -159,37 +160,5 @@ def _same(
     ).first()
 
 
-def _add(
-    session: Session, campaign: Campaign, school: School, name: str, age_group: str, now: datetime
-) -> SchoolClass:
-    started = SchoolClass(
-        campaign_id=campaign.id,
-        school_id=school.id,
-        name=name,
-        age_group=age_group,
-        rules_version=campaign.rules_version,
-        rules_accepted_at=now,
-        created_at=now,
-    )
-    session.add(started)
-    session.flush()
-    return started
-
-
 def _day(campaign: Campaign, moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(campaign.time_zone)).date()
-
-
-def _record(
-    session: Session, school_class: SchoolClass, action: str, actor: Account, now: datetime, **details: int
-) -> None:
-    audit.record(
-        session,
-        actor_id=actor.id,
-        action=action,
-        object_kind="class",
-        object_id=school_class.id,
-        campaign_id=school_class.campaign_id,
-        now=now,
-        **details,
-    )

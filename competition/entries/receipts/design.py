@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from competition.campaign.colours import colour_of
 from competition.campaign.wording import FILTERS
 from competition.config import ROOT
 from competition.entries.receipts.facts import ReceiptFacts
-from competition.platform import i18n, moments
+from competition.platform import i18n, moments, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, leaf, sprig, to_svg
 from competition.platform.languages import text_direction
@@ -57,13 +57,6 @@ def resources(facts: ReceiptFacts) -> dict[str, Resource]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    i18n.install_into(environment)
+    environment = print_templates.environment(TEMPLATES)
     environment.filters.update(FILTERS, with_both=moments.with_both, direction=text_direction)
     return environment

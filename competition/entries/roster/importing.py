@@ -18,7 +18,7 @@ from competition.entries.roster.reading import Setting, read_works
 from competition.entries.roster.roles import Role
 from competition.entries.roster.rows import EntryRow
 from competition.entries.roster.writing import import_key
-from competition.entries.services.guards import require_open
+from competition.entries.services.guards import require_open_for_somebody
 from competition.errors import GarlandError
 from competition.platform import spreadsheets
 from competition.platform.i18n import translate, translate_key
@@ -87,7 +87,7 @@ def _campaign(session: Session, slug: str, now: datetime) -> Campaign:
         known = ", ".join(session.scalars(select(Campaign.slug).order_by(Campaign.slug))) or "none yet"
         raise ImportRefusedError([f"There is no campaign “{slug}” here. There are: {known}"])
     try:
-        require_open(campaign, now)
+        require_open_for_somebody(session, campaign, now)
     except GarlandError as refusal:
         raise ImportRefusedError([translate(refusal)]) from None
     return campaign

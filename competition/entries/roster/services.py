@@ -43,7 +43,7 @@ def begin(
 
     Raises NotOpenYetError, DeadlinePassedError.
     """
-    require_open(session.get_one(Campaign, school_class.campaign_id), now)
+    require_open(session.get_one(Campaign, school_class.campaign_id), now, school_class)
     for earlier in open_rosters(session, school_class.id):
         put_away(session, roster=earlier, actor=actor, now=now)
     original = files.register(session, received=received, now=now)
@@ -188,7 +188,7 @@ def request_entering(
 
     Raises NoRowsError, RosterClosedError, NotOpenYetError, DeadlinePassedError.
     """
-    require_open(session.get_one(Campaign, school_class.campaign_id), now)
+    require_open(session.get_one(Campaign, school_class.campaign_id), now, school_class)
     lock_open(session, roster)
     if not plan_of(roster, categories).works:
         raise NoRowsError

@@ -29,7 +29,7 @@ bp = Blueprint("roster", __name__)
 @allow(OWN_CLASS)
 def page(campaign: Campaign, school_class: SchoolClass, school: School, city: City) -> ResponseReturnValue:
     """Ask for the table and the files; offer to go on with a roster that lies half done."""
-    require_open(campaign, now())
+    require_open(campaign, now(), school_class)
     return _start_page(campaign, school_class)
 
 

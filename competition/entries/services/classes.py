@@ -11,11 +11,11 @@ from competition.accounts.rules import Role
 from competition.accounts.services import grant
 from competition.campaign.likeness import fold
 from competition.campaign.models import Campaign, City, School
+from competition.entries.deeds import record_deed
 from competition.entries.errors import RulesChangedError, UnknownSchoolError, WrongCategoryError
 from competition.entries.identity import ClassTeacher, Receipt, SchoolClass, Submission
 from competition.entries.services.guards import require_open_for_school
 from competition.entries.texts import tidy_line
-from competition.platform import audit
 
 
 def find_or_add_school(session: Session, *, campaign: Campaign, city_id: int, name: str) -> School:
@@ -85,6 +85,17 @@ def _add(
     teacher: Account,
     now: datetime,
 ) -> SchoolClass:
+    started = add_class(session, campaign, school, name, age_group, now)
+    session.add(ClassTeacher(class_id=started.id, account_id=teacher.id))
+    grant(session, account=teacher, role=Role.TEACHER, campaign_id=campaign.id)
+    record_deed(session, started, "class.start", teacher, now, rules_version=campaign.rules_version)
+    return started
+
+
+def add_class(
+    session: Session, campaign: Campaign, school: School, name: str, age_group: str, now: datetime
+) -> SchoolClass:
+    """Add a class for which the rules as they are now were accepted; nobody looks after it yet."""
     started = SchoolClass(
         campaign_id=campaign.id,
         school_id=school.id,
@@ -96,18 +107,6 @@ def _add(
     )
     session.add(started)
     session.flush()
-    session.add(ClassTeacher(class_id=started.id, account_id=teacher.id))
-    grant(session, account=teacher, role=Role.TEACHER, campaign_id=campaign.id)
-    audit.record(
-        session,
-        actor_id=teacher.id,
-        action="class.start",
-        object_kind="class",
-        object_id=started.id,
-        campaign_id=campaign.id,
-        now=now,
-        rules_version=campaign.rules_version,
-    )
     return started
 
 

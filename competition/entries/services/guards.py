@@ -58,8 +58,8 @@ def lock_to_submit(session: Session, entry: Entry, now: datetime) -> tuple[Campa
     return campaign, late_by(entry.state, **facts)
 
 
-def require_open(campaign: Campaign, now: datetime, school_class: SchoolClass | None = None) -> None:
-    """Raise NotOpenYetError or DeadlinePassedError unless entries, or those of a class, are taken."""
+def require_open(campaign: Campaign, now: datetime, school_class: SchoolClass | None) -> None:
+    """Raise NotOpenYetError or DeadlinePassedError unless entries of a class are taken (None: of any)."""
     calendar = calendar_of(campaign, school_class)
     if not calendar.takes_entries(now):
         raise closed(campaign, now, calendar)

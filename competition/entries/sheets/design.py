@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from competition.campaign.wording import FILTERS
 from competition.config import ROOT
 from competition.entries.sheets.rules import CORNERS, Layout, Mark, Paper, code_text, layout_of
-from competition.platform import i18n
+from competition.platform import i18n, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import leaf, to_svg
 from competition.platform.languages import text_direction
@@ -81,13 +81,6 @@ def resources(sheets: Sequence[Printed], paper: Paper) -> dict[str, Resource]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    i18n.install_into(environment)
+    environment = print_templates.environment(TEMPLATES)
     environment.filters.update(FILTERS)
     return environment

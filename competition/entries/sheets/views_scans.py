@@ -8,6 +8,7 @@ from competition.campaign.models import Campaign, City, School
 from competition.entries.desk import acting
 from competition.entries.identity import SchoolClass
 from competition.entries.policies import OWN_CLASS
+from competition.entries.services.guards import calendar_of
 from competition.entries.sheets.errors import NotAScanError
 from competition.entries.sheets.forms import ScansForm
 from competition.entries.sheets.models import ScanPage
@@ -45,7 +46,7 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         school_class=school_class,
         form=ScansForm(formdata=None),
         limit=LIMIT // MEGABYTE,
-        is_open=campaign.calendar.takes_entries(now()),
+        is_open=calendar_of(campaign, school_class).takes_entries(now()),
         **_standing(rows),
     )
 

@@ -10,6 +10,7 @@ from competition.campaign.models import Campaign, Category, City, School
 from competition.entries.desk import acting
 from competition.entries.identity import SchoolClass
 from competition.entries.policies import OWN_CLASS
+from competition.entries.services.guards import calendar_of
 from competition.entries.sheets.forms import SheetsForm
 from competition.entries.sheets.models import Sheet, SheetPrint
 from competition.entries.sheets.policies import OWN_PRINT
@@ -150,7 +151,7 @@ def _page(campaign: Campaign, school_class: SchoolClass, form: SheetsForm, refus
         here=sum(row.is_here for row in found),
         prints=prints_of_class(db(), school_class.id),
         tray=tray,
-        is_open=campaign.calendar.takes_entries(now()),
+        is_open=calendar_of(campaign, school_class).takes_entries(now()),
         sheet_badge=sheet_badge,
         sheet_label=sheet_label,
     )

@@ -30,7 +30,7 @@ bp = Blueprint("class_titles", __name__)
 @allow(OWN_CLASS)
 def page(campaign: Campaign, school_class: SchoolClass, school: School, city: City) -> ResponseReturnValue:
     """Show each title as it was written, beside the field it is typed into."""
-    require_open(campaign, now())
+    require_open(campaign, now(), school_class)
     return _page(campaign, school_class, titles_of_class(db(), school_class.id), {})
 
 

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
+from competition.entries.deeds import record_deed
 from competition.entries.errors import RulesChangedError, RulesToAcceptError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
-from competition.platform import audit
 
 
 def has_accepted(school_class: SchoolClass, campaign: Campaign) -> bool:
@@ -47,13 +47,4 @@ def accept_rules(
     if has_accepted(school_class, campaign):
         return
     school_class.rules_version, school_class.rules_accepted_at = version, now
-    audit.record(
-        session,
-        actor_id=actor.id,
-        action="class.accept_rules",
-        object_kind="class",
-        object_id=school_class.id,
-        campaign_id=campaign.id,
-        now=now,
-        rules_version=version,
-    )
+    record_deed(session, school_class, "class.accept_rules", actor, now, rules_version=version)

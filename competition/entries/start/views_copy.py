@@ -18,7 +18,7 @@ from competition.entries.desk import acting
 from competition.entries.errors import RulesChangedError
 from competition.entries.identity import SchoolClass
 from competition.entries.policies import OWN_CLASS
-from competition.entries.services.guards import require_open
+from competition.entries.services.guards import require_open_for_somebody
 from competition.entries.start.copying import city_like, co_teachers, next_name, take_over
 from competition.errors import GarlandError
 from competition.platform.i18n import lazy_gettext as _l
@@ -66,7 +66,7 @@ class CopyForm(Form):
 @allow(EARLIER_CLASS)
 def page(campaign: Campaign, school_class: SchoolClass, school: School, city: City) -> ResponseReturnValue:
     """Show what would come along."""
-    require_open(campaign, now())
+    require_open_for_somebody(db(), campaign, now())
     return _page(campaign, school_class, school, _form(campaign, school_class, city)[0])
 
 

@@ -11,6 +11,7 @@ from competition.accounts.models import Account
 from competition.accounts.rules import INVITATION_LASTS, Role
 from competition.accounts.services import create_account, grant, normalise_email
 from competition.accounts.tokens import link_token, token_hash
+from competition.entries.deeds import record_deed
 from competition.entries.identity import ClassTeacher, SchoolClass
 from competition.entries.teachers.errors import (
     AlreadyTeacherError,
@@ -19,7 +20,7 @@ from competition.entries.teachers.errors import (
 )
 from competition.entries.teachers.models import ClassInvitation
 from competition.entries.teachers.queries import open_invitations, teachers_of
-from competition.platform import audit, mail
+from competition.platform import mail
 from competition.platform.db import new_ref
 from competition.platform.rates import hit
 
@@ -94,7 +95,7 @@ def _invite(
         now=now,
         campaign_id=school_class.campaign_id,
     )
-    _record(session, school_class, "class.invite_teacher", actor, now, invitation=invitation.id)
+    record_deed(session, school_class, "class.invite_teacher", actor, now, invitation=invitation.id)
     return invitation
 
 
@@ -129,7 +130,7 @@ def accept(
         session.add(ClassTeacher(class_id=school_class.id, account_id=account.id))
     grant(session, account=account, role=Role.TEACHER, campaign_id=school_class.campaign_id)
     invitation.accepted_at, invitation.accepted_by_id = now, account.id
-    _record(session, school_class, "class.join", account, now, invitation=invitation.id)
+    record_deed(session, school_class, "class.join", account, now, invitation=invitation.id)
     return account, school_class
 
 
@@ -141,7 +142,7 @@ def withdraw_invitation(
     if found is None:
         raise LinkSpentError
     found.withdrawn_at = now
-    _record(session, school_class, "class.withdraw_invitation", actor, now, invitation=found.id)
+    record_deed(session, school_class, "class.withdraw_invitation", actor, now, invitation=found.id)
 
 
 def take_off(
@@ -161,19 +162,4 @@ def take_off(
         raise LastTeacherError
     session.delete(gone)
     action = "class.leave" if teacher.id == actor.id else "class.take_off_teacher"
-    _record(session, school_class, action, actor, now, teacher=teacher.id)
-
-
-def _record(
-    session: Session, school_class: SchoolClass, action: str, actor: Account, now: datetime, **details: int
-) -> None:
-    audit.record(
-        session,
-        actor_id=actor.id,
-        action=action,
-        object_kind="class",
-        object_id=school_class.id,
-        campaign_id=school_class.campaign_id,
-        now=now,
-        **details,
-    )
+    record_deed(session, school_class, action, actor, now, teacher=teacher.id)

@@ -1,6 +1,5 @@
 """Translations by the secretariat or an invited translator; a teacher's comes with the words."""
 
-import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.accounts.tokens import link_token
+from competition.accounts.tokens import is_same, short_token
 from competition.entries.blindness.services import renew_copy
 from competition.entries.facts import Words
 from competition.entries.models import Entry
@@ -23,7 +22,6 @@ from competition.entries.translating.versions import keep_version
 from competition.entries.words import tidy_words
 
 PURPOSE = "translator"
-_LENGTH = 24
 _OVER = (EntryState.WITHDRAWN, EntryState.DISQUALIFIED)
 
 
@@ -124,7 +122,7 @@ def links_of(session: Session, entry_id: int) -> Sequence[TranslatorLink]:
 
 def secret_of(link: TranslatorLink, secret_key: str) -> str:
     """Return what makes a link's address secret."""
-    return link_token(secret_key, PURPOSE, link.ref)[:_LENGTH]
+    return short_token(secret_key, PURPOSE, link.ref)
 
 
 def find_link(session: Session, *, ref: str, secret: str, secret_key: str) -> TranslatorLink | None:
@@ -132,7 +130,7 @@ def find_link(session: Session, *, ref: str, secret: str, secret_key: str) -> Tr
     link = session.scalar(
         select(TranslatorLink).where(TranslatorLink.ref == ref, TranslatorLink.called_back_at.is_(None))
     )
-    if link is None or not hmac.compare_digest(secret_of(link, secret_key).encode(), secret.encode()):
+    if link is None or not is_same(secret_of(link, secret_key), secret):
         return None
     return link
 

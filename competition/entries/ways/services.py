@@ -9,8 +9,8 @@ from competition.accounts.links import ask_to_confirm, correct_address, make_tea
 from competition.accounts.models import Account, SignInLink
 from competition.accounts.rules import LinkKind
 from competition.campaign.models import Campaign
+from competition.entries.deeds import record_deed
 from competition.entries.identity import ClassTeacher, SchoolClass
-from competition.platform import audit
 from competition.platform.rates import hit
 
 DAY = timedelta(days=1)
@@ -46,7 +46,7 @@ def make_phone_link(
         secret_key=secret_key,
         now=now,
     )
-    _record(session, school_class, "class.phone_link", teacher, now, link=link.id)
+    record_deed(session, school_class, "class.phone_link", teacher, now, link=link.id)
     return link
 
 
@@ -71,7 +71,7 @@ def hand_out_link(
         secret_key=secret_key,
         now=now,
     )
-    _record(session, school_class, "class.hand_out_link", actor, now, link=link.id, teacher=teacher.id)
+    record_deed(session, school_class, "class.hand_out_link", actor, now, link=link.id, teacher=teacher.id)
     return link
 
 
@@ -110,7 +110,7 @@ def put_address_right(
     bucket = f"letters:{teacher.ref}"
     hit(session, bucket=bucket, limit=LETTERS_A_DAY, within=DAY, now=now, secret_key=secret_key)
     correct_address(session, account=teacher, email=email, next_path=path, secret_key=secret_key, now=now)
-    _record(session, school_class, "class.correct_address", teacher, now)
+    record_deed(session, school_class, "class.correct_address", teacher, now)
 
 
 def teacher_of(session: Session, campaign: Campaign, class_ref: str, account_ref: str) -> Account | None:
@@ -121,19 +121,4 @@ def teacher_of(session: Session, campaign: Campaign, class_ref: str, account_ref
         .join(SchoolClass, SchoolClass.id == ClassTeacher.class_id)
         .where(SchoolClass.ref == class_ref, SchoolClass.campaign_id == campaign.id)
         .where(Account.ref == account_ref, ClassTeacher.in_trust.is_(False))
-    )
-
-
-def _record(
-    session: Session, school_class: SchoolClass, action: str, actor: Account, now: datetime, **details: int
-) -> None:
-    audit.record(
-        session,
-        actor_id=actor.id,
-        action=action,
-        object_kind="class",
-        object_id=school_class.id,
-        campaign_id=school_class.campaign_id,
-        now=now,
-        **details,
     )

@@ -1,5 +1,7 @@
 """Consents of a class at once, and families who answer by their link."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -154,6 +156,15 @@ def test_the_form_says_the_same_in_every_language(language):
         assert [key for key in first if said[key] == first[key] and key != "signature"] == []
 
 
+@pytest.mark.parametrize("language", languages())
+def test_an_empty_column_is_called_as_its_row_is_in_every_language(language):
+    said = words(language)
+    nothing, *_rest = re.split(r"\s*[:.]", said["no"])
+    assert nothing.casefold() in said["empty"].casefold()
+
+
 def test_forms_come_in_the_languages_of_the_country():
     assert languages_of("FR")[0] == "fr"
+    assert languages_of("BE") == ["nl", "fr", "de"]
+    assert languages_of("RS") == ["sr", "hu", "ro", "hr", "sk", "uk"]
     assert languages_of("") == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from competition.campaign.models import City
 from competition.consent.guardians import links_of, secret_of
 from competition.consent.models import Consent
 from competition.consent.rules import Channel, Level
@@ -43,6 +44,7 @@ def said(session):
 def test_a_teacher_sees_everybody_and_saves_the_table(session, ana, school_class, browse, teacher):
     ref, page = ana.ref, f"/class/{school_class.ref}/consents"
     client = browse(teacher)
+    assert f'<a href="{page}">What may be shown</a>' in client.get(f"/class/{school_class.ref}").text
     assert "Of 1 person not everything has been said yet." in client.get(page).text
     chosen = {f"{ref}-book": "full", f"{ref}-web": "no", f"{ref}-social": "", f"{ref}-family": "Kovač"}
     answer = client.post(page, data=chosen)
@@ -80,7 +82,7 @@ def test_a_family_answers_without_signing_in(session, address, family):
     assert "<bdi>Ana</bdi>, 9" in page
     assert "Kovač" not in page
     assert " checked" not in page
-    answer = family.post(address, data={"book": "first", "web": "anonymous"})
+    answer = family.post(address, data={"book": "first", "web": "anonymous", "language": "en"})
     assert said(session) == {
         Channel.BOOK: Level.FIRST,
         Channel.WEB: Level.ANONYMOUS,
@@ -95,7 +97,16 @@ def test_a_family_reads_in_its_own_language(address, family):
     assert "Ce que l’on peut montrer" in family.get(f"{address}?language=fr").text
     page = family.get(address, headers={"Accept-Language": "fr-BE"}).text
     assert "<h1>Ce que l’on peut montrer de l’œuvre de votre enfant</h1>" in page
-    assert "What may be shown" in family.get(f"{address}?language=xx").text
+    english = {"Accept-Language": "en"}
+    assert "What may be shown" in family.get(f"{address}?language=xx", headers=english).text
+
+
+def test_where_the_browser_says_nothing_a_family_reads_in_a_language_of_its_country(
+    session, school, address, family
+):
+    session.get_one(City, school.city_id).country = "GR"
+    session.commit()
+    assert "<h1>Τι επιτρέπεται να δημοσιευθεί από το έργο του παιδιού σας</h1>" in family.get(address).text
 
 
 def test_a_family_name_is_asked_for_and_nothing_chosen_is_lost(session, address, family):

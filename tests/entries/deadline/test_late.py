@@ -11,6 +11,7 @@ from competition.entries import services
 from competition.entries.errors import DeadlinePassedError
 from competition.entries.rules import EntryState, ScreeningDecision
 from tests.entries.conftest import POEM
+from tests.entries.test_views_screening import LIST, page_of, titles
 from tests.factories import DEADLINE
 
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
@@ -96,3 +97,13 @@ def test_the_ticket_taken_in_time_counts_though_the_sending_came_later(
         None,
         DEADLINE - SECOND,
     )
+
+
+def test_the_secretariat_sees_what_came_late(session, write, submit, browser):
+    late, in_time = write(replace(POEM, title="After")), write(replace(POEM, title="Before"))
+    submit(in_time)
+    submit(late, DEADLINE + HOUR)
+    client = browser()
+    assert titles(client.get(f"{LIST}?mark=late")) == ["After"]
+    assert "· Late" in client.get(page_of(late)).text
+    assert "· Late" not in client.get(page_of(in_time)).text

@@ -1,10 +1,13 @@
 """Schools and cities that are one become one; everything follows."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import event, select
 
 from competition.allocation.facts import judges_on_panel
 from competition.campaign.models import City, School
+from competition.entries.deadline.models import Extension
 from competition.entries.identity import SchoolClass
 from competition.entries.models import Entry
 from competition.entries.places import following
@@ -75,9 +78,23 @@ def test_nothing_that_belongs_to_a_school_or_a_city_is_forgotten():
     assert pointing == {
         ("school", "city_id"),
         ("school_class", "school_id"),
+        ("extension", "school_id"),
         ("barred_school", "school_id"),
         ("judge", "city_id"),
     }
+
+
+def test_a_longer_deadline_follows_and_the_later_of_two_holds(session, campaign, school, twin, office, now):
+    for place, days in ((school, 2), (twin, 5)):
+        session.add(
+            Extension(
+                campaign_id=campaign.id, school_id=place.id, until=now + timedelta(days=days), granted_at=now
+            )
+        )
+    session.flush()
+    merge_schools(session, campaign=campaign, schools=[school, twin], stays=school, actor=office, now=now)
+    (kept,) = session.scalars(select(Extension)).all()
+    assert (kept.school_id, kept.until) == (school.id, now + timedelta(days=5))
 
 
 def test_classes_entries_and_judges_follow_the_school_that_stays(

@@ -6,7 +6,8 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.campaign.models import Campaign, Category
+from competition.campaign.models import Category
+from competition.entries.deeds import record_deed
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry, EntryImage
 from competition.entries.rules import MadeBy
@@ -14,7 +15,6 @@ from competition.entries.services import Maker, add_picture, create_entry, set_p
 from competition.entries.sheets.errors import NoPictureOfPageError, PageGoneError
 from competition.entries.sheets.models import Scan, ScanPage, Sheet
 from competition.entries.sheets.rules import PageState
-from competition.platform import audit
 from competition.platform.files import Received, StoredFile
 from competition.platform.storage import Kept
 
@@ -124,14 +124,5 @@ def _move(
     page.state = state
     scan = session.get_one(Scan, page.scan_id)
     school_class = session.get_one(SchoolClass, scan.class_id)
-    audit.record(
-        session,
-        actor_id=actor.id,
-        action=action,
-        object_kind="class",
-        object_id=scan.class_id,
-        campaign_id=session.get_one(Campaign, school_class.campaign_id).id,
-        now=now,
-        page=page.id,
-    )
+    record_deed(session, school_class, action, actor, now, page=page.id)
     session.flush()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category
+from competition.entries.deeds import record_deed
 from competition.entries.errors import WrongCategoryError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry, EntryImage
@@ -21,7 +22,7 @@ from competition.entries.sheets.errors import NoSheetsError, SheetsUsedError, To
 from competition.entries.sheets.models import Sheet, SheetPrint
 from competition.entries.sheets.rules import MOST_SHEETS, Paper, new_code
 from competition.entries.texts import tidy_line
-from competition.platform import audit, files, jobs
+from competition.platform import files, jobs
 from competition.platform.files import StoredFile
 from competition.platform.jobs import Job
 from competition.platform.storage import Storage
@@ -55,7 +56,7 @@ def make_sheets(
     No draft is made: that happens when the sheet comes back. Raises NotOpenYetError, DeadlinePassedError,
     WrongCategoryError, NoSheetsError, TooManySheetsError.
     """
-    require_open(session.get_one(Campaign, school_class.campaign_id), now)
+    require_open(session.get_one(Campaign, school_class.campaign_id), now, school_class)
     require_category(category, school_class)
     wanted = len(pupils) + len(entries)
     if not wanted:
@@ -75,7 +76,7 @@ def make_sheets(
         sheet.number, sheet.code = number, new_code(secrets.choice)
     session.add_all(made)
     session.flush()
-    _record(session, school_class, "sheets.make", actor, now, sheets=[sheet.id for sheet in made])
+    record_deed(session, school_class, "sheets.make", actor, now, sheets=[sheet.id for sheet in made])
     return made
 
 
@@ -114,7 +115,7 @@ def request_print(
     printed = SheetPrint(class_id=school_class.id, locale=locale, sheets=ids, created_at=now)
     session.add(printed)
     session.flush()
-    _record(session, school_class, "sheets.print", actor, now, sheet_print=printed.id)
+    record_deed(session, school_class, "sheets.print", actor, now, sheet_print=printed.id)
     return jobs.request(
         session,
         name=PRINT,
@@ -155,7 +156,7 @@ def forget_sheets(
     prints = session.scalars(select(SheetPrint).where(SheetPrint.class_id == school_class.id)).all()
     _drop(session, [each for each in prints if ids & set(each.sheets)])
     session.execute(delete(Sheet).where(Sheet.id.in_(ids)))
-    _record(session, school_class, "sheets.forget", actor, now, sheets=sorted(ids))
+    record_deed(session, school_class, "sheets.forget", actor, now, sheets=sorted(ids))
     return len(gone)
 
 
@@ -174,23 +175,3 @@ def _drop(session: Session, prints: Sequence[SheetPrint]) -> None:
 
 def _of(school_class: SchoolClass) -> Any:
     return Sheet.class_id == school_class.id
-
-
-def _record(
-    session: Session,
-    school_class: SchoolClass,
-    action: str,
-    actor: Account | None,
-    now: datetime,
-    **ids: object,
-) -> None:
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action=action,
-        object_kind="class",
-        object_id=school_class.id,
-        campaign_id=school_class.campaign_id,
-        now=now,
-        **ids,
-    )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
+from competition.entries.deeds import record_deed
 from competition.entries.identity import SchoolClass
 from competition.entries.services.guards import require_open
 from competition.entries.sheets.errors import ScanError
@@ -17,7 +18,7 @@ from competition.entries.sheets.rules import PageState, ScanState, Trouble
 from competition.entries.sheets.services.giving import give, is_here
 from competition.entries.texts import tidy_line
 from competition.errors import GarlandError
-from competition.platform import audit, files, jobs
+from competition.platform import files, jobs
 from competition.platform.files import Received
 from competition.platform.storage import MEGABYTE
 
@@ -62,7 +63,7 @@ def keep_scan(
     The same file sent again is the one that is here. `now` is when it arrived, and stays what decides about
     the deadline while it is read. Raises NotOpenYetError, DeadlinePassedError.
     """
-    require_open(session.get_one(Campaign, school_class.campaign_id), now)
+    require_open(session.get_one(Campaign, school_class.campaign_id), now, school_class)
     session.refresh(school_class, with_for_update=True)
     same = select(Scan).where(Scan.class_id == school_class.id, Scan.sha256 == received.kept.sha256)
     if (known := session.scalars(same).one_or_none()) is not None:
@@ -78,17 +79,7 @@ def keep_scan(
     )
     session.add(scan)
     session.flush()
-    audit.record(
-        session,
-        actor_id=scan.received_by_id,
-        action="sheets.scan",
-        object_kind="class",
-        object_id=school_class.id,
-        campaign_id=school_class.campaign_id,
-        now=now,
-        scan=scan.id,
-        sha256=scan.sha256,
-    )
+    record_deed(session, school_class, "sheets.scan", actor, now, scan=scan.id, sha256=scan.sha256)
     jobs.request(
         session,
         name=READ,
