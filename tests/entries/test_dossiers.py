@@ -51,7 +51,7 @@ def test_entries_of_another_campaign_are_left_out(session, campaign, poem):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_dossiers_need_four_statements_however_many_entries(
+def test_dossiers_need_three_statements_however_many_entries(
     database, session, campaign, school_class, write, add, number
 ):
     for _ in range(number):
@@ -63,4 +63,4 @@ def test_dossiers_need_four_statements_however_many_entries(
     with counted(database) as seen:
         found = dossiers_of_class(session, campaign, class_id)
         assert [dossier.missing for dossier in found] == [[]] * number
-    assert len(seen) == 4, "\n".join(seen)
+    assert len(seen) == 3, "\n".join(seen)

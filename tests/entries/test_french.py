@@ -56,7 +56,7 @@ def test_the_class_page_is_french_and_marks_titles_with_their_language(
     session.commit()
     page = sign_in(client, teacher).get(f"/class/{school_class.ref}").text
     assert '<html lang="fr" dir="ltr">' in page
-    assert "Ajouter une œuvre" in page
+    assert "Quatre façons d’en ajouter" in page
     assert '<bdi lang="ar" dir="rtl">البحر</bdi>' in page
 
 

@@ -112,7 +112,8 @@ def test_an_entry_leads_to_the_first_thing_that_is_missing(write, at):
     assert "The text needs a translation." in page
     assert "Say who made it." in page
     assert f'href="/entry/{entry.ref}/words">Add the translation</a>' in page
-    assert badges(page) == ["3 things missing", "None; up to 2 if you like", "1 thing missing"]
+    parts = ["3 things missing", "None; up to 2 if you like", "1 thing missing"]
+    assert badges(page) == [*parts, "Nothing found"]
     assert "Submit this entry" not in page
 
 

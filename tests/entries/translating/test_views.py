@@ -30,6 +30,7 @@ def translator(session, app, client, address):
 
 def standing(session):
     session.rollback()
+    session.expire_all()
     return session.query(Entry).one()
 
 
@@ -79,7 +80,8 @@ def test_nothing_cannot_be_handed_in(address, translator):
 
 def test_the_teacher_says_whom_the_book_names(session, german, browse, teacher):
     client = browse(teacher)
-    client.post(f"/entry/{german.ref}/translation/credit", data={"credit": " Nora  Lind "})
+    answer = client.post(f"/entry/{german.ref}/translation/credit", data={"credit": " Nora  Lind "})
+    assert answer.status_code == 302
     assert standing(session).translation_credit == "Nora Lind"
 
 
@@ -87,7 +89,7 @@ def test_the_secretariat_mends_a_translation(session, campaign, german, submit, 
     submit(german)
     page = f"/c/{campaign.slug}/office/entries/{german.ref}/translation"
     client, entry_id = browser(), german.id
-    assert ">The sea is far.</textarea>" in client.get(page).text
+    assert "The sea is far.</textarea>" in client.get(page).text
     data = {"language": "en", "title": "The sea", "text": "The sea is wide.", "credit": ""}
     answer = client.post(page, data=data)
     assert answer.status_code == 302
