@@ -36,7 +36,7 @@ def start_class(page, slug):
     page.get_by_label("Your e-mail address").fill(ADDRESS)
     page.get_by_label("Your name").fill(NAME)
     page.get_by_label("City", exact=True).select_option(CITY)
-    page.get_by_role("combobox", name="School", exact=True).fill(SCHOOL)
+    page.get_by_label("School", exact=True).and_(page.locator("input")).fill(SCHOOL)
     page.get_by_label("Class", exact=True).fill(CLASS)
     page.get_by_label("5–10").check()
     page.get_by_label("I have read the rules").check()
