@@ -39,14 +39,17 @@ def add_picture(
     actor: Account | None,
     now: datetime,
     alt: str = "",
+    cut_out: bool = False,
 ) -> EntryImage:
     """Add a picture, received whole beforehand, to a draft, and ask for a look at it.
 
-    The file name is kept for the teacher's eyes alone. Raises TooManyPicturesError, RefusedKindError when it
-    is no picture that can be used, and what a change may raise.
+    The file name is kept for the teacher's eyes alone; `cut_out`: it is that of the scan it was cut out of.
+    Raises TooManyPicturesError, RefusedKindError when it is no picture that can be used, and what a change may
+    raise.
     """
     lock_to_change(session, entry, now)
-    kinds.require(kinds.kind_of_type(received.media_type, file_name), Category.PICTURE)
+    if not cut_out:
+        kinds.require(kinds.kind_of_type(received.media_type, file_name), Category.PICTURE)
     if len(entry.images) >= MOST:
         raise TooManyPicturesError(limit=MOST)
     original = files.register(session, received=received, now=now)

@@ -40,6 +40,7 @@ def give(session: Session, *, page: ScanPage, to: Target, actor: Account | None,
         file_name=scan.file_name,
         actor=actor,
         now=now,
+        cut_out=True,
     )
     _put_first(entry, image)
     page.state, page.trouble = PageState.PLACED, None

@@ -23,7 +23,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['entry_id'], ['entry.id'], name=op.f('fk_sending_entry_id_entry'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_sending_file_id_stored_file'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sending')),
-    sa.UniqueConstraint('class_id', 'key', name=op.f('uq_sending_class_id'))
+    sa.UniqueConstraint('class_id', 'key', name=op.f('uq_sending_class_id_key'))
     )
     with op.batch_alter_table('sending', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_sending_entry_id'), ['entry_id'], unique=False)
