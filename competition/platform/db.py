@@ -1,6 +1,8 @@
 """The database: base class, column types, engine and sessions. SQLite and PostgreSQL with the same code."""
 
 import secrets
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -28,6 +30,10 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+WAL_TRIES, WAL_PAUSE = 150, 0.2
+"""How often and after how many seconds a database that somebody just sets up is asked again."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -96,8 +102,9 @@ def make_engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        for pragma in ("busy_timeout=30000", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        _write_ahead(connection)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -106,6 +113,18 @@ def make_engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: Any) -> None:
+    """Switch to WAL; two that do so at once on a new file are refused at once, whatever the patience."""
+    for left in range(WAL_TRIES, 0, -1):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if left == 1:
+                raise
+            time.sleep(WAL_PAUSE)
 
 
 class Database:
