@@ -44,8 +44,8 @@ def add_picture(
     """Add a picture, received whole beforehand, to a draft, and ask for a look at it.
 
     The file name is kept for the teacher's eyes alone; `cut_out`: it is that of the scan it was cut out of.
-    Raises TooManyPicturesError, RefusedKindError when it is no picture that can be used, and what a change may
-    raise.
+    Raises TooManyPicturesError, RefusedKindError when it is no picture that can be used, and what a change
+    may raise.
     """
     lock_to_change(session, entry, now)
     if not cut_out:
