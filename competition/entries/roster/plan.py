@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from competition.entries.roster.matching import Matches, Wanted, exactly, match
-from competition.entries.roster.reading import Problem, Reading, Setting, read_works
+from competition.entries.roster.one_row import Problem
+from competition.entries.roster.reading import Reading, Setting, read_works
 from competition.entries.roster.roles import Role
 from competition.entries.roster.rows import EntryRow
 from competition.platform.i18n import gettext_noop as _

@@ -1,21 +1,21 @@
 """From the cells of a roster to works: every problem with its row, all at once."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from competition.consent.rules import Channel
 from competition.entries.roster import cells
-from competition.entries.roster.cells import CellError, PupilRow
-from competition.entries.roster.matching import exactly
-from competition.entries.roster.roles import CONSENT_OF, LISTS, Role
+from competition.entries.roster.cells import PupilRow
+from competition.entries.roster.one_row import Problem, Row
+from competition.entries.roster.roles import CONSENT_OF, Role
 from competition.entries.roster.rows import EntryRow
+from competition.entries.roster.together import together
 from competition.entries.tags import language_tag
 from competition.entries.texts import MAX_BYTES
 from competition.entries.words import MAX_TITLE
 from competition.platform.i18n import gettext_noop as _
 
-Read = TypeVar("Read")
 MOST_PUPILS, MOST_COUNTED = 40, 500
 _LABELS = {
     Channel.BOOK: "book",
@@ -34,56 +34,12 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Problem:
-    """What is wrong in a row: a message key with its values. `stops`: the row cannot be entered like this."""
-
-    row: int
-    message: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    stops: bool = True
-
-
-@dataclass(frozen=True)
 class Reading:
     """The works of a roster, what is wrong, and the works of rows that cannot be entered like this."""
 
     works: tuple[EntryRow, ...]
     problems: tuple[Problem, ...]
     stopped: tuple[EntryRow, ...] = ()
-
-
-class _Row:
-    """A row being read: its cells by role, and what is found wrong in it."""
-
-    def __init__(self, number: int, roles: Sequence[Role], values: Sequence[str]) -> None:
-        self.number = number
-        self.problems: list[Problem] = []
-        self._cells: dict[Role, list[str]] = {}
-        for role, value in zip(roles, values, strict=False):
-            if value.strip():
-                self._cells.setdefault(role, []).append(value.strip())
-
-    def __bool__(self) -> bool:
-        return any(role is not Role.IGNORE for role in self._cells)
-
-    def get(self, role: Role) -> str:
-        """Return what stands under a role; several columns of a list are one list."""
-        found = self._cells.get(role, [""])
-        return ";".join(found) if role in LISTS else found[0]
-
-    def note(self, message: str, *, stops: bool = True, **values: Any) -> None:
-        """Write down a problem."""
-        self.problems.append(Problem(self.number, message, values, stops))
-
-    def read(
-        self, function: Callable[..., Read], *arguments: Any, otherwise: Read, stops: bool = True
-    ) -> Read:
-        """Read a value; what is wrong with it is written down."""
-        try:
-            return function(*arguments)
-        except CellError as error:
-            self.note(error.message, stops=stops, **error.values)
-            return otherwise
 
 
 def read_works(
@@ -95,16 +51,16 @@ def read_works(
     forms: Collection[str],
 ) -> Reading:
     """Read the rows below the header; `forms` are those that the campaign (or the class) has."""
-    read = [_Row(number, roles, row) for number, row in zip(numbers, rows, strict=True)]
+    read = [Row(number, roles, row) for number, row in zip(numbers, rows, strict=True)]
     works = [(row, _work(row, roles, setting, forms)) for row in read if row]
     stopped = {row.number for row in read if any(problem.stops for problem in row.problems)}
     whole = [work for row, work in works if row.number not in stopped]
     problems = tuple(problem for row in read for problem in row.problems)
     unfit = tuple(work for row, work in works if row.number in stopped)
-    return Reading(tuple(_together(whole) if setting.together else whole), problems, unfit)
+    return Reading(tuple(together(whole) if setting.together else whole), problems, unfit)
 
 
-def _work(row: _Row, roles: Sequence[Role], setting: Setting, forms: Collection[str]) -> EntryRow:
+def _work(row: Row, roles: Sequence[Role], setting: Setting, forms: Collection[str]) -> EntryRow:
     pupils = tuple(_pupils(row))
     if len(pupils) > MOST_PUPILS:
         row.note(
@@ -141,7 +97,7 @@ def _work(row: _Row, roles: Sequence[Role], setting: Setting, forms: Collection[
     )
 
 
-def _pupils(row: _Row) -> Iterator[PupilRow]:
+def _pupils(row: Row) -> Iterator[PupilRow]:
     """Yield the pupils: whole names, else given and family names side by side; ages in their order."""
     ages = [row.read(cells.age, part, otherwise=None, stops=False) for part in cells.cells(row.get(Role.AGE))]
     named = [
@@ -153,7 +109,7 @@ def _pupils(row: _Row) -> Iterator[PupilRow]:
         yield replace(pupil, age=given if pupil.age is None else pupil.age)
 
 
-def _side_by_side(row: _Row) -> Iterator[PupilRow]:
+def _side_by_side(row: Row) -> Iterator[PupilRow]:
     given, family = cells.cells(row.get(Role.GIVEN_NAME)), cells.cells(row.get(Role.FAMILY_NAME))
     for position in range(max(len(given), len(family))):
         yield PupilRow(_at(given, position), _at(family, position), None)
@@ -163,7 +119,7 @@ def _at(values: Sequence[str], position: int) -> str:
     return values[position] if position < len(values) else ""
 
 
-def _form(row: _Row, setting: Setting, forms: Collection[str]) -> str:
+def _form(row: Row, setting: Setting, forms: Collection[str]) -> str:
     said = row.get(Role.FORM)
     found = cells.form(said) if said else setting.form
     if found in forms or not (said or setting.form):
@@ -176,7 +132,7 @@ def _form(row: _Row, setting: Setting, forms: Collection[str]) -> str:
     return ""
 
 
-def _language(row: _Row, role: Role) -> str:
+def _language(row: Row, role: Role) -> str:
     said = row.get(role)
     found = language_tag(said)
     if found is None:
@@ -187,14 +143,14 @@ def _language(row: _Row, role: Role) -> str:
     return found or ""
 
 
-def _title(row: _Row, role: Role) -> str:
+def _title(row: Row, role: Role) -> str:
     title = row.get(role)
     if len(title) > MAX_TITLE:
         row.note(_("A title can have %(limit)s characters."), limit=MAX_TITLE)
     return title[:MAX_TITLE]
 
 
-def _text(row: _Row) -> tuple[str, str]:
+def _text(row: Row) -> tuple[str, str]:
     """Return the text, and the name of the file that holds it; a cell of either may hold the other."""
     text, document = row.get(Role.TEXT), row.get(Role.DOCUMENT)
     if not document and cells.is_file_name(text):
@@ -204,14 +160,14 @@ def _text(row: _Row) -> tuple[str, str]:
     return text, document
 
 
-def _translation(row: _Row) -> dict[str, str]:
+def _translation(row: Row) -> dict[str, str]:
     said = row.get(Role.TRANSLATION)
     if cells.is_file_name(said):
         return {"translation": "", "translation_file": said}
     return {"translation": said, "translation_file": ""}
 
 
-def _alts(row: _Row) -> tuple[str, ...]:
+def _alts(row: Row) -> tuple[str, ...]:
     """Return the descriptions: one for each picture, whole where there is one picture."""
     said = row.get(Role.ALT)
     if len(cells.cells(row.get(Role.PICTURE))) > 1:
@@ -219,7 +175,7 @@ def _alts(row: _Row) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
-def _consents(row: _Row, roles: Sequence[Role], people: int) -> dict[Channel, Any]:
+def _consents(row: Row, roles: Sequence[Role], people: int) -> dict[Channel, Any]:
     """Return what is allowed in each channel that the roster has a column for; an empty cell means no."""
     found = {}
     for channel, role in CONSENT_OF.items():
@@ -230,43 +186,3 @@ def _consents(row: _Row, roles: Sequence[Role], people: int) -> dict[Channel, An
         if given is not None:
             found[channel] = given
     return found
-
-
-def _together(works: Sequence[EntryRow]) -> list[EntryRow]:
-    """Make one work of those of one title and form; its pupils stand in the order of the rows."""
-    by_title: dict[tuple[str, str], EntryRow] = {}
-    alone: list[EntryRow] = []
-    for work in works:
-        key = (exactly(work.title), work.form)
-        if not work.title:
-            alone.append(work)
-        elif key in by_title:
-            by_title[key] = _joined(by_title[key], work)
-        else:
-            by_title[key] = work
-    return sorted([*by_title.values(), *alone], key=lambda work: work.number)
-
-
-def _joined(one: EntryRow, other: EntryRow) -> EntryRow:
-    """Add what another row says of the same work; words that stand there already stay."""
-    channels = one.consents.keys() & other.consents.keys()
-    both = bool(one.pupils and other.pupils)
-    consents = {c: (*one.consents[c], *other.consents[c]) if both else one.consents[c] for c in channels}
-    pupils = (*one.pupils, *other.pupils)
-    more = {
-        name: getattr(one, name) or getattr(other, name)
-        for name in (
-            "text", "document", "language", "translation", "translation_file", "translation_title",
-            "translation_language",
-        )
-    }  # fmt: skip
-    return replace(
-        one,
-        **more,
-        pupils=pupils,
-        headcount=len(pupils) or max(one.headcount, other.headcount),
-        consents=consents if one.pupils or not other.pupils else other.consents,
-        images=tuple(dict.fromkeys((*one.images, *other.images))),
-        alts=(*one.alts, *other.alts),
-        numbers=(*one.numbers, *other.numbers),
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from competition.entries.roster.models import Roster
-from competition.entries.roster.reading import Problem
+from competition.entries.roster.one_row import Problem
 from competition.entries.roster.roles import PLACE, Role
 from competition.entries.roster.services import rows_of
 from competition.platform.i18n import gettext, translate_key

@@ -188,7 +188,7 @@ def test_no_row_and_too_many_files_are_refused(begin, settle, ask, session, keep
     settle(roster, [Role.IGNORE] * 5)
     with pytest.raises(NoRowsError):
         ask(roster)
-    monkeypatch.setattr(services, "MOST_FILES", 1)
+    monkeypatch.setattr(services.beginning, "MOST_FILES", 1)
     with pytest.raises(TooManyFilesError):
         services.add_files(session, roster=roster, single=[(keep(b"a"), "a"), (keep(b"b"), "b")], now=now)
 
