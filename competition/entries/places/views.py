@@ -8,14 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.viewer import Viewer
-from competition.campaign.merging import told_of_schools
 from competition.campaign.models import Campaign, City, School
 from competition.campaign.policies import OFFICE
 from competition.campaign.queries import cities
 from competition.entries.desk import acting
-from competition.entries.places import following, views_cities
-from competition.entries.places.errors import NothingToMergeError
-from competition.entries.places.forms import MergeForm, NarrowForm, NewSchoolForm, SchoolForm
+from competition.entries.places import following, views_cities, views_merging
+from competition.entries.places.forms import NarrowForm, NewSchoolForm, SchoolForm
 from competition.entries.places.queries import (
     PAGE,
     SchoolName,
@@ -24,10 +22,9 @@ from competition.entries.places.queries import (
     fitting,
     likely_same,
     school_names,
-    schools_by_ref,
 )
 from competition.entries.places.room import bp
-from competition.entries.places.services import MOST, merge_schools, rename_school
+from competition.entries.places.services import rename_school
 from competition.entries.services import find_or_add_school
 from competition.entries.ways.views import code_of
 from competition.errors import GarlandError
@@ -38,7 +35,12 @@ from competition.web.paging import foot, page_asked
 from competition.web.policies import Policy, allow
 from competition.web.request import config, db, now, transaction
 
-__all__ = ["bp", "following", "views_cities"]  # what makes itself known, and pages of the same room
+__all__ = [
+    "bp",
+    "following",
+    "views_cities",
+    "views_merging",
+]  # what makes itself known, and pages of the same room
 
 
 def _school(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
@@ -154,56 +156,4 @@ def _school_page(
         classes=classes_of(db(), school.id),
         invitation=invitation,
         code=code_of(invitation),
-    )
-
-
-@bp.get("/c/<slug>/office/schools/merge")
-@allow(OFFICE)
-def merge(campaign: Campaign) -> ResponseReturnValue:
-    """Show what would follow if the chosen schools became one."""
-    chosen = schools_by_ref(db(), campaign.id, request.args.getlist("school")[:MOST])
-    return _merge_page(campaign, chosen, _merge_form(chosen))
-
-
-@bp.post("/c/<slug>/office/schools/merge")
-@allow(OFFICE)
-def merge_post(campaign: Campaign) -> ResponseReturnValue:
-    """Make them one."""
-    refs = request.form.getlist("school")[:MOST]
-    chosen = schools_by_ref(db(), campaign.id, refs)
-    form = _merge_form(chosen)
-    if len(chosen) != len(set(refs)):
-        return _merge_page(campaign, chosen, form, translate(NothingToMergeError())), 409
-    if not form.validate_on_submit():
-        return _merge_page(campaign, chosen, form), 400
-    stays = next(each for each in chosen if each.ref == form.stays.data)
-    try:
-        with transaction() as session:
-            merge_schools(session, campaign=campaign, schools=chosen, stays=stays, actor=acting(), now=now())
-    except NothingToMergeError as refusal:
-        return _merge_page(campaign, chosen, form, translate(refusal)), refusal.status
-    flash(_("They are one now: %(name)s.", name=stays.name), "success")
-    return redirect(url_for("places.school", slug=campaign.slug, ref=stays.ref))
-
-
-def _merge_form(chosen: list[School]) -> MergeForm:
-    form = MergeForm()
-    form.stays.choices = [(each.ref, each.name) for each in chosen]
-    return form
-
-
-def _merge_page(campaign: Campaign, chosen: list[School], form: MergeForm, refusal: str | None = None) -> str:
-    possible = len(chosen) > 1 and len({each.city_id for each in chosen}) == 1
-    return render_template(
-        "entries/places/merge.html",
-        campaign=campaign,
-        chosen=chosen,
-        form=form,
-        refusal=refusal or (None if possible else translate(NothingToMergeError())),
-        possible=possible,
-        follows=told_of_schools(db(), [each.id for each in chosen]) if possible else [],
-        field="school",
-        back=url_for("places.schools", slug=campaign.slug),
-        heading=_("Merge schools"),
-        warning=_("This cannot be undone: afterwards nobody knows which class was of which school."),
     )
