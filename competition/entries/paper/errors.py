@@ -10,6 +10,13 @@ class ReceivedAheadError(GarlandError):
     message = _("Please give the day on which the paper arrived: not one that is still to come.")
 
 
+class NothingTickedError(GarlandError):
+    """Another day was given, and no entry ticked that it is for."""
+
+    message = _("Please tick the entries that arrived on another day.")
+    status = 409
+
+
 class NobodyLeftError(GarlandError):
     """The secretariat would leave a class that has no teacher."""
 

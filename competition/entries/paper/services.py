@@ -1,7 +1,6 @@
 """What came on paper: a class started for a school, typed in its workspace, handed over."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from competition.campaign.rules import MilestoneKey
 from competition.entries.deeds import record_deed
 from competition.entries.errors import WrongCategoryError
 from competition.entries.identity import ClassTeacher, SchoolClass
+from competition.entries.paper.days import day_of
 from competition.entries.paper.errors import NobodyLeftError, PaperNotOpenError, ReceivedAheadError
 from competition.entries.paper.models import PaperClass
 from competition.entries.services.classes import add_class
@@ -81,7 +81,7 @@ def receive(
     What is typed from now on is marked with that day. Where it is no later than the deadline's, the class may
     be typed after the deadline and is not late. Raises ReceivedAheadError.
     """
-    if received_on > _day(campaign, now):
+    if received_on > day_of(campaign, now):
         raise ReceivedAheadError
     paper = session.get(PaperClass, school_class.id)
     if paper is None:
@@ -89,7 +89,7 @@ def receive(
         session.add(paper)
     paper.received_on, paper.noted_by_id, paper.noted_at, paper.finished_at = received_on, actor.id, now, None
     deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
-    in_time = deadline is not None and received_on <= _day(campaign, deadline)
+    in_time = deadline is not None and received_on <= day_of(campaign, deadline)
     school_class.typing_until = now + TYPING_LASTS if in_time else None
     hold(session, school_class=school_class, actor=actor, now=now)
     session.flush()
@@ -158,7 +158,3 @@ def _same(
         .where(SchoolClass.campaign_id == campaign.id, SchoolClass.school_id == school.id)
         .where(SchoolClass.age_group == age_group, func.lower(SchoolClass.name) == name.lower())
     ).first()
-
-
-def _day(campaign: Campaign, moment: datetime) -> date:
-    return moment.astimezone(ZoneInfo(campaign.time_zone)).date()

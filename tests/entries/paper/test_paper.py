@@ -10,7 +10,13 @@ from competition.campaign.models import School
 from competition.entries.blinding import origin_of
 from competition.entries.identity import ClassTeacher, SchoolClass
 from competition.entries.models import Entry
-from competition.entries.paper.errors import NobodyLeftError, PaperNotOpenError, ReceivedAheadError
+from competition.entries.paper.days import correct_day
+from competition.entries.paper.errors import (
+    NobodyLeftError,
+    NothingTickedError,
+    PaperNotOpenError,
+    ReceivedAheadError,
+)
 from competition.entries.paper.marks import received_on
 from competition.entries.paper.models import PaperClass, PaperEntry
 from competition.entries.paper.services import TYPING_LASTS, finish, receive, start_on_paper
@@ -140,6 +146,62 @@ def test_a_class_is_handed_over_to_a_teacher_and_not_to_nobody(session, start, o
     assert session.scalars(select(OutboxMail)).all() == []
 
 
+@pytest.fixture
+def three(session, campaign, start, office, now):
+    """A class of which three entries are typed, all received on the 9th."""
+    school_class = start()
+    by = {"school_class": school_class, "category": category_of(campaign), "actor": office, "now": now}
+    return school_class, [create_entry(session, **by) for _each in range(3)]
+
+
+@pytest.fixture
+def correct(session, campaign, three, office):
+    def correct(*entries, day, now):
+        refs = [entry.ref for entry in entries]
+        more = {"campaign": campaign, "school_class": three[0], "actor": office, "now": now}
+        return correct_day(session, entry_refs=refs, received_on=day, **more)
+
+    return correct
+
+
+def test_the_day_of_one_entry_is_corrected_and_the_others_keep_theirs(session, three, correct, office, now):
+    school_class, (first, second, third) = three
+    later = now + timedelta(days=5)
+    assert correct(second, day=date(2026, 11, 12), now=later) == 1
+    assert correct(second, day=date(2026, 11, 12), now=later) == 0
+    days = [received_on(session, entry.id) for entry in (first, second, third)]
+    assert days == [date(2026, 11, 9), date(2026, 11, 12), date(2026, 11, 9)]
+    (deed,) = [d for d in audit.history(session, actor_id=office.id) if d.action == "paper.correct_day"]
+    assert deed.details == {"day": date(2026, 11, 12).toordinal(), "entries": [second.id]}
+
+
+def test_what_is_submitted_is_late_by_the_day_it_arrived(three, correct):
+    entry = three[1][0]
+    entry.submitted_at = DEADLINE + timedelta(hours=2)
+    after = DEADLINE + timedelta(days=4)
+    correct(entry, day=date(2026, 11, 20), now=after)
+    assert entry.late_by == 7200
+    correct(entry, day=date(2026, 11, 19), now=after)
+    assert entry.late_by is None
+
+
+def test_what_was_submitted_in_time_was_here_in_time(three, correct):
+    entry = three[1][0]
+    entry.submitted_at = DEADLINE - timedelta(hours=2)
+    correct(entry, day=date(2026, 11, 20), now=DEADLINE + timedelta(days=4))
+    assert entry.late_by is None
+
+
+def test_a_day_that_is_still_to_come_or_for_nothing_is_refused(session, three, correct, write, now):
+    _school_class, (entry, *_others) = three
+    with pytest.raises(ReceivedAheadError):
+        correct(entry, day=date(2026, 11, 11), now=now)
+    for none in ((), (write(),)):
+        with pytest.raises(NothingTickedError):
+            correct(*none, day=date(2026, 11, 8), now=now)
+    assert received_on(session, entry.id) == date(2026, 11, 9)
+
+
 # ---- the pages -------------------------------------------------------------------------------------------
 
 
@@ -189,6 +251,23 @@ def test_the_teacher_is_named_and_gets_the_class_by_a_link(session, browser, typ
     assert "Handed over" in desk.get(PAPER).text
 
 
+def test_the_office_corrects_the_day_of_the_ticked(session, three, browser):
+    school_class, (first, second, _third) = three
+    page, ref = f"{PAPER}/{school_class.ref}", second.ref
+    desk = browser()
+    shown = desk.get(page).text
+    assert shown.count("Received on Monday") == 4
+    assert first.ref in shown
+    answer = desk.post(f"{page}/day", data={"entry": [ref], "another_day": "2026-11-08"})
+    assert answer.location == page
+    shown = desk.get(page).text
+    assert "The day of 1 entry is corrected." in shown
+    assert (shown.count("Received on Monday"), shown.count("Received on Sunday")) == (3, 1)
+    assert desk.post(f"{page}/day", data={"another_day": "2026-11-08"}).status_code == 409
+    desk.post(f"{page}/day", data={"entry": [ref], "another_day": ""})
+    assert "Please say on which day the paper arrived." in desk.get(page).text
+
+
 def test_only_the_secretariat_types_from_paper(school_class, teacher, browse, typed):
     signed_in = browse(teacher)
     assert signed_in.get(PAPER).status_code == 404
@@ -198,8 +277,11 @@ def test_only_the_secretariat_types_from_paper(school_class, teacher, browse, ty
 def test_a_class_that_is_not_on_paper_is_not_taken_in_trust(session, school_class, browser):
     ref = school_class.ref
     desk = browser()
-    for way in ("hold", "receive", "teacher", "hand-over"):
-        answer = desk.post(f"{PAPER}/{ref}/{way}", data={"received_on": "2026-11-09", "teacher": "X"})
+    for way in ("hold", "receive", "day", "teacher", "hand-over"):
+        answer = desk.post(
+            f"{PAPER}/{ref}/{way}",
+            data={"received_on": "2026-11-09", "another_day": "2026-11-09", "teacher": "X"},
+        )
         assert answer.status_code == 404
     assert desk.get(f"/class/{ref}").status_code == 404
     assert session.scalars(select(Entry)).all() == []
