@@ -9,6 +9,7 @@ CONCEPTS = (
     "entries.teachers",
     "entries.roster",
     "entries.sheets",
+    "entries.forgetting",
     "judging",
     "allocation",
     "results",

@@ -3,6 +3,7 @@
 from competition.entries.sheets.services.giving import bring_back, give, set_aside
 from competition.entries.sheets.services.making import (
     Pupil,
+    drop_prints,
     entries_without_picture,
     forget_sheets,
     keep_print,
@@ -20,6 +21,7 @@ from competition.entries.sheets.services.reading import (
 __all__ = [
     "Pupil",
     "bring_back",
+    "drop_prints",
     "entries_without_picture",
     "forget_sheets",
     "give",

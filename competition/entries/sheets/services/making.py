@@ -23,6 +23,7 @@ from competition.entries.sheets.models import Sheet, SheetPrint
 from competition.entries.sheets.rules import MOST_SHEETS, Paper, new_code
 from competition.entries.texts import tidy_line
 from competition.platform import files, jobs
+from competition.platform.erasure import request_erasure
 from competition.platform.files import StoredFile
 from competition.platform.jobs import Job
 from competition.platform.storage import Storage
@@ -134,7 +135,7 @@ def keep_print(
     printed.file_id = files.keep_bytes(session, storage=storage, content=content, now=now).id
     session.flush()
     older = select(SheetPrint).where(SheetPrint.class_id == printed.class_id).order_by(SheetPrint.id.desc())
-    _drop(session, session.scalars(older.offset(KEPT_PRINTS)).all())
+    _drop(session, session.scalars(older.offset(KEPT_PRINTS)).all(), now)
 
 
 def forget_sheets(
@@ -154,7 +155,7 @@ def forget_sheets(
         raise SheetsUsedError if sheets else NoSheetsError
     ids = {sheet.id for sheet in gone}
     prints = session.scalars(select(SheetPrint).where(SheetPrint.class_id == school_class.id)).all()
-    _drop(session, [each for each in prints if ids & set(each.sheets)])
+    _drop(session, [each for each in prints if ids & set(each.sheets)], now)
     session.execute(delete(Sheet).where(Sheet.id.in_(ids)))
     record_deed(session, school_class, "sheets.forget", actor, now, sheets=sorted(ids))
     return len(gone)
@@ -164,12 +165,22 @@ def _has_picture(session: Session, sheet: Sheet) -> bool:
     return bool(session.scalar(select(exists().where(EntryImage.entry_id == sheet.entry_id))))
 
 
-def _drop(session: Session, prints: Sequence[SheetPrint]) -> None:
-    """Forget printed files, and their rows in the register."""
+def drop_prints(session: Session, *, class_id: int, now: datetime) -> int:
+    """Forget all the files that a class's sheets are printed in; return how many."""
+    prints = session.scalars(select(SheetPrint).where(SheetPrint.class_id == class_id)).all()
+    _drop(session, prints, now)
+    return len(prints)
+
+
+def _drop(session: Session, prints: Sequence[SheetPrint], now: datetime) -> None:
+    """Forget printed files and their rows in the register; they hold names, so their bytes go as well."""
     kept = [each.file_id for each in prints if each.file_id is not None]
     for each in prints:
         session.delete(each)
     session.flush()
+    found = session.scalars(select(StoredFile).where(StoredFile.id.in_(kept))).all()
+    for file in found:
+        request_erasure(session, sha256=file.sha256, now=now)
     session.execute(delete(StoredFile).where(StoredFile.id.in_(kept)))
 
 
