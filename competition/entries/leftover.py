@@ -11,8 +11,8 @@ from competition.entries.facts import Lack, Section
 from competition.entries.rules import EntryState
 from competition.entries.services.submission import is_ready
 from competition.entries.workspace import HANDED_IN
+from competition.platform.i18n import format_list, ngettext
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import ngettext
 
 
 class Want(StrEnum):
@@ -148,11 +148,17 @@ def want_words(want: Want) -> str:
 
 
 def leftover_words(left: Leftover) -> str:
-    """Say how many entries are handed in or ready."""
-    total, done = left.total, left.handed_in
-    if done == total:
+    """Say how many entries are handed in or ready; of what there is none, nothing."""
+    total = left.total
+    if left.handed_in == total:
         return ngettext(
             "%(num)s entry, and it is submitted.", "%(num)s entries, and all are submitted.", total
         )
-    ready = ngettext("%(num)s is ready", "%(num)s are ready", left.ready)
-    return _("Of %(total)s, %(done)s submitted, %(ready)s.", total=total, done=done, ready=ready)
+    said = [
+        ngettext("%(num)s is submitted", "%(num)s are submitted", left.handed_in),
+        ngettext("%(num)s is ready", "%(num)s are ready", left.ready),
+    ]
+    there = [words for words, number in zip(said, (left.handed_in, left.ready), strict=True) if number]
+    if not there:
+        return ngettext("%(num)s entry, not submitted yet.", "%(num)s entries, none submitted yet.", total)
+    return _("Of %(total)s entries, %(said)s.", total=total, said=format_list(there))

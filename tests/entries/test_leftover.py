@@ -6,7 +6,7 @@ import pytest
 
 from competition.entries.dossiers import dossiers_of_class
 from competition.entries.facts import Words
-from competition.entries.leftover import Want, group_words, leftover, leftover_words, next_open
+from competition.entries.leftover import Leftover, Want, group_words, leftover, leftover_words, next_open
 from competition.entries.services import withdraw
 from tests.entries.conftest import MINA
 
@@ -43,12 +43,27 @@ def test_a_class_at_a_glance(dossiers, works, now):
         (Want.DESCRIPTION, 1, works["picture"].ref),
         (Want.PEOPLE, 1, works["nobody"].ref),
     ]
-    assert leftover_words(left) == "Of 6, 1 submitted, 1 is ready."
+    assert leftover_words(left) == "Of 6 entries, 1 is submitted and 1 is ready."
     assert [group_words(group) for group in left.groups] == [
         "2 want a translation",
         "1 wants a description",
         "1 wants its pupils",
     ]
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "ready", "said"),
+    [
+        (1, 2, "Of 6 entries, 1 is submitted and 2 are ready."),
+        (2, 0, "Of 6 entries, 2 are submitted."),
+        (0, 1, "Of 6 entries, 1 is ready."),
+        (0, 0, "6 entries, none submitted yet."),
+        (6, 0, "6 entries, and all are submitted."),
+    ],
+)
+def test_of_what_there_is_none_nothing_is_said(handed_in, ready, said):
+    left = Leftover(total=6, handed_in=handed_in, ready=ready, open=6 - handed_in - ready, groups=())
+    assert leftover_words(left) == said
 
 
 def test_one_goes_from_entry_to_entry_and_begins_anew_at_the_end(dossiers, works, now):

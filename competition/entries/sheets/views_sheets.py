@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign, Category, City, School
 from competition.entries.desk import acting
+from competition.entries.forgetting.rules import KEPT_DAYS
 from competition.entries.identity import SchoolClass
 from competition.entries.policies import OWN_CLASS
 from competition.entries.services.guards import calendar_of
@@ -32,6 +33,7 @@ from competition.errors import GarlandError, NotFoundError
 from competition.platform.files import StoredFile
 from competition.platform.i18n import current_locale, ngettext, translate
 from competition.platform.jobs import Job
+from competition.web.arrival import arrival
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction
 
@@ -65,7 +67,7 @@ def make_post(
                 pupils=form.pupils(),
                 entries=entries_without_picture(session, school_class) if form.drafts.data else (),
                 actor=acting(),
-                now=now(),
+                now=arrival(session),
             )
             asked = _print(session, school_class, sheets)
     except GarlandError as refusal:
@@ -152,6 +154,7 @@ def _page(campaign: Campaign, school_class: SchoolClass, form: SheetsForm, refus
         prints=prints_of_class(db(), school_class.id),
         tray=tray,
         is_open=calendar_of(campaign, school_class).takes_entries(now()),
+        kept_days=KEPT_DAYS,
         sheet_badge=sheet_badge,
         sheet_label=sheet_label,
     )

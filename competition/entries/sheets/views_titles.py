@@ -1,6 +1,7 @@
 """Titles and descriptions of all works that came on sheets, typed in one sitting."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -15,10 +16,11 @@ from competition.entries.models import Entry
 from competition.entries.policies import OWN_CLASS
 from competition.entries.services import describe_pictures, save_words
 from competition.entries.services.guards import require_open
-from competition.entries.sheets.queries import TitleRow, titles_of_class
+from competition.entries.sheets.queries import TitleRow, count_waiting, titles_of_class
 from competition.entries.words import MAX_TITLE, stamp_of, words_of
 from competition.errors import GarlandError
 from competition.platform.i18n import current_locale, ngettext, translate
+from competition.web.arrival import arrival
 from competition.web.forms import Form, clean
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
@@ -42,11 +44,12 @@ def save_post(
     """Save every title and description; one that is refused is told beside it, the others are kept."""
     rows, refused, saved = titles_of_class(db(), school_class.id), {}, 0
     with transaction() as session:
+        at = arrival(session)
         for row in rows:
             entry = session.get_one(Entry, row.entry.id, populate_existing=True)
             try:
                 with session.begin_nested():
-                    saved += _save(session, campaign, entry, row)
+                    saved += _save(session, campaign, entry, row, at)
             except GarlandError as refusal:
                 refused[row.entry.ref] = translate(refusal)
     if refused:
@@ -55,14 +58,14 @@ def save_post(
     return redirect(url_for("class.page", ref=school_class.ref))
 
 
-def _save(session: Session, campaign: Campaign, entry: Entry, row: TitleRow) -> bool:
+def _save(session: Session, campaign: Campaign, entry: Entry, row: TitleRow, at: datetime) -> bool:
     """Save what was typed for one work; return whether anything changed."""
     typed = clean(request.form.get(f"title-{entry.ref}", entry.title))
     language = entry.language or clean(request.form.get("language", ""))
     words = replace(words_of(entry), title=typed, language=language if typed else entry.language)
     seen = request.form.get(f"seen-{entry.ref}")
     category = next(each for each in campaign.categories if each.id == entry.category_id)
-    by: dict[str, Any] = {"actor": acting(), "now": now()}
+    by: dict[str, Any] = {"actor": acting(), "now": at}
     changed = save_words(session, entry=entry, category=category, words=words, seen=seen, **by)
     alt = request.form.get(f"alt-{entry.ref}")
     if row.image is not None and alt is not None:
@@ -79,6 +82,7 @@ def _page(
         campaign=campaign,
         school_class=school_class,
         rows=rows,
+        tray=count_waiting(db(), school_class.id)[1],
         refused=refused,
         typed=request.form,
         form=Form(formdata=None),

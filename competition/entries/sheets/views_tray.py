@@ -20,6 +20,7 @@ from competition.entries.sheets.targets import choices, key_of_sheet, parts_of
 from competition.entries.sheets.wording import sheet_label, where, why
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
+from competition.web.arrival import arrival
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
@@ -60,7 +61,7 @@ def give_post(campaign: Campaign, school_class: SchoolClass, page: ScanPage) -> 
         return _back(school_class)
     whole = page.work_id is None
     with transaction() as session:
-        entry = give(session, page=page, to=target, actor=acting(), now=now())
+        entry = give(session, page=page, to=target, actor=acting(), now=arrival(session))
         ref = entry.ref
     if whole:
         said = _("The page is given, as a whole: please look whether a name stands on it, and cut it off.")

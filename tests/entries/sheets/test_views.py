@@ -227,6 +227,52 @@ def test_a_ticket_taken_in_time_counts_however_long_the_sending_takes(session, a
     assert reason.startswith("The deadline was")
 
 
+class InTime:
+    """The same sending, once with a ticket that was taken before the deadline, once without."""
+
+    def __init__(self, at_desk, clock):
+        self.at_desk, self.clock = at_desk, clock
+
+    def post(self, address, data):
+        """Return how it is answered long after the deadline: without a ticket, then with it."""
+        self.clock.at = DEADLINE - timedelta(minutes=2)
+        ticket = self.at_desk.post("/ticket").json["ticket"]
+        self.clock.at = DEADLINE + timedelta(minutes=20)
+        return [
+            self.at_desk.post(address, data=each).status_code for each in (data, {**data, "ticket": ticket})
+        ]
+
+
+@pytest.fixture
+def in_time(at_desk, clock):
+    return InTime(at_desk, clock)
+
+
+def test_sheets_asked_for_in_time_are_made(session, in_time, room, asked):
+    assert in_time.post(room, asked) == [409, 302]
+    assert len(session.scalars(select(Sheet)).all()) == 3
+
+
+def test_a_page_given_in_time_counts(session, scanned, in_time, room):
+    page, ben = tray_page(session), session.scalars(select(Sheet).where(Sheet.given_name == "Ben")).one()
+    assert in_time.post(f"{room}/tray/{page.ref}/give", {"to": f"sheet:{ben.ref}"}) == [409, 302]
+    session.refresh(page)
+    assert page.state is PageState.PLACED
+
+
+def test_titles_typed_in_time_are_saved(session, scanned, in_time, at_desk, room):
+    (entry,) = session.scalars(select(Entry)).all()
+    typed = {"language": "nb", f"title-{entry.ref}": "Båten"}
+    assert in_time.post(f"{room}/titles", typed) == [409, 302]
+    session.expire_all()
+    assert entry.title == "Båten"
+
+
+def test_what_a_ticket_counts_for_takes_one_when_it_is_sent(scanned, at_desk, room):
+    for page in ("", "/tray", "/titles"):
+        assert len(re.findall(r"<form[^>]*data-ticket[^>]*>", at_desk.get(f"{room}{page}").text)) == 1
+
+
 def test_after_the_deadline_nothing_is_taken_and_nothing_lost(session, at_desk, room, asked, clock):
     clock.at = DEADLINE
     assert send(at_desk, room, ("late.jpg", picture())).status_code == 409
