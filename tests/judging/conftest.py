@@ -1,10 +1,12 @@
-"""A judged campaign with one class, one accepted poem and one judge."""
+"""A judged campaign with one class, one accepted poem and one judge, who may read in a browser."""
 
 import pytest
 
 from competition import jobs
+from competition.accounts.models import Account
 from tests.factories import category_of
 from tests.judging.scene import accept, make_judge, make_judged_campaign, make_school_class, open_round
+from tests.support.signin import sign_in
 
 jobs.load()
 
@@ -38,3 +40,28 @@ def judge(session, campaign):
 def assignment(session, campaign, judge, copy, now):
     """One poem with one judge, in an open round."""
     return open_round(session, campaign, [judge], [copy], now)[1][0]
+
+
+@pytest.fixture
+def reader(session, client, judge):
+    """The client, signed in as the judge. Call it after everything is made: it commits."""
+
+    def come_in(who=judge):
+        account = session.get_one(Account, who.account_id)
+        session.commit()
+        return sign_in(client, account)
+
+    return come_in
+
+
+@pytest.fixture
+def forms(app):
+    """Let tests post without the token: that it is asked for is tested with the gate."""
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+@pytest.fixture
+def three(session, campaign, school_class, poems, judge, now):
+    """An open round with three poems before the judge."""
+    copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two", "Three")]
+    return open_round(session, campaign, [judge], copies, now)

@@ -7,12 +7,12 @@ from competition.accounts.rules import Role
 from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag
 from tests.factories import make_member
-from tests.judging.scene import WHOLE, accept, hand_in_whole, make_judge, open_round
+from tests.judging.reading import SCORES
+from tests.judging.scene import accept, hand_in_whole, make_judge, open_round
 from tests.support.signin import sign_in
 from tests.support.statements import counted
 
 MOST = 8
-SCORES = {f"score-{key}": str(value) for key, value in WHOLE.items()}
 
 
 @pytest.fixture
