@@ -11,6 +11,7 @@ from competition.platform import jobs
 from competition.platform.db import Database
 from tests.support import chromium as browsers
 from tests.support import postgres, schema
+from tests.support.sharing import SharedTemplates, share_addresses
 from tests.support.smtp import SmtpCatcher
 
 NOW = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
@@ -24,6 +25,14 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     if not hasattr(config, "workerinput"):
         postgres.remove_folder()
+
+
+def pytest_collection_modifyitems(items):
+    """Put those first that share an installation and a browser: one worker begins with all of them.
+
+    The others are so many and so short that both workers end at the same time.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +74,7 @@ def database(request, tmp_path):
         jobs.detach(database)
     else:
         template = request.getfixturevalue("sqlite_template")
-        database = Database(schema.copy_sqlite(template, tmp_path / "garland.db"))
+        database = schema.copy_sqlite(template, tmp_path / "garland.db")
         yield database
         jobs.detach(database)
         database.engine.dispose()
@@ -133,11 +142,20 @@ def smtp():
 # ---- the app ----------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="session")
+def templates():
+    """The templates as one test after the other has compiled them."""
+    share_addresses()
+    return SharedTemplates()
+
+
 @pytest.fixture
-def app(config, database, clock):
+def app(config, database, clock, templates):
     from competition.app import create_app
 
-    return create_app(config, database=database, clock=clock)
+    app = create_app(config, database=database, clock=clock)
+    app.jinja_env.bytecode_cache = templates
+    return app
 
 
 @pytest.fixture

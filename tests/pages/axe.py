@@ -4,6 +4,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 GRAVE = {"serious", "critical"}
+IS_THERE = "'axe' in window"
 RUN = """async (options) => (await axe.run(document, options)).violations.map((one) => ({
   rule: one.id, impact: one.impact, help: one.help, tags: one.tags,
   nodes: one.nodes.slice(0, 3).map((node) => [node.target.join(" "), node.failureSummary]),
@@ -12,7 +13,8 @@ RUN = """async (options) => (await axe.run(document, options)).violations.map((o
 
 def violations(page, *, colours=True):
     """Return what axe finds on the page as it stands; `colours` False leaves out the rule that takes long."""
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate(IS_THERE):
+        page.evaluate(AXE_SCRIPT)
     rules = {"target-size": {"enabled": True}, "color-contrast": {"enabled": colours}}
     options = {
         "runOnly": {"type": "tag", "values": TAGS},

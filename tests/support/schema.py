@@ -2,7 +2,7 @@
 
 import shutil
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from competition.platform.db import Database
 from tests.support import postgres
@@ -46,9 +46,15 @@ def make_sqlite_template(path):
 
 
 def copy_sqlite(template, path):
-    """Return the address of a fresh copy of the template."""
+    """Return a database over a fresh copy of the template; it has not to outlive a power cut."""
     shutil.copyfile(template, path)
-    return f"sqlite:///{path}"
+    database = Database(f"sqlite:///{path}")
+    event.listen(database.engine, "connect", _do_not_wait_for_the_disk)
+    return database
+
+
+def _do_not_wait_for_the_disk(connection, _record):
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 def make_postgres_database(folder, name):
