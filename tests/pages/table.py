@@ -139,6 +139,7 @@ ROOMS = (
     "settings.words",
     "settings.ready",
     "deadline.unfinished_page",
+    "deadline.remind_page",
     "deadline.extensions_page",
 )
 SECRETARIAT = [

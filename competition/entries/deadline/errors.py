@@ -11,10 +11,10 @@ class NotLaterError(GarlandError):
 
 
 class RemindedAlreadyError(GarlandError):
-    """Whoever is unfinished was reminded within the last day."""
+    """Whoever is unfinished was reminded within the last day, or has no time left."""
 
     message = _(
-        "Nobody was reminded: each of these classes got a letter within the last day, or is finished. "
-        "Please try again tomorrow."
+        "Nobody was reminded: each of these classes got a letter within the last day, is finished, or its "
+        "deadline is over. Please try again tomorrow, or give a school more time."
     )
     status = 409

@@ -155,10 +155,15 @@ def _any_entry(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     )
 
 
-def unfinished_classes(session: Session, campaign_id: int, ids: Collection[int] = ()) -> list[SchoolClass]:
-    """Return the classes that have a draft: a new one, or one that was opened again."""
+def unfinished_classes(
+    session: Session,
+    campaign_id: int,
+    ids: Collection[int] = (),
+    states: Collection[EntryState] = (EntryState.DRAFT,),
+) -> list[SchoolClass]:
+    """Return the classes that have a draft: a new one, or one that was opened again; or what `states` say."""
     wanted = select(SchoolClass).where(
-        SchoolClass.campaign_id == campaign_id, _any_entry(Entry.state == EntryState.DRAFT)
+        SchoolClass.campaign_id == campaign_id, _any_entry(Entry.state.in_(states))
     )
     wanted = wanted.where(SchoolClass.id.in_(ids)) if ids else wanted
     return list(session.scalars(wanted.order_by(SchoolClass.id)))

@@ -46,6 +46,9 @@ def is_said(kind: Reminding, *, closes: datetime, last: datetime | None) -> bool
     return last is not None and last > closes - lead - lead / 2
 
 
-def may_remind_by_hand(last: datetime | None, now: datetime) -> bool:
-    """Whether the secretariat may remind a class whose last letter of any kind left at `last`."""
-    return last is None or now - last >= BY_HAND_AGAIN
+def may_remind_by_hand(last: datetime | None, now: datetime, *, closes: datetime | None) -> bool:
+    """Whether the secretariat may remind a class whose last letter of any kind left at `last`.
+
+    After its deadline (`closes`) a letter would ask for what is no longer possible.
+    """
+    return (closes is None or now < closes) and (last is None or now - last >= BY_HAND_AGAIN)

@@ -12,7 +12,7 @@ from competition.campaign.models import Campaign, School
 from competition.campaign.rules import MilestoneKey
 from competition.entries.deadline.errors import NotLaterError, RemindedAlreadyError
 from competition.entries.deadline.models import Extension, Reminder
-from competition.entries.deadline.queries import find_extension, teachers_of, unfinished_classes
+from competition.entries.deadline.queries import UNFINISHED, find_extension, teachers_of, unfinished_classes
 from competition.entries.deadline.rules import Reminding, may_remind_by_hand
 from competition.entries.identity import SchoolClass
 from competition.entries.services.guards import closes_for, in_zone
@@ -67,11 +67,10 @@ def remind_by_hand(
 ) -> int:
     """Remind these unfinished classes (all, when none is named) now; return how many.
 
-    Who got any reminder within a day is left in peace. Raises RemindedAlreadyError when nobody is left.
+    Who got any reminder within a day is left in peace, as is who has no time left. Raises
+    RemindedAlreadyError when nobody is left.
     """
-    classes = unfinished_classes(session, campaign.id, class_ids)
-    last = last_reminders(session, [each.id for each in classes])
-    due = [each for each in classes if may_remind_by_hand(last.get(each.id), now)]
+    due = due_by_hand(session, campaign, class_ids, now=now)
     sent = remind(session, campaign=campaign, classes=due, kind=Reminding.BY_HAND, now=now)
     if not sent:
         raise RemindedAlreadyError
@@ -86,6 +85,19 @@ def remind_by_hand(
         classes=sent,
     )
     return sent
+
+
+def due_by_hand(
+    session: Session, campaign: Campaign, class_ids: Collection[int] = (), *, now: datetime
+) -> list[SchoolClass]:
+    """Return which of these unfinished classes (all, when none is named) can be reminded by hand now."""
+    classes = unfinished_classes(session, campaign.id, class_ids, UNFINISHED)
+    last = last_reminders(session, [each.id for each in classes])
+    return [
+        each
+        for each in classes
+        if may_remind_by_hand(last.get(each.id), now, closes=closes_for(campaign, each))
+    ]
 
 
 def remind(

@@ -50,6 +50,7 @@ def unfinished(
 
 def _line(campaign: Campaign, at_work: ClassAtWork, lacking: list[int], now: datetime) -> Unfinished:
     school_class = at_work.school_class
+    closes = closes_for(campaign, school_class)
     return Unfinished(
         ref=school_class.ref,
         name=school_class.name,
@@ -63,8 +64,8 @@ def _line(campaign: Campaign, at_work: ClassAtWork, lacking: list[int], now: dat
         missing=sum(lacking),
         active_at=at_work.active_at,
         reminded_at=at_work.reminded_at,
-        may_remind=may_remind_by_hand(at_work.reminded_at, now),
-        closes=closes_for(campaign, school_class),
+        may_remind=may_remind_by_hand(at_work.reminded_at, now, closes=closes),
+        closes=closes,
         is_extended=school_class.extended_until is not None,
     )
 

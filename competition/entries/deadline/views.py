@@ -12,7 +12,7 @@ from competition.campaign.queries import schools_with_cities
 from competition.campaign.rules import MilestoneKey
 from competition.entries.deadline.forms import ExtensionForm, UnfinishedForm
 from competition.entries.deadline.queries import PAGE, Narrowed, extensions
-from competition.entries.deadline.services import extend, remind_by_hand, withdraw_extension
+from competition.entries.deadline.services import due_by_hand, extend, remind_by_hand, withdraw_extension
 from competition.entries.deadline.unfinished import class_ids, unfinished
 from competition.entries.desk import acting
 from competition.errors import GarlandError, NotFoundError
@@ -59,8 +59,17 @@ def unfinished_page(campaign: Campaign) -> ResponseReturnValue:
         here=address(page=page if page > 1 else None),
         bare=url_for("deadline.unfinished_page", slug=campaign.slug),
         deadline=campaign.calendar.at(MilestoneKey.DEADLINE),
+        may_remind=any(row.may_remind for row in rows),
         is_open=campaign.calendar.takes_entries(now()),
     )
+
+
+@bp.get("/c/<slug>/office/unfinished/remind")
+@allow(OFFICE)
+def remind_page(campaign: Campaign) -> ResponseReturnValue:
+    """Ask whether all these letters are to be sent: they cannot be called back."""
+    number = len(due_by_hand(db(), campaign, now=now()))
+    return render_template("entries/deadline/remind.html", campaign=campaign, number=number)
 
 
 @bp.post("/c/<slug>/office/unfinished")

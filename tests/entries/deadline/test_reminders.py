@@ -1,5 +1,6 @@
 """Letters before the deadline: to whom, when, how often."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -169,6 +170,57 @@ def test_by_hand_the_finished_are_not_reminded_either(session, campaign, write, 
     submit(write())
     with pytest.raises(RemindedAlreadyError):
         remind_by_hand(session, campaign=campaign, class_ids=[], actor=office, now=now)
+
+
+def test_by_hand_a_class_is_reminded_of_a_returned_entry_too(
+    session, campaign, school_class, hand_in, decide, office, now, browser
+):
+    """The list of the unfinished holds it, so its button must not say that the class is finished."""
+    decide(hand_in(), ScreeningDecision.RETURN, "The end is missing.")
+    client, page = browser(), "/c/mtm-2026/office/unfinished"
+    assert "Remind now" in client.get(page).text
+    said = client.post(page, data={"class": school_class.ref}, follow_redirects=True).text
+    assert "1 class is reminded by mail." in said
+
+
+def test_after_its_deadline_nobody_is_reminded_by_hand(
+    session, campaign, write, office, give, clock, browser
+):
+    write()
+    clock.at = DEADLINE + MINUTE
+    with pytest.raises(RemindedAlreadyError):
+        remind_by_hand(session, campaign=campaign, class_ids=[], actor=office, now=clock.at)
+    client, page = browser(), "/c/mtm-2026/office/unfinished"
+    listed = client.get(page).text
+    assert "1 class has drafts" in listed
+    assert "Remind" not in listed.split("<table")[1].split("<tbody")[1]
+    assert "Remind all of them now" not in listed
+    give(DEADLINE + DAY, now=clock.at)
+    client = browser()
+    assert "Remind now" in client.get(page).text
+
+
+def test_before_all_are_reminded_it_is_asked_how_many_that_are(session, write, browser, letters):
+    write()
+    client, page = browser(), "/c/mtm-2026/office/unfinished"
+    (way,) = re.findall(r'href="([^"]+)"[^>]*>Remind all of them now', client.get(page).text)
+    asked = client.get(way).text
+    assert "Remind 1 class</button>" in asked
+    assert letters() == []
+    session.rollback()
+    assert f'action="{page}"' in asked
+    client.post(page)
+    assert letters() == [("teacher@example.org", "by-hand")]
+    session.rollback()
+    assert "Nobody to remind" in client.get(way).text
+
+
+def test_more_time_for_a_school_begins_at_its_class_that_is_not_finished(session, school, write, browser):
+    write()
+    client = browser()
+    listed = client.get("/c/mtm-2026/office/unfinished").text
+    (way,) = re.findall(r'href="([^"]+)"[^>]*>More time</a>', listed)
+    assert f'<option selected value="{school.ref}">' in client.get(way).text
 
 
 def test_the_worker_asks_for_what_is_due_and_for_nothing_twice(session, database, write):
