@@ -133,6 +133,8 @@ def _texts(entry: Entry) -> list[str]:
 def make_blind(session: Session, *, entry: Entry, now: datetime) -> BlindEntry:
     """Make a new judges' copy, with the names behind the entry masked as was ruled; retire the earlier ones.
 
+    A copy of an entry that a concern sets apart is set apart with it.
+
     Raises PicturesNotReadyError while a picture has no rendition for judges, MaskOutOfDateError when one was
     changed after parts of it had been covered.
     """
@@ -153,6 +155,7 @@ def make_blind(session: Session, *, entry: Entry, now: datetime) -> BlindEntry:
         translation=masked[3],
         translation_version=entry.translation_version,
         masked_names=len(found),
+        apart_at=entry.set_apart_at,
         frozen_at=now,
     )
     for position, (image, alt) in enumerate(zip(entry.images, masked[4:], strict=True), start=1):

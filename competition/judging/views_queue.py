@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from competition.campaign.models import Campaign
-from competition.judging import home, steps
+from competition.judging import home, steps, unseen
 from competition.judging.models import Judge, Round
 from competition.judging.policies import JUDGE, OWN_ROUND
 from competition.judging.queries.queue import JudgeRound, QueueItem, queue_of_judge, rounds_of_judge
@@ -23,7 +23,7 @@ from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 bp = Blueprint("judging", __name__)
-__all__ = ["bp", "home", "steps"]  # they make themselves known when they are imported
+__all__ = ["bp", "home", "steps", "unseen"]  # they make themselves known when they are imported
 ORDER = (QueueState.WHOLE, QueueState.BEGUN, QueueState.UNREAD, QueueState.HANDED_IN)
 
 

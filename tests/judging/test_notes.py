@@ -1,5 +1,8 @@
 import pytest
 
+from competition.accounts.viewer import Viewer
+from competition.campaign.deeds import unseen
+from competition.judging import unseen as _judging_unseen  # noqa: F401 - it makes itself known
 from competition.judging.errors import NotAssignedError, RecusalReasonMissingError, SheetHandedInError
 from competition.judging.models import Flag, Need
 from competition.judging.rules import AssignmentState, FlagKind
@@ -50,3 +53,17 @@ def test_a_flag_is_settled_once(session, campaign, assignment, now):
         settle_flag(session, flag=flag, campaign_id=campaign.id, actor=None, now=now)
     assert flag.settled_at == now
     assert len([e for e in history(session) if e.action == "flag.settle"]) == 1
+
+
+def test_what_was_done_with_an_entry_set_apart_is_told_to_those_responsible_alone(
+    session, campaign, assignment, now
+):
+    raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="", actor=None, now=now)
+    asked = {"campaign_id": campaign.id, "action": "flag.raise", "limit": 9}
+    session.info["viewer"] = Viewer()
+    assert len(history(session, **asked, unseen=unseen(session, campaign))) == 1
+    assignment.blind_entry.apart_at = now
+    session.flush()
+    assert history(session, **asked, unseen=unseen(session, campaign)) == []
+    session.info["viewer"] = Viewer(safeguards=frozenset({campaign.id}))
+    assert len(history(session, **asked, unseen=unseen(session, campaign))) == 1
