@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, case, func, literal, select
+from sqlalchemy import ColumnElement, Integer, Select, case, cast, func, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from competition.campaign.growth import FormCount, Growth
@@ -23,39 +23,78 @@ def overview(session: Session, campaign: Campaign) -> tuple[dict[EntryState, int
     Withdrawn entries count by state alone. Days are those of the campaign's zone; a quiet one between the
     first and the last has nothing in it.
     """
-    rows = _grouped(session, campaign)
-    handed_in = [row for row in rows if row.state in HANDED_IN]
+    works, cities = _grouped(session, campaign)
+    handed_in = [row for row in works if row.state in HANDED_IN]
     first = min((row.first for row in handed_in if row.first), default=None)
     last = max((row.last for row in handed_in if row.last), default=None)
     growth = Growth(
         days=by_day(session, campaign, first, last) if first and last else {},
         forms=_by_form(handed_in),
-        cities=_most_first(_counted(handed_in, "city")),
+        cities=_most_first(cities),
         languages=_most_first(_counted(handed_in, "language")),
     )
-    return _counted(rows, "state"), growth
+    return _counted(works, "state"), growth
 
 
-def _grouped(session: Session, campaign: Campaign) -> Sequence[Any]:
-    return session.execute(
+def _grouped(session: Session, campaign: Campaign) -> tuple[list[Any], dict[str, int]]:
+    """Return the numbers by state, category and language, and those handed in by city; one statement.
+
+    Both side by side would be a row for every city in every language.
+    """
+    counted = (
         select(
             Entry.state,
-            Category.form,
+            Entry.category_id,
             Entry.language,
-            City.name.label("city"),
-            func.count().label("number"),
-            func.min(Category.position).label("position"),
-            func.min(Entry.submitted_at).label("first"),
-            func.max(Entry.submitted_at).label("last"),
+            func.count(Entry.id).label("number"),
+            func.min(Entry.submitted_at, type_=Entry.submitted_at.type).label("first"),
+            func.max(Entry.submitted_at, type_=Entry.submitted_at.type).label("last"),
         )
-        .join(Category, Category.id == Entry.category_id)
-        .join(Authorship, Authorship.entry_id == Entry.id)
-        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
-        .join(School, School.id == SchoolClass.school_id)
-        .join(City, City.id == School.city_id)
         .where(Entry.campaign_id == campaign.id)
-        .group_by(Entry.state, Category.form, Entry.language, City.name)
-    ).all()
+        .group_by(Entry.state, Entry.category_id, Entry.language)
+        .subquery()
+    )
+    works = select(
+        *(counted.c[key] for key in ("state", "language", "number", "first", "last")),
+        Category.form,
+        Category.position,
+        null().label("city"),
+    ).join(Category, Category.id == counted.c.category_id)
+    by_school = counted_by_school(campaign.id).subquery()
+    places = (
+        select(null(), null(), added(by_school.c.number), null(), null(), null(), null(), City.name)
+        .join_from(by_school, School, School.id == by_school.c.school_id)
+        .join(City, City.id == School.city_id)
+        .group_by(City.name)
+    )
+    rows = session.execute(select(union_all(works, places).subquery())).all()
+    cities = {row.city: row.number for row in rows if row.city is not None}
+    return [row for row in rows if row.city is None], cities
+
+
+def counted_by_school(campaign_id: int, narrowed: Sequence[ColumnElement[bool]] = ()) -> Select[Any]:
+    """Return the statement for what was handed in by school and category.
+
+    Entries are counted by their classes first: there are few of these, and only they look for their schools.
+    """
+    by_class = (
+        select(Authorship.class_id, Entry.category_id, func.count(Entry.id).label("number"))
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .where(Entry.campaign_id == campaign_id, Entry.state.in_(HANDED_IN), *narrowed)
+        .group_by(Authorship.class_id, Entry.category_id)
+        .subquery()
+    )
+    number = added(by_class.c.number).label("number")
+    return (
+        select(SchoolClass.school_id, by_class.c.category_id, number)
+        .join_from(by_class, SchoolClass, SchoolClass.id == by_class.c.class_id)
+        .group_by(SchoolClass.school_id, by_class.c.category_id)
+    )
+
+
+def added(numbers: ColumnElement[int]) -> ColumnElement[int]:
+    """Return the sum of what was counted; PostgreSQL adds up to decimals, which no drawing takes."""
+    return cast(func.sum(numbers), Integer)
 
 
 def _counted(rows: Sequence[Any], key: str) -> dict[Any, int]:
@@ -92,21 +131,21 @@ def by_day(
     edges = [datetime.combine(day + timedelta(days=1), time(), tzinfo=zone) for day in days]
     bucket = _halved(edges, 0)
     counted = (
-        select(bucket.label("at"), Category.form, func.count(Entry.id).label("number"))
-        .join(Category, Category.id == Entry.category_id)
+        select(bucket.label("at"), Entry.category_id, func.count(Entry.id).label("number"))
         .where(Entry.campaign_id == campaign.id, Entry.state.in_(HANDED_IN), Entry.submitted_at.is_not(None))
-        .group_by("at", Category.form)
+        .where(*narrowed)
+        .group_by("at", Entry.category_id)
+        .subquery()
     )
-    if narrowed:
-        counted = (
-            counted.join(Authorship, Authorship.entry_id == Entry.id)
-            .join(SchoolClass, SchoolClass.id == Authorship.class_id)
-            .join(School, School.id == SchoolClass.school_id)
-            .where(*narrowed)
-        )
+    of_form = (
+        select(counted.c.at, Category.form, added(counted.c.number))
+        .join_from(counted, Category, Category.id == counted.c.category_id)
+        .group_by(counted.c.at, Category.form)
+        .order_by(func.min(Category.position))
+    )
     counts: dict[date, dict[str, int]] = {day: {} for day in days}
-    for row in session.execute(counted):
-        counts[days[row.at]][row.form] = row.number
+    for at, form, number in session.execute(of_form):
+        counts[days[at]][form] = number
     return counts
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from competition.campaign.models import Campaign, School
-from competition.campaign.rules import MilestoneKey
-from competition.entries.figures import HANDED_IN, by_day
-from competition.entries.identity import Authorship, SchoolClass
+from competition.campaign.models import Campaign, City, School
+from competition.entries.figures import HANDED_IN, added, by_day, counted_by_school
+from competition.entries.listing import of_city
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 
@@ -27,7 +26,7 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Row:
-    """So many entries that are alike in all these; so many of them came after the deadline."""
+    """So many entries that are alike in all these; so many of them came late."""
 
     state: EntryState
     form: str
@@ -60,7 +59,7 @@ class Intake:
 
     @property
     def late(self) -> int:
-        """How many were handed in after the deadline."""
+        """How many came after the deadline of their class."""
         return sum(row.late for row in self.rows if row.state in HANDED_IN)
 
 
@@ -81,7 +80,7 @@ def intake(session: Session, campaign: Campaign, chosen: Chosen, cities: Mapping
             known[row.category_id].age_group,
             row.language,
             row.number,
-            row.late or 0,
+            row.late,
         )
         for row in rows
     )
@@ -91,7 +90,7 @@ def intake(session: Session, campaign: Campaign, chosen: Chosen, cities: Mapping
 def _narrowed(campaign: Campaign, chosen: Chosen) -> list[ColumnElement[bool]]:
     found = []
     if chosen.city_id is not None:
-        found.append(School.city_id == chosen.city_id)
+        found.append(of_city(City.id == chosen.city_id))
     if chosen.form:
         fitting = [category.id for category in campaign.categories if category.form == chosen.form]
         found.append(Entry.category_id.in_(fitting))
@@ -100,31 +99,17 @@ def _narrowed(campaign: Campaign, chosen: Chosen) -> list[ColumnElement[bool]]:
     return found
 
 
-def _placed(wanted: Any) -> Any:
-    """Ask where the entries come from, too."""
-    return (
-        wanted.join(Authorship, Authorship.entry_id == Entry.id)
-        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
-        .join(School, School.id == SchoolClass.school_id)
-    )
-
-
 def _grouped(session: Session, campaign: Campaign, narrowed: Sequence[ColumnElement[bool]]) -> Sequence[Any]:
-    """Return the numbers by state, category and language; where it came from is asked only if it matters."""
+    """Return the numbers by state, category and language."""
     keys = (Entry.state, Entry.category_id, Entry.language)
-    deadline = campaign.calendar.at(MilestoneKey.DEADLINE)
-    late = func.sum(case((Entry.submitted_at >= deadline, 1), else_=0)) if deadline else literal(0)
     wanted = select(
         *keys,
         func.count(Entry.id).label("number"),
         func.min(Entry.submitted_at).label("first"),
         func.max(Entry.submitted_at).label("last"),
-        late.label("late"),
+        func.count(Entry.late_by).label("late"),
     )
-    if narrowed:
-        wanted = _placed(wanted)
-    wanted = wanted.where(Entry.campaign_id == campaign.id, *narrowed)
-    return session.execute(wanted.group_by(*keys)).all()
+    return session.execute(wanted.where(Entry.campaign_id == campaign.id, *narrowed).group_by(*keys)).all()
 
 
 def _by_city(
@@ -135,11 +120,11 @@ def _by_city(
 ) -> dict[str, dict[str, int]]:
     """Return the numbers by form of each city, the largest first."""
     forms = {category.id: category.form for category in campaign.categories}
-    wanted = _placed(select(School.city_id, Entry.category_id, func.count(Entry.id)))
+    by_school = counted_by_school(campaign.id, narrowed).subquery()
     rows = session.execute(
-        wanted.where(Entry.campaign_id == campaign.id, Entry.state.in_(HANDED_IN), *narrowed).group_by(
-            School.city_id, Entry.category_id
-        )
+        select(School.city_id, by_school.c.category_id, added(by_school.c.number))
+        .join_from(by_school, School, School.id == by_school.c.school_id)
+        .group_by(School.city_id, by_school.c.category_id)
     )
     found: dict[str, dict[str, int]] = {}
     for city_id, category_id, number in rows:

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from competition.entries.rules import EntryState, ImageState, ScreeningDecision
 from competition.platform.db import Base, HasRef, enum_column
 
+_ASIDE = ("set_apart_at", "late_by")
+"""What every figure asks besides: with it the index alone answers, and no text is read to count."""
+
 
 class Entry(HasRef, Base):
     """One work: title, text and/or images, language, translation."""
@@ -16,7 +19,7 @@ class Entry(HasRef, Base):
     __tablename__ = "entry"
     __table_args__ = (
         UniqueConstraint("campaign_id", "number"),
-        Index("ix_entry_campaign_state", "campaign_id", "state"),
+        Index("ix_entry_figures", "campaign_id", "state", "category_id", "language", "submitted_at", *_ASIDE),
     )
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))

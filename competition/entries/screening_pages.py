@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category, City, School
@@ -38,8 +38,6 @@ class Subject:
     city: str
     alike: int = 0
     """How many others are like it."""
-    corrected: int = 0
-    """How often its language or category was corrected."""
     teachers: tuple[Account, ...] = ()
     """Who looks after its class."""
 
@@ -87,12 +85,11 @@ def find_subject(session: Session, slug: str, ref: str) -> tuple[Campaign, Subje
     return rows[0].Campaign, replace(Subject(*rows[0][1:-1]), teachers=teachers)
 
 
-def _subjects() -> Select[Any]:
+def _subjects() -> Select[*tuple[Any, ...]]:
     """Return the statement for entries and what belongs to each, a row for each teacher."""
-    corrected = select(func.count(Correction.id)).where(Correction.entry_id == Entry.id).scalar_subquery()
     place = (SchoolClass.name, School.name, City.name)
     return (
-        select(Campaign, Entry, Authorship, Category, *place, number_alike(), corrected, Account)
+        select(Campaign, Entry, Authorship, Category, *place, number_alike(), Account)
         .join(Entry, Entry.campaign_id == Campaign.id)
         .join(Category, Category.id == Entry.category_id)
         .join(Authorship, Authorship.entry_id == Entry.id)
@@ -106,7 +103,7 @@ def _subjects() -> Select[Any]:
 
 
 def find_out(session: Session, campaign: Campaign, subject: Subject) -> Found:
-    """Return what belongs to an entry, in four statements however many people are behind it."""
+    """Return what belongs to an entry, in three statements however many people are behind it."""
     entry, people = subject.entry, _people(session, subject.entry.id)
     dossier = Dossier(
         campaign,
@@ -117,8 +114,8 @@ def find_out(session: Session, campaign: Campaign, subject: Subject) -> Found:
         tuple(people),
     )
     report = report_of(session, entry, people=people)
-    corrections = corrected(session, entry.id) if subject.corrected else []
-    return Found(dossier, report, _decided(session, entry.id), corrections)
+    decided, corrections = _history(session, entry.id)
+    return Found(dossier, report, decided, corrections)
 
 
 def cities_of(session: Session, campaign_id: int) -> Sequence[City]:
@@ -138,31 +135,32 @@ def _people(session: Session, entry_id: int) -> Sequence[Person]:
     return session.scalars(wanted).unique().all()
 
 
-def _decided(session: Session, entry_id: int) -> list[Decided]:
-    """Return the decisions about an entry, the latest first."""
+def _history(session: Session, entry_id: int) -> tuple[list[Decided], list[Corrected]]:
+    """Return the decisions about an entry and its corrections, each the latest first; one statement.
+
+    Corrections that were taken back are among them.
+    """
+    decider, corrector = aliased(Account), aliased(Account)
     rows = session.execute(
-        select(Screening, Account)
-        .join(Account, Account.id == Screening.decided_by_id)
-        .where(Screening.entry_id == entry_id)
-        .order_by(Screening.id.desc())
-    )
-    return [
-        Decided(
-            screening.decision,
-            whole_reason(screening.reasons or [], screening.reason),
-            screening.decided_at,
-            by.name or by.address or "",
-        )
-        for screening, by in rows
-    ]
+        select(Screening, decider, Correction, corrector)
+        .select_from(Entry)
+        .outerjoin(Screening, Screening.entry_id == Entry.id)
+        .outerjoin(decider, decider.id == Screening.decided_by_id)
+        .outerjoin(Correction, Correction.entry_id == Entry.id)
+        .outerjoin(corrector, corrector.id == Correction.corrected_by_id)
+        .where(Entry.id == entry_id)
+        .order_by(Screening.id.desc(), Correction.id.desc())
+    ).all()
+    # Each decision stands beside each correction, and there are few of both.
+    decided = {screening.id: _decided(screening, by) for screening, by, _made, _who in rows if screening}
+    corrected = {made.id: Corrected(made, _called(by)) for _decision, _who, made, by in rows if made}
+    return list(decided.values()), list(corrected.values())
 
 
-def corrected(session: Session, entry_id: int) -> list[Corrected]:
-    """Return the corrections of an entry, the latest first, those taken back included."""
-    rows = session.execute(
-        select(Correction, Account)
-        .join(Account, Account.id == Correction.corrected_by_id)
-        .where(Correction.entry_id == entry_id)
-        .order_by(Correction.id.desc())
-    )
-    return [Corrected(correction, by.name or by.address or "") for correction, by in rows]
+def _decided(screening: Screening, by: Account) -> Decided:
+    reason = whole_reason(screening.reasons or [], screening.reason)
+    return Decided(screening.decision, reason, screening.decided_at, _called(by))
+
+
+def _called(account: Account) -> str:
+    return account.name or account.address or ""

@@ -11,12 +11,12 @@ from competition.campaign.policies import OFFICE
 from competition.campaign.wording import form_name, forms_name
 from competition.entries.intake import Chosen, Intake, intake
 from competition.entries.intake_parts import parts
-from competition.entries.queries import languages_used
+from competition.entries.listing import languages_used
 from competition.entries.rules import EntryState
 from competition.entries.screening_pages import cities_of
 from competition.entries.views_screening_list import bp
 from competition.entries.wording import OFFICE_STATES
-from competition.platform.i18n import format_number
+from competition.platform.i18n import format_number, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.languages import language_name
@@ -24,6 +24,9 @@ from competition.web.forms import Form
 from competition.web.narrowing import chips
 from competition.web.policies import allow
 from competition.web.request import db
+
+NARROWED_BY = ("city", "form", "language")
+Figure = tuple[str, str, str | None]
 
 
 class IntakeForm(Form):
@@ -75,24 +78,32 @@ def _asked(campaign: Campaign, cities: Mapping[str, City]) -> tuple[IntakeForm, 
     )
 
 
-def _figures(campaign: Campaign, found: Intake) -> list[tuple[str, str]]:
-    """Return the large figures: handed in, late, unfinished."""
-    unfinished = found.number(EntryState.DRAFT)
+def _figures(campaign: Campaign, found: Intake) -> list[Figure]:
+    """Return the large figures as (number, label, the list of these entries, where there is one)."""
+    handed_in, unfinished = sum(found.counted("state").values()), found.number(EntryState.DRAFT)
+    cities, languages = len(found.cities), len([tag for tag in found.counted("language") if tag])
+    late = _list(campaign, mark="late") if found.late else None
     return [
-        (format_number(sum(found.counted("state").values())), _("submitted")),
-        (format_number(found.late), _("of them after the deadline")),
-        (format_number(unfinished), _("begun and not submitted")),
-        (format_number(len(found.cities)), _("cities")),
-        (format_number(len(found.counted("language"))), _("languages")),
+        (format_number(handed_in), _("submitted"), None),
+        (format_number(found.late), _("of them after the deadline"), late),
+        (format_number(unfinished), _("begun and not submitted"), None),
+        (format_number(cities), ngettext("city", "cities", cities), None),
+        (format_number(languages), ngettext("language", "languages", languages), None),
     ]
 
 
 def _states(campaign: Campaign, found: Intake) -> list[tuple[str, str, str]]:
-    """Return each state that occurs as (label, number, the list narrowed to it)."""
+    """Return each state that occurs as (label, number, the list of these entries)."""
     rows = []
     for state in EntryState:
         number = found.number(state)
         if number:
-            url = url_for("screening.index", slug=campaign.slug, state=state.value)
-            rows.append((_(OFFICE_STATES[state][0]), format_number(number), url))
+            label = _(OFFICE_STATES[state][0])
+            rows.append((label, format_number(number), _list(campaign, state=state.value)))
     return rows
+
+
+def _list(campaign: Campaign, **more: str) -> str:
+    """Return the address of the list, narrowed as the figures are and to something more."""
+    asked = {key: request.args[key] for key in NARROWED_BY if request.args.get(key)}
+    return url_for("screening.index", slug=campaign.slug, **asked, **more)  # type: ignore[arg-type]

@@ -13,12 +13,12 @@ from competition.entries import (  # noqa: F401 - they make themselves known
 from competition.entries import screening_wording as words
 from competition.entries.blindness import wording as blindness
 from competition.entries.blindness.queries import report_of
-from competition.entries.concerns.queries import notes_of, unsettled_of
+from competition.entries.concerns.queries import concern_of
 from competition.entries.desk import acting
 from competition.entries.documents.queries import documents_of
 from competition.entries.errors import DecisionNotPossibleError
+from competition.entries.listing import Filters, entries_by_ref, next_to_screen
 from competition.entries.models import Entry
-from competition.entries.queries import entries_by_ref, next_to_screen
 from competition.entries.reasons import sentences
 from competition.entries.rules import EntryState, ScreeningDecision, decisions
 from competition.entries.screening_forms import (
@@ -32,6 +32,7 @@ from competition.entries.screening_forms import (
 )
 from competition.entries.screening_pages import Found, Subject, find_out
 from competition.entries.screening_policies import SCREENED
+from competition.entries.screening_way import along, filters_asked
 from competition.entries.services import screen
 from competition.entries.services.correcting import CORRECTABLE
 from competition.entries.views_screening_list import bp, local_day
@@ -140,15 +141,20 @@ def _typed(campaign: Campaign, form: SeenForm) -> dict[str, Any]:
 
 
 def _address(campaign: Campaign, ref: str) -> str:
-    return url_for("screening.entry_page", slug=campaign.slug, ref=ref)
+    return url_for("screening.entry_page", slug=campaign.slug, ref=ref, **along())
 
 
 def _following(campaign: Campaign, entry: Entry) -> str:
-    """Return where to go on: the next entry that waits, or the list when none does."""
-    ref = next_to_screen(db(), campaign.id, entry)
+    """Return where to go on: the next entry of the list that waits, or the list when none does."""
+    ref = next_to_screen(db(), entry, filters_asked())
     if ref is None:
-        flash(_("Nothing waits for screening any more."))
-        return url_for("screening.index", slug=campaign.slug)
+        narrowed = filters_asked() != Filters(state=filters_asked().state)
+        flash(
+            _("Nothing in this list waits for screening any more.")
+            if narrowed
+            else _("Nothing waits for screening any more.")
+        )
+        return url_for("screening.index", slug=campaign.slug, **along())
     (following,) = entries_by_ref(db(), campaign.id, [ref])
     flash(words.with_title(gettext_noop("Next: “%(title)s”."), following))
     return _address(campaign, ref)
@@ -184,8 +190,9 @@ def _page(
 ) -> str:
     entry = subject.entry
     found = find_out(db(), campaign, subject)
+    concern, notes = concern_of(db(), entry.id) if entry.set_apart_at else (None, [])
     waiting = entry.state is EntryState.SUBMITTED and entry.set_apart_at is None
-    following = next_to_screen(db(), campaign.id, entry) if waiting else None
+    following = next_to_screen(db(), entry, filters_asked()) if waiting else None
     return render_template(
         "entries/screening/entry.html",
         subject=subject,
@@ -199,11 +206,12 @@ def _page(
         made_by=_(MADE_BY[found.dossier.made_by]),
         forms={decision.value: form for decision, form in _forms(campaign, entry, found, filled).items()},
         refusal=refusal,
+        along=along(),
         skip=_address(campaign, following) if following else None,
         locales=words.other_locales(subject.teachers),
         reasons_in=sentences,
-        concern=unsettled_of(db(), entry.id) if entry.set_apart_at else None,
-        notes=notes_of(db(), entry.id) if entry.set_apart_at else (),
+        concern=concern,
+        notes=notes,
         corrections=found.corrections,
         corrected=corrected_sentences,
         may_correct=entry.state in CORRECTABLE and entry.set_apart_at is None,

@@ -1,6 +1,7 @@
 """The secretariat's list of entries: narrowed and ordered by the address."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,7 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.campaign.wording import age_group_name, form_name
 from competition.entries.list_order import ORDERS
-from competition.entries.marks import MARKS
-from competition.entries.queries import (
+from competition.entries.listing import (
     PAGE,
     Filters,
     count_entries,
@@ -20,10 +20,12 @@ from competition.entries.queries import (
     entry_rows,
     languages_used,
 )
+from competition.entries.marks import MARKS
 from competition.entries.reasons import sentences
 from competition.entries.rules import EntryState
 from competition.entries.screening_forms import FilterForm, return_form
 from competition.entries.screening_pages import cities_of
+from competition.entries.screening_way import along, filters_asked, narrowed
 from competition.entries.wording import state_badge
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
@@ -93,6 +95,9 @@ def index(campaign: Campaign) -> ResponseReturnValue:
         locales=(),
         reasons_in=sentences,
         return_form=return_form(local_day(campaign, now()), formdata=None),
+        marks=MARKS,
+        along=along(),
+        narrowed=narrowed(),
         here=address(page=page if page > 1 else None),
         tick=address(page=page if page > 1 else None, tick="all"),
         bare=url_for("screening.index", slug=campaign.slug),
@@ -101,11 +106,19 @@ def index(campaign: Campaign) -> ResponseReturnValue:
 
 
 def asked(campaign: Campaign) -> tuple[FilterForm, Filters]:
-    """Return what the address asks for, as the form shows it and as the list is narrowed."""
+    """Return what the address asks for, as the form shows it and as the list is narrowed.
+
+    A city or a category that is asked for in vain is left out.
+    """
     cities = {city.ref: city for city in cities_of(db(), campaign.id)}
     form = _filter_form(campaign, {ref: city.name for ref, city in cities.items()})
-    city = cities.get(form.city.data)
-    return form, _filters(campaign, form, city.id if city else None)
+    wanted = filters_asked()
+    known = {each.ref for each in campaign.categories}
+    return form, replace(
+        wanted,
+        category=wanted.category if wanted.category in known else "",
+        city=wanted.city if wanted.city in cities else "",
+    )
 
 
 def local_day(campaign: Campaign, moment: datetime) -> date:
@@ -146,22 +159,6 @@ def _filter_form(campaign: Campaign, cities: dict[str, str]) -> FilterForm:
     form.age_group.choices = everything + [(key, age_group_name(key)) for key in ages]
     form.mark.choices = everything + [(key, str(mark.label)) for key, mark in MARKS.items()]
     return form
-
-
-def _filters(campaign: Campaign, form: FilterForm, city_id: int | None) -> Filters:
-    """Return what the address asks for; what it asks for in vain is left out."""
-    categories = {each.ref: each.id for each in campaign.categories}
-    state = form.state.data
-    return Filters(
-        state=EntryState(state) if state in set(EntryState) else None,
-        category_id=categories.get(form.category.data),
-        language=form.language.data or "",
-        city_id=city_id,
-        search=form.search.data or "",
-        form=form.form.data or "",
-        age_group=form.age_group.data or "",
-        mark=form.mark.data or "",
-    )
 
 
 def _found(filters: Filters, number: int, whole: int) -> str:

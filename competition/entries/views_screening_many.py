@@ -10,8 +10,8 @@ from sqlalchemy import select
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.entries.desk import acting
+from competition.entries.listing import PAGE, entries_by_ref, entries_fitting
 from competition.entries.models import Entry, Screening
-from competition.entries.queries import PAGE, entries_by_ref, entries_fitting
 from competition.entries.rules import EntryState, ScreeningDecision
 from competition.entries.screening_forms import return_form
 from competition.entries.screening_wording import LETTER_WAITS, why_it_stays

@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+from competition.accounts.viewer import Viewer
 from competition.campaign.growth import FormCount
+from competition.entries.concerns import sight  # noqa: F401 - it narrows what is asked
 from competition.entries.figures import overview
 from competition.entries.rules import EntryState
 from tests.factories import category_of, make_campaign, make_city, make_class, make_entry, make_school
@@ -60,3 +62,16 @@ def test_the_figures_need_two_statements_however_many_entries(database, session,
     with counted(database) as seen:
         overview(session, campaign)
     assert len(seen) == 2
+
+
+def test_the_figures_leave_out_what_a_concern_sets_apart(session, campaign, school_class):
+    make_entry(session, school_class, category_of(campaign), EntryState.SUBMITTED)
+    make_entry(session, school_class, category_of(campaign), EntryState.SUBMITTED, set_apart_at=MIDNIGHT)
+    assert overview(session, campaign)[1].cities == (("Bergen", 2),)
+    session.info["viewer"] = Viewer()
+    states, growth = overview(session, campaign)
+    assert (states, growth.cities, growth.languages) == (
+        {EntryState.SUBMITTED: 1},
+        (("Bergen", 1),),
+        (("en", 1),),
+    )

@@ -10,6 +10,7 @@ from competition.entries.facts import Words
 from competition.entries.rules import EntryState, ScreeningDecision
 from tests.entries.conftest import picture
 from tests.factories import (
+    OPENS,
     category_of,
     make_campaign,
     make_city,
@@ -121,6 +122,9 @@ def test_the_list_counts_by_state_and_says_where_all_is_screened(session, hand_i
         ("search=ha", ["Hav"]),
         ("search=mtm-here", ["Here"]),
         ("search=%25", []),
+        ("form=essay", ["Away"]),
+        ("age_group=5-10&form=poem", ["Here", "Hav"]),
+        ("city=nonsense", ["Here", "Hav", "Away"]),
         ("state=nonsense&category=nonsense&page=nonsense", ["Here", "Hav", "Away"]),
     ],
 )
@@ -307,3 +311,38 @@ def test_no_order_tells_of_a_title_that_was_never_handed_in(session, campaign, s
         page = browser().get(f"{LIST}?sort={order}").text
         assert "Aaa hidden" not in page
         assert page.rindex("Not handed in") > max(page.index(f">{title}<") for title in ("Bus", "cat", "Ark"))
+
+
+def test_what_is_said_of_an_entry_stands_beside_it_and_narrows_the_list(
+    session, campaign, school_class, browser
+):
+    state, poem = EntryState.SUBMITTED, category_of(campaign)
+    make_entry(session, school_class, poem, state, title="Late one", number="M-1", late_by=60)
+    make_entry(session, school_class, poem, state, title="Again", number="M-2", returned_at=OPENS)
+    make_entry(
+        session, school_class, poem, EntryState.RETURNED, title="Away", number="M-3", returned_at=OPENS
+    )
+    make_entry(session, school_class, poem, title="Begun", late_by=60)
+    office = browser()
+    page = office.get(LIST)
+    said = re.findall(r'class="marks[^>]*>(.*?)</div>', page.text, re.S)
+    assert [re.sub(r"<[^>]+>", "", each).strip() for each in said] == ["Late", "Returned before"]
+    assert titles(office.get(f"{LIST}?mark=late&state=submitted")) == ["Late one"]
+    assert titles(office.get(f"{LIST}?mark=returned-before")) == ["Again"]
+
+
+def test_the_table_taken_out_is_narrowed_by_all_that_narrows_the_list(
+    session, campaign, school_class, browser
+):
+    state, poem, essay = EntryState.SUBMITTED, category_of(campaign), category_of(campaign, "essay")
+    make_entry(session, school_class, poem, state, title="In time", number="M-1")
+    make_entry(session, school_class, poem, state, title="Late", number="M-2", late_by=60)
+    make_entry(session, school_class, essay, state, title="Long", number="M-3", late_by=60)
+    office = browser()
+    page = office.get(f"{LIST}?mark=late&form=essay&age_group=5-10&page=1").text
+    (way,) = re.findall(r'href="([^"]+)">Take these entries out', page)
+    page = office.get(way.replace("&amp;", "&")).text
+    assert "1 entry" in page
+    (action,) = re.findall(r'<form[^>]+action="([^"]+export[^"]+)"', page)
+    with office.post(action.replace("&amp;", "&"), data={"kind": "json"}) as answer:
+        assert [line["title"] for line in answer.json] == ["Long"]

@@ -195,3 +195,24 @@ def test_nobody_else_gets_the_pictures_and_nobody_those_of_a_draft(drawn, submit
     submit(entry)
     for kind in ("screen", "original"):
         assert browse(teacher).get(f"{address}/{kind}").status_code == 404
+
+
+def test_who_screens_a_narrowed_list_stays_in_it(session, hand_in, browser):
+    """Among works in many languages somebody reads those in their own, one after the other."""
+    first, other, last = hand_in("First"), hand_in("Sjø", language="nb"), hand_in("Last")
+    office, asked = browser(), "?state=submitted&language=en&page=1"
+    listed = office.get(f"{LIST}{asked}").text
+    assert f'href="{page_of(first)}?state=submitted&amp;language=en&amp;page=1"' in listed
+    page = office.get(page_of(first) + asked).text
+    onwards = re.search(r'href="([^"]+)">Leave it for now', page)[1].replace("&amp;", "&")
+    assert onwards == page_of(last) + asked.replace("&page=1", "&page=1")
+    assert re.search(r'href="([^"]+)">Back to the list', page)[1].replace("&amp;", "&") == LIST + asked
+    (way,) = re.findall(r'action="([^"]+/accept[^"]*)"', page)
+    data = {"accept-version": str(first.version)}
+    page = office.post(way.replace("&amp;", "&"), data=data, follow_redirects=True)
+    assert (page.request.path, page.request.args["language"]) == (page_of(last), "en")
+    data = {"accept-version": str(fresh(session, last).version)}
+    page = office.post(page_of(last, "/accept") + asked, data=data, follow_redirects=True)
+    assert (page.request.path, page.request.args["language"]) == (LIST, "en")
+    assert "Nothing in this list waits for screening any more." in page.text
+    assert fresh(session, other).state is EntryState.SUBMITTED

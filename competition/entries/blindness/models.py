@@ -22,6 +22,19 @@ class NameRuling(Base):
     ruled_at: Mapped[datetime]
 
 
+class NameNotice(Base):
+    """How many names judges would read in an entry that nobody has decided about, for lists of entries.
+
+    It is written with whatever changes it (`noticing.py`), in the same transaction; the page of an entry
+    looks anew.
+    """
+
+    __tablename__ = "name_notice"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True)
+    undecided: Mapped[int]
+
+
 class PictureMask(Base):
     """The rectangles covered on the judges' copy of a picture, and the rendition in which they are.
 

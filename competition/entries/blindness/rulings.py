@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.entries.blindness.models import NameRuling
+from competition.entries.blindness.noticing import notice
 from competition.entries.models import Entry
 from competition.entries.texts import tidy_line
 
@@ -26,6 +27,7 @@ def rule_all(
     for word, hidden in wanted.items():
         if word:
             write(session, entry=entry, word=word, masked=hidden, actor=actor, now=now)
+    notice(session, entry)
 
 
 def write(

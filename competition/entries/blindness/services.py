@@ -11,6 +11,7 @@ from competition.accounts.models import Account
 from competition.entries.blind import BlindEntry, tell_of_new_copy
 from competition.entries.blinding import make_blind
 from competition.entries.blindness.models import PictureMask
+from competition.entries.blindness.noticing import notice
 from competition.entries.blindness.rulings import find_ruling, tidy_word, write
 from competition.entries.errors import PicturesNotReadyError, WordMissingError
 from competition.entries.identity import Carrier, Upload
@@ -150,7 +151,11 @@ def _keep_covered(session: Session, covered: Covered, now: datetime) -> StoredFi
 
 
 def renew_copy(session: Session, entry: Entry, now: datetime) -> None:
-    """Give an accepted entry a new judges' copy; held, so that nobody reads on before it is settled."""
+    """Give an accepted entry a new judges' copy; held, so that nobody reads on before it is settled.
+
+    Of an entry that waits for screening the list says anew whether names stand in it.
+    """
+    notice(session, entry)
     if entry.state is not EntryState.ACCEPTED:
         return
     copy = make_blind(session, entry=entry, now=now)

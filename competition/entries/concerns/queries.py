@@ -67,21 +67,18 @@ def concerns_of(session: Session, campaign_id: int) -> list[ConcernRow]:
     ]
 
 
-def notes_of(session: Session, entry_id: int) -> list[Noted]:
-    """Return what was noted about an entry's concerns, in order; one statement."""
+def concern_of(session: Session, entry_id: int) -> tuple[Concern | None, list[Noted]]:
+    """Return the concern that sets an entry apart, and what was noted of all its concerns; one statement."""
     rows = session.execute(
-        select(ConcernNote, Account.name, Account.email)
-        .join(Concern, Concern.id == ConcernNote.concern_id)
+        select(Concern, ConcernNote, Account.name, Account.email)
+        .join(ConcernNote, ConcernNote.concern_id == Concern.id)
         .join(Account, Account.id == ConcernNote.written_by_id)
         .where(Concern.entry_id == entry_id)
         .order_by(ConcernNote.id)
-    )
-    return [Noted(note.text, note.written_at, name or email or "") for note, name, email in rows]
-
-
-def unsettled_of(session: Session, entry_id: int) -> Concern | None:
-    """Return the concern that sets an entry apart."""
-    return session.scalar(select(Concern).where(Concern.entry_id == entry_id, Concern.settled_at.is_(None)))
+    ).all()
+    unsettled = next((row.Concern for row in rows if row.Concern.settled_at is None), None)
+    notes = [Noted(note.text, note.written_at, name or email or "") for _concern, note, name, email in rows]
+    return unsettled, notes
 
 
 def raised_by(session: Session, campaign_id: int, account_id: int) -> Sequence[Raised]:

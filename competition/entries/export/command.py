@@ -14,10 +14,13 @@ from competition.entries.export.queries import lines
 from competition.entries.export.rows import Line
 from competition.entries.export.services import note_export
 from competition.entries.export.writing import WRITERS
-from competition.entries.queries import Filters
+from competition.entries.listing import Filters
+from competition.entries.models import Entry
 from competition.platform.db import Database
 
 WHAT = {"entries"}
+SEEN = Entry.set_apart_at.is_(None)
+"""What a concern sets apart is for those responsible alone: they take it out in the browser."""
 COMING = {"scores", "standings", "awards"}
 
 
@@ -28,6 +31,8 @@ class ExportRefusedError(Exception):
 def export(config: Config, *, slug: str, what: str, out: Path | None, now: datetime) -> int:
     """Write a campaign's entries to `out`, by its ending, or as CSV to standard output; return how many.
 
+    Entries set apart for a concern stay out.
+
     The file appears under its name only when it is whole. Raises ExportRefusedError.
     """
     kind = _kind(what, out)
@@ -35,7 +40,7 @@ def export(config: Config, *, slug: str, what: str, out: Path | None, now: datet
     try:
         with database.reading() as session:
             campaign = _campaign(session, slug)
-            number = _write(kind, lines(session, campaign.id, Filters()), out)
+            number = _write(kind, lines(session, campaign.id, Filters(), SEEN), out)
         with database.writing() as session:
             its = session.get_one(Campaign, campaign.id)
             note_export(session, campaign=its, kind=kind, number=number, actor=None, now=now)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -12,16 +12,19 @@ from competition.campaign.models import Category, City, School
 from competition.consent.models import Consent, Person, PersonKind
 from competition.entries.export.rows import Line, Maker
 from competition.entries.identity import Author, Authorship, ClassTeacher, SchoolClass
+from competition.entries.listing import Filters, conditions
 from competition.entries.models import Entry, EntryImage
-from competition.entries.queries import Filters, conditions
 from competition.entries.screening_pages import HANDED_IN_ONCE
 
 BATCH = 500
 
 
-def lines(session: Session, campaign_id: int, filters: Filters) -> Iterator[Line]:
-    """Yield what was handed in at least once and passes the filters, in the order it was begun."""
-    ids = _ids(campaign_id, filters)
+def lines(session: Session, campaign_id: int, filters: Filters, *more: ColumnElement[bool]) -> Iterator[Line]:
+    """Yield what was handed in at least once and passes the filters, in the order it was begun.
+
+    `more` are further conditions of entries, where nobody is behind the session for whom it is narrowed.
+    """
+    ids = _ids(campaign_id, filters).where(*more)
     people = _Following(session, _people(ids))
     images = _Following(session, _images(ids))
     teachers = _Following(session, _teachers(ids))
@@ -59,13 +62,7 @@ class _Following:
 
 
 def _ids(campaign_id: int, filters: Filters) -> Select[*tuple[Any, ...]]:
-    return (
-        select(Entry.id)
-        .join(Authorship, Authorship.entry_id == Entry.id)
-        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
-        .join(School, School.id == SchoolClass.school_id)
-        .where(Entry.campaign_id == campaign_id, HANDED_IN_ONCE, *conditions(filters))
-    )
+    return select(Entry.id).where(Entry.campaign_id == campaign_id, HANDED_IN_ONCE, *conditions(filters))
 
 
 def _entries(ids: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:

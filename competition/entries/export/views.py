@@ -12,32 +12,29 @@ from competition.entries.desk import acting
 from competition.entries.export.queries import count, lines
 from competition.entries.export.services import note_export
 from competition.entries.export.writing import KINDS, WRITERS
-from competition.entries.queries import Filters
-from competition.entries.rules import EntryState
-from competition.entries.screening_pages import cities_of
+from competition.entries.listing import Filters
+from competition.entries.screening_way import filters_asked, narrowed
 from competition.errors import NotFoundError
-from competition.web.forms import Form, clean
+from competition.web.forms import Form
 from competition.web.policies import allow
 from competition.web.request import db, fresh_transaction, now
 
 bp = Blueprint("export", __name__)
-NARROWED_BY = ("state", "category", "language", "city", "search")
 
 
 @bp.get("/c/<slug>/office/export")
 @allow(OFFICE)
 def page(campaign: Campaign) -> ResponseReturnValue:
     """Say what the table holds and how long it is, narrowed as the list of entries was."""
-    filters = _filters(campaign)
-    asked = {name: request.args[name] for name in NARROWED_BY if request.args.get(name)}
+    filters, asked = filters_asked(), narrowed()
     return render_template(
         "entries/export/page.html",
         campaign=campaign,
         form=Form(),
         number=count(db(), campaign.id, filters),
         is_narrowed=filters != Filters(),
-        here=url_for("export.file_post", slug=campaign.slug, **asked),  # type: ignore[arg-type]
-        back=url_for("screening.index", slug=campaign.slug, **asked),  # type: ignore[arg-type]
+        here=url_for("export.file_post", slug=campaign.slug, **asked),
+        back=url_for("screening.index", slug=campaign.slug, **asked),
         whole=url_for("export.page", slug=campaign.slug),
     )
 
@@ -51,7 +48,7 @@ def file_post(campaign: Campaign) -> ResponseReturnValue:
         raise NotFoundError
     written: IO[bytes] = TemporaryFile()  # noqa: SIM115 - it is closed when it was sent
     try:
-        number = WRITERS[kind](lines(db(), campaign.id, _filters(campaign)), written)
+        number = WRITERS[kind](lines(db(), campaign.id, filters_asked()), written)
         with fresh_transaction() as (session, loaded):
             its = loaded["campaign"]
             note_export(session, campaign=its, kind=kind, number=number, actor=acting(), now=now())
@@ -62,17 +59,3 @@ def file_post(campaign: Campaign) -> ResponseReturnValue:
         raise
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def _filters(campaign: Campaign) -> Filters:
-    """Return what the address asks for, as the list of entries takes it; what is unknown is left out."""
-    asked = {name: str(clean(request.args.get(name, ""))) for name in NARROWED_BY}
-    categories = {category.ref: category.id for category in campaign.categories} if asked["category"] else {}
-    cities = {city.ref: city.id for city in cities_of(db(), campaign.id)} if asked["city"] else {}
-    return Filters(
-        state=EntryState(asked["state"]) if asked["state"] in set(EntryState) else None,
-        category_id=categories.get(asked["category"]),
-        language=asked["language"],
-        city_id=cities.get(asked["city"]),
-        search=asked["search"][:100],
-    )

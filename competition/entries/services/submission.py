@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.entries.blinding import retire
+from competition.entries.blindness.noticing import notice
 from competition.entries.dossiers import Dossier, dossier_of, dossiers_of_class
 from competition.entries.errors import (
     DecidedError,
@@ -113,6 +114,7 @@ def _hand_in(session: Session, dossier: Dossier, actor: Account, now: datetime, 
     how = {"late_by": late} if late else {}
     record(session, entry, "entry.submit", actor, now, receipt=receipt.id, sha256=receipt.sha256, **how)
     compare_soon(session, entry=entry, now=now)
+    notice(session, entry)
     return receipt
 
 

@@ -15,7 +15,7 @@ from competition.entries.export import command
 from competition.entries.export.queries import lines
 from competition.entries.export.rows import COLUMNS, harmless
 from competition.entries.export.writing import WRITERS
-from competition.entries.queries import Filters
+from competition.entries.listing import Filters
 from competition.entries.rules import MadeBy
 from competition.entries.services import Maker
 from competition.platform.audit import AuditEntry

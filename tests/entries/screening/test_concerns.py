@@ -1,5 +1,6 @@
 """A concern: the entry is set apart; for everybody but those responsible it is as if it were not there."""
 
+import json
 import re
 
 import pytest
@@ -8,13 +9,22 @@ from sqlalchemy import select
 from competition.accounts.models import Membership
 from competition.accounts.rules import Role
 from competition.entries import services
+from competition.entries.blind import BlindEntry
+from competition.entries.blindness.services import rule
 from competition.entries.concerns.models import Concern, ConcernNote, ConcernState
 from competition.entries.concerns.services import name_responsible, raise_concern, settle
+from competition.entries.documents.models import EntryDocument
+from competition.entries.documents.rules import DocumentKind
 from competition.entries.errors import DecisionNotPossibleError, NobodyResponsibleError, SetApartError
+from competition.entries.export import command
 from competition.entries.rules import ScreeningDecision
+from competition.entries.services.correcting import correct
+from competition.judging.queries.live import LIVE
 from competition.platform.audit import AuditEntry
+from competition.platform.files import StoredFile
 from competition.platform.mail import list_mail
-from tests.factories import make_member
+from tests.factories import category_of, make_member, save
+from tests.support.statements import counted
 
 OFFICE = "/c/mtm-2026/office"
 WORRY = "The poem tells of blows at home."
@@ -121,9 +131,6 @@ def test_its_teacher_notices_nothing(session, hand_in, worried, teacher, school_
 def test_the_judges_copy_is_held_and_comes_back_as_it_was(session, hand_in, decide, worried, lead, now):
     entry = hand_in()
     decide(entry, ScreeningDecision.ACCEPT)
-    from competition.entries.blind import BlindEntry
-    from competition.judging.queries.live import LIVE
-
     live = select(BlindEntry.id).where(BlindEntry.entry_id == entry.id, LIVE)
     copy = session.scalars(live).one()
     concern = worried(entry)
@@ -159,3 +166,58 @@ def test_one_concern_at_a_time_and_somebody_stays_responsible(
     held = select(Membership.account_id).where(Membership.safeguarding)
     assert session.scalars(held).all() == [colleague.id]
     assert session.scalars(select(Concern)).one().state is ConcernState.OPEN
+
+
+def test_a_copy_made_while_an_entry_is_set_apart_is_set_apart_too(
+    session, hand_in, decide, worried, lead, now
+):
+    entry = hand_in()
+    decide(entry, ScreeningDecision.ACCEPT)
+    concern = worried(entry)
+    rule(session, entry=entry, word="sea", masked=True, actor=lead, now=now, as_office=True)
+    standing = select(BlindEntry).where(BlindEntry.entry_id == entry.id, BlindEntry.retired_at.is_(None))
+    (copy,) = session.scalars(standing).all()
+    assert copy.apart_at == entry.set_apart_at
+    settle(session, concern=concern, actor=lead, now=now)
+    session.refresh(copy)
+    assert copy.apart_at is None
+
+
+def test_the_operators_table_leaves_out_what_is_set_apart(
+    session, config, campaign, hand_in, worried, tmp_path, now
+):
+    hand_in("The hill", "A hill.")
+    worried(hand_in("The sea", "Blows."))
+    session.commit()
+    out = tmp_path / "entries.json"
+    assert command.export(config, slug=campaign.slug, what="entries", out=out, now=now) == 1
+    assert [line["title"] for line in json.loads(out.read_text())] == ["The hill"]
+
+
+def test_a_colleagues_table_leaves_it_out_and_that_of_those_responsible_holds_it(
+    hand_in, worried, colleague, lead, browse
+):
+    hand_in("The hill", "A hill.")
+    worried(hand_in("The sea", "Blows."))
+    for somebody, titles in ((colleague, ["The hill"]), (lead, ["The hill", "The sea"])):
+        with browse(somebody).post(f"{OFFICE}/export", data={"kind": "json"}) as answer:
+            assert [line["title"] for line in answer.json] == titles
+
+
+def test_an_entry_set_apart_corrected_and_taken_from_a_document_needs_eight_statements(
+    session, campaign, hand_in, worried, lead, now, browse, database
+):
+    entry = hand_in("The sea", "Blows.")
+    said = {"language": "nb", "category": category_of(campaign), "reason": "It is Norwegian."}
+    correct(session, entry=entry, actor=lead, now=now, **said)
+    worried(entry)
+    file = save(
+        session, StoredFile(sha256="a" * 64, size=1, media_type="text/plain", key="a", created_at=now)
+    )
+    save(session, EntryDocument(entry_id=entry.id, file_id=file.id, kind=DocumentKind.TXT, received_at=now))
+    browser = browse(lead)
+    page = f"{OFFICE}/entries/{entry.ref}"
+    assert "It is Norwegian." in browser.get(page).text
+    with counted(database) as seen:
+        browser.get(page)
+    assert len(seen) <= 8, "\n".join(each[:300] for each in seen)

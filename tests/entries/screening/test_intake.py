@@ -21,7 +21,9 @@ def fill(session, campaign, school_class):
     make_entry(session, school_class, poem, submitted_at=OPENS, number="A", **at)
     make_entry(session, school_class, poem, submitted_at=OPENS + DAY, language="nb", number="B", **at)
     make_entry(session, school_class, essay, EntryState.ACCEPTED, submitted_at=OPENS + DAY, number="C")
-    make_entry(session, oslo, poem, submitted_at=DEADLINE + DAY, language="nb", number="D", **at)
+    make_entry(
+        session, oslo, poem, submitted_at=DEADLINE + DAY, language="nb", number="D", late_by=86_400, **at
+    )
     make_entry(session, school_class, poem)
     make_entry(session, school_class, poem, EntryState.WITHDRAWN, number="E")
 
@@ -77,3 +79,30 @@ def test_it_needs_as_many_statements_whatever_has_come_in(session, campaign, sch
     with counted(database) as many:
         client.get(PAGE)
     assert len(few) == len(many) <= 8
+
+
+def test_a_class_with_more_time_is_not_late_after_the_deadline_of_everybody(session, campaign, school_class):
+    poem, state = category_of(campaign), EntryState.SUBMITTED
+    make_entry(session, school_class, poem, state, submitted_at=DEADLINE + DAY, number="A")
+    make_entry(session, school_class, poem, state, submitted_at=DEADLINE + DAY, number="B", late_by=5)
+    assert told(session, campaign, Chosen()).late == 1
+
+
+def test_the_figures_lead_to_the_list_narrowed_as_they_are(session, campaign, school, school_class, browser):
+    fill(session, campaign, school_class)
+    oslo = next(city for city in cities_of(session, campaign.id) if city.name == "Oslo")
+    office = browser()
+    page = office.get(f"{PAGE}?city={oslo.ref}&language=nb").text
+    (late,) = re.findall(r'href="([^"]+)">of them after the deadline', page)
+    assert late == f"/c/mtm-2026/office/entries?city={oslo.ref}&amp;language=nb&amp;mark=late"
+    assert "1 of 6 entries" in office.get(late.replace("&amp;", "&")).text
+    states = re.findall(r'href="([^"]+)">To be screened', page)
+    assert states == [f"/c/mtm-2026/office/entries?city={oslo.ref}&amp;language=nb&amp;state=submitted"]
+    text = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    assert "1 city 1 language" in text
+
+
+def test_a_work_without_words_counts_for_no_language(session, campaign, school_class, browser):
+    picture = category_of(campaign, "illustration")
+    make_entry(session, school_class, picture, EntryState.SUBMITTED, language="", number="A")
+    assert "0</b> languages" in browser().get(PAGE).text
