@@ -11,99 +11,37 @@ is, the client goes on until every file is acknowledged, and the class must have
 import argparse
 import hashlib
 import json
-import os
 import random
-import re
-import signal
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPException
 from pathlib import Path
 from queue import Empty, Queue
-from urllib.parse import quote
 
 from sqlalchemy import select
 
-from competition.accounts import cookies
-from competition.accounts.rules import Role
-from competition.accounts.sessions import open_session
-from competition.clock import Clock
-from competition.config import load
-from competition.entries import services
+from benchmarks.scene import Browser, Scene, new_key
 from competition.entries.dropping.models import Sending
 from competition.entries.identity import Authorship, Upload
 from competition.entries.models import Entry, EntryImage
-from competition.platform.db import Database
 from competition.platform.files import StoredFile
-from competition.platform.migrate import upgrade
-from competition.platform.storage import Storage
-from competition.supervise import free_port, wait_until_served, web_process
-from tests.factories import make_campaign, make_city, make_member, make_school
 
 FILES, AT_ONCE = 30, 3
 FAULTS = ("lost", "damaged", "half", "twice", "missing")
-
-
-class Scene:
-    """An installation on SQLite with its web process, which can be killed and started again."""
-
-    def __init__(self, folder):
-        self.port = free_port("127.0.0.1", 8400 + os.getpid() % 400)
-        environ = {"GARLAND_INSTANCE": str(folder), "GARLAND_BASE_URL": f"http://127.0.0.1:{self.port}"}
-        config = load(environ=environ)
-        self.environ = {**os.environ, **environ}
-        self.database, self.storage = Database(config.database_url), Storage(config.files)
-        upgrade(self.database)
-        self.clock = Clock()
-        with self.database.writing() as session:
-            self.campaign = make_campaign(session, slug="kill")
-            for milestone in self.campaign.milestones:
-                milestone.at = self.clock.now().replace(year=2000 if milestone.key == "call_opens" else 2200)
-            self.city = make_city(session, self.campaign)
-            self.school = make_school(session, self.city)
-            self.teacher = make_member(session, self.campaign, Role.TEACHER, "kill@example.org", "Kill")
-            self.token = open_session(session, account=self.teacher, now=self.clock.now()).token
-        self.process = None
-
-    def start(self):
-        self.process = web_process(self.environ, host="127.0.0.1", port=self.port)
-        assert any(wait_until_served(f"http://127.0.0.1:{self.port}/sign-in") for _attempt in range(10))
-
-    def kill(self):
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process._running.wait()
-
-    def stop(self):
-        self.process.stop()
-        self.database.engine.dispose()
-
-    def new_class(self, name):
-        with self.database.writing() as session:
-            return services.start_class(
-                session,
-                campaign=session.merge(self.campaign),
-                school=session.merge(self.school),
-                name=name,
-                age_group="5-10",
-                rules_version=self.campaign.rules_version,
-                teacher=session.merge(self.teacher),
-                now=self.clock.now(),
-            )
 
 
 class Client:
     """Drops files as the page does: a key for each, three at a time, again and again until it is answered."""
 
     def __init__(self, scene, school_class, files):
-        self.scene, self.ref, self.files = scene, school_class.ref, files
+        self.browser, self.files = Browser(scene, school_class.ref), files
         self.acknowledged, self.refused = {}, []
         self.waiting = Queue()
         for key in files:
             self.waiting.put(key)
-        self.csrf, self.cookie = self._open_page()
 
     def run(self):
         self.threads = [threading.Thread(target=self._work) for _ in range(AT_ONCE)]
@@ -113,23 +51,6 @@ class Client:
     def wait(self):
         for thread in self.threads:
             thread.join()
-
-    def _open_page(self):
-        cookie = f"{cookies.NAME}={self.scene.token}"
-        answer, body = self._ask("GET", f"/class/{self.ref}/files", {"Cookie": cookie})
-        form = re.search(r"garland_form=[^;]+", answer.headers["Set-Cookie"]).group()
-        return re.search(rb'name="csrf_token"[^>]*value="([^"]+)"', body).group(
-            1
-        ).decode(), f"{cookie}; {form}"
-
-    def _ask(self, method, path, headers, body=None):
-        connection = HTTPConnection("127.0.0.1", self.scene.port, timeout=30)
-        try:
-            connection.request(method, path, body=body, headers=headers)
-            answer = connection.getresponse()
-            return answer, answer.read()
-        finally:
-            connection.close()
 
     def _work(self):
         while True:
@@ -141,15 +62,8 @@ class Client:
                 time.sleep(0.05)
 
     def _send(self, key):
-        name, content = self.files[key]
-        headers = {
-            "Cookie": self.cookie,
-            "X-CSRFToken": self.csrf,
-            "X-Garland-Name": quote(name),
-            "Content-Type": "application/octet-stream",
-        }
         try:
-            answer, body = self._ask("PUT", f"/class/{self.ref}/files/{key}", headers, content)
+            answer, body = self.browser.send(key, *self.files[key])
         except (OSError, HTTPException):
             return False
         if answer.status != 201:
@@ -163,8 +77,7 @@ def files_of(chance):
     """Thirty photographs of 50 kB to 1.5 MB: heads of JPEGs, then noise."""
     files = {}
     for number in range(FILES):
-        key = "".join(chance.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(24))
-        files[key] = (
+        files[new_key(chance)] = (
             f"Crtež {number}.jpg",
             b"\xff\xd8\xff\xe0" + chance.randbytes(chance.randint(50_000, 1_500_000)),
         )
@@ -257,7 +170,9 @@ def main():
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="garland-kill-") as folder:
-        faults, reached = kill_drops(Path(folder), runs=asked.runs, seed=asked.seed, say=print)
+        faults, reached = kill_drops(
+            Path(folder), runs=asked.runs, seed=asked.seed, say=lambda line: print(line, flush=True)
+        )
     print(
         f"{asked.runs} kills, {asked.runs * FILES} files: " + ", ".join(f"{n} {k}" for k, n in faults.items())
     )

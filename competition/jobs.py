@@ -27,6 +27,7 @@ def load() -> None:
     """Import these rooms of every concept that has them, so that each makes itself known."""
     import_module("competition.platform.mail.sending")
     import_module("competition.platform.erasure")
+    import_module("competition.platform.leftovers")
     for concept in CONCEPTS:
         for room in ROOMS:
             name = f"competition.{concept}.{room}"

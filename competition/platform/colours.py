@@ -68,8 +68,13 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
                 transform = ImageCms.buildTransform(source, screen, image.mode, "RGB")
                 if not _changes_nothing(transform, image.mode):
                     converted = ImageCms.applyTransform(image, transform)
-                    return image.convert("RGB") if converted is None else converted
-    return image.convert("RGB")
+                    return _as_rgb(image) if converted is None else converted
+    return _as_rgb(image)
+
+
+def _as_rgb(image: Image.Image) -> Image.Image:
+    """Return the picture in RGB; Pillow would copy one that is."""
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _changes_nothing(transform: Any, mode: str) -> bool:

@@ -1,11 +1,12 @@
 """Opens a picture that nobody has looked at yet. Runs in a confined child process, see `sandbox`."""
 
 import importlib
+import tempfile
 from pathlib import Path
 from typing import Any
 
 # The plugins register their formats; those of the others are loaded by `_plugins`.
-from PIL import Image, JpegImagePlugin, PngImagePlugin  # noqa: F401
+from PIL import Image, ImageCms, JpegImagePlugin, PngImagePlugin  # noqa: F401
 
 from competition.platform import notes, pixels, sniff
 from competition.platform.confined import RefusedError
@@ -26,6 +27,7 @@ _MODULES = {"TIFF": "TiffImagePlugin", "WEBP": "WebPImagePlugin", "AVIF": "AvifI
 _BOXED = ("image/heic", "image/avif")
 _ENDS = (b"\xff\xd9", b"IEND")
 _TAIL = 1 << 16
+_TURNS_TO_WARM = 3
 _LOOK = 64
 """A look alone needs next to nothing: pixels enough to tell one picture from another."""
 
@@ -71,6 +73,19 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         "notes": beside,
         "made": made,
     }
+
+
+def warm_up() -> None:
+    """Make thumbnails of a picture of our own: what is set up at the first is then there for every child."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    with tempfile.TemporaryDirectory(prefix="garland-warm-") as folder:
+        path = Path(folder) / "own"
+        own = Image.radial_gradient("L").resize((900, 700)).convert("RGB")
+        own.save(path, "JPEG", icc_profile=profile, exif=turned)
+        for _ in range(_TURNS_TO_WARM):
+            answer({"path": str(path), "folder": folder, "kinds": [RenditionKind.THUMB.value]})
 
 
 def _media_type(path: Path) -> str:

@@ -18,16 +18,11 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from competition.platform.nursery_child import "
     "wait_for_work; wait_for_work(*sys.argv[2:])"
 )
-WARM = (
-    "competition.platform.image_child",
-    "PIL.ImageCms",
-    "PIL.TiffImagePlugin",
-    "PIL.WebPImagePlugin",
-    "PIL.AvifImagePlugin",
-    "PIL.IptcImagePlugin",
-    "pi_heif",
-)
-"""What is loaded before the first piece of work; other modules when they are first asked for."""
+WARM = ("competition.platform.image_child",)
+"""What is loaded before the first piece of work; other modules when they are first asked for.
+
+Each library that lies ready is mapped anew for every child: those that most pictures do without stay away.
+"""
 
 
 class NurseryError(Exception):

@@ -47,12 +47,20 @@ def wait_for_work(*warm: str) -> None:
 
 
 def _warm(module: str) -> None:
-    """Load what does the work, once; what is wrong with it is the child's to tell."""
+    """Load what does the work, once, and let it do ahead what every child would have to do at first.
+
+    What is wrong with it is the child's to tell.
+    """
     if module not in sys.modules:
         with suppress(Exception):
-            importlib.import_module(module)
+            loaded = importlib.import_module(module)
+            getattr(loaded, "warm_up", _nothing)()
         gc.collect()
         gc.freeze()  # pages that are not written to are shared with the children
+
+
+def _nothing() -> None:
+    """Most modules have nothing to do ahead."""
 
 
 def _reap(_signal: int, _frame: FrameType | None) -> None:

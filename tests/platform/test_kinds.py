@@ -5,7 +5,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from competition.platform import kinds, sniff
+from competition.platform import kinds, packages, sniff
 from competition.platform.errors import RefusedKindError
 from competition.platform.kinds import Category, kind_of, kind_of_file
 
@@ -165,3 +165,46 @@ def test_a_file_that_is_wanted_elsewhere_is_told_so():
     kinds.require(kinds._kind("pdf"))
     with pytest.raises(RefusedKindError, match="This is a document, not a picture"):
         kinds.require(kinds._kind("pdf"), Category.PICTURE)
+
+
+def swollen_list(number):
+    """A ZIP that lists so many files of no content."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for at in range(number):
+            archive.writestr(f"{at}", b"")
+    return out.getvalue()
+
+
+def test_a_package_with_broken_packing_is_told_and_never_breaks_who_asks(tmp_path):
+    path = tmp_path / "list.ods"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
+    content = bytearray(out.getvalue())
+    assert content[30:38] == b"mimetype"
+    path.write_bytes(content)
+    assert kind_of_file(path, "list.ods").name == "ods"
+    content[38:50] = b"\xff" * 12
+    path.write_bytes(content)
+    assert kind_of_file(path, "list.ods").name == "ods"
+
+
+def test_a_list_without_end_is_not_read_to_tell_the_kind(tmp_path, monkeypatch):
+    path = tmp_path / "a.zip"
+    path.write_bytes(swollen_list(200))
+    monkeypatch.setattr(packages, "_LONGEST_LIST", 4 << 10)
+
+    def read(*_arguments, **_options):
+        raise AssertionError("the list was read")
+
+    monkeypatch.setattr(zipfile, "ZipFile", read)
+    assert kind_of_file(path, "a.zip").name == "zip"
+
+
+def test_what_is_packed_in_a_way_that_may_ask_for_any_memory_is_not_unpacked(tmp_path):
+    path = tmp_path / "a.odt"
+    for packing, name in ((zipfile.ZIP_DEFLATED, "odt"), (zipfile.ZIP_LZMA, "unknown")):
+        with zipfile.ZipFile(path, "w", packing) as archive:
+            archive.writestr("mimetype", b"application/vnd.oasis.opendocument.text")
+        assert kind_of_file(path, "a.odt").name == name

@@ -63,7 +63,7 @@ def test_a_child_that_hangs_is_killed_in_time(way, misdeed):
 def test_a_child_that_computes_for_ever_is_ended_by_its_cpu_time(way):
     with pytest.raises(ChildFailedError, match="time") as failed:
         probe("spin", limits=Limits(seconds=300, cpu=1))
-    assert 0.9 <= failed.value.usage.cpu < 5
+    assert 0.8 <= failed.value.usage.cpu < 5  # the system counts in ticks
 
 
 def test_a_child_gets_no_more_memory_than_allowed(way):

@@ -226,9 +226,9 @@ def test_more_time_for_a_school_begins_at_its_class_that_is_not_finished(session
 def test_the_worker_asks_for_what_is_due_and_for_nothing_twice(session, database, write):
     write()
     session.commit()
-    assert timers.ask(database, DEADLINE - 8 * DAY) == []
-    assert timers.ask(database, DEADLINE - 2 * DAY) == ["entries.remind"]
-    assert timers.ask(database, DEADLINE - 2 * DAY) == ["entries.remind"]
+    assert "entries.remind" not in timers.ask(database, DEADLINE - 8 * DAY)
+    assert "entries.remind" in timers.ask(database, DEADLINE - 2 * DAY)
+    assert "entries.remind" in timers.ask(database, DEADLINE - 2 * DAY)
     jobs = session.scalars(select(Job).where(Job.name == "entries.remind")).all()
     assert len(jobs) == 1  # the first still waits
 

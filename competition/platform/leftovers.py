@@ -1,0 +1,56 @@
+"""What a process that was killed, or a power failure, leaves lying: swept up once a day.
+
+Children's pictures and texts are among it: uploads that were cut off, and scratch folders of work on a file.
+"""
+
+import os
+import shutil
+import stat
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from competition.platform import jobs
+from competition.platform.jobs.models import Job
+
+SWEEP = "platform.sweep"
+EVERY = timedelta(days=1)
+_SCRATCH = ("child", "picture", "document", "pages", "plates", "scan", "inspect", "warm")
+
+
+@jobs.when_due(SWEEP)
+def is_due(session: Session, now: datetime) -> bool:
+    """Whether nobody has swept for a day."""
+    latest = session.scalar(select(func.max(Job.created_at)).where(Job.name == SWEEP))
+    return latest is None or now - latest >= EVERY
+
+
+@jobs.job(SWEEP)
+def sweep(ctx: jobs.JobContext) -> dict[str, Any]:
+    """Take away uploads that were cut off and scratch folders that nobody came back to."""
+    now = ctx.clock.now()
+    return {"uploads": ctx.storage.sweep(now=now), "folders": sweep_scratch(now=now)}
+
+
+def sweep_scratch(*, now: datetime, older_than: timedelta = EVERY) -> int:
+    """Remove our own scratch folders of more than a day ago; return how many that was."""
+    before, removed = (now - older_than).timestamp(), 0
+    for kind in _SCRATCH:
+        for folder in Path(tempfile.gettempdir()).glob(f"garland-{kind}-*"):
+            if _is_ours(folder, before):
+                shutil.rmtree(folder, ignore_errors=True)
+                removed += not folder.exists()
+    return removed
+
+
+def _is_ours(folder: Path, before: float) -> bool:
+    """Whether it is a folder of this user, no link, and has not been touched since."""
+    try:
+        seen = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(seen.st_mode) and seen.st_uid == os.geteuid() and seen.st_mtime < before

@@ -1,0 +1,68 @@
+"""What killed processes leave lying, children's pictures among it, goes a day later; the rest stays."""
+
+import os
+import tempfile
+from datetime import timedelta
+
+import pytest
+
+from competition.platform import leftovers
+from competition.platform.jobs import timers
+from competition.platform.leftovers import SWEEP
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def scratch(tmp_path, monkeypatch):
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def laid(folder, name, moment):
+    """A folder with a picture in it, last touched at a moment."""
+    place = folder / name
+    place.mkdir()
+    (place / "thumb").write_bytes(b"a child's drawing")
+    os.utime(place, (0, moment.timestamp()))
+    return place
+
+
+def test_scratch_folders_of_yesterday_go_and_nothing_else(scratch, now):
+    old = laid(scratch, "garland-picture-old", now - 2 * DAY)
+    young = laid(scratch, "garland-child-young", now - DAY / 2)
+    others = laid(scratch, "someone-picture-old", now - 2 * DAY)
+    aim = laid(scratch.parent, "aim", now - 2 * DAY)
+    link = scratch / "garland-scan-link"
+    link.symlink_to(aim)
+    os.utime(link, (0, (now - 2 * DAY).timestamp()), follow_symlinks=False)
+    assert leftovers.sweep_scratch(now=now) == 1
+    assert not old.exists()
+    assert (young / "thumb").exists() and (others / "thumb").exists() and (aim / "thumb").exists()
+    assert link.is_symlink()
+
+
+def test_every_kind_of_scratch_folder_that_we_make_is_known():
+    from competition.config import ROOT
+
+    made = set()
+    for path in (ROOT / "competition").rglob("*.py"):
+        for line in path.read_text().splitlines():
+            if 'prefix="garland-' in line:
+                made.add(line.partition('prefix="garland-')[2].partition('-"')[0])
+    assert made == set(leftovers._SCRATCH)
+
+
+def test_the_worker_sweeps_once_a_day(scratch, storage, database, runner, clock, now):
+    laid(scratch, "garland-document-old", now - 2 * DAY)
+    cut_off = storage.root / "incoming" / "old"
+    cut_off.write_bytes(b"half a drawing")
+    os.utime(cut_off, (0, (now - 2 * DAY).timestamp()))
+    assert SWEEP in timers.ask(database, now)
+    assert runner.run_waiting() >= 1
+    assert list(scratch.glob("garland-document-*")) == [] and not cut_off.exists()
+    assert SWEEP not in timers.ask(database, now + DAY / 2)
+    clock.at = now + DAY
+    assert SWEEP in timers.ask(database, now + DAY)
