@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from competition.allocation.exchange import Reads, mix, reads_of
-from competition.allocation.expand import expand
-from competition.allocation.flow import Quotas, solve
-from competition.allocation.linkage import link, parts_of_pools
+from competition.allocation.exchange import Reads, reads_of
+from competition.allocation.flow import Quotas
+from competition.allocation.joining import Outcome
+from competition.allocation.linkage import ApartPool, link, parts_of_pools, pools_apart
+from competition.allocation.matching import base_language
 from competition.allocation.problem import IntArray, Problem, pose
-from competition.allocation.repair import fill_up
-from competition.allocation.rules import EntryToRead, JudgeOnPanel, mode_of
+from competition.allocation.rules import THROUGH_TRANSLATION, EntryToRead, JudgeOnPanel
+from competition.allocation.settle import settle
 from competition.allocation.shortage import Shortage, shortages
+from competition.allocation.spread import mix
 from competition.judging.rules import ReadingMode
 
 
@@ -23,7 +25,8 @@ class Allocation:
     `wanted` counts the reads that were asked for, `missing` those that nobody could take. `affinity` is the
     sum over the pairs, `optimum` the greatest possible under the same reads and load bounds. `loads` and
     `bounds` (lowest, highest) count a judge's entries, those held before included. A pool is a category and
-    a language; it is linked when chains of shared entries join all its judges.
+    a language; it is linked when chains of shared entries join all its judges. `apart` lists the pools whose
+    judges cannot be compared, those that a single judge reads among them, and why.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -36,6 +39,7 @@ class Allocation:
     bounds: Mapping[int, tuple[int, int]]
     pools: int
     pools_linked: int
+    apart: tuple[ApartPool, ...]
 
     @property
     def filled(self) -> int:
@@ -62,44 +66,47 @@ def allocate(
     """
     problem = pose(tuple(entries), tuple(judges), reads)
     rng = np.random.default_rng(seed)
-    quotas = solve(problem)
-    holdings = expand(problem, quotas, rng)
-    if holdings.count < quotas.filled:
-        fill_up(holdings, quotas.bounds)
-    given = reads_of(holdings)
+    quotas, dealt = settle(problem, rng)
+    given = reads_of(problem, dealt.entry, dealt.judge)
     mix(given, rng)
-    link(given)
-    return _report(problem, quotas, given)
+    ended = link(given, quotas.bounds, quotas.affinity)
+    return _report(problem, quotas, given, ended)
 
 
-def _report(problem: Problem, quotas: Quotas, reads: Reads) -> Allocation:
+def _report(problem: Problem, quotas: Quotas, reads: Reads, ended: Mapping[int, Outcome]) -> Allocation:
     entry, judge = reads.entry[: reads.given], reads.judge[: reads.given]
     order = np.lexsort((judge, entry))
     entry, judge = entry[order], judge[order]
-    value = problem.affinity[problem.type_of[entry], judge]
+    value = problem.value(entry, judge)
     missing = problem.need - np.bincount(entry, minlength=len(problem.entries))
     parts = parts_of_pools(reads)
     return Allocation(
         pairs=_named(problem, entry, judge),
-        modes=tuple(
-            mode_of(problem.entries[e], v) for e, v in zip(entry.tolist(), value.tolist(), strict=True)
-        ),
+        modes=_modes(problem, entry, value),
         shortages=tuple(shortages(problem, missing)),
         wanted=int(problem.need.sum()),
-        affinity=int(value.sum(dtype=np.int64)),
+        affinity=int(value.sum()),
         optimum=quotas.affinity,
         loads=_loads(problem, judge),
         bounds=_bounds(problem, quotas),
         pools=len(parts),
         pools_linked=sum(count == 1 for count in parts.values()),
+        apart=tuple(pools_apart(reads, parts, ended)),
     )
 
 
 def _named(problem: Problem, entry: IntArray, judge: IntArray) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        (problem.entries[e].id, problem.judges[j].id)
-        for e, j in zip(entry.tolist(), judge.tolist(), strict=True)
-    )
+    entries = np.array([each.id for each in problem.entries], dtype=np.int64)
+    judges = np.array([each.id for each in problem.judges], dtype=np.int64)
+    return tuple(zip(entries[entry].tolist(), judges[judge].tolist(), strict=True))
+
+
+def _modes(problem: Problem, entry: IntArray, value: IntArray) -> tuple[ReadingMode, ...]:
+    wordless = np.array([not base_language(each.language) for each in problem.entries], dtype=bool)[entry]
+    translated = ~wordless & (value == THROUGH_TRANSLATION)
+    number = np.where(wordless, 2, translated.astype(np.int64))
+    modes = (ReadingMode.ORIGINAL, ReadingMode.TRANSLATION, ReadingMode.WORDLESS)
+    return tuple(modes[each] for each in number.tolist())
 
 
 def _loads(problem: Problem, judge: IntArray) -> dict[int, int]:

@@ -1,12 +1,12 @@
-"""Exchanges: two judges swap an entry each. Loads stay, nothing barred is given, affinity does not fall."""
+"""Exchanges: two judges swap an entry each. Loads stay, and nothing barred is given."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from competition.allocation.problem import IntArray, Problem
-from competition.allocation.repair import Holdings
 
 BoolArray = NDArray[np.bool_]
 
@@ -24,61 +24,72 @@ class Reads:
     judge: IntArray
     given: int
 
-    @property
+    @cached_property
     def pool(self) -> IntArray:
         """The pool of each read."""
         return self.problem.pool_of[self.entry]
+
+    @property
+    def affinity(self) -> int:
+        """The sum over what was given now."""
+        return int(self.problem.value(self.entry[: self.given], self.judge[: self.given]).sum())
+
+    def held(self, entry: IntArray, judge: IntArray) -> BoolArray:
+        """Which of these pairs are among those given now, whose rows are in the order of their entries."""
+        first, number = self._of_entry
+        found = np.zeros(len(entry), dtype=bool)
+        for nth in range(int(number.max(initial=0))):
+            row = first[entry] + nth
+            there = nth < number[entry]
+            found |= there & (self.judge[np.where(there, row, 0)] == judge)
+        return found
+
+    @cached_property
+    def _of_entry(self) -> tuple[IntArray, IntArray]:
+        """The first row of each entry, and how many rows it has."""
+        number = np.bincount(self.entry[: self.given], minlength=len(self.problem.entries))
+        return np.cumsum(number) - number, number
 
     def swap(self, one: IntArray | int, other: IntArray | int) -> None:
         """Let the judges of these rows exchange their entries."""
         self.judge[one], self.judge[other] = self.judge[other], self.judge[one]
 
 
-def reads_of(holdings: Holdings) -> Reads:
-    """Lay out what was given now, then what was held before."""
-    problem = holdings.problem
-    given = holdings.pairs()
+def reads_of(problem: Problem, entry: IntArray, judge: IntArray) -> Reads:
+    """Lay out what was given now, by entry and judge, then what was held before."""
+    order = np.lexsort((judge, entry))
     places = {judge.id: position for position, judge in enumerate(problem.judges)}
     held = [
         (position, places.setdefault(judge, len(places)))
         for position, entry in enumerate(problem.entries)
+        if entry.already
         for judge in sorted(entry.already)
     ]
-    rows = np.array(given + held, dtype=np.int64).reshape(-1, 2)
-    return Reads(problem, rows[:, 0].copy(), rows[:, 1].copy(), len(given))
+    before = np.array(held, dtype=np.int64).reshape(-1, 2)
+    return Reads(
+        problem,
+        np.concatenate((entry[order], before[:, 0])),
+        np.concatenate((judge[order], before[:, 1])),
+        len(entry),
+    )
+
+
+def losses(reads: Reads, one: IntArray, other: IntArray) -> tuple[IntArray, BoolArray]:
+    """What affinity each of these exchanges loses, and whether both judges may read what they get.
+
+    That no judge holds the other's entry already is not looked at.
+    """
+    problem, bars = reads.problem, reads.problem.bars
+    entry, judge = (reads.entry[one], reads.entry[other]), (reads.judge[one], reads.judge[other])
+    now = problem.value(entry[0], judge[0]) + problem.value(entry[1], judge[1])
+    crossed = problem.value(entry[0], judge[1]), problem.value(entry[1], judge[0])
+    may: BoolArray = (crossed[0] > 0) & (crossed[1] > 0)
+    may[may] &= ~bars.among(entry[0][may], judge[1][may])
+    may[may] &= ~bars.among(entry[1][may], judge[0][may])
+    return now - crossed[0] - crossed[1], may
 
 
 def fits(reads: Reads, one: IntArray, other: IntArray) -> BoolArray:
-    """Whether the rows could be exchanged pair by pair, if no judge holds the other's entry already."""
-    problem = reads.problem
-    entry, judge = (reads.entry[one], reads.entry[other]), (reads.judge[one], reads.judge[other])
-    kind = problem.type_of[entry[0]], problem.type_of[entry[1]]
-    now = problem.affinity[kind[0], judge[0]] + problem.affinity[kind[1], judge[1]]
-    crossed = problem.affinity[kind[0], judge[1]], problem.affinity[kind[1], judge[0]]
-    free = ~(problem.are_barred(entry[0], judge[1]) | problem.are_barred(entry[1], judge[0]))
-    better: BoolArray = (crossed[0] > 0) & (crossed[1] > 0) & (crossed[0] + crossed[1] >= now) & free
-    return better
-
-
-def mix(reads: Reads, rng: np.random.Generator, passes: int = 2) -> None:
-    """Exchange entries at random within pools: a judge meets many cities, schools and fellow judges."""
-    for _ in range(passes):
-        order = np.lexsort((rng.random(reads.given), reads.pool[: reads.given]))
-        one, other = order[:-1:2], order[1::2]
-        wanted = (reads.pool[one] == reads.pool[other]) & fits(reads, one, other)
-        wanted &= _unheard(reads, one, other, wanted)
-        reads.swap(one[wanted], other[wanted])
-
-
-def _unheard(reads: Reads, one: IntArray, other: IntArray, wanted: BoolArray) -> BoolArray:
-    """Which of the wanted exchanges give nobody an entry they hold, or are given by another exchange."""
-    key = reads.problem.key
-    new = np.concatenate(
-        (key(reads.entry[one], reads.judge[other]), key(reads.entry[other], reads.judge[one]))
-    )
-    held = np.isin(new, key(reads.entry, reads.judge))
-    counted = np.tile(wanted, 2)
-    values, times = np.unique(new[counted], return_counts=True)
-    twice = np.isin(new, values[times > 1])
-    first, second = np.split(held | twice, 2)
-    return ~(first | second)
+    """Whether these rows could be exchanged at no loss, if neither judge holds the other's entry."""
+    loss, may = losses(reads, one, other)
+    return may & (loss <= 0)

@@ -1,102 +1,149 @@
-"""From quotas of types to entries: every judge gets different entries, every entry different judges.
+"""From quotas of kinds to entries: every judge gets different entries, every entry different judges.
 
-Within a type each entry lacks as many reads as the others. Then dealing each judge's quota to the entries
-that lack most leaves nothing over (Gale 1957, Ryser 1957); only bars between a judge and single entries can
-spoil it, and those are repaired by swaps.
+Within a kind each entry lacks as many reads as the others. Then dealing each judge's quota to the entries
+that lack most leaves nothing over (Gale 1957, Ryser 1957); only bars between a judge and some of the entries
+can spoil it, and what they leave over is mostly settled by a swap.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
+from competition.allocation.bars import Bars, BoolArray
 from competition.allocation.flow import Quotas
-from competition.allocation.problem import Problem
-from competition.allocation.repair import Holdings, give
+from competition.allocation.problem import IntArray
 
-_DRAWS = 4096
-
-
-def expand(problem: Problem, quotas: Quotas, rng: np.random.Generator) -> Holdings:
-    """Deal all quotas to entries. What single bars make impossible stays open."""
-    holdings = Holdings(problem)
-    entries_of: defaultdict[int, list[int]] = defaultdict(list)
-    for entry in np.flatnonzero(problem.type_of >= 0).tolist():
-        entries_of[int(problem.type_of[entry])].append(entry)
-    barred_judges = {key % problem.panel for key in problem.barred}
-    draws = _draws(rng)
-    for kind, quota in _by_type(quotas).items():
-        entries = entries_of[kind]
-        lacking = int(problem.need[entries[0]])
-        # Whoever has bars of their own chooses first, while there is most to choose from.
-        order = sorted(quota, key=lambda judge: (judge not in barred_judges, next(draws)))
-        left = _deal(problem, holdings, entries, lacking, {judge: quota[judge] for judge in order}, draws)
-        if left:
-            _swap_within(holdings, entries, lacking, quota, left)
-    return holdings
+_SHADES = 4  # who is barred from about as much chooses in an order drawn by lot
+_TRIES = 40  # entries that lack a read, looked at for a swap
 
 
-def _by_type(quotas: Quotas) -> dict[int, dict[int, int]]:
-    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    rows = zip(quotas.kind.tolist(), quotas.judge.tolist(), quotas.count.tolist(), strict=True)
-    for kind, judge, count in rows:
-        found[kind][judge] = count
-    return dict(found)
+@dataclass(frozen=True)
+class Dealt:
+    """Entries and judges, row by row, and the kinds of which something was left over."""
+
+    entry: IntArray
+    judge: IntArray
+    left_over: IntArray
 
 
-def _draws(rng: np.random.Generator) -> Iterator[float]:
-    while True:
-        yield from rng.random(_DRAWS).tolist()
+def expand(quotas: Quotas, rng: np.random.Generator) -> Dealt:
+    """Deal all quotas to entries. What bars make impossible stays open."""
+    pairs: list[tuple[IntArray, IntArray]] = []
+    left_over: list[int] = []
+    kinds, bars = quotas.kinds, quotas.kinds.problem.bars
+    reads = kinds.reads_each.tolist()
+    for kind, rows in enumerate(_rows_of_kinds(quotas, rng)):
+        if not len(rows):
+            continue
+        entries = kinds.sorted_entries[kind]
+        hand = _Hand(bars, entries, reads[kind], rng)
+        for judge, count in zip(quotas.judge[rows].tolist(), quotas.count[rows].tolist(), strict=True):
+            hand.deal(judge, count)
+        entry, judge_ = hand.settled()
+        pairs.append((entry, judge_))
+        if len(entry) < quotas.count[rows].sum():
+            left_over.append(kind)
+    none = np.zeros(0, dtype=np.int64)
+    entry = np.concatenate([none, *(entry for entry, _ in pairs)])
+    judge = np.concatenate([none, *(judge for _, judge in pairs)])
+    return Dealt(entry, judge, np.array(left_over, dtype=np.int64))
 
 
-def _deal(
-    problem: Problem,
-    holdings: Holdings,
-    entries: list[int],
-    lacking: int,
-    quota: dict[int, int],
-    draws: Iterator[float],
-) -> dict[int, int]:
-    """Deal each judge's quota to entries drawn among those that lack most; return what could not be dealt."""
-    piles: list[list[int]] = [[] for _ in range(lacking)] + [list(entries)]
-    left: dict[int, int] = {}
-    for judge, count in quota.items():
-        taken: list[tuple[int, int]] = []
-        kept: list[tuple[int, int]] = []
-        for level in range(lacking, 0, -1):
-            pile = piles[level]
-            while pile and len(taken) < count:
-                entry = _draw(pile, next(draws))
-                barred = problem.key(entry, judge) in problem.barred
-                (kept if barred else taken).append((level, entry))
-        for level, entry in kept:
-            piles[level].append(entry)
-        for level, entry in taken:
-            piles[level - 1].append(entry)
-            holdings.add(entry, judge)
-        if len(taken) < count:
-            left[judge] = count - len(taken)
-    return left
+def _rows_of_kinds(quotas: Quotas, rng: np.random.Generator) -> list[IntArray]:
+    """The rows of each kind, in the order of dealing: who is barred from most chooses first."""
+    members = quotas.kinds.members[quotas.kind]
+    shade = _SHADES * (members - quotas.limit) // np.maximum(members, 1)
+    order = np.lexsort((rng.random(len(shade)), -shade, quotas.kind))
+    ends = np.cumsum(np.bincount(quotas.kind, minlength=quotas.kinds.number))
+    return np.split(order, ends[:-1])
 
 
-def _draw(pile: list[int], draw: float) -> int:
-    """Take one entry out of a pile, without moving the others."""
-    at = int(draw * len(pile))
-    pile[at], pile[-1] = pile[-1], pile[at]
-    return pile.pop()
+class _Hand:
+    """The entries of one kind while they are dealt: in well mixed piles by the reads they still lack."""
 
+    def __init__(self, bars: Bars, entries: IntArray, reads: int, rng: np.random.Generator) -> None:
+        self._bars = bars
+        self._entries = entries
+        self._rng = rng
+        self._piles = [entries[:0]] * reads + [rng.permutation(entries)]
+        self._laid_down: list[list[IntArray]] = [[] for _ in range(reads + 1)]
+        self._given: list[tuple[IntArray, int]] = []
+        self._left: list[tuple[int, int]] = []
 
-def _swap_within(
-    holdings: Holdings, entries: list[int], lacking: int, quota: dict[int, int], left: dict[int, int]
-) -> None:
-    """Give what is left of the quotas by passing entries of this type on between its judges."""
-    scope = frozenset(entries)
-    hopeless: set[int] = set()
-    for entry in entries:
-        while len(holdings.judges_of(entry)) < lacking:
-            judge = give(
-                holdings, entry, lambda _: quota, lambda judge: left.get(judge, 0) > 0, hopeless, scope
-            )
-            if judge is None:
+    def deal(self, judge: int, count: int) -> None:
+        """Give a judge so many entries, of those that lack most."""
+        taken: list[tuple[int, IntArray]] = []
+        for level in range(len(self._piles) - 1, 0, -1):
+            if not count:
                 break
-            left[judge] -= 1
+            entries = self._take(level, judge, count)
+            count -= len(entries)
+            taken.append((level, entries))
+        for level, entries in taken:
+            self._laid_down[level - 1].append(entries)
+            self._given.append((entries, judge))
+        if count:
+            self._left.append((judge, count))
+
+    def _take(self, level: int, judge: int, count: int) -> IntArray:
+        """Take entries from the end of a pile, past those that the judge may not read."""
+        if self._laid_down[level]:
+            pile = np.concatenate((self._piles[level], *self._laid_down[level]))
+            self._piles[level] = self._rng.permutation(pile)
+            self._laid_down[level] = []
+        pile, window = self._piles[level], count + 8
+        while True:
+            seen = pile[-window:]
+            free = np.flatnonzero(~self._bars.from_judge(judge, seen))
+            if len(free) >= count or window >= len(pile):
+                break
+            window *= 4
+        free = free[-count:]
+        taken: IntArray = seen[free]
+        kept = np.delete(seen, free)
+        start = len(pile) - len(seen)
+        pile[start : start + len(kept)] = kept
+        self._piles[level] = pile[: start + len(kept)]
+        return taken
+
+    def settled(self) -> tuple[IntArray, IntArray]:
+        """Return the pairs; what was left over is given by swaps, as far as single swaps can."""
+        none = self._entries[:0]
+        entry = np.concatenate([none, *(entries for entries, _ in self._given)])
+        judge = np.repeat([judge for _, judge in self._given], [len(entries) for entries, _ in self._given])
+        judge = judge.astype(np.int64)
+        for who, count in self._left:
+            for _ in range(count):
+                found = self._swap(entry, judge, who)
+                if found is None:
+                    break
+                entry, judge = found
+        return entry, judge
+
+    def _swap(self, entry: IntArray, judge: IntArray, who: int) -> tuple[IntArray, IntArray] | None:
+        """Give `who` an entry that lacks a read, or one whose reader takes such an entry instead."""
+        theirs, lacking = entry[judge == who], self._lacking(entry)
+        at_once = lacking[self._may_have(who, lacking, theirs)]
+        if len(at_once):
+            return np.append(entry, at_once[0]), np.append(judge, who)
+        may_have = self._may_have(who, entry, theirs)
+        for open_entry in lacking[:_TRIES].tolist():
+            rows = np.flatnonzero(may_have & ~np.isin(judge, judge[entry == open_entry]))
+            rows = rows[~self._bars.among(np.full(len(rows), open_entry), judge[rows])]
+            if len(rows):
+                row, passed_on = int(self._rng.choice(rows)), judge.copy()
+                passed_on[row] = who
+                return np.append(entry, open_entry), np.append(passed_on, judge[row])
+        return None
+
+    def _may_have(self, judge: int, entries: IntArray, theirs: IntArray) -> BoolArray:
+        """Which of the entries a judge may be given who has `theirs`."""
+        return ~(self._bars.from_judge(judge, entries) | np.isin(entries, theirs))
+
+    def _lacking(self, entry: IntArray) -> IntArray:
+        """The entries that lack a read, those that lack most first."""
+        at = np.searchsorted(self._entries, entry)
+        lack = len(self._piles) - 1 - np.bincount(at, minlength=len(self._entries))
+        order = np.argsort(-lack, kind="stable")
+        found: IntArray = self._entries[order[lack[order] > 0]]
+        return found

@@ -1,4 +1,4 @@
-"""How many entries of each type every judge takes: a minimum-cost flow over types.
+"""How many entries of each kind every judge takes: a minimum-cost flow over kinds.
 
 The aims in their order, each weighing more than all that a later one could gain: reads filled; loads within
 their bounds; affinity; loads near their share. Reads that nobody can take leave through an arc of their
@@ -8,21 +8,25 @@ own, so that every problem has a solution (and the solver is never asked for flo
 from dataclasses import dataclass
 
 import numpy as np
-from ortools.graph.python import min_cost_flow
+from ortools.graph.python import max_flow, min_cost_flow
 
+from competition.allocation.kinds import Kinds
 from competition.allocation.loads import Bounds, fair_bounds
-from competition.allocation.problem import IntArray, Problem
+from competition.allocation.problem import IntArray
 
 STEPS = 4  # of rising cost between a judge's lowest and highest load
+Steps = list[tuple[IntArray, int]]
 
 
 @dataclass(frozen=True)
 class Quotas:
-    """`count` entries of type `kind` go to `judge`, one row for each such pair."""
+    """`count` entries of a kind, of the `limit` they may read, go to a judge; a row for each such pair."""
 
+    kinds: Kinds
     kind: IntArray
     judge: IntArray
     count: IntArray
+    limit: IntArray
     affinity: int
     bounds: Bounds
 
@@ -36,7 +40,7 @@ class Quotas:
 class _Weights:
     """Costs of which no sum of a later one outweighs one unit of an earlier one.
 
-    Two solutions differ by cycles in which affinity changes by at most its range for each type or judge
+    Two solutions differ by cycles in which affinity changes by at most its range for each kind or judge
     passed, and a load passes its steps and a bound at most twice.
     """
 
@@ -45,73 +49,78 @@ class _Weights:
     read: int
 
 
-def solve(problem: Problem) -> Quotas:
+def solve(kinds: Kinds) -> Quotas:
     """Return the best quotas. Raises RuntimeError should the solver give up, though a solution exists."""
-    capacity = np.array([judge.capacity for judge in problem.judges], dtype=np.int64)
-    held = np.array([judge.load for judge in problem.judges], dtype=np.int64)
-    reads = _most_reads(problem)
-    while True:
-        quotas = _solve(problem, fair_bounds(capacity, held, reads))
-        if quotas.filled == reads:
-            return quotas
-        reads = quotas.filled  # shares are of what is read, not of what nobody can read
+    judges = kinds.problem.judges
+    capacity = np.array([judge.capacity for judge in judges], dtype=np.int64)
+    held = np.array([judge.load for judge in judges], dtype=np.int64)
+    bounds = fair_bounds(capacity, held, most_reads(kinds))
+    weights = _weigh(kinds)
+    count, affinity = _cheapest(kinds, _load_steps(bounds, weights), weights)
+    taken = count > 0
+    kind, judge, limit = kinds.arcs
+    return Quotas(kinds, kind[taken], judge[taken], count[taken], limit[taken], affinity, bounds)
 
 
-def _most_reads(problem: Problem) -> int:
-    """A bound on the reads that can be filled: as many as there are readers, and as they have room for."""
-    readers = (problem.affinity > 0).sum(axis=1)
-    room = sum(judge.room for judge in problem.judges)
-    return int(min(room, (problem.members * np.minimum(problem.reads_each, readers)).sum()))
+def most_reads(kinds: Kinds) -> int:
+    """How many reads can be filled; shares are of what is read, not of what nobody can read."""
+    kind, judge, limit = kinds.arcs
+    source, sink = kinds.number + kinds.problem.panel, kinds.number + kinds.problem.panel + 1
+    network = max_flow.SimpleMaxFlow()
+    ours, panel = np.arange(kinds.number), kinds.number + np.arange(kinds.problem.panel)
+    network.add_arcs_with_capacity(kind, kinds.number + judge, limit)
+    network.add_arcs_with_capacity(panel, np.full(len(panel), sink), kinds.problem.room)
+    # The source comes last: a graph in which nobody can take anything has no other arc to it.
+    arcs = network.add_arcs_with_capacity(np.full(len(ours), source), ours, kinds.members * kinds.reads_each)
+    if not len(arcs) or not len(panel):
+        return 0
+    status = network.solve(source, sink)
+    if status != network.OPTIMAL:
+        raise RuntimeError(f"the greatest flow was not found: {status}")
+    return int(network.optimal_flow())
 
 
-def _solve(problem: Problem, bounds: Bounds) -> Quotas:
-    weights = _weigh(problem)
-    kind, judge, limit = _readable(problem)
-    value = problem.affinity[kind, judge].astype(np.int64)
-    sink = problem.types + problem.panel
-    supply = problem.members * problem.reads_each
+def greatest_affinity(kinds: Kinds) -> int:
+    """The greatest affinity of as many reads, had no judge a load to keep to but their capacity."""
+    weights = _weigh(kinds)
+    return _cheapest(kinds, [(kinds.problem.room, 0)], weights)[1]
+
+
+def _cheapest(kinds: Kinds, steps: Steps, weights: _Weights) -> tuple[IntArray, int]:
+    """The entries that go along each arc between a kind and a judge, and their affinity."""
+    kind, judge, limit = kinds.arcs
+    value = kinds.problem.affinity[kinds.class_of[kind], judge].astype(np.int64)
+    sink = kinds.number + kinds.problem.panel
+    supply = kinds.members * kinds.reads_each
     network = min_cost_flow.SimpleMinCostFlow()
     arcs = network.add_arcs_with_capacity_and_unit_cost(
-        kind, problem.types + judge, limit, -weights.affinity * value
+        kind, kinds.number + judge, limit, -weights.affinity * value
     )
-    for width, cost in _load_steps(bounds, weights):
+    for width, cost in steps:
         used = np.flatnonzero(width)
         network.add_arcs_with_capacity_and_unit_cost(
-            problem.types + used, np.full(len(used), sink), width[used], np.full(len(used), cost)
+            kinds.number + used, np.full(len(used), sink), width[used], np.full(len(used), cost)
         )
-    types = np.arange(problem.types)
+    ours = np.arange(kinds.number)
     network.add_arcs_with_capacity_and_unit_cost(
-        types, np.full(len(types), sink), supply, np.full(len(types), weights.read)
+        ours, np.full(len(ours), sink), supply, np.full(len(ours), weights.read)
     )
-    network.set_nodes_supplies(np.append(types, sink), np.append(supply, -supply.sum()))
+    network.set_nodes_supplies(np.append(ours, sink), np.append(supply, -supply.sum()))
     status = network.solve()
     if status != network.OPTIMAL:
-        raise RuntimeError(f"the flow over types was not solved: {status}")
+        raise RuntimeError(f"the flow over kinds was not solved: {status}")
     count = network.flows(arcs) if len(arcs) else np.zeros(0, dtype=np.int64)
-    taken = count > 0
-    return Quotas(kind[taken], judge[taken], count[taken], int((value * count).sum()), bounds)
+    return count, int((value * count).sum())
 
 
-def _readable(problem: Problem) -> tuple[IntArray, IntArray, IntArray]:
-    """Every type and judge with the number of its entries that this judge may read."""
-    limit = np.where(problem.affinity > 0, problem.members[:, np.newaxis], 0)
-    for key in problem.barred:
-        entry, judge = divmod(key, problem.panel)
-        kind = problem.type_of[entry]
-        if kind >= 0 and problem.affinity[kind, judge]:
-            limit[kind, judge] -= 1
-    kinds, judges = np.nonzero(limit)
-    return kinds, judges, limit[kinds, judges]
-
-
-def _weigh(problem: Problem) -> _Weights:
-    longest = 3 * (min(problem.types, problem.panel) + 1)
+def _weigh(kinds: Kinds) -> _Weights:
+    longest = 3 * (min(kinds.number, kinds.problem.panel) + 1)
     affinity = 2 * STEPS
     bound = affinity * longest + 2 * STEPS
     return _Weights(affinity, bound, 4 * bound)
 
 
-def _load_steps(bounds: Bounds, weights: _Weights) -> list[tuple[IntArray, int]]:
+def _load_steps(bounds: Bounds, weights: _Weights) -> Steps:
     """The widths and costs of the steps from no load to the whole room, ever dearer."""
     span = bounds.highest - bounds.lowest
     marks = [bounds.lowest + span * step // STEPS for step in range(STEPS + 1)]

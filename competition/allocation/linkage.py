@@ -1,20 +1,54 @@
 """Chains of shared entries between judges: without them nobody can tell a strict judge from weak entries.
 
-A pool (a category and a language) is linked when such chains join all judges who read in it.
+A pool (a category and a language) is linked when such chains join all judges who read in it. Exchanges that
+cost no affinity are made first, in all pools; then the cheapest ones, as long as all of them together cost no
+more than a thousandth of the greatest affinity.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from competition.allocation.exchange import Reads, fits
+from competition.allocation.exchange import Reads
+from competition.allocation.joining import Outcome, join
+from competition.allocation.loads import Bounds
+from competition.allocation.matching import base_language
 from competition.allocation.problem import IntArray
-from competition.allocation.union import Union
+from competition.allocation.standing import Standing
 
-_TRIES = 200_000  # exchanges looked at to join two parts of a pool, before the pool is left as it is
+PRICE = 1000  # all exchanges may cost one part in so many of the affinity
+
+
+class Apart(StrEnum):
+    """Why the judges of a pool cannot be compared."""
+
+    SINGLE_JUDGE = "single-judge"
+    TOO_FEW_READS = "too-few-reads"
+    COST = "cost"
+    BARS = "bars"
+
+
+@dataclass(frozen=True, slots=True)
+class ApartPool:
+    """A pool whose judges cannot be compared, by its category and base language, and why.
+
+    `single-judge`: one judge alone read it (all judges of the pool are linked then, but there is nobody to
+    compare with). `too-few-reads`: fewer than judges + entries - 1, so that no chains could join them all.
+    `cost`: what would join the `parts` costs too much affinity. `bars`: conflicts, languages, loads and what
+    judges hold already leave no exchange.
+    """
+
+    category: int
+    language: str
+    judges: int
+    entries: int
+    reads: int
+    parts: int
+    reason: Apart
 
 
 @dataclass(frozen=True)
@@ -37,8 +71,8 @@ def components(pairs: Iterable[tuple[int, int]]) -> list[Component]:
 def _labels(pool: IntArray, entry: IntArray, judge: IntArray) -> IntArray:
     """Number the components, one number for each read; the same judge in two pools does not join them."""
     entries, left = np.unique(entry, return_inverse=True)
-    seats, right = np.unique(np.stack((pool, judge)), axis=1, return_inverse=True)
-    size = len(entries) + seats.shape[1]
+    seats, right = np.unique(pool * (judge.max(initial=0) + 1) + judge, return_inverse=True)
+    size = len(entries) + len(seats)
     edges = (np.ones(len(left)), (left, len(entries) + right))
     _, label = connected_components(coo_array(edges, shape=(size, size)), directed=False)
     found: IntArray = label[left].astype(np.int64)
@@ -48,50 +82,67 @@ def _labels(pool: IntArray, entry: IntArray, judge: IntArray) -> IntArray:
 def parts_of_pools(reads: Reads) -> dict[int, int]:
     """Return into how many parts the reads of each pool fall; 1 where the pool is linked."""
     labels = _labels(reads.pool, reads.entry, reads.judge)
-    pools, _ = np.unique(np.stack((reads.pool, labels)), axis=1)
-    numbers, parts = np.unique(pools, return_counts=True)
+    joined = np.unique(reads.pool * (labels.max(initial=0) + 1) + labels)
+    numbers, parts = np.unique(joined // (labels.max(initial=0) + 1), return_counts=True)
     return dict(zip(numbers.tolist(), parts.tolist(), strict=True))
 
 
-def link(reads: Reads) -> None:
-    """Join the parts of every pool by exchanges, as far as exchanges that cost no affinity can."""
+def link(reads: Reads, bounds: Bounds, optimum: int) -> dict[int, Outcome]:
+    """Join the parts of every pool as far as exchanges can; return how it ended where they could not."""
+    apart = [pool for pool, parts in parts_of_pools(reads).items() if parts > 1]
+    if not apart:
+        return {}
+    standing = Standing(reads, bounds)
+    ended: dict[int, Outcome] = {}
+    budget = reads.affinity - (optimum * (PRICE - 1) + PRICE - 1) // PRICE
+    for free, far in ((True, False), (False, False), (False, True)):
+        # The smallest first: the fewer reads, the fewer ways there are.
+        for pool in sorted(apart, key=lambda each: (len(standing.rows_in(each)), each)):
+            outcome, loss = join(standing, pool, 0 if free else max(0, budget), far=far)
+            budget -= loss
+            ended[pool] = outcome
+        apart = [pool for pool in apart if ended[pool] is not Outcome.JOINED]
+    return {pool: ended[pool] for pool in apart}
+
+
+def pools_apart(reads: Reads, parts: dict[int, int], ended: Mapping[int, Outcome]) -> list[ApartPool]:
+    """List the pools whose judges cannot be compared, with the reason."""
+    first = np.unique(reads.problem.pool_of, return_index=True)[1]
+    judges, entries, sizes = (_counted(reads, each) for each in (reads.judge, reads.entry, None))
+    found = []
+    for pool, number in parts.items():
+        reason = _reason(number, judges[pool], entries[pool], sizes[pool], ended.get(pool))
+        if reason is not None:
+            entry = reads.problem.entries[int(first[pool])]
+            found.append(
+                ApartPool(
+                    entry.category,
+                    base_language(entry.language),
+                    judges[pool],
+                    entries[pool],
+                    sizes[pool],
+                    number,
+                    reason,
+                )
+            )
+    return sorted(found, key=lambda each: (each.category, each.language))
+
+
+def _counted(reads: Reads, things: IntArray | None) -> dict[int, int]:
+    """How many different things each pool has; without things, how many reads."""
     pool = reads.pool
-    for number, parts in parts_of_pools(reads).items():
-        if parts > 1:
-            rows = np.flatnonzero(pool == number)
-            while _join_two_parts(reads, rows):
-                pass
+    if things is not None:
+        size = things.max(initial=0) + 1
+        pool = np.unique(pool * size + things) // size
+    numbers, counts = np.unique(pool, return_counts=True)
+    return dict(zip(numbers.tolist(), counts.tolist(), strict=True))
 
 
-def _join_two_parts(reads: Reads, rows: IntArray) -> bool:
-    """Make one exchange that joins two parts; whether there was one.
-
-    A read that closes a circle can leave its part without dividing it. Exchanged for any read of another
-    part, it joins the two.
-    """
-    part, spare = _forest(reads, rows)
-    movable = np.flatnonzero(rows < reads.given)
-    spare = spare[: max(1, _TRIES // len(rows))]
-    one, other = np.repeat(spare, len(movable)), np.tile(movable, len(spare))
-    apart = part[one] != part[other]
-    one, other = rows[one[apart]], rows[other[apart]]
-    found = np.flatnonzero(fits(reads, one, other))
-    if len(found):
-        reads.swap(int(one[found[0]]), int(other[found[0]]))
-    return len(found) > 0
-
-
-def _forest(reads: Reads, rows: IntArray) -> tuple[IntArray, IntArray]:
-    """Return the part that each row lies in, and where the rows are that close a circle and may move."""
-    union = Union()
-    spare = []
-    # What was held before comes first, so that circles are closed by what may move.
-    for at in np.argsort(rows < reads.given, kind="stable").tolist():
-        row = rows[at]
-        joined = union.join(("entry", int(reads.entry[row])), ("judge", int(reads.judge[row])))
-        if not joined and row < reads.given:
-            spare.append(at)
-    roots = [union.root(("entry", int(entry))) for entry in reads.entry[rows]]
-    numbers: dict[object, int] = {}
-    part = [numbers.setdefault(root, len(numbers)) for root in roots]
-    return np.array(part, dtype=np.int64), np.array(spare, dtype=np.int64)
+def _reason(parts: int, judges: int, entries: int, reads: int, ended: Outcome | None) -> Apart | None:
+    if judges == 1:
+        return Apart.SINGLE_JUDGE
+    if parts == 1:
+        return None
+    if reads < judges + entries - 1:
+        return Apart.TOO_FEW_READS
+    return Apart.COST if ended is Outcome.TOO_DEAR else Apart.BARS

@@ -1,5 +1,7 @@
 """When two languages, or two names of a place, count as the same."""
 
+from functools import lru_cache
+
 # Withdrawn tags and the tags of a macrolanguage's predominant member beside the one in use (IANA language
 # subtag registry, CLDR language aliases). Only where the two are written alike: a reader of one reads the
 # other.
@@ -37,6 +39,7 @@ _SAME_AS = {
 _NO_WORDS = "zxx"
 
 
+@lru_cache(maxsize=4096)
 def base_language(tag: str) -> str:
     """Return the language of a BCP 47 tag without region and script; empty where there are no words."""
     base = tag.strip().replace("_", "-").partition("-")[0].lower()

@@ -1,11 +1,12 @@
-"""An allocation as arrays: entries that the same judges can read equally well are one type.
+"""An allocation as arrays.
 
-A type is all that the flow needs to know of an entry, so a problem of many thousand entries has only as
-many types as there are different lists of readers. Bars between a judge and one single entry stay outside
-the types.
+Entries of one category, language and translation are one class: the same judges read them equally well. What
+bars a judge from some entries of a class (city, school, single entries) stays apart, in `Bars`; so a problem
+of many thousand entries has only as many classes as there are languages and categories.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,13 +15,13 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from competition.allocation.bars import Bars, find_bars
 from competition.allocation.matching import base_language
 from competition.allocation.readers import Readers
 from competition.allocation.rules import EntryToRead, JudgeOnPanel, reads_wanted
 
 IntArray = NDArray[np.int64]
 ByteArray = NDArray[np.int8]
-BoolArray = NDArray[np.bool_]
 Positions = TypeVar("Positions", int, IntArray)
 
 
@@ -28,23 +29,17 @@ Positions = TypeVar("Positions", int, IntArray)
 class Problem:
     """Entries and judges by position (in the order of their ids).
 
-    `need` counts the reads an entry lacks; `type_of` is its type, -1 where nothing is lacking; `pool_of`
-    numbers its category and language. `affinity[type, judge]` is 0 where the judge may not read the type.
-    `barred` holds entry * judges + judge for every pair that the types do not know to be impossible.
+    `need` counts the reads an entry lacks; `class_of` numbers its category, language and translation;
+    `pool_of` its category and language. `affinity[class, judge]` is 0 where the judge cannot read the class.
     """
 
     entries: tuple[EntryToRead, ...]
     judges: tuple[JudgeOnPanel, ...]
     need: IntArray
-    type_of: IntArray
+    class_of: IntArray
     pool_of: IntArray
     affinity: ByteArray
-    barred: frozenset[int]
-
-    @property
-    def types(self) -> int:
-        """How many types there are."""
-        return len(self.affinity)
+    bars: Bars
 
     @property
     def panel(self) -> int:
@@ -52,37 +47,21 @@ class Problem:
         return len(self.judges)
 
     @cached_property
-    def members(self) -> IntArray:
-        """How many entries each type has."""
-        return np.bincount(self.type_of[self.type_of >= 0], minlength=self.types)
-
-    @cached_property
-    def reads_each(self) -> IntArray:
-        """How many reads each entry of a type lacks."""
-        each = np.zeros(self.types, dtype=np.int64)
-        lacking = self.type_of >= 0
-        each[self.type_of[lacking]] = self.need[lacking]
-        return each
+    def room(self) -> IntArray:
+        """How many more entries each judge can take."""
+        return np.array([judge.room for judge in self.judges], dtype=np.int64)
 
     def key(self, entry: Positions, judge: Positions) -> Positions:
-        """The number of a pair, as `barred` holds it."""
+        """The number of a pair."""
         return entry * self.panel + judge
 
-    def are_barred(self, entry: IntArray, judge: IntArray) -> BoolArray:
-        """Which of these pairs are barred one by one."""
-        keys = self.key(entry, judge)
-        at = np.searchsorted(self._barred_keys, keys)
-        found: BoolArray = self._barred_keys[at] == keys
-        return found
-
-    @cached_property
-    def _barred_keys(self) -> IntArray:
-        return np.array([*sorted(self.barred), np.iinfo(np.int64).max], dtype=np.int64)
+    def value(self, entry: IntArray, judge: IntArray) -> IntArray:
+        """The affinity of each of these pairs, bars apart."""
+        return self.affinity[self.class_of[entry], judge].astype(np.int64)
 
     def may(self, entry: int, judge: int) -> bool:
         """Whether this judge may be given this entry, capacity apart."""
-        kind = self.type_of[entry]
-        return bool(kind >= 0 and self.affinity[kind, judge] and self.key(entry, judge) not in self.barred)
+        return bool(self.affinity[self.class_of[entry], judge]) and not self.bars.bar(entry, judge)
 
 
 def pose(
@@ -94,8 +73,8 @@ def pose(
     _refuse_doubles([entry.id for entry in ordered], "entry")
     _refuse_doubles([judge.id for judge in panel], "judge")
     need = np.array([reads_wanted(entry, reads) for entry in ordered], dtype=np.int64)
-    type_of, affinity = _types(ordered, panel, need)
-    return Problem(ordered, panel, need, type_of, _pools(ordered), affinity, _barred(ordered, panel))
+    class_of, affinity = _classes(ordered, panel)
+    return Problem(ordered, panel, need, class_of, _pools(ordered), affinity, find_bars(ordered, panel))
 
 
 def _refuse_doubles(ids: list[int], what: str) -> None:
@@ -104,51 +83,24 @@ def _refuse_doubles(ids: list[int], what: str) -> None:
             raise ValueError(f"{what} {one} occurs twice")
 
 
-def _types(
-    entries: tuple[EntryToRead, ...], panel: tuple[JudgeOnPanel, ...], need: IntArray
-) -> tuple[IntArray, ByteArray]:
-    """Number the types: equal rows of affinity and equal need."""
+def _classes(entries: tuple[EntryToRead, ...], panel: tuple[JudgeOnPanel, ...]) -> tuple[IntArray, ByteArray]:
     readers = Readers(panel)
-    numbers: dict[tuple[bytes, int], int] = {}
-    rows: list[ByteArray] = []
-    seen: dict[tuple[object, ...], int] = {}
-    type_of = np.full(len(entries), -1, dtype=np.int64)
-    for position, entry in enumerate(entries):
-        lacking = int(need[position])
-        if not lacking:
-            continue
-        signature = (*readers.signature(entry), lacking)
-        if signature not in seen:
-            row = readers.row(entry)
-            number = numbers.setdefault((row.tobytes(), lacking), len(rows))
-            if number == len(rows):
-                rows.append(row)
-            seen[signature] = number
-        type_of[position] = seen[signature]
-    affinity = np.array(rows, dtype=np.int8).reshape(len(rows), len(panel))
-    return type_of, affinity
+    class_of, classes = numbered(
+        (entry.category, base_language(entry.language), base_language(entry.translation)) for entry in entries
+    )
+    rows = [readers.able(*described) for described in classes]
+    return class_of, np.array(rows, dtype=np.int8).reshape(len(rows), len(panel))
 
 
 def _pools(entries: tuple[EntryToRead, ...]) -> IntArray:
-    numbers: dict[tuple[int, str], int] = {}
-    pools = [(entry.category, base_language(entry.language)) for entry in entries]
-    return np.array([numbers.setdefault(pool, len(numbers)) for pool in pools], dtype=np.int64)
+    return numbered((entry.category, base_language(entry.language)) for entry in entries)[0]
 
 
-def _barred(entries: tuple[EntryToRead, ...], panel: tuple[JudgeOnPanel, ...]) -> frozenset[int]:
-    """Number the pairs barred one by one: a judge's own list, and what a judge holds already."""
-    entry_at = {entry.id: position for position, entry in enumerate(entries)}
-    judge_at = {judge.id: position for position, judge in enumerate(panel)}
-    own = (
-        (entry_at[entry], judge_at[judge.id])
-        for judge in panel
-        for entry in judge.barred_entries
-        if entry in entry_at
-    )
-    held = (
-        (entry_at[entry.id], judge_at[judge])
-        for entry in entries
-        for judge in entry.already
-        if judge in judge_at
-    )
-    return frozenset(entry * len(panel) + judge for pairs in (own, held) for entry, judge in pairs)
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+def numbered(things: Iterable[Thing]) -> tuple[IntArray, list[Thing]]:
+    """Number things by their first occurrence; return the numbers, and the things by number."""
+    numbers: defaultdict[Thing, int] = defaultdict(lambda: len(numbers))
+    found = np.fromiter((numbers[thing] for thing in things), dtype=np.int64)
+    return found, list(numbers)

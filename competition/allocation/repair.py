@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Set
 
 import numpy as np
 
-from competition.allocation.loads import Bounds
-from competition.allocation.problem import ByteArray, Problem
+from competition.allocation.flow import Quotas
+from competition.allocation.problem import ByteArray, IntArray, Problem
 
 _NONE: frozenset[int] = frozenset()
 
@@ -57,13 +57,11 @@ def give(
     readers: Callable[[int], Iterable[int]],
     has_room: Callable[[int], bool],
     hopeless: set[int],
-    scope: Set[int] | None = None,
 ) -> int | None:
     """Find `start` one more judge by a chain of entries passed on; return the judge whose load grows.
 
-    `readers` lists the judges who may be asked for an entry, the best first; `scope` limits the entries
-    passed on. None where no chain exists; the judges met are then added to `hopeless`, since none can exist
-    for them later.
+    `readers` lists the judges who may be asked for an entry, the best first. None where no chain
+    exists; the judges met are then added to `hopeless`, since none can exist for them later.
     """
     asked_for: dict[int, int] = {}
     taken_from: dict[int, int] = {}
@@ -80,7 +78,7 @@ def give(
                 _pass_on(holdings, start, judge, asked_for, taken_from)
                 return judge
             for other in sorted(holdings.entries_of(judge)):
-                if other != start and other not in taken_from and (scope is None or other in scope):
+                if other != start and other not in taken_from:
                     taken_from[other] = judge
                     queue.append(other)
     hopeless.update(asked_for)
@@ -99,30 +97,37 @@ def _pass_on(
     holdings.add(start, judge)
 
 
-def fill_up(holdings: Holdings, bounds: Bounds) -> None:
+def fill_up(problem: Problem, entry: IntArray, judge: IntArray, quotas: Quotas) -> tuple[IntArray, IntArray]:
     """Give every read that can still be given: within the load bounds first, then up to capacity."""
-    for limits in (bounds.highest, bounds.room):
-        _fill_to(holdings, limits.tolist())
+    holdings = Holdings(problem)
+    for one, who in zip(entry.tolist(), judge.tolist(), strict=True):
+        holdings.add(one, who)
+    for limits in (quotas.bounds.highest, quotas.bounds.room):
+        _fill_to(holdings, limits.tolist(), quotas.filled)
+    pairs = np.array(holdings.pairs(), dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
 
 
-def _fill_to(holdings: Holdings, limit: list[int]) -> None:
-    problem = holdings.problem
+def _fill_to(holdings: Holdings, limit: list[int], most: int) -> None:
+    """Give reads until there are `most`, or none can be given any more."""
+    problem, count = holdings.problem, holdings.count
     hopeless: set[int] = set()
 
     def has_room(judge: int) -> bool:
         return len(holdings.entries_of(judge)) < limit[judge]
 
     def best_first(entry: int) -> list[int]:
-        return order[int(problem.type_of[entry])]
+        return order[int(problem.class_of[entry])]
 
     order = [_best_first(row) for row in problem.affinity]
     for entry in np.flatnonzero(problem.need).tolist():
-        while len(holdings.judges_of(entry)) < problem.need[entry]:
+        while count < most and len(holdings.judges_of(entry)) < problem.need[entry]:
             if give(holdings, entry, best_first, has_room, hopeless) is None:
                 break
+            count += 1
 
 
 def _best_first(row: ByteArray) -> list[int]:
-    """The judges who may read a type, the greatest affinity first."""
+    """The judges who may read a class, the greatest affinity first."""
     order: list[int] = np.argsort(-row, kind="stable").tolist()
     return order[: np.count_nonzero(row)]

@@ -1,5 +1,6 @@
 """What an allocation had to leave open, by category and language, and what would cure it."""
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +8,6 @@ from enum import StrEnum
 import numpy as np
 
 from competition.allocation.problem import IntArray, Problem
-from competition.allocation.readers import Readers
 
 
 class Cure(StrEnum):
@@ -26,7 +26,9 @@ class Shortage:
     `no-reader`: nobody on the panel for the category reads the language or a translation.
     `too-few-readers`: fewer do than an entry needs. `conflicts`: enough do, but they are barred.
     `capacity`: they are full. `readers` is the greatest number of judges who can read one of these entries,
-    whatever their conflicts and capacity.
+    whatever their conflicts and capacity. `judges` further ones, who read it, are barred by nothing and have
+    as much room as the panel has on average, would do; so would, where readers are full, as many more
+    `places` among them (0 where more places would not help).
     """
 
     category: int
@@ -34,32 +36,51 @@ class Shortage:
     missing: int
     cure: Cure
     readers: int
+    judges: int = 0
+    places: int = 0
+
+
+@dataclass
+class _Sum:
+    missing: int = 0
+    readers: int = 0
+    deepest: int = 0
 
 
 def shortages(problem: Problem, missing: IntArray) -> list[Shortage]:
     """Explain the missing reads of each entry (by position), summed up by category, language and cure."""
-    readers = Readers(problem.judges)
-    barred, held = _single_bars(problem)
-    sums: defaultdict[tuple[int, str, Cure], int] = defaultdict(int)
-    most: defaultdict[tuple[int, str, Cure], int] = defaultdict(int)
+    sums: defaultdict[tuple[int, str, Cure], _Sum] = defaultdict(_Sum)
+    readers = np.count_nonzero(problem.affinity, axis=1).tolist()
     for position in np.flatnonzero(missing).tolist():
-        entry = problem.entries[position]
-        able = readers.able(entry) > 0
-        free = able & readers.unbarred(entry)
-        free[barred[position]] = False
-        others = able.copy()
-        others[held[position]] = False
-        counts = split(
-            int(missing[position]), int(problem.need[position]), int(others.sum()), int(free.sum())
-        )
+        entry, able = problem.entries[position], readers[problem.class_of[position]]
+        barred, held = _barred_readers(problem, position)
+        counts = split(int(missing[position]), int(problem.need[position]), able - held, able - barred)
         for cure, count in counts.items():
-            group = (entry.category, entry.language, cure)
-            sums[group] += count
-            most[group] = max(most[group], int(able.sum()))
+            found = sums[entry.category, entry.language, cure]
+            found.missing += count
+            found.readers = max(found.readers, able)
+            found.deepest = max(found.deepest, count)
+    usual = sum(judge.capacity for judge in problem.judges) / max(1, problem.panel)
     return [
-        Shortage(category, language, sums[category, language, cure], cure, most[category, language, cure])
-        for category, language, cure in sorted(sums)
+        Shortage(
+            category,
+            language,
+            found.missing,
+            cure,
+            found.readers,
+            judges=max(found.deepest, math.ceil(found.missing / usual) if usual else 0),
+            places=found.missing if cure is Cure.CAPACITY else 0,
+        )
+        for (category, language, cure), found in sorted(sums.items())
     ]
+
+
+def _barred_readers(problem: Problem, position: int) -> tuple[int, int]:
+    """How many of those who can read an entry are barred from it, and how many of them hold it already."""
+    able = problem.affinity[problem.class_of[position]]
+    already = problem.entries[position].already
+    barred = [judge for judge in problem.bars.of_entry(position) if able[judge]]
+    return len(barred), sum(problem.judges[judge].id in already for judge in barred)
 
 
 def split(missing: int, wanted: int, able: int, free: int) -> dict[Cure, int]:
@@ -77,15 +98,3 @@ def split(missing: int, wanted: int, able: int, free: int) -> dict[Cure, int]:
         Cure.CAPACITY: missing - too_few - conflicts,
     }
     return {cure: count for cure, count in counts.items() if count}
-
-
-def _single_bars(problem: Problem) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Return the judges barred from single entries for any reason, and those of them who hold the entry."""
-    barred: defaultdict[int, list[int]] = defaultdict(list)
-    held: defaultdict[int, list[int]] = defaultdict(list)
-    for key in problem.barred:
-        entry, judge = divmod(key, problem.panel)
-        barred[entry].append(judge)
-        if problem.judges[judge].id in problem.entries[entry].already:
-            held[entry].append(judge)
-    return barred, held

@@ -41,6 +41,32 @@ def best(entries, judges, reads, bounds=None):
     return int(taken.sum()), int(found[len(pairs) :].sum()), int((taken * values).sum())
 
 
+def most_reads(entries, judges, reads):
+    """The greatest number of reads by augmenting paths from entry to judge, one read at a time."""
+    may = {e.id: [j for e2, j, _ in possible_pairs([e], judges)] for e in entries}
+    holds = {j.id: set() for j in judges}
+
+    def give(entry, seen):
+        for j in may[entry]:
+            if (entry, j.id) in seen or entry in holds[j.id]:
+                continue
+            seen.add((entry, j.id))
+            full = len(holds[j.id]) >= j.room
+            if full and not any(passed_on(other, j, seen) for other in sorted(holds[j.id])):
+                continue
+            holds[j.id].add(entry)
+            return True
+        return False
+
+    def passed_on(other, j, seen):
+        if not give(other, seen):
+            return False
+        holds[j.id].remove(other)
+        return True
+
+    return sum(give(e.id, set()) for e in entries for _ in range(reads_wanted(e, reads)))
+
+
 def _row(columns, values):
     row = np.zeros(columns)
     for column, value in values.items():

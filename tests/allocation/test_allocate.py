@@ -8,7 +8,7 @@ from competition.allocation.allocate import allocate
 from competition.allocation.rules import affinity, conflict, mode_of, reads_category, reads_wanted
 from competition.allocation.shortage import Cure, Shortage
 from competition.judging.rules import ReadingMode
-from tests.allocation.optimum import best
+from tests.allocation.optimum import best, most_reads
 from tests.allocation.panels import entry, judge, wild_entries, wild_judges
 
 calm = settings(
@@ -56,10 +56,14 @@ def test_wild_panels_get_the_best_allocation_there_is(entries, judges, reads, se
 
 @calm
 @given(wild_entries(single_bars=True), wild_judges(single_bars=True), READS, st.integers(0, 9))
-def test_single_bars_and_earlier_reads_never_cost_a_read_that_could_be_filled(entries, judges, reads, seed):
+def test_single_bars_and_earlier_reads_cost_no_more_than_they_must(entries, judges, reads, seed):
     result = allocate(entries, judges, reads, seed)
     check_sound(entries, judges, reads, result)
-    assert result.filled == best(entries, judges, reads)[0]
+    assert (result.filled, outside(judges, result), result.affinity) == best(
+        entries, judges, reads, result.bounds
+    )
+    assert result.affinity == result.optimum
+    assert result.filled == most_reads(entries, judges, reads)
 
 
 @calm
@@ -142,15 +146,15 @@ def test_shares_are_of_what_is_read_not_of_what_nobody_has_room_for():
 @pytest.mark.parametrize(
     ("judges", "shortage"),
     [
-        ([], Shortage(1, "uk", 6, Cure.NO_READER, 0)),
-        ([judge(7, "fr"), judge(8, "pt")], Shortage(1, "uk", 6, Cure.NO_READER, 0)),
-        ([judge(7, "uk", categories=frozenset({2}))], Shortage(1, "uk", 6, Cure.NO_READER, 0)),
-        ([judge(7, "uk"), judge(8, "en")], Shortage(1, "uk", 2, Cure.TOO_FEW_READERS, 2)),
+        ([], Shortage(1, "uk", 6, Cure.NO_READER, 0, 3)),
+        ([judge(7, "fr"), judge(8, "pt")], Shortage(1, "uk", 6, Cure.NO_READER, 0, 3)),
+        ([judge(7, "uk", categories=frozenset({2}))], Shortage(1, "uk", 6, Cure.NO_READER, 0, 3)),
+        ([judge(7, "uk"), judge(8, "en")], Shortage(1, "uk", 2, Cure.TOO_FEW_READERS, 2, 1)),
         (
             [judge(7, "uk"), judge(8, "en"), judge(9, "uk", city="Porto")],
-            Shortage(1, "uk", 2, Cure.CONFLICTS, 3),
+            Shortage(1, "uk", 2, Cure.CONFLICTS, 3, 1),
         ),
-        ([judge(n, "uk", capacity=1) for n in (7, 8, 9)], Shortage(1, "uk", 3, Cure.CAPACITY, 3)),
+        ([judge(n, "uk", capacity=1) for n in (7, 8, 9)], Shortage(1, "uk", 3, Cure.CAPACITY, 3, 3, 3)),
     ],
 )
 def test_what_nobody_can_take_is_listed_with_its_cure(judges, shortage):
@@ -158,6 +162,15 @@ def test_what_nobody_can_take_is_listed_with_its_cure(judges, shortage):
     result = allocate(entries, judges, 3)
     assert result.shortages == (shortage,)
     assert result.missing == shortage.missing
+
+
+def test_the_cure_of_full_readers_is_so_many_places_or_so_many_judges_of_the_usual_room():
+    """Thirty reads are asked for, ten given: a panel with room for ten each on average lacks two judges."""
+    judges = [judge(7, "uk", capacity=6), judge(8, "uk", capacity=4), judge(9, "fr", capacity=20)]
+    result = allocate([entry(n) for n in range(15)], judges, 2)
+    assert result.shortages == (Shortage(1, "uk", 20, Cure.CAPACITY, 2, judges=2, places=20),)
+    cured = [judge(7, "uk", capacity=15), judge(8, "uk", capacity=15)]
+    assert allocate([entry(n) for n in range(15)], cured, 2).missing == 0
 
 
 def test_one_entry_can_lack_reads_for_several_reasons():

@@ -3,10 +3,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from competition.allocation.exchange import Reads, fits, mix
-from competition.allocation.linkage import Component, components, link, parts_of_pools
+from competition.allocation.allocate import allocate
+from competition.allocation.exchange import Reads, fits
+from competition.allocation.forest import on_a_circle, outside_of_a_forest
+from competition.allocation.joining import Outcome
+from competition.allocation.linkage import (
+    Apart,
+    ApartPool,
+    Component,
+    components,
+    parts_of_pools,
+    pools_apart,
+)
+from competition.allocation.linkage import link as link_within
+from competition.allocation.loads import Bounds
 from competition.allocation.problem import pose
 from competition.allocation.rules import JudgeOnPanel
+from competition.allocation.spread import crowding, mix
 from tests.allocation.panels import entry, judge
 
 E1, E2, E3, E4, E5, E6 = range(6)
@@ -22,8 +35,13 @@ def loads(found):
 
 
 def affinity(found):
-    problem = found.problem
-    return int(problem.affinity[problem.type_of[found.entry], found.judge].sum())
+    return int(found.problem.value(found.entry, found.judge).sum())
+
+
+def link(found, optimum=None, more=0, less=0):
+    """Link where every judge may read so many entries more or less than now."""
+    load = np.bincount(found.judge[: found.given], minlength=found.problem.panel)
+    return link_within(found, Bounds(load - less, load + more, load + more), optimum or found.affinity)
 
 
 def two_islands():
@@ -87,17 +105,149 @@ def test_islands_stay_apart_where_only_a_conflict_could_join_them(second_island,
         judge(13, "uk", **second_island),
     ]
     found = reads(entries, judges, two_islands())
-    link(found)
+    ended = link(found)
     assert parts_of_pools(found) == {0: 2}, why
+    assert [pool.reason for pool in pools_apart(found, parts_of_pools(found), ended)] == [Apart.BARS]
+
+
+def islands_of_a_city():
+    """Two judges who may not read the entries of the others; these may read all, if somebody takes theirs."""
+    entries = [entry(n, city="Porto") for n in range(3)] + [entry(n) for n in range(3, 6)]
+    home = {"city": "Porto"}
+    return entries, [judge(10, "uk"), judge(11, "uk"), judge(12, "uk", **home), judge(13, "uk", **home)]
+
+
+def test_where_no_exchange_can_join_islands_a_judge_reads_one_entry_more_and_another_one_less():
+    entries, judges = islands_of_a_city()
+    found = reads(entries, judges, two_islands())
+    link(found, more=1)
+    assert parts_of_pools(found) == {0: 2}  # nobody may read less
+    link(found, more=1, less=1)
+    assert parts_of_pools(found) == {0: 1}
+    assert sorted(loads(found)) == [2, 3, 3, 4]
+    assert not found.problem.bars.among(found.entry, found.judge).any()
+
+
+@pytest.mark.parametrize(("others", "parts", "lost"), [(0, 2, 0), (350, 1, 1)])
+def test_what_joins_islands_may_cost_a_thousandth_of_the_affinity_in_all_and_no_more(others, parts, lost):
+    """Judge 0 takes over a text of the second island for one that its judges read through a translation."""
+    entries, judges = islands_of_a_city()
+    judges[0] = judge(10, "uk", "fr")
+    entries += [entry(6, "fr", translation="uk"), *(entry(7 + n, "pt") for n in range(others))]
+    pairs = [*two_islands(), (6, 0), *((7 + n, 4) for n in range(others))]
+    found = reads(entries, [*judges, judge(14, "pt", capacity=400)], pairs)
+    before = affinity(found)
+    ended = link(found)
+    assert (parts_of_pools(found)[0], before - affinity(found)) == (parts, lost)
+    listed = {pool.language: pool.reason for pool in pools_apart(found, parts_of_pools(found), ended)}
+    single = dict.fromkeys(["fr", "pt"] if others else ["fr"], Apart.SINGLE_JUDGE)
+    assert listed == single | ({} if others else {"uk": Apart.COST})
+
+
+def test_what_is_given_in_return_may_go_by_a_third_judge():
+    """Judge 0 gives the French text to judge 5, and this one an Italian text to judge 2."""
+    entries, judges = islands_of_a_city()
+    entries += [entry(6, "fr"), entry(7, "it"), entry(8, "it")]
+    judges[0], judges[2] = judge(10, "uk", "fr"), judge(12, "it", "uk", city="Porto")
+    judges += [judge(14, "it"), judge(15, "it", "fr")]
+    found = reads(entries, judges, [*two_islands(), (6, 0), (7, 4), (7, 5), (8, 4), (8, 5)])
+    before = loads(found), affinity(found)
+    link(found)
+    assert parts_of_pools(found) == {0: 1, 1: 1, 2: 1}
+    assert (loads(found), affinity(found)) == (before[0], before[1] + 1)  # a Ukrainian text to a first reader
+    assert (6, 5) in set(zip(found.entry.tolist(), found.judge.tolist(), strict=True))
+
+
+def test_a_pool_of_more_judges_than_its_reads_could_join_gives_one_of_them_something_else():
+    """Six judges read two texts three times each, too many to be joined; five of them can be."""
+    entries = [entry(0), entry(1), *(entry(2 + n, "") for n in range(4))]
+    texts = [(0, 0), (0, 1), (0, 2), (1, 3), (1, 4), (1, 5)]
+    drawn_by = {2: (0, 1, 2), 3: (1, 2, 3), 4: (3, 4, 5), 5: (0, 4, 5)}
+    pairs = texts + [(e, j) for e, readers in drawn_by.items() for j in readers]
+    found = reads(entries, [judge(10 + n, "uk") for n in range(6)], pairs)
+    before = loads(found), affinity(found)
+    assert parts_of_pools(found) == {0: 2, 1: 1}
+    link(found)
+    assert parts_of_pools(found) == {0: 1, 1: 1}
+    assert (loads(found), affinity(found)) == before
+    assert len(set(zip(found.entry.tolist(), found.judge.tolist(), strict=True))) == 18
+
+
+def test_a_pool_with_too_few_reads_and_one_with_a_single_judge_are_listed():
+    entries = [entry(0), entry(1), entry(2, "fr", category=2), entry(3, "", category=2)]
+    found = reads(entries, [judge(10, "uk"), judge(11, "uk", "fr")], [(0, 0), (1, 1), (2, 1), (3, 0), (3, 1)])
+    listed = pools_apart(found, parts_of_pools(found), link(found))
+    assert listed == [
+        ApartPool(1, "uk", judges=2, entries=2, reads=2, parts=2, reason=Apart.TOO_FEW_READS),
+        ApartPool(2, "fr", judges=1, entries=1, reads=1, parts=1, reason=Apart.SINGLE_JUDGE),
+    ]
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(st.integers(0, 1000), st.integers(2, 14), st.integers(2, 6), st.integers(1, 3))
+def test_where_everybody_may_read_everything_a_pool_with_enough_reads_is_always_linked(
+    seed, size, panel, each
+):
+    each = min(each, panel)
+    judges = [judge(100 + n, "uk", capacity=size) for n in range(panel)]
+    result = allocate([entry(n) for n in range(size)], judges, each, seed)
+    parts = len(components(result.pairs))
+    judges = sum(load > 0 for load in result.loads.values())
+    enough = size * each >= judges + size - 1
+    assert (parts == 1) == enough == (result.pools_linked == 1)
+    assert [pool.reason for pool in result.apart] == (
+        [] if enough and judges > 1 else [Apart.SINGLE_JUDGE if judges == 1 else Apart.TOO_FEW_READS]
+    )
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 5)), min_size=1))
+def test_a_read_lies_on_a_circle_when_without_it_the_others_join_the_same(pairs):
+    rows = np.array(sorted(pairs))
+    entry_, judge_ = rows[:, 0], rows[:, 1]
+    whole = len(set(entry_.tolist())) + len(set(judge_.tolist())), len(components(pairs))
+    for at, circle in enumerate(on_a_circle(entry_, judge_).tolist()):
+        rest = pairs - {tuple(rows[at].tolist())}
+        nodes = len({e for e, _ in rest}) + len({j for _, j in rest})
+        assert circle == ((nodes, len(components(rest))) == whole)
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 5)), min_size=1), st.integers(0, 9))
+def test_without_all_that_lies_outside_of_a_forest_the_others_join_the_same(pairs, seed):
+    rows = np.array(sorted(pairs))
+    movable = np.random.default_rng(seed).random(len(rows)) < 0.7
+    spare = outside_of_a_forest(rows[:, 0], rows[:, 1], movable)
+    tree = {tuple(row) for row in rows[~spare].tolist()}
+    assert {(c.entries, c.judges) for c in components(tree)} == {
+        (c.entries, c.judges) for c in components(pairs)
+    }
+    nodes = len(set(rows[:, 0].tolist())) + len(set(rows[:, 1].tolist()))
+    assert len(tree) == nodes - len(components(pairs))
+
+
+def test_mixing_lessens_what_a_judge_has_of_one_school():
+    """Each of four judges has all entries of one school of a city."""
+    entries = [entry(n, city=f"City {n // 20}", school=f"School {n // 10}") for n in range(40)]
+    judges = [judge(100 + n, "uk", capacity=40) for n in range(4)]
+    found = reads(entries, judges, [(n, n // 10) for n in range(40)])
+    before = found.judge.copy()
+    mix(found, np.random.default_rng(3))
+    schools = {(e // 10, j) for e, j in zip(found.entry.tolist(), found.judge.tolist(), strict=True)}
+    assert loads(found) == [10] * 4
+    assert len(schools) == 16  # every judge reads of every school
+    found.judge[:] = before
+    assert crowding(found, np.array([0, 0]), np.array([1, 39])).tolist() == [0, -36]
 
 
 def test_islands_stay_apart_where_joining_them_costs_affinity():
     entries = [entry(n, "uk", translation="en") for n in range(3)] + [entry(n, "uk") for n in range(3, 6)]
     judges = [judge(10, "en"), judge(11, "en"), judge(12, "uk"), judge(13, "uk")]
     found = reads(entries, judges, two_islands())
-    link(found)
+    ended = link(found)
     assert affinity(found) == 6 * 1 + 6 * 3
     assert parts_of_pools(found) == {0: 2}
+    assert ended == {0: Outcome.NO_WAY}
 
 
 @settings(derandomize=True, max_examples=40, deadline=None)
