@@ -18,6 +18,7 @@ from competition.entries.models import Entry
 from competition.entries.policies import OWN_CLASS, OWN_ENTRY
 from competition.entries.services import create_entry, save_words
 from competition.entries.services.guards import require_changeable, require_open
+from competition.entries.sheets.queries import title_strip
 from competition.entries.steps import next_step
 from competition.entries.wording import limits_words
 from competition.entries.words import stamp_of
@@ -141,6 +142,7 @@ def _page(
         school_class=school_class,
         entry=entry,
         documents=documents_of(db(), entry.id) if entry else [],
+        strip=title_strip(db(), entry.id) if entry else None,
         form=form,
         refusal=refusal,
         kept=entry if both else None,

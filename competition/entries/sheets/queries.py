@@ -173,6 +173,17 @@ def _next(names: Sequence[str]) -> str:
     return next((name for name in names if name), "")
 
 
+def title_strip(session: Session, entry_id: int) -> ScanPage | None:
+    """Return the newest page on which the title of an entry is written by hand, None without a sheet."""
+    return session.scalars(
+        select(ScanPage)
+        .where(ScanPage.entry_id == entry_id, ScanPage.state == PageState.PLACED)
+        .where(ScanPage.title_id.is_not(None))
+        .order_by(ScanPage.id.desc())
+        .limit(1)
+    ).first()
+
+
 def titles_of_class(session: Session, class_id: int) -> list[TitleRow]:
     """Return the works of a class that came on sheets, each once by its newest page, in two statements."""
     rows = session.execute(

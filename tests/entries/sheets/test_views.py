@@ -179,6 +179,17 @@ def test_titles_and_descriptions_are_typed_in_one_sitting(session, scanned, at_d
     assert (entry.title, entry.language, entry.images[0].alt) == ("Båten", "nb", "A boat with two sails.")
 
 
+def test_the_title_as_it_was_written_stands_where_the_words_are_typed(session, scanned, write, at_desk, room):
+    (entry,) = session.scalars(select(Entry)).all()
+    typed = write()
+    page = at_desk.get(f"/entry/{entry.ref}/words").text
+    strip = re.search(r'class="titles__strip" src="([^"]*)"', page).group(1)
+    answer = at_desk.get(strip)
+    assert answer.mimetype == "image/jpeg"
+    answer.close()
+    assert "titles__strip" not in at_desk.get(f"/entry/{typed.ref}/words").text
+
+
 def test_a_title_changed_elsewhere_is_told_and_not_overwritten(session, scanned, at_desk, room):
     (entry,) = session.scalars(select(Entry)).all()
     typed = {"language": "nb", f"title-{entry.ref}": "Båten", f"seen-{entry.ref}": "of another time"}
