@@ -22,7 +22,10 @@ class PersonKind(StrEnum):
 
 
 class Person(HasRef, Base):
-    """A person shown (or a class that enters together, counted but not named)."""
+    """A person shown (or a class that enters together, counted but not named).
+
+    `age` is that of a person, or of the youngest of those who are counted; `oldest` that of their oldest.
+    """
 
     __tablename__ = "person"
 
@@ -31,9 +34,16 @@ class Person(HasRef, Base):
     given_name: Mapped[str] = mapped_column(String(120), default="")
     family_name: Mapped[str] = mapped_column(String(120), default="")
     age: Mapped[int | None]
+    oldest: Mapped[int | None]
     count: Mapped[int] = mapped_column(default=1)
 
     consents: Mapped[list["Consent"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+
+    @property
+    def ages(self) -> str:
+        """The age, or the span of ages of those who are counted; empty where none is known."""
+        known = [str(age) for age in dict.fromkeys((self.age, self.oldest)) if age is not None]
+        return "–".join(known)
 
     def as_shown(self) -> PersonShown:
         """Return the plain facts that the consent rule is asked with."""

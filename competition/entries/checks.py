@@ -134,10 +134,7 @@ def _people(made_by: MadeBy, makers: Sequence[MakerFacts], demands: Demands) -> 
 
 def _maker(at: int, maker: MakerFacts, demands: Demands) -> Iterator[Missing]:
     who = {"person": at, "name": maker.given_name}
-    if maker.is_group and maker.count < 1:
-        yield Missing(Lack.PEOPLE, Section.PEOPLE)
-    if not maker.is_group:
-        yield from _pupil(maker, who, demands)
+    yield from _group(maker, demands) if maker.is_group else _pupil(maker, who, demands)
     if any(channel not in maker.levels for channel in Channel):
         yield Missing(Lack.CONSENT, Section.PEOPLE, who)
 
@@ -150,7 +147,21 @@ def _pupil(maker: MakerFacts, who: dict[str, Any], demands: Demands) -> Iterator
     if maker.age is None:
         yield Missing(Lack.AGE, Section.PEOPLE, who)
     elif not demands.age_min <= maker.age <= demands.age_max:
-        span = {"youngest": demands.age_min, "oldest": demands.age_max}
-        day = {"day": demands.ages_on} if demands.ages_on else {}
-        ages = {"age": maker.age, **span, **day}
-        yield Missing(Lack.AGE_OUTSIDE, Section.PEOPLE, {**who, **ages})
+        yield Missing(Lack.AGE_OUTSIDE, Section.PEOPLE, {**who, "age": maker.age, **_span(demands)})
+
+
+def _group(maker: MakerFacts, demands: Demands) -> Iterator[Missing]:
+    """Who is counted rather than named has ages all the same: those of the youngest and of the oldest."""
+    if maker.count < 1:
+        yield Missing(Lack.PEOPLE, Section.PEOPLE)
+    if maker.age is None or maker.oldest is None:
+        yield Missing(Lack.AGES, Section.PEOPLE)
+    elif maker.age < demands.age_min or maker.oldest > demands.age_max:
+        ages = {"lowest": maker.age, "highest": maker.oldest}
+        yield Missing(Lack.AGES_OUTSIDE, Section.PEOPLE, {**ages, **_span(demands)})
+
+
+def _span(demands: Demands) -> dict[str, Any]:
+    """Return the ages that are asked for, and the day on which they are counted."""
+    day = {"day": demands.ages_on} if demands.ages_on else {}
+    return {"youngest": demands.age_min, "oldest": demands.age_max, **day}

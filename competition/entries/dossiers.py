@@ -185,6 +185,7 @@ def maker_facts(person: Person) -> MakerFacts:
         count=person.count,
         is_group=person.kind is PersonKind.GROUP,
         levels={consent.channel: consent.level for consent in person.consents},
+        oldest=person.oldest,
     )
 
 

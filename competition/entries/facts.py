@@ -45,6 +45,8 @@ class Lack(StrEnum):
     NAME = "name"
     AGE = "age"
     AGE_OUTSIDE = "age-outside"
+    AGES = "ages"
+    AGES_OUTSIDE = "ages-outside"
     CONSENT = "consent"
 
 
@@ -96,13 +98,17 @@ class Words:
 
 @dataclass(frozen=True)
 class MakerFacts:
-    """A pupil, or a group that is counted: the name as far as it is kept, age, consents by channel."""
+    """A pupil, or a group that is counted: the name as far as it is kept, age, consents by channel.
+
+    Of a group `age` is that of the youngest and `oldest` that of the oldest.
+    """
 
     given_name: str
     age: int | None
     count: int
     is_group: bool
     levels: Mapping[Channel, Level]
+    oldest: int | None = None
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ _WANTS = {
     Lack.NAME: Want.PEOPLE,
     Lack.AGE: Want.PEOPLE,
     Lack.AGE_OUTSIDE: Want.PEOPLE,
+    Lack.AGES: Want.PEOPLE,
+    Lack.AGES_OUTSIDE: Want.PEOPLE,
     Lack.CONSENT: Want.CONSENT,
 }
 

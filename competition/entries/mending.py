@@ -27,6 +27,8 @@ _DEEDS = {
     Lack.NAME: _("Add the first name"),
     Lack.AGE: _("Add the age"),
     Lack.AGE_OUTSIDE: _("Look at the age"),
+    Lack.AGES: _("Add the ages"),
+    Lack.AGES_OUTSIDE: _("Look at the ages"),
     Lack.CONSENT: _("Say what may be shown"),
 }
 

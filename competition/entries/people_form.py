@@ -97,9 +97,25 @@ class CountedForm(_Levels):
         _l("How many pupils, without names"), [Optional(), _COUNT], render_kw={"inputmode": "numeric"}
     )
 
+    youngest = IntegerField(_l("Age of the youngest"), [Optional(), _AGE], render_kw={"inputmode": "numeric"})
+    oldest = IntegerField(_l("Age of the oldest"), [Optional(), _AGE], render_kw={"inputmode": "numeric"})
+
+    def show(self, person: Person) -> None:
+        """Fill in what stands there."""
+        self.count.data, self.youngest.data, self.oldest.data = person.count, person.age, person.oldest
+
     def maker(self) -> Maker:
-        """Return the group as typed."""
-        return Maker(count=self.count.data, is_group=True, levels=self.levels(), ref=self.ref.data or None)
+        """Return the group as typed; ages the other way round are put right."""
+        ages = self.youngest.data, self.oldest.data
+        youngest, oldest = ages if None in ages else sorted(ages)
+        return Maker(
+            age=youngest,
+            oldest=oldest,
+            count=self.count.data,
+            is_group=True,
+            levels=self.levels(),
+            ref=self.ref.data or None,
+        )
 
 
 class PeopleForm(Form):
@@ -126,7 +142,7 @@ class PeopleForm(Form):
         for person in people:
             if person.kind is PersonKind.GROUP:
                 part = self.counted.form
-                part.count.data = person.count
+                part.show(person)
             else:
                 part = self.pupils.append_entry().form
                 part.given_name.data, part.family_name.data = person.given_name, person.family_name

@@ -164,7 +164,8 @@ def works_of(dossier: Dossier) -> list[dict[str, Any]]:
 def person_label(person: Person) -> str:
     """Return who somebody is, as far as it is known."""
     if person.kind is PersonKind.GROUP:
-        return ngettext("%(num)s pupil", "%(num)s pupils", person.count)
+        counted = ngettext("%(num)s pupil", "%(num)s pupils", person.count)
+        return f"{counted}, {person.ages}" if person.ages else counted
     name = f"{person.given_name} {person.family_name}".strip() or _("A pupil without a name")
     return f"{name}, {person.age}" if person.age is not None else name
 

@@ -82,6 +82,11 @@ _LACKS = {
     Lack.TOO_MANY_MARKS: _("Somewhere more than 16 accents stand on one letter. Please take some away."),
     Lack.DESCRIPTION: _("Picture %(picture)s needs a description for those who cannot see it."),
     Lack.PEOPLE: _("Say who made it."),
+    Lack.AGES: _("Say how old the youngest and the oldest of the pupils are."),
+    Lack.AGES_OUTSIDE: _(
+        "The pupils are %(lowest)s to %(highest)s years old; "
+        "this category is for ages %(youngest)s to %(oldest)s."
+    ),
 }
 _OF_A_PERSON = {
     Lack.NAME: (_("Pupil %(person)s needs a first name, since it may be shown."),) * 2,
@@ -98,6 +103,10 @@ _OF_A_PERSON = {
 _AGE_ON = (
     _("Pupil %(person)s is %(age)s; this category is for ages %(youngest)s to %(oldest)s on %(day)s."),
     _("%(name)s is %(age)s; this category is for ages %(youngest)s to %(oldest)s on %(day)s."),
+)
+_AGES_ON = _(
+    "The pupils are %(lowest)s to %(highest)s years old; "
+    "this category is for ages %(youngest)s to %(oldest)s on %(day)s."
 )
 
 
@@ -143,6 +152,8 @@ def missing_sentence(missing: Missing) -> str:
         unnamed, named = _AGE_ON
         day = {"day": format_date(missing.values["day"])}
         return gettext(named if missing.values["name"] else unnamed, **{**missing.values, **day})
+    if missing.kind is Lack.AGES_OUTSIDE and "day" in missing.values:
+        return gettext(_AGES_ON, **{**missing.values, "day": format_date(missing.values["day"])})
     if missing.kind in _OF_A_PERSON:
         unnamed, named = _OF_A_PERSON[missing.kind]
         return gettext(named if missing.values["name"] else unnamed, **missing.values)

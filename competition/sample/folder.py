@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from competition.consent.rules import Channel
-from competition.sample.rows import EntryRow, Folder, JudgeRow, cells, levels, pupil, whole_number
+from competition.sample.rows import EntryRow, Folder, JudgeRow, ages, cells, levels, pupil, whole_number
 
 ENTRY_COLUMNS = [
     "entry",
@@ -105,7 +105,7 @@ def read_folder(folder: Path) -> Folder:
     reading = _Reading(folder)
     entries = reading.rows(
         "entries.csv",
-        reading.table("entries.csv", ENTRY_COLUMNS, {"headcount"}),
+        reading.table("entries.csv", ENTRY_COLUMNS, {"headcount", "ages"}),
         lambda row: _entry(reading, row),
     )
     judges, scores = _judges(reading), _scores(reading)
@@ -145,6 +145,7 @@ def _entry(reading: _Reading, row: Row) -> EntryRow:
         teacher_email=row["teacher_email"].strip(),
         pupils=pupils,
         headcount=len(pupils) or headcount,
+        ages=(None, None) if pupils else ages(row.get("ages") or ""),
         consents={c: levels(row[f"consent_{c}"], f"consent_{c}", people) for c in Channel},
     )
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from competition.entries.roster.cells import PupilRow, cells, levels, pupil, whole_number
+from competition.entries.roster.cells import PupilRow, ages, cells, levels, pupil, whole_number
 from competition.entries.roster.rows import EntryRow
 
-__all__ = ["EntryRow", "Folder", "JudgeRow", "PupilRow", "cells", "levels", "pupil", "whole_number"]
+__all__ = ["EntryRow", "Folder", "JudgeRow", "PupilRow", "ages", "cells", "levels", "pupil", "whole_number"]
 
 
 @dataclass(frozen=True)

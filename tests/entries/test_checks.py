@@ -20,7 +20,7 @@ PICTURE = PictureFacts("A boat with sails", ImageState.READY, None)
 DRAWN = Words("Båten", "", "nb")
 SAID = dict.fromkeys(Channel, Level.FIRST)
 MINA = MakerFacts("Mina", 9, 1, False, SAID)
-CLASS = MakerFacts("", None, 24, True, dict.fromkeys(Channel, Level.ANONYMOUS))
+CLASS = MakerFacts("", 8, 24, True, dict.fromkeys(Channel, Level.ANONYMOUS), oldest=10)
 
 
 def kinds(work=WORK, pictures=(), made_by=MadeBy.PUPIL, makers=(MINA,), demands=POEM):
@@ -120,6 +120,11 @@ def test_a_drawing_lacks(work, pictures, lacks):
         (MadeBy.PUPIL, [replace(MINA, levels={Channel.BOOK: Level.NO})], [Lack.CONSENT]),
         (MadeBy.PUPIL, [replace(MINA, levels=dict.fromkeys(Channel, Level.NO))], []),
         (MadeBy.CLASS, [replace(CLASS, levels={})], [Lack.CONSENT]),
+        (MadeBy.CLASS, [replace(CLASS, age=None, oldest=None)], [Lack.AGES]),
+        (MadeBy.GROUP, [MINA, replace(CLASS, oldest=None)], [Lack.AGES]),
+        (MadeBy.CLASS, [replace(CLASS, age=4)], [Lack.AGES_OUTSIDE]),
+        (MadeBy.CLASS, [replace(CLASS, oldest=11)], [Lack.AGES_OUTSIDE]),
+        (MadeBy.CLASS, [replace(CLASS, age=5, oldest=10)], []),
         (MadeBy.GROUP, [MINA, replace(MINA, age=None, levels={})], [Lack.AGE, Lack.CONSENT]),
     ],
 )  # fmt: skip

@@ -43,11 +43,11 @@ def test_a_family_name_is_kept_only_where_a_consent_shows_it(poem, say, names):
 
 
 def test_a_class_is_counted_and_has_no_name(session, poem, say):
-    group = Maker("Mina", "Okafor", age=9, count=24, is_group=True, levels=SAID)
+    group = Maker("Mina", "Okafor", age=8, oldest=10, count=24, is_group=True, levels=SAID)
     say(poem, [group], made_by=MadeBy.CLASS)
     (person,) = people_of(session, poem.id)
     assert (person.kind, person.given_name, person.family_name) == (PersonKind.GROUP, "", "")
-    assert (person.age, person.count) == (None, 24)
+    assert (person.age, person.oldest, person.count) == (8, 10, 24)
     assert session.get_one(Authorship, poem.id).made_by is MadeBy.CLASS
 
 

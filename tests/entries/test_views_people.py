@@ -29,7 +29,7 @@ def desk(session, poem, browse, teacher):
 
         def get(self, page="people"):
             session.rollback()  # SQLite has one writer
-            return self.browser.get(f"{self.address}/{page}")
+            return self.browser.get(f"{self.address}/{page}".rstrip("/"))
 
         def post(self, page="people", **data):
             session.rollback()
@@ -93,6 +93,8 @@ def test_a_class_is_counted(session, poem, desk):
         made_by="class",
         **{
             "counted-count": "24",
+            "counted-youngest": "10",
+            "counted-oldest": "8",
             "counted-book": "anonymous",
             "counted-web": "anonymous",
             "counted-social": "no",
@@ -100,8 +102,27 @@ def test_a_class_is_counted(session, poem, desk):
         **pupil(0, "Left over", **everywhere("full")),
     )
     assert answer.status_code == 302
-    assert desk.people() == [("", "", None, 24, {"book": "anonymous", "web": "anonymous", "social": "no"})]
-    assert people_of(session, poem.id)[0].kind is PersonKind.GROUP
+    assert desk.people() == [("", "", 8, 24, {"book": "anonymous", "web": "anonymous", "social": "no"})]
+    (together,) = people_of(session, poem.id)
+    assert (together.kind, together.oldest, together.ages) == (PersonKind.GROUP, 10, "8–10")
+    shown = desk.get().text
+    assert re.findall(r'name="counted-(\w+)"[^>]*value="(\d+)"', shown) == [
+        ("count", "24"),
+        ("youngest", "8"),
+        ("oldest", "10"),
+    ]
+
+
+def test_a_class_without_ages_or_of_the_wrong_ones_cannot_be_submitted(desk):
+    counted = {f"counted-{key}": value for key, value in everywhere("anonymous").items()}
+    desk.post(made_by="class", **{"counted-count": "24"}, **counted)
+    assert "Say how old the youngest and the oldest of the pupils are." in desk.get("").text
+    desk.post(
+        made_by="class",
+        **{"counted-count": "24"},
+        **counted | {"counted-youngest": "9", "counted-oldest": "12"},
+    )
+    assert "The pupils are 9 to 12 years old; this category is for ages 5 to 10" in desk.get("").text
 
 
 def test_a_group_may_have_names_and_others_who_are_counted(desk):

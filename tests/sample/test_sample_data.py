@@ -67,7 +67,7 @@ def _readable(entry, judge):
 def test_the_columns_are_those_of_a_campaign_folder():
     assert " ".join(ENTRIES[0]) == (
         "entry form age_group language title text translation_language translation_title translation images "
-        "alt class school city teacher_email pupils headcount consent_book consent_web consent_social"
+        "alt class school city teacher_email pupils headcount ages consent_book consent_web consent_social"
     )
     assert " ".join(JUDGES[0]) == "judge name email languages categories city barred_schools capacity"
     keys = {c["key"] for rubric in CAMPAIGN["rubric"].values() for c in rubric["criterion"]}
@@ -159,7 +159,8 @@ def test_every_picture_is_described_for_readers_who_cannot_see_it(entry):
 def test_pupils_are_of_their_age_group_or_counted(entry):
     low, high = (int(age) for age in entry["age_group"].split("-"))
     pupils = [pupil.rsplit(", ", 1) for pupil in _list(entry["pupils"])]
-    assert bool(pupils) != bool(entry["headcount"])
+    assert bool(pupils) != bool(entry["headcount"]) == bool(entry["ages"])
+    assert all(low <= int(age) <= high for age in entry["ages"].split("–") if age)
     assert all(name.strip() and low <= int(age) <= high for name, age in pupils)
 
 

@@ -67,6 +67,14 @@ def age(value: str) -> int | None:
     return int(found[1])
 
 
+def ages(value: str) -> tuple[int | None, int | None]:
+    """Return the ages of the youngest and the oldest, from `9`, `8–10`, `8 to 10` or `10; 8; 9`."""
+    parts = [part for part in re.split(r"[^\d.,]+", value) if part.strip(".,")]
+    found = [age(part) for part in parts or [value]]
+    known = [each for each in found if each is not None]
+    return (min(known), max(known)) if known else (None, None)
+
+
 def pupil(value: str) -> PupilRow:
     """Return a pupil from `Name, age`; the last word of several is the family name."""
     name, _comma, years = value.partition(",")

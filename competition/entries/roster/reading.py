@@ -91,19 +91,27 @@ def _work(row: Row, roles: Sequence[Role], setting: Setting, forms: Collection[s
         teacher_email=row.get(Role.TEACHER),
         pupils=pupils,
         headcount=len(pupils) or headcount,
+        ages=(None, None) if pupils else _ages(row),
         consents=_consents(row, roles, len(pupils) or 1),
         made=row.read(cells.made_by, row.get(Role.MADE_BY), otherwise=None, stops=False),
         numbers=(row.number,),
     )
 
 
+def _ages(row: Row) -> tuple[int | None, int | None]:
+    """Return the ages of those who are counted."""
+    none: tuple[int | None, int | None] = (None, None)
+    return row.read(cells.ages, row.get(Role.AGE), otherwise=none, stops=False)
+
+
 def _pupils(row: Row) -> Iterator[PupilRow]:
     """Yield the pupils: whole names, else given and family names side by side; ages in their order."""
-    ages = [row.read(cells.age, part, otherwise=None, stops=False) for part in cells.cells(row.get(Role.AGE))]
     named = [
         row.read(cells.person, part, otherwise=None, stops=False) for part in cells.cells(row.get(Role.PUPIL))
     ]
     found = [pupil for pupil in named if pupil is not None] or list(_side_by_side(row))
+    told = cells.cells(row.get(Role.AGE)) if found else ()
+    ages = [row.read(cells.age, part, otherwise=None, stops=False) for part in told]
     for position, pupil in enumerate(found):
         given = ages[position] if position < len(ages) else ages[0] if len(ages) == 1 else None
         yield replace(pupil, age=given if pupil.age is None else pupil.age)

@@ -15,7 +15,8 @@ class EntryRow:
     """One work; `pupils` is empty where only a head count is given.
 
     `consents` lacks a channel of which the roster says nothing at all. `document` is the name of the file
-    that holds the text, `translation_file` of one with its translation. `numbers` are its rows.
+    that holds the text, `translation_file` of one with its translation. `numbers` are its rows. `ages` are
+    those of the youngest and the oldest where only a head count is given.
     """
 
     key: str = ""
@@ -35,6 +36,7 @@ class EntryRow:
     teacher_email: str = ""
     pupils: tuple[PupilRow, ...] = ()
     headcount: int = 1
+    ages: tuple[int | None, int | None] = (None, None)
     consents: Mapping[Channel, tuple[Level, ...]] = field(default_factory=dict)
     document: str = ""
     translation_file: str = ""
@@ -75,7 +77,8 @@ class EntryRow:
             for i in range(len(self.pupils) or 1)
         ]
         if not self.pupils:
-            return [Maker(count=self.headcount, is_group=True, levels=allowed[0])]
+            young, old = self.ages
+            return [Maker(age=young, oldest=old, count=self.headcount, is_group=True, levels=allowed[0])]
         return [
             Maker(given_name=pupil.given_name, family_name=pupil.family_name, age=pupil.age, levels=levels)
             for pupil, levels in zip(self.pupils, allowed, strict=True)

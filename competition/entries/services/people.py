@@ -25,11 +25,15 @@ Levels = Mapping[Channel, Level]
 
 @dataclass(frozen=True)
 class Maker:
-    """A pupil, or a group that is counted; `ref` is that of the person who stands there already."""
+    """A pupil, or a group that is counted, of which `age` is the youngest's and `oldest` the oldest's.
+
+    `ref` is that of the person who stands there already.
+    """
 
     given_name: str = ""
     family_name: str = ""
     age: int | None = None
+    oldest: int | None = None
     count: int = 1
     is_group: bool = False
     levels: Levels = field(default_factory=dict)
@@ -114,7 +118,15 @@ def stamp(made_by: MadeBy, people: Sequence[Person]) -> str:
 
 def _facts(person: Person) -> list[str | int | None]:
     levels = sorted(f"{consent.channel.value}={consent.level.value}" for consent in person.consents)
-    return [person.ref, person.given_name, person.family_name, person.age, person.count, *levels]
+    return [
+        person.ref,
+        person.given_name,
+        person.family_name,
+        person.age,
+        person.oldest,
+        person.count,
+        *levels,
+    ]
 
 
 def _keep(session: Session, entry: Entry, known: Person | None, maker: Maker) -> Person:
@@ -122,7 +134,8 @@ def _keep(session: Session, entry: Entry, known: Person | None, maker: Maker) ->
     person.kind = PersonKind.GROUP if maker.is_group else PersonKind.PUPIL
     person.given_name = "" if maker.is_group else tidy_line(maker.given_name)[:120]
     person.family_name = "" if maker.is_group else tidy_line(maker.family_name)[:120]
-    person.age = None if maker.is_group else maker.age
+    person.age = maker.age
+    person.oldest = maker.oldest if maker.is_group else None
     person.count = maker.count if maker.is_group else 1
     session.add(person)
     session.flush()

@@ -3,6 +3,7 @@
 import pytest
 
 from competition.consent.rules import Channel, Level
+from competition.entries.roster import cells
 from competition.entries.roster.cells import PupilRow
 from competition.entries.roster.plan import SentFile, make_plan
 from competition.entries.roster.reading import Setting, read_works
@@ -147,3 +148,24 @@ def test_a_named_file_that_nobody_sent_is_told_but_stops_nothing():
         (2, {"file": "mina.jpg"}, False)
     ]
     assert [file.name for file in made.left] == ["ali.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "ages"),
+    [
+        ("9", (9, 9)),
+        ("8–10", (8, 10)),
+        ("8 to 10", (8, 10)),
+        ("10; 8; 9", (8, 10)),
+        ("7-8 Jahre", (7, 8)),
+        ("", (None, None)),
+    ],
+)
+def test_those_who_are_counted_have_the_ages_of_the_youngest_and_the_oldest(cell, ages):
+    assert cells.ages(cell) == ages
+
+
+@pytest.mark.parametrize("cell", ["nine", "99", "8–200"])
+def test_what_is_no_age_is_told(cell):
+    with pytest.raises(cells.CellError):
+        cells.ages(cell)
