@@ -38,7 +38,8 @@ function rowsOf(form) {
 
 function covering(form) {
   const stage = form.querySelector("[data-stage]"), said = form.querySelector("[data-said]"), rows = rowsOf(form);
-  const areas = rows.read();
+  const areas = rows.read(), saved = JSON.stringify(areas), drop = form.querySelector("[data-remove]");
+  let chosen = -1, sending = false;
 
   const place = (event) => {
     const box = stage.getBoundingClientRect();
@@ -50,19 +51,24 @@ function covering(form) {
   }
 
   function say() {
-    said.textContent = areas.length ? form.dataset.some.replace("{number}", areas.length) : form.dataset.none;
+    const number = areas.length ? form.dataset.some.replace("{number}", areas.length) : form.dataset.none;
+    said.textContent = isOpen() ? `${number} ${form.dataset.unsaved}` : number;
+    drop.hidden = !areas.length;
   }
+
+  function isOpen() { return JSON.stringify(areas) !== saved; }
 
   function keep() { rows.write(areas); say(); }
 
   function change(at, area) {
     areas[at] = fitted(area);
     lay(stage.querySelectorAll("[data-area]")[at], areas[at]);
-    rows.write(areas);
+    keep();
   }
 
   function remove(at) {
     areas.splice(at, 1);
+    chosen = -1;
     keep();
     draw();
     (stage.querySelectorAll("[data-area]")[Math.min(at, areas.length - 1)] ?? form.querySelector("[data-add]")).focus();
@@ -101,6 +107,7 @@ function covering(form) {
     made.append(corner);
     lay(made, area);
     made.addEventListener("keydown", (event) => byKey(event, at));
+    made.addEventListener("focus", () => { chosen = at; });
     made.addEventListener("pointerdown", (event) => {
       const from = place(event), { left, top, width, height } = areas[at];
       made.focus();
@@ -136,6 +143,9 @@ function covering(form) {
     const at = add(NEW);
     stage.querySelectorAll("[data-area]")[at].focus();
   });
+  drop.addEventListener("click", () => remove(chosen in areas ? chosen : areas.length - 1));
+  form.addEventListener("submit", () => { sending = true; });
+  window.addEventListener("beforeunload", (event) => { if (isOpen() && !sending) event.preventDefault(); });
   form.querySelector("[data-tools]").hidden = false;
   form.querySelector("[data-numbers]").hidden = true;
   stage.classList.add("covering__stage--live");

@@ -57,7 +57,7 @@ def test_a_part_is_drawn_by_mouse_and_stays_after_saving(covering):
     page = covering()
     drag(page, (0.25, 0.5), (0.5, 0.75))
     assert [round(float(number)) for number in numbers(page)] == [25, 50, 25, 25]
-    assert page.locator("[data-said]").inner_text() == "Covered parts: 1"
+    assert page.locator("[data-said]").inner_text() == "Covered parts: 1 Not saved yet."
     save(page)
     assert [round(float(number)) for number in numbers(page)[:4]] == [25, 50, 25, 25]
     assert page.locator("[data-stage] [data-area]").count() == 1
@@ -74,6 +74,26 @@ def test_a_part_is_added_moved_sized_and_removed_by_keys(covering):
     assert numbers(page) == []
     assert page.locator("[data-said]").inner_text() == "Nothing is covered."
     assert page.evaluate("document.activeElement.textContent") == "Cover a part"
+
+
+def test_a_finger_takes_a_part_away_again_and_nothing_unsaved_is_left_by_mistake(covering):
+    page = covering(has_touch=True)
+    page.set_viewport_size(PHONE)
+    said, uncover = page.locator("[data-said]"), page.get_by_role("button", name="Uncover a part")
+    assert not uncover.is_visible()
+    page.get_by_role("button", name="Cover a part").first.tap()
+    drag(page, (0.1, 0.1), (0.3, 0.3))
+    assert said.inner_text() == "Covered parts: 2 Not saved yet."
+    leaving = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(leaving)
+    page.locator("[data-stage] [data-area]").first.tap()
+    uncover.tap()
+    assert [round(float(number)) for number in numbers(page)] == [10, 10, 20, 20]
+    uncover.tap()
+    assert numbers(page) == []
+    assert said.inner_text() == "Nothing is covered."
+    assert not page.evaluate(leaving)
+    assert not uncover.is_visible()
 
 
 def test_a_mere_click_covers_nothing(covering):

@@ -22,12 +22,12 @@ from competition.web.request import db, fresh_transaction, now, storage, transac
 
 
 def settle_word(entry: Entry, *, as_office: bool) -> None:
-    """Mask a word, leave it, or take that back; with `all`, mask every name that is not decided yet."""
+    """Mask a word, leave it, or take that back; with `all`, mask every sure name not decided yet."""
     deed, by = request.form.get("do", ""), _by(as_office)
     words = [request.form.get("word", "")]
     with transaction() as session:
         if deed == "all":
-            words = [finding.name.text for finding in report_of(session, entry).open]
+            words = [finding.name.text for finding in report_of(session, entry).masked_unasked]
         for word in words:
             if deed == "forget":
                 forget_ruling(session, entry=entry, word=word, **by)

@@ -34,19 +34,24 @@ READ_BY_JUDGES = frozenset({Part.TITLE, Part.TEXT, Part.TRANSLATION_TITLE, Part.
 
 @dataclass(frozen=True)
 class Named:
-    """A name that could tell whose an entry is."""
+    """A name that could tell whose an entry is; `like`: the name of which this word is perhaps a form."""
 
     text: str
     whose: Whose
+    like: str = ""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A text that may hold names. `detail`: the number of the picture, or the code of a file's property."""
+    """A text that may hold names, in a language.
+
+    `detail` is the number of the picture, or the code of a file's property.
+    """
 
     part: Part
     text: str
     detail: str = ""
+    language: str = ""
 
     @property
     def is_read(self) -> bool:
@@ -71,6 +76,11 @@ class Finding:
     def aside(self) -> tuple[Place, ...]:
         """The places that never reach a judge."""
         return tuple(place for place in self.places if not place.is_read)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it is only perhaps a name: then a person decides, and nothing is masked beforehand."""
+        return bool(self.name.like)
 
     @property
     def is_open(self) -> bool:

@@ -13,6 +13,7 @@ from competition.campaign.models import City, School
 from competition.consent.models import Person
 from competition.entries.blinding import OriginNames, named_of
 from competition.entries.blindness.finding import Finding, Part, Place, Whose, find
+from competition.entries.blindness.guessing import guesses
 from competition.entries.blindness.models import NameRuling, PictureMask
 from competition.entries.identity import Author, Authorship, Carrier, ClassTeacher, SchoolClass, Upload
 from competition.entries.models import Entry, EntryImage
@@ -70,6 +71,26 @@ class BlindnessReport:
         return tuple(finding for finding in self.findings if finding.read)
 
     @property
+    def masked_unasked(self) -> tuple[Finding, ...]:
+        """Those of `open` that judges get masked if nobody decides anything."""
+        return tuple(finding for finding in self.open if _is_sure(finding))
+
+    @property
+    def for_a_person(self) -> tuple[Finding, ...]:
+        """Those of `open` that stay if nobody decides anything: the city, and what is perhaps a name."""
+        return tuple(finding for finding in self.open if not _is_sure(finding))
+
+    @property
+    def sure(self) -> tuple[Finding, ...]:
+        """Those of `read` that are names beyond doubt."""
+        return tuple(finding for finding in self.read if not finding.is_guess)
+
+    @property
+    def guessed(self) -> tuple[Finding, ...]:
+        """Those of `read` that are perhaps a name in another form."""
+        return tuple(finding for finding in self.read if finding.is_guess)
+
+    @property
     def aside(self) -> tuple[Finding, ...]:
         """The names that stand only where no judge reads."""
         return tuple(finding for finding in self.findings if not finding.read)
@@ -81,10 +102,11 @@ class BlindnessReport:
 
     @property
     def hidden(self) -> list[str]:
-        """Those of `names` that are masked unless somebody decides otherwise: a city is not."""
+        """Those of `names` that are masked unless somebody decides otherwise: a city or a guess is not."""
         ruled = [finding for finding in self.read if finding.masked]
-        open_ = [finding for finding in self.open if finding.name.whose is not Whose.CITY]
-        return [finding.name.text for finding in (*ruled, *open_)] + [ruling.word for ruling in self.words]
+        return [finding.name.text for finding in (*ruled, *self.masked_unasked)] + [
+            ruling.word for ruling in self.words
+        ]
 
     @property
     def words(self) -> tuple[Ruling, ...]:
@@ -93,13 +115,18 @@ class BlindnessReport:
         return tuple(each for each in self.rulings if each.masked and each.word.casefold() not in known)
 
 
+def _is_sure(finding: Finding) -> bool:
+    return finding.name.whose is not Whose.CITY and not finding.is_guess
+
+
 def report_of(session: Session, entry: Entry, *, people: Sequence[Person] | None = None) -> BlindnessReport:
     """Look for the names behind an entry in everything that came with it; two statements at most."""
     who = people_behind(session, entry.id) if people is None else people
     beside = beside_of(session, entry.id)
     names = named_of(who, beside.names)
     decided = {ruling.word.casefold(): ruling.masked for ruling in beside.rulings}
-    found = find([*words_of_work(entry), *beside.places], names, decided)
+    places = [*words_of_work(entry), *beside.places]
+    found = find(places, [*names, *guesses(places, names)], decided)
     return BlindnessReport(tuple(found), beside.rulings, beside.masks)
 
 
@@ -111,12 +138,13 @@ def people_behind(session: Session, entry_id: int) -> Sequence[Person]:
 
 def words_of_work(entry: Entry) -> list[Place]:
     """Return every text of a work that judges read."""
+    own, other = {"language": entry.language}, {"language": entry.translation_language}
     return [
-        Place(Part.TITLE, entry.title),
-        Place(Part.TEXT, entry.text),
-        Place(Part.TRANSLATION_TITLE, entry.translation_title),
-        Place(Part.TRANSLATION, entry.translation),
-        *(Place(Part.CAPTION, image.alt, str(image.position)) for image in entry.images),
+        Place(Part.TITLE, entry.title, **own),
+        Place(Part.TEXT, entry.text, **own),
+        Place(Part.TRANSLATION_TITLE, entry.translation_title, **other),
+        Place(Part.TRANSLATION, entry.translation, **other),
+        *(Place(Part.CAPTION, image.alt, str(image.position), **own) for image in entry.images),
     ]
 
 

@@ -25,8 +25,11 @@ _CONTEXT = 32
 
 
 def whose(finding: Finding) -> str:
-    """Return whose name was found."""
-    return gettext(WHOSE[finding.name.whose])
+    """Return whose name was found, or of which name it is perhaps a form."""
+    said = gettext(WHOSE[finding.name.whose])
+    if not finding.is_guess:
+        return said
+    return gettext("Perhaps “%(name)s” (%(whose)s)", name=finding.name.like, whose=said)
 
 
 def where(places: tuple[Place, ...]) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from competition.entries import services
+from competition.entries.blind import BlindEntry
 from competition.entries.blindness.models import NameRuling, PictureMask
 from competition.entries.facts import Words
 from competition.entries.rules import ScreeningDecision
@@ -42,6 +43,28 @@ def test_all_names_are_masked_with_one_click(session, write, browse, teacher):
         ("Mina", True),
         ("Fjord School", True),
     }
+
+
+def test_what_is_perhaps_a_name_is_shown_apart_and_masked_only_by_hand(
+    session, write, submit, decide, browse, teacher
+):
+    entry = write(Words("More", "Vidim Minu i Mina vidi mene. Bergen!", "hr", "en", "Sea", "Мина sees me."))
+    page, client = f"/entry/{entry.ref}/blind", browse(teacher)
+    perhaps = client.get(page).text.partition("Perhaps names too")[2]
+    assert "Vidim <mark>Minu</mark> i Mina" in perhaps
+    assert "<mark>Мина</mark> sees me." in perhaps
+    assert "Perhaps “Mina” (A pupil), in the text" in perhaps
+    overview = client.get(f"/entry/{entry.ref}").text
+    assert "judges get it masked, if you do nothing: Mina." in overview
+    assert "Perhaps worth masking; it stays if you do nothing: Bergen, Minu, Мина." in overview
+    client.post(f"{page}/word", data={"do": "all"})
+    client.post(f"{page}/word", data={"do": "mask", "word": "Minu"})
+    session.expire_all()
+    submit(entry)
+    decide(entry, ScreeningDecision.ACCEPT)
+    (copy,) = session.query(BlindEntry)
+    assert copy.text == "Vidim ▒▒▒ i ▒▒▒ vidi mene. Bergen!"
+    assert copy.translation == "Мина sees me."
 
 
 def test_the_overview_of_the_entry_tells_of_names_until_they_are_settled(drawing, browse, teacher):
