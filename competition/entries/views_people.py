@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.consent.models import Person, PersonKind
-from competition.consent.rules import Channel, Level
+from competition.entries.consents.typed import chosen_levels
 from competition.entries.desk import acting
 from competition.entries.dossiers import dossier_of
 from competition.entries.errors import ChangedElsewhereError
@@ -83,16 +83,7 @@ def consents(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Show what the people of an entry allow; this may be changed at any time."""
-    people = people_of(db(), entry.id)
-    return render_template(
-        "entries/consents.html",
-        campaign=campaign,
-        school_class=school_class,
-        entry=entry,
-        form=Form(),
-        people=[_asked(person) for person in people],
-        channels=CHANNELS,
-    )
+    return _consents_page(campaign, school_class, entry)
 
 
 @bp.post("/entry/<ref>/consents")
@@ -103,35 +94,48 @@ def consents_post(
     """Write down what they allow now."""
     people = people_of(db(), entry.id)
     names = {person.ref: clean(request.form.get(f"{person.ref}-family_name", "")) for person in people}
-    with transaction() as session:
-        set_consents(
-            session,
-            entry=entry,
-            levels={person.ref: _chosen(person) for person in people},
-            family_names=names,
-            actor=acting(),
-            now=arrival(),
-        )
+    chosen = {person.ref: chosen_levels(person.ref) for person in people}
+    try:
+        with transaction() as session:
+            set_consents(
+                session,
+                entry=entry,
+                levels=chosen,
+                family_names=names,
+                actor=acting(),
+                now=arrival(),
+            )
+    except GarlandError as refusal:
+        return _consents_page(campaign, school_class, entry, translate(refusal)), refusal.status
     flash(_("The consents are saved. The book, the website and the cards follow them."), "success")
     return redirect(url_for("entry.page", ref=entry.ref))
 
 
-def _chosen(person: Person) -> dict[Channel, Level]:
-    values = {level.value for level in Level}
-    chosen = {channel: request.form.get(f"{person.ref}-{channel.value}") for channel in Channel}
-    return {channel: Level(value) for channel, value in chosen.items() if value in values}
+def _consents_page(campaign: Campaign, school_class: SchoolClass, entry: Entry, refusal: str = "") -> str:
+    people = people_of(db(), entry.id)
+    return render_template(
+        "entries/consents.html",
+        campaign=campaign,
+        school_class=school_class,
+        entry=entry,
+        form=Form(),
+        people=[_asked(person) for person in people],
+        channels=CHANNELS,
+        refusal=refusal,
+    )
 
 
 def _asked(person: Person) -> dict[str, object]:
-    """Return a person as the page of consents shows one."""
+    """Return a person as the page of consents shows one: as was typed, else as it is kept."""
     is_group = person.kind is PersonKind.GROUP
+    kept = {consent.channel: consent.level for consent in person.consents}
     return {
         "ref": person.ref,
         "label": person_label(person),
         "is_group": is_group,
-        "family_name": person.family_name,
+        "family_name": request.form.get(f"{person.ref}-family_name", person.family_name),
         "levels": GROUP_LEVELS if is_group else LEVELS,
-        "said": {consent.channel.value: consent.level.value for consent in person.consents},
+        "said": {channel.value: level.value for channel, level in (kept | chosen_levels(person.ref)).items()},
     }
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from competition.campaign.models import Campaign, City, School
 from competition.consent.models import Consent, GuardianLink, Person, PersonKind
-from competition.consent.rules import Channel, Level
+from competition.consent.rules import Channel, Level, uses_family_name
 from competition.entries.consents.models import ConsentPrint
 from competition.entries.identity import Author, Authorship, SchoolClass
 from competition.entries.models import Entry
@@ -39,6 +39,12 @@ class Asked:
     def is_complete(self) -> bool:
         """Whether something was said for every channel."""
         return len(self.said) == len(Channel)
+
+    @property
+    def lacks_family_name(self) -> bool:
+        """Whether something of a family name may be shown that nobody has typed."""
+        allowed = {channel: consent.level for channel, consent in self.said.items()}
+        return uses_family_name(allowed) and not self.person.family_name
 
     def level(self, channel: Channel) -> Level | None:
         """Return what was said for a channel, None while nothing was."""

@@ -11,6 +11,7 @@ from competition.entries.consents.models import ConsentPrint
 from competition.entries.consents.policies import OWN_CONSENT_PRINT
 from competition.entries.consents.queries import Asked, people_of_class, prints_of_class
 from competition.entries.consents.services import request_forms, set_class_consents
+from competition.entries.consents.typed import chosen_levels
 from competition.entries.desk import acting
 from competition.entries.identity import SchoolClass
 from competition.entries.policies import OWN_CLASS
@@ -131,10 +132,13 @@ def _address(asked: Asked) -> str | None:
 
 
 def _chosen(asked: Asked) -> dict[Channel, Level]:
-    """Return what was chosen for somebody; what was left empty stays as it stands."""
-    values = {level.value for level in Level}
-    chosen = {channel: request.form.get(f"{asked.person.ref}-{channel.value}") for channel in Channel}
-    return {channel: Level(value) for channel, value in chosen.items() if value in values}
+    """Return what was chosen for somebody, or for all of whom nothing is said; the rest stays."""
+    shared = {
+        channel: level if not asked.is_group or level is Level.NO else Level.ANONYMOUS
+        for channel, level in chosen_levels("rest").items()
+        if channel not in asked.said
+    }
+    return shared | chosen_levels(asked.person.ref)
 
 
 def _page(campaign: Campaign, school_class: SchoolClass, city: City, refusal: str = "") -> str:

@@ -7,9 +7,9 @@ from competition.consent import wording
 from competition.consent.errors import FamilyNameMissingError
 from competition.consent.guardians import answer
 from competition.consent.models import GuardianLink
-from competition.consent.rules import Channel, Level
 from competition.entries.consents.policies import GUARDIAN
 from competition.entries.consents.queries import Child
+from competition.entries.consents.typed import chosen_levels
 from competition.entries.texts import tidy_line
 from competition.platform.i18n import current_locale
 from competition.platform.languages import text_direction
@@ -31,7 +31,7 @@ def page(link: GuardianLink, child: Child, secret: str) -> ResponseReturnValue:
 @allow(GUARDIAN)
 def answer_post(link: GuardianLink, child: Child, secret: str) -> ResponseReturnValue:
     """Write down what the guardian allows."""
-    chosen = _chosen()
+    chosen = chosen_levels()
     try:
         with transaction() as session:
             name = tidy_line(request.form.get("family_name", ""))
@@ -41,12 +41,6 @@ def answer_post(link: GuardianLink, child: Child, secret: str) -> ResponseReturn
         return _page(link, child, secret, said=said, lacks_name=True), refusal.status
     here = url_for("guardian.page", ref=link.ref, secret=secret, language=_language(child), saved="yes")
     return redirect(here)
-
-
-def _chosen() -> dict[Channel, Level]:
-    values = {level.value for level in Level}
-    chosen = {channel: request.form.get(channel.value) for channel in Channel}
-    return {channel: Level(value) for channel, value in chosen.items() if value in values}
 
 
 def _language(child: Child) -> str:

@@ -1,6 +1,9 @@
 """The table of a class's consents, and the page on which a family answers."""
 
+import re
+
 import pytest
+from sqlalchemy import select
 
 from competition.campaign.models import City
 from competition.consent.guardians import links_of, secret_of
@@ -8,6 +11,8 @@ from competition.consent.models import Consent
 from competition.consent.rules import Channel, Level
 from competition.entries.consents.models import ConsentPrint
 from competition.entries.consents.queries import people_of_class
+from competition.entries.models import Entry
+from competition.entries.rules import MadeBy
 from competition.entries.services import Maker
 from competition.platform.files import keep_bytes
 from tests.factories import make_account
@@ -55,6 +60,40 @@ def test_a_teacher_sees_everybody_and_saves_the_table(session, ana, school_class
     assert 'value="Kovač"' in text
 
 
+def test_all_of_whom_nothing_is_said_are_filled_in_at_once(session, write, school_class, browse, teacher):
+    write(makers=(ANA, Maker("Bo", age=8), Maker(count=20, is_group=True)), made_by=MadeBy.GROUP)
+    people = {asked.person.given_name: asked.person for asked in people_of_class(session, school_class.id)}
+    ana, page = people["Ana"].ref, f"/class/{school_class.ref}/consents"
+    session.commit()
+    client = browse(teacher)
+    assert "All of whom nothing is said yet" in client.get(page).text
+    everybody = {"rest-book": "first", "rest-web": "anonymous", "rest-social": "no"}
+    assert client.post(page, data={**everybody, f"{ana}-book": "no"}).status_code == 302
+    assert client.post(page, data={"rest-book": "full"}).status_code == 302
+    session.rollback()
+    session.expire_all()
+    kept = {
+        asked.person.given_name or "the others": tuple(asked.level(channel).value for channel in Channel)
+        for asked in people_of_class(session, school_class.id)
+    }
+    assert kept == {
+        "Ana": ("no", "anonymous", "no"),
+        "Bo": ("first", "anonymous", "no"),
+        "the others": ("anonymous", "anonymous", "no"),
+    }
+
+
+def test_a_family_name_that_may_be_shown_and_is_not_there_is_missed(
+    session, ana, school_class, browse, teacher
+):
+    ref, page = ana.ref, f"/class/{school_class.ref}/consents"
+    client = browse(teacher)
+    client.post(page, data={f"{ref}-{channel.value}": "full" for channel in Channel})
+    assert "Family name missing" in client.get(page).text
+    client.post(page, data={f"{ref}-family": "Kovač", f"{ref}-book": "full"})
+    assert "Family name missing" not in client.get(page).text
+
+
 def test_what_only_a_family_may_allow_is_refused_and_stays_as_it_was_chosen(
     session, ana, address, school_class, family, browse, teacher
 ):
@@ -66,6 +105,21 @@ def test_what_only_a_family_may_allow_is_refused_and_stays_as_it_was_chosen(
     assert "only they can allow more" in answer.text
     assert '<option value="full" selected>' in answer.text
     assert "Answered by the family" in answer.text
+    assert said(session)[Channel.BOOK] is Level.FIRST
+
+
+def test_on_the_page_of_one_entry_a_refusal_stands_beside_what_was_chosen(
+    session, ana, address, family, browse, teacher
+):
+    family.post(address, data={"book": "first"})
+    page, ref = f"/entry/{session.scalars(select(Entry.ref)).one()}/consents", ana.ref
+    client = browse(teacher)
+    answer = client.post(page, data={f"{ref}-book": "full", f"{ref}-family_name": "Kovač"})
+    assert answer.status_code == 409
+    assert "only they can allow more" in answer.text
+    chosen = re.findall(r'name="\w+-(\w+)" value="([\w-]+)"[^>]* checked', answer.text)
+    assert dict(chosen) == {"book": "full", "web": "no", "social": "no"}
+    assert 'value="Kovač"' in answer.text
     assert said(session)[Channel.BOOK] is Level.FIRST
 
 
