@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.entries.identity import ClassTeacher, Receipt, SchoolClass, Submission
+from competition.entries.identity import Author, ClassTeacher, Receipt, SchoolClass, Submission
 from competition.entries.models import Entry
-from competition.platform import audit
 from competition.platform.audit import AuditEntry
 from competition.platform.i18n import gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
@@ -21,14 +20,25 @@ MOST = 1000
 DEEDS = {
     "entry.create": _("The draft was begun"),
     "entry.save": _("The words were saved"),
-    "entry.take_text": _("The text was taken over from a document"),
+    "entry.take_document": _("The text was taken over from a document"),
     "entry.add_picture": _("A picture was added"),
     "entry.remove_picture": _("A picture was removed"),
-    "entry.turn_picture": _("A picture was turned or cut"),
+    "entry.edit_picture": _("A picture was turned or cut"),
+    "entry.bring_picture_back": _("A picture was brought back"),
     "entry.describe_pictures": _("The pictures were described"),
     "entry.add_document": _("A document was added"),
     "entry.remove_document": _("A document was removed"),
     "entry.set_people": _("It was said who made it, and what may be shown"),
+    "entry.invite_translator": _("Somebody was asked to translate it"),
+    "entry.translate": _("It was translated"),
+    "entry.credit_translator": _("It was said who translated it"),
+    "entry.mask": _("A word was masked for the judges"),
+    "entry.leave_name": _("A name was left as it stands"),
+    "entry.unmask": _("What was decided about a word was taken back"),
+    "entry.cover": _("Parts of a picture were covered for the judges"),
+    "entry.forget_beside": _("The names and properties of its files were forgotten"),
+    "consent.record": _("It was written down what may be shown"),
+    "consent.answer": _("A family said by its link what may be shown"),
     "entry.submit": _("It was submitted"),
     "entry.reopen": _("It was opened again, to be changed"),
     "entry.withdraw": _("It was withdrawn"),
@@ -36,10 +46,15 @@ DEEDS = {
     "entry.accept": _("The secretariat accepted it"),
     "entry.return": _("The secretariat returned it with a note"),
     "entry.disqualify": _("The secretariat disqualified it"),
+    "entry.take_back": _("The secretariat took its acceptance back"),
     "entry.correct": _("The secretariat corrected its language or form"),
+    "entry.correct_back": _("The secretariat took its correction back"),
 }
 LATE = _("It was submitted after the deadline; the secretariat decides whether it counts")
-_REPEATED = {"entry.save", "entry.describe_pictures", "entry.set_people", "entry.add_picture"}
+_REPEATED = {
+    "entry.save", "entry.describe_pictures", "entry.set_people", "entry.add_picture", "entry.edit_picture",
+    "entry.mask", "entry.leave_name", "entry.cover", "consent.record",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,12 +69,24 @@ class Step:
 
 
 def story_of(session: Session, entry: Entry, school_class: SchoolClass) -> list[Step]:
-    """Return what was done with an entry, the latest first, in three statements."""
-    done = audit.history(session, object_kind="entry", object_id=entry.id, limit=MOST)
-    told = [deed for deed in done if deed.action in DEEDS]
+    """Return what was done with an entry and said of its people, the latest first, in three statements."""
+    told = _deeds(session, entry.id)
     names = _teachers(session, school_class.id)
     receipts = _receipts(session, entry.id)
     return [_step(group, names, receipts) for group in _together(told)]
+
+
+def _deeds(session: Session, entry_id: int) -> Sequence[AuditEntry]:
+    """Return the deeds that are told; of several at once by the same person, the one that says most."""
+    people = select(Author.person_id).where(Author.entry_id == entry_id)
+    about = or_(
+        and_(AuditEntry.object_kind == "entry", AuditEntry.object_id == entry_id),
+        and_(AuditEntry.object_kind == "person", AuditEntry.object_id.in_(people)),
+    )
+    wanted = select(AuditEntry).where(about, AuditEntry.action.in_(DEEDS))
+    found = session.scalars(wanted.order_by(AuditEntry.at.desc(), AuditEntry.id.desc()).limit(MOST)).all()
+    said = {(deed.at, deed.actor_id) for deed in found if deed.action == "entry.set_people"}
+    return [deed for deed in found if deed.action != "consent.record" or (deed.at, deed.actor_id) not in said]
 
 
 def _together(deeds: Sequence[AuditEntry]) -> Iterable[list[AuditEntry]]:
@@ -91,7 +118,7 @@ def _step(group: Sequence[AuditEntry], names: dict[int, str], receipts: dict[int
 def _who(deed: AuditEntry, names: dict[int, str]) -> str:
     """Return a teacher of the class by name; everybody else is the secretariat."""
     if deed.actor_id is None:
-        return ""
+        return gettext("an invited translator") if deed.action == "entry.translate" else ""
     return names.get(deed.actor_id) or gettext("the secretariat")
 
 

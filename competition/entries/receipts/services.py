@@ -13,6 +13,7 @@ from competition.entries.identity import ClassTeacher, Receipt, Submission, Uplo
 from competition.entries.models import Entry
 from competition.platform import files, jobs, mail
 from competition.platform.files import StoredFile
+from competition.platform.kinds import Category, kind_of_type
 from competition.platform.storage import Storage
 
 MAKE = "entries.make_receipt"
@@ -103,19 +104,32 @@ def keep_pdf(
 
 def originals_of(session: Session, entry: Entry) -> list[StoredFile]:
     """Return every original that came with an entry: its pictures in their order, then its documents."""
-    order = [image.file_id for image in entry.images]
-    sent = session.scalars(select(Upload.file_id).where(Upload.entry_id == entry.id).order_by(Upload.id))
-    ids = list(dict.fromkeys([*order, *sent]))
-    stored = {file.id: file for file in session.scalars(select(StoredFile).where(StoredFile.id.in_(ids)))}
-    found: dict[str, StoredFile] = {}
-    for each in ids:  # a picture that was turned has a row of its own for the same original
-        found.setdefault(stored[each].sha256, stored[each])
-    return list(found.values())
+    return [file for file, _name in _originals(session, entry)]
 
 
 def files_of(session: Session, entry: Entry) -> list[dict[str, Any]]:
     """Return the originals of an entry as a receipt keeps them."""
     return [
-        {"sha256": file.sha256, "size": file.size, "media_type": file.media_type}
-        for file in originals_of(session, entry)
+        {"sha256": file.sha256, "size": file.size, "media_type": _media_type(file, name)}
+        for file, name in _originals(session, entry)
     ]
+
+
+def _originals(session: Session, entry: Entry) -> list[tuple[StoredFile, str]]:
+    """Return the originals with the names they came under."""
+    sent = session.execute(
+        select(Upload.file_id, Upload.file_name).where(Upload.entry_id == entry.id).order_by(Upload.id)
+    ).all()
+    names = {row.file_id: row.file_name for row in sent}
+    ids = list(dict.fromkeys([*(image.file_id for image in entry.images), *names]))
+    stored = {file.id: file for file in session.scalars(select(StoredFile).where(StoredFile.id.in_(ids)))}
+    found: dict[str, tuple[StoredFile, str]] = {}
+    for each in ids:  # a picture that was turned has a row of its own for the same original
+        found.setdefault(stored[each].sha256, (stored[each], names.get(each, "")))
+    return list(found.values())
+
+
+def _media_type(file: StoredFile, name: str) -> str:
+    """Return what a file is: a Word document is a ZIP by its first bytes, and a teacher knows of none."""
+    kind = kind_of_type(file.media_type, name, is_text=name.lower().endswith(".txt"))
+    return kind.media_type if kind.category is Category.DOCUMENT else file.media_type

@@ -10,15 +10,24 @@ import pypdfium2
 import pytest
 from sqlalchemy import select
 
+from competition.campaign import deeds
 from competition.campaign.models import Category
+from competition.consent.guardians import answer, links_of
+from competition.consent.rules import Channel, Level
 from competition.entries import services
+from competition.entries.blindness.services import rule
+from competition.entries.documents.services import add_document
 from competition.entries.facts import Words
 from competition.entries.identity import Submission, Upload
+from competition.entries.receipts import history
 from competition.entries.receipts.facts import receipt_facts
 from competition.entries.rules import ScreeningDecision
-from competition.platform.files import StoredFile
+from competition.entries.services.people import people_of
+from competition.entries.translating.services import Translation, hand_in, invite
+from competition.platform.files import StoredFile, receive
 from tests.entries.conftest import picture
 from tests.factories import DEADLINE, RESULTS, make_account
+from tests.support.documents import docx, odt
 from tests.support.statements import counted
 
 SECOND = timedelta(seconds=1)
@@ -55,6 +64,22 @@ def test_a_class_of_25_gets_one_receipt_with_the_hash_of_every_file(
     hashes = [hashlib.sha256(content).hexdigest() for content in drawings]
     assert [sha256 for _, sha256 in facts.lines[3].files] == hashes
     assert [what.split(",")[0] for what, _ in facts.lines[3].files] == ["Picture 1", "Picture 2"]
+
+
+def test_documents_are_called_what_a_teacher_calls_them(
+    session, poem, hand_in_class, submission, storage, teacher, now
+):
+    sent = ((docx("The sea"), "Mina.docx"), (odt("The sea"), "sea.odt"), ("Möwe".encode("cp1252"), "sea.txt"))
+    for content, file_name in sent:
+        received = receive(storage=storage, stream=BytesIO(content), limit=len(content))
+        add_document(session, entry=poem, received=received, file_name=file_name, actor=teacher, now=now)
+    hand_in_class()
+    told = [what for what, _ in receipt_facts(session, submission()).lines[0].files]
+    assert [what.rsplit(",", 1)[0] for what in told] == [
+        "Document 1, DOCX",
+        "Document 2, ODT",
+        "Document 3, TXT",
+    ]
 
 
 def test_what_was_received_stays_on_the_receipt_whatever_comes_after(
@@ -190,6 +215,33 @@ def test_the_story_of_an_entry_tells_who_did_what_and_nothing_of_the_judges(
     assert "Tea Cher" in page
     assert "Office" not in page
     assert page.count("The receipt of then") == 2
+
+
+def test_the_story_tells_of_translations_masks_and_families_too(session, poem, teacher, now, browse):
+    people = people_of(session, poem.id)
+    (family,) = links_of(session, people=people, actor=teacher, now=now).values()
+    by = {"actor": teacher, "now": now + SECOND}
+    rule(session, entry=poem, word="Bello", masked=True, **by)
+    link = invite(session, entry=poem, language="fr", **by)
+    hand_in(session, link=link, translation=Translation("fr", "La mer", "La mer."), now=now + 2 * SECOND)
+    answer(session, link=family, levels={Channel.BOOK: Level.NO}, family_name="", now=now + 3 * SECOND)
+    page = browse(teacher).get(f"/entry/{poem.ref}/history").text
+    told = [
+        "A family said by its link what may be shown",
+        "It was translated",
+        "Somebody was asked to translate it",
+        "A word was masked for the judges",
+        "It was said who made it, and what may be shown",
+    ]
+    places = [page.index(each) for each in told]
+    assert places == sorted(places)
+    assert "an invited translator" in page
+    assert "It was written down what may be shown" not in page
+    assert "Bello" not in page
+
+
+def test_everything_that_a_story_can_tell_is_really_done_somewhere():
+    assert history.DEEDS.keys() - deeds.DEEDS.keys() == set()
 
 
 def test_savings_close_to_each_other_are_told_as_one(session, poem, teacher, now, browse):
