@@ -2,7 +2,10 @@
 
 from io import BytesIO
 
+import pikepdf
 from PIL import Image, PngImagePlugin
+
+from tests.support.documents import W, docx, odt, odt_part, para, poem_pdf, run
 
 PUPIL, FAMILY = "Zefirina", "Quastlebaum"
 TEACHER, TEACHERS_ADDRESS = "Wilhelmsine Orkentrop", "orkentrop@xylograph.example"
@@ -11,8 +14,31 @@ FILE_NAMES = {"jpeg": "brontosaurella-on-the-bus.jpg", "png": "schnurrpfeifer.pn
 IN_JPEG = {"exif": "Exifantella", "comment": "Kommentarowska", "xmp": "Xmpolina", "iptc": "Iptcarina"}
 IN_PNG = "Pngelika"
 
+IN_DOCX = {
+    "core": "Corellina", "changed by": "Lastmodifredo", "company": "Companiella", "custom": "Customine",
+    "comment": "Commentrude", "comment by": "Annotalius", "deleted": "Deletrina", "deleted by": "Revisorek",
+    "hidden": "Vanishilda", "header": "Kopfzeilda", "footer": "Fusszeilda",
+}  # fmt: skip
+IN_ODT = {
+    "creator": "Odtmetina",
+    "comment": "Randnotilla",
+    "comment by": "Randschreiberin",
+    "header": "Odtkopfine",
+}
+IN_PDF = {"info": "Pdfinfanta", "xmp": "Pdfxmpilde", "note": "Pdfnotille", "attached": "pdfanhangine"}
+DOCUMENT_NAMES = {
+    "docx": "archivolda/dokumentella.docx",
+    "odt": "archivolda/oasinchen.odt",
+    "pdf": "archivolda/pediefla.pdf",
+}
+
 IDENTITY = (PUPIL, FAMILY, "Orkentrop", "xylograph", "Mirabellenhof", "Dreyfusswald", CITY)
-FILES = ("brontosaurella", "schnurrpfeifer", *IN_JPEG.values(), IN_PNG)
+PICTURES = ("brontosaurella", "schnurrpfeifer", *IN_JPEG.values(), IN_PNG)
+DOCUMENTS = (
+    "archivolda", "dokumentella", "oasinchen", "pediefla",
+    *IN_DOCX.values(), *IN_ODT.values(), *IN_PDF.values(),
+)  # fmt: skip
+FILES = (*PICTURES, *DOCUMENTS)
 PLACES = ("Dreyfusswald", CITY)
 
 XMP = (
@@ -60,6 +86,63 @@ def signed_png():
     stream = BytesIO()
     _pixels().save(stream, "PNG", pnginfo=text)
     return stream.getvalue()
+
+
+def signed_docx(*lines):
+    """A Word document that says whose it is in everything but its text."""
+    told = IN_DOCX
+    deleted = (
+        f'<w:del w:author="{told["deleted by"]}"><w:r><w:delText>{told["deleted"]}</w:delText></w:r></w:del>'
+    )
+    hidden = run(told["hidden"], "<w:vanish/>")
+    comment = f'<w:comment w:author="{told["comment by"]}">{para(told["comment"])}</w:comment>'
+    parts = {
+        "word/header1.xml": f'<w:hdr xmlns:w="{W}">{para(told["header"])}</w:hdr>',
+        "word/footer1.xml": f'<w:ftr xmlns:w="{W}">{para(told["footer"])}</w:ftr>',
+        "word/comments.xml": f'<w:comments xmlns:w="{W}">{comment}</w:comments>',
+        "docProps/core.xml": f'<c:p xmlns:c="c" xmlns:dc="dc"><dc:creator>{told["core"]}</dc:creator>'
+        f"<c:lastModifiedBy>{told['changed by']}</c:lastModifiedBy></c:p>",
+        "docProps/app.xml": f"<p><Company>{told['company']}</Company></p>",
+        "docProps/custom.xml": f'<p><property name="Pupil"><v>{told["custom"]}</v></property></p>',
+    }
+    links = {"header": "header1.xml", "footer": "footer1.xml", "comments": "comments.xml"}
+    top = {
+        "core_properties": "docProps/core.xml",
+        "extended_properties": "docProps/app.xml",
+        "custom_properties": "docProps/custom.xml",
+    }
+    return docx(*lines, para(run("The end.") + deleted + hidden), parts=parts, links=links, top=top)
+
+
+def signed_odt():
+    """An OpenDocument text that says whose it is beside its text."""
+    told = IN_ODT
+    comment = (
+        f"<office:annotation><dc:creator>{told['comment by']}</dc:creator>"
+        f"<text:p>{told['comment']}</text:p></office:annotation>"
+    )
+    meta = f"<office:meta><dc:creator>{told['creator']}</dc:creator></office:meta>"
+    header = f"<style:header><text:p>{told['header']}</text:p></style:header>"
+    master = f"<office:master-styles><style:master-page>{header}</style:master-page></office:master-styles>"
+    parts = {"meta.xml": odt_part("meta", meta), "styles.xml": odt_part("styles", master)}
+    return odt(f"<text:p>The sea{comment}.</text:p>", parts=parts)
+
+
+def signed_pdf():
+    """A PDF whose properties, XMP, notes and attachments say whose it is."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(poem_pdf("The sea is wide,\nwe are wider."))) as document:
+        document.docinfo["/Author"] = IN_PDF["info"]
+        document.Root.Metadata = document.make_stream(XMP.format(IN_PDF["xmp"]).encode())
+        name = f"{IN_PDF['attached']}.txt"
+        document.attachments[name] = pikepdf.AttachedFileSpec(document, b"x", filename=name)
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Contents=IN_PDF["note"], T=IN_PDF["note"]
+        )
+        note.Rect = [0, 0, 10, 10]
+        document.pages[0].Annots = [note]
+        document.save(out)
+    return out.getvalue()
 
 
 def found_in(content, names):

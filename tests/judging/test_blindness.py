@@ -15,12 +15,15 @@ from competition.allocation.services import allocate_round
 from competition.consent.models import Person
 from competition.consent.rules import Channel, Level
 from competition.entries import services
+from competition.entries.documents.reading import keep_reading
+from competition.entries.documents.services import add_document
 from competition.entries.facts import Words
-from competition.entries.identity import SchoolClass, Upload
+from competition.entries.identity import Carrier, SchoolClass, Upload
 from competition.entries.rules import MadeBy, ScreeningDecision
 from competition.judging.models import Assignment
 from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag, release
+from competition.platform.documents.reading import Asked, read
 from competition.platform.files import Rendition, StoredFile, receive
 from competition.platform.mail import OutboxMail, render
 from competition.platform.renditions import RenditionKind
@@ -66,11 +69,13 @@ def entered(session, campaign, storage, teacher, now):
     both = {"jpeg": carriers.signed_jpeg(), "png": carriers.signed_png()}
     poem = write(session, school_class, category_of(campaign, "poem"), POEM, by)
     drawing = write(session, school_class, category_of(campaign, "illustration"), DRAWING, by)
-    for entry, pictures in ((poem, both), (drawing, {"jpeg": both["jpeg"]})):
+    told = write(session, school_class, category_of(campaign, "poem"), Words(language="en"), by)
+    send_documents(session, told, storage, by)
+    for entry, pictures in ((poem, both), (drawing, {"jpeg": both["jpeg"]}), (told, {})):
         paint(session, entry, pictures, storage, by)
         services.submit(session, entry=entry, **by)
         services.screen(session, entry=entry, decision=ScreeningDecision.ACCEPT, actor=office, now=now)
-    return poem, drawing
+    return poem, drawing, told
 
 
 def write(session, school_class, category, words, by):
@@ -94,6 +99,21 @@ def paint(session, entry, pictures, storage, by):
         services.look_at(session, image=image, storage=storage)
 
 
+def send_documents(session, entry, storage, by):
+    """Send a document of every kind; the text of the first is taken over, as the worker does it."""
+    contents = {
+        "docx": carriers.signed_docx("The night", "", "I am Zefirina.", "The night is long."),
+        "odt": carriers.signed_odt(),
+        "pdf": carriers.signed_pdf(),
+    }
+    for kind, content in contents.items():
+        received = receive(storage=storage, stream=BytesIO(content), limit=len(content))
+        file_name = carriers.DOCUMENT_NAMES[kind]
+        document = add_document(session, entry=entry, received=received, file_name=file_name, **by)
+        found = read(storage.path(session.get_one(StoredFile, document.file_id).key), Asked(kind))
+        keep_reading(session, document=document, found=found, pages=[], now=by["now"])
+
+
 @pytest.fixture
 def reading(session, campaign, entered, app, client, now):
     """The client, signed in as a judge who holds both entries."""
@@ -101,7 +121,7 @@ def reading(session, campaign, entered, app, client, now):
     forms = category_of(campaign, "poem"), category_of(campaign, "illustration")
     round_ = make_round(session, campaign, now, reads={category.id: 1 for category in forms})
     allocate_round(session, round_=round_, seed=1, actor=None, now=now)
-    assert release(session, round_=round_, actor=None, now=now) == 2
+    assert release(session, round_=round_, actor=None, now=now) == 3
     assignment = session.scalars(select(Assignment)).first()
     raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="Look.", actor=None, now=now)
     account = session.get_one(Account, judge.account_id)
@@ -131,11 +151,19 @@ def test_the_names_are_really_there(session, storage, entered):
     assert (person.given_name, person.family_name) == (carriers.PUPIL, carriers.FAMILY)
     assert session.scalars(select(SchoolClass)).one().name == carriers.CLASS
     names = set(session.scalars(select(Upload.file_name)))
-    assert names == set(carriers.FILE_NAMES.values())
+    assert names == {*carriers.FILE_NAMES.values(), *carriers.DOCUMENT_NAMES.values()}
     originals = [storage.path(key).read_bytes() for key in session.scalars(select(StoredFile.key))]
     planted = {*carriers.IN_JPEG.values(), carriers.IN_PNG}
     assert {name for content in originals for name in found_in(content, planted)} == planted
     assert found_in(entered[0].text.encode(), IDENTITY) == {"Zefirina", "Quastlebaum", "Dreyfusswald"}
+
+
+def test_what_documents_say_beside_their_text_is_known_and_listed(session, entered):
+    told = entered[2]
+    assert (told.title, told.text) == ("The night", "I am Zefirina.\nThe night is long.\nThe end.")
+    said = "\n".join(session.scalars(select(Carrier.text).where(Carrier.entry_id == told.id)))
+    planted = {*carriers.IN_DOCX.values(), *carriers.IN_ODT.values(), *carriers.IN_PDF.values()}
+    assert found_in(said.encode(), planted) == planted
 
 
 def test_the_secretariat_sees_whose_work_it_is(session, entered, app, client):
@@ -150,8 +178,9 @@ def test_no_byte_that_a_judge_can_fetch_tells_whose_work_it_is(reading):
     got = everything_from(reading, "/c/mtm-2026/judging", "/")
     sheets = [path for path in got if re.fullmatch(r"/sheet/\w+", path)]
     pictures = [path for path in got if "/picture/" in path]
-    assert (len(sheets), len(pictures)) == (2, 3)
+    assert (len(sheets), len(pictures)) == (3, 3)
     assert b"paint the sea" in b"".join(got.values())
+    assert b"The night is long." in b"".join(got.values())
     profile = got.pop("/c/mtm-2026/judging/profile")
     leaks = {path: found_in(content, (*IDENTITY, *FILES)) for path, content in got.items()}
     assert {path: names for path, names in leaks.items() if names} == {}
@@ -205,7 +234,7 @@ def test_the_letters_to_a_judge_tell_nothing(session, reading, config):
     letters = session.scalars(select(OutboxMail).where(OutboxMail.event.like("judging.%"))).all()
     assert len(letters) == 1
     rendered = render(session, letters[0], config)
-    assert "2 entries are waiting for you" in rendered.subject
+    assert "3 entries are waiting for you" in rendered.subject
     assert found_in(f"{rendered}".encode(), (*IDENTITY, *FILES)) == set()
     session.commit()
 
