@@ -1,5 +1,6 @@
 """One entry as a line of the secretariat's table, in the columns of the files that go in and out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,8 +14,10 @@ COLUMNS = (
     "teacher_email", "made_by", "pupils", "headcount", "consent_book", "consent_web", "consent_social",
     "submitted_at",
 )  # fmt: skip
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet program would compute."""
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a cell begins that a spreadsheet program would compute, in full width too as some read it."""
+_CELL_WITHIN = re.compile(r"(?<=[;\n])(?=\s*(?:[=+@\uff1d\uff0b\uff0d\uff20]|-\S))")
+"""Where a program that parts cells by semicolons, as in most of Europe, would begin such a cell."""
 CONSENT_COLUMNS = {channel: f"consent_{channel.value}" for channel in Channel}
 
 
@@ -71,6 +74,7 @@ def consents(makers: Sequence[Maker], channel: Channel) -> str:
 
 def harmless(value: str | int) -> str | int:
     """Return a cell that no spreadsheet program computes: an apostrophe goes before what begins a formula."""
-    if isinstance(value, str) and value.startswith(FORMULAS):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    within = _CELL_WITHIN.sub("'", value)
+    return f"'{within}" if within.startswith(FORMULAS) else within

@@ -73,6 +73,22 @@ def test_tabs_and_carriage_returns_begin_no_cell():
     assert [harmless(value) for value in ("\t=1", "\r=1", "1-2", 5)] == ["'\t=1", "'\r=1", "1-2", 5]
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a; @SUM(A1)", "a;' @SUM(A1)"),
+        ("One.\n=1+1\n-2+3", "One.\n'=1+1\n'-2+3"),
+        ("- Who is there?\n- The sea.", "'- Who is there?\n- The sea."),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("Mina, 9; Ali, 10", "Mina, 9; Ali, 10"),
+    ],
+)
+def test_nor_where_cells_are_parted_by_semicolons(typed, written):
+    """A program that knows no commas begins a cell there; dialogues stay as they are."""
+    assert harmless(typed) == written
+
+
 def test_a_long_text_is_cut_in_a_cell_of_a_workbook_and_whole_in_the_csv(session, campaign, hand_in):
     text = "\n".join(["sea & <sky>"] * 3_500)
     entry = hand_in()
