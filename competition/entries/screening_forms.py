@@ -13,6 +13,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from competition.campaign.models import Campaign
 from competition.campaign.wording import age_group_name, form_name
+from competition.entries.errors import ReasonMissingError
 from competition.entries.models import Entry
 from competition.entries.reasons import REASONS, sentences
 from competition.platform.i18n import gettext as _
@@ -85,7 +86,7 @@ class ReasonForm(SeenForm):
     def validate_reason(self, field: Any) -> None:
         """Something must be said."""
         if not field.data and not self.reasons.data:
-            raise ValidationError(_("Please write to the teacher why, in a sentence or two."))
+            raise ValidationError(_(ReasonMissingError.message))
 
 
 class ReturnForm(ReasonForm):

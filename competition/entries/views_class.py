@@ -16,6 +16,7 @@ from competition.entries.errors import QuotaFullError, RulesToAcceptError
 from competition.entries.home import class_part
 from competition.entries.identity import SchoolClass, Submission
 from competition.entries.leftover import next_open
+from competition.entries.limits_wording import limits_words, places_sentence
 from competition.entries.narrow import narrow
 from competition.entries.outcomes import outcomes
 from competition.entries.paper.marks import paper_of
@@ -24,7 +25,6 @@ from competition.entries.queries import ClassRow
 from competition.entries.quotas import places
 from competition.entries.services import submit_class
 from competition.entries.services.guards import calendar_of, closes_for
-from competition.entries.wording import limits_words, places_sentence
 from competition.entries.workspace import lines, sprig_kinds, sprig_words
 from competition.platform.i18n import ngettext, translate
 from competition.web.arrival import arrival

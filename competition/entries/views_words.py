@@ -14,13 +14,13 @@ from competition.entries.errors import ChangedElsewhereError
 from competition.entries.facts import Section
 from competition.entries.forms import WordsForm
 from competition.entries.identity import Authorship, SchoolClass
+from competition.entries.limits_wording import limits_words
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_CLASS, OWN_ENTRY
 from competition.entries.services import create_entry, save_words
 from competition.entries.services.guards import require_changeable, require_open
 from competition.entries.sheets.queries import title_strip
 from competition.entries.steps import next_step
-from competition.entries.wording import limits_words
 from competition.entries.words import stamp_of
 from competition.errors import GarlandError
 from competition.platform.db import new_ref
