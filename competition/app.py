@@ -84,6 +84,7 @@ VIEWS = (
     "judging.views_picture",
     "judging.views_panel",
     "allocation.views",
+    "rehearsal.views",
     "publication.views",
     "results.views",
     "gallery.views",

@@ -13,6 +13,7 @@ CONCEPTS = (
     "judging",
     "allocation",
     "results",
+    "rehearsal",
     "publication",
     "social",
     "materials",

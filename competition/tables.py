@@ -26,6 +26,7 @@ from competition.platform.db import Base
 from competition.platform.jobs import models as jobs
 from competition.platform.mail import models as mail
 from competition.publication import models as publication
+from competition.rehearsal import models as rehearsal
 from competition.results import models as results
 from competition.social import models as social
 
@@ -56,6 +57,7 @@ __all__ = [
     "picturing",
     "publication",
     "rates",
+    "rehearsal",
     "results",
     "roster",
     "sheets",

@@ -4,6 +4,7 @@ Cities and schools go into the pure rules as their ids, so that two schools of o
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -55,19 +56,29 @@ def entries_to_read(session: Session, *, round_: Round) -> list[EntryToRead]:
 
 
 def judges_on_panel(session: Session, *, round_: Round) -> list[JudgeOnPanel]:
-    """Return the judges who are ready.
+    """Return the judges who are ready, with what they hold of this round: capacity is meant for each round.
 
-    Barred are their own city, the schools they named, every school at which they teach, and entries they
-    stepped aside from. Their load is what they hold of this round: capacity is meant for each round.
+    Barred are, beside what `panel_of_campaign` says, entries they stepped aside from.
+    """
+    recused = _assigned(session, round_, AssignmentState.RECUSED)
+    loads = _assigned(session, round_, AssignmentState.DRAFT, AssignmentState.RELEASED)
+    return [
+        replace(judge, barred_entries=frozenset(recused[judge.id]), load=len(loads[judge.id]))
+        for judge in panel_of_campaign(session, campaign_id=round_.campaign_id)
+    ]
+
+
+def panel_of_campaign(session: Session, *, campaign_id: int) -> list[JudgeOnPanel]:
+    """Return the judges who are ready, as they are before any round.
+
+    Barred are their own city, the schools they named, and every school at which they teach.
     """
     judges = session.scalars(
         select(Judge)
-        .where(Judge.campaign_id == round_.campaign_id, Judge.state == JudgeState.READY)
+        .where(Judge.campaign_id == campaign_id, Judge.state == JudgeState.READY)
         .order_by(Judge.id)
     ).all()
-    taught = _schools_taught(session, round_)
-    recused = _assigned(session, round_, AssignmentState.RECUSED)
-    loads = _assigned(session, round_, AssignmentState.DRAFT, AssignmentState.RELEASED)
+    taught = _schools_taught(session, campaign_id)
     return [
         JudgeOnPanel(
             id=judge.id,
@@ -77,8 +88,6 @@ def judges_on_panel(session: Session, *, round_: Round) -> list[JudgeOnPanel]:
             city=_own_city(judge, taught[judge.id]),
             barred_schools=frozenset(str(barred.school_id) for barred in judge.barred_schools)
             | taught[judge.id].keys(),
-            barred_entries=frozenset(recused[judge.id]),
-            load=len(loads[judge.id]),
         )
         for judge in judges
     ]
@@ -110,7 +119,7 @@ def _assigned(session: Session, round_: Round, *states: AssignmentState) -> defa
     return entries
 
 
-def _schools_taught(session: Session, round_: Round) -> defaultdict[int, dict[str, str]]:
+def _schools_taught(session: Session, campaign_id: int) -> defaultdict[int, dict[str, str]]:
     """Return the schools at which each judge teaches, and the city of each."""
     schools: defaultdict[int, dict[str, str]] = defaultdict(dict)
     rows = session.execute(
@@ -118,7 +127,7 @@ def _schools_taught(session: Session, round_: Round) -> defaultdict[int, dict[st
         .join(ClassTeacher, ClassTeacher.account_id == Judge.account_id)
         .join(SchoolClass, SchoolClass.id == ClassTeacher.class_id)
         .join(School, School.id == SchoolClass.school_id)
-        .where(Judge.campaign_id == round_.campaign_id, SchoolClass.campaign_id == round_.campaign_id)
+        .where(Judge.campaign_id == campaign_id, SchoolClass.campaign_id == campaign_id)
         .order_by(School.id)
     )
     for judge_id, school_id, city_id in rows:

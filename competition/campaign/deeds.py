@@ -108,6 +108,7 @@ DEEDS = {
     "assignment.recuse": _("stepped aside from an entry"),
     "flag.raise": _("flagged an entry"),
     "flag.settle": _("settled a flag"),
+    "rehearsal.set-up": _("rehearsed the judging"),
     "results.compute": _("computed the standings"),
     "results.decide": _("decided the awards"),
     "results.override": _("decided against the order"),

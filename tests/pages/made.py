@@ -13,6 +13,10 @@ from competition.publication import design
 from competition.publication.manuscript import fingerprint
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.services import begin_edition, consents_now, finish_edition
+from competition.rehearsal.queries import cells_come_in, world_of
+from competition.rehearsal.rehearse import rehearse
+from competition.rehearsal.rules import Cell, Plan
+from competition.rehearsal.services import keep, set_up
 from competition.social import formats
 from competition.social.content import Excerpt
 from competition.social.drawing import Drawn
@@ -91,6 +95,16 @@ def add_material(house, session, campaign, known_as):
         now=house.now(),
     )
     house.know(known_as, material=material.ref)
+
+
+def add_rehearsal(house, session, campaign, known_as):
+    """A rehearsal of what has come in, worked out; one language has nobody to read it."""
+    world = world_of(session, campaign)
+    cells = [*cells_come_in(session, campaign), Cell(campaign.categories[0].id, "ka", 12)]
+    plan = Plan(tuple(cells), minutes={category.id: 5.0 for category in campaign.categories}, times=20)
+    rehearsal = set_up(session, campaign=campaign, plan=plan, world=world, actor=None, now=house.now())
+    keep(session, rehearsal=rehearsal, outcome=rehearse(plan, world), now=house.now())
+    house.know(known_as, rehearsal=rehearsal.ref)
 
 
 def _jpeg():

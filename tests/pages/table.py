@@ -123,6 +123,7 @@ ROOMS = (
     "panel.index",
     "rounds.index",
     "rounds.new",
+    "rehearsal.index",
     *RESULTS,
     *MADE,
     "history.page",
@@ -145,6 +146,9 @@ ROOMS = (
 SECRETARIAT = [
     *_campaign("open", OFFICE, *ROOMS),
     *_campaign("young", OFFICE, "office.dashboard", "screening.index", "panel.index", "rounds.index"),
+    *_campaign("young", OFFICE, "rehearsal.index"),
+    *_campaign("over", OFFICE, "rehearsal.index"),
+    _page("rehearsal.page", *OFFICE, slug="open slug", ref="open rehearsal"),
     *_campaign("young", OFFICE, "history.page", "settings.calendar", "settings.categories"),
     *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE),
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
