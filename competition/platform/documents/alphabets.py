@@ -19,6 +19,8 @@ from competition.platform.languages import script_of
 
 OURS = 0.12
 """What an encoding that the language is known to be written in is worth."""
+ANOTHER = 0.9
+"""What the letters of another language are worth: the one that was chosen may not be that of the text."""
 _PREFERENCE = {encoding: 0.02 - 0.0004 * at for at, encoding in enumerate(PREFERRED)}
 _WRITTEN_IN = {"Jpan": ("Jpan", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
 _EAST = {"Hani", "Jpan", "Kore", "Half"}
@@ -52,7 +54,9 @@ def worth(text: str, encoding: str, language: str) -> float:
     letters = [char for char in text if not char.isascii() and not char.isspace()]
     if not letters:
         return 1.0
-    known = _share(letters, language) if language else _best_share(letters, encoding)
+    known = _best_share(letters, encoding)
+    if language:
+        known = max(_share(letters, language), ANOTHER * known)
     ours = OURS if encoding in _own(language) else 0.0
     return known + ours + _PREFERENCE.get(encoding, 0.0) - _mess(text) / len(letters)
 

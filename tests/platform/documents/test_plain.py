@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pytest
 
-from competition.platform.documents import errors
+from competition.platform.documents import errors, plain
 
 POEMS = {
     "pl": ("Żółta gęś", "Żółta gęś leci nad łąką,\nśpiewa cicho o słońcu."),
@@ -107,3 +107,18 @@ def test_what_is_no_text_is_told_kindly(look, content):
 
 def test_an_empty_file_is_told_so(look):
     assert isinstance(look(b" \n\t\n", "txt").problem, errors.EmptyDocumentError)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "hr"])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Всички хора се раждат свободни\nи равни по достойнство и права.", "cp1251"),
+        ("すべての人間は、\n生まれながらにして自由であり、", "shift_jis"),
+        ("يولد جميع الناس أحرارا\nمتساوين في الكرامة", "cp1256"),
+        ("Visi cilvēki piedzimst brīvi\nun vienlīdzīgi savā pašcieņā", "cp1257"),
+    ],
+)
+def test_a_language_chosen_wrongly_does_not_hide_what_the_letters_say(text, encoding, language):
+    readings = plain.read(text.encode(encoding), language=language)
+    assert readings[0].text == text
