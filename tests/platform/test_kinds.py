@@ -5,7 +5,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from competition.platform import kinds, packages, sniff
+from competition.platform import kinds, kinds_known, packages, sniff
 from competition.platform.errors import RefusedKindError
 from competition.platform.kinds import Category, kind_of, kind_of_file
 
@@ -144,7 +144,7 @@ def test_a_damaged_package_is_believed_its_name(told):
 
 
 def test_every_kind_is_taken_or_says_what_to_do_instead():
-    taken = {kind.name: kind.category for kind in kinds._TAKEN.values()}
+    taken = {kind.name: kind.category for kind in kinds_known.TAKEN.values()}
     assert taken == {
         **dict.fromkeys(("jpeg", "png", "tiff", "webp", "heic", "avif"), Category.PICTURE),
         **dict.fromkeys(("docx", "odt", "pdf", "txt"), Category.DOCUMENT),
@@ -152,7 +152,7 @@ def test_every_kind_is_taken_or_says_what_to_do_instead():
         "zip": Category.ARCHIVE,
     }
     for name in {"svg", "gif", "bmp", "jp2", "psd", "doc", "docm", "rtf", "xls", "xlsm", "xlsb", "unknown"}:
-        kind = kinds._kind(name)
+        kind = kinds_known.known(name)
         assert not kind.is_taken
         assert re.search(r"Please|can come as", kind.message)
         with pytest.raises(RefusedKindError, match=re.escape(kind.message[:20])) as refused:
@@ -161,10 +161,14 @@ def test_every_kind_is_taken_or_says_what_to_do_instead():
 
 
 def test_a_file_that_is_wanted_elsewhere_is_told_so():
-    kinds.require(kinds._kind("jpeg"), Category.PICTURE)
-    kinds.require(kinds._kind("pdf"))
+    kinds.require(kinds_known.known("jpeg"), Category.PICTURE)
+    kinds.require(kinds_known.known("pdf"))
     with pytest.raises(RefusedKindError, match="This is a document, not a picture"):
-        kinds.require(kinds._kind("pdf"), Category.PICTURE)
+        kinds.require(kinds_known.known("docx"), Category.PICTURE)
+    with pytest.raises(
+        RefusedKindError, match="If a picture was scanned into it, please scan or save it as J"
+    ):
+        kinds.require(kinds_known.known("pdf"), Category.PICTURE)
 
 
 def swollen_list(number):

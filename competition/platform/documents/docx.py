@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from competition.platform.confined import RefusedError
@@ -16,6 +15,7 @@ from competition.platform.documents.docx_styles import (
     letters_said,
     paragraph_said,
 )
+from competition.platform.documents.docx_tree import above, chosen, deep, runs_on, sign
 from competition.platform.documents.package import Package, child, local, value
 
 _WITHIN = frozenset(
@@ -25,12 +25,11 @@ _WITHIN = frozenset(
 _DELETED = frozenset(("del", "moveFrom"))
 _AROUND = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "sect"))
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
-MACROS = "macroenabled"
 
 
 def written(package: Package) -> Written:
     """Return what a Word document says."""
-    _refuse_macros(package)
+    docx_beside.refuse_macros(package)
     main = docx_beside.main_part(package)
     root = package.tree(main)
     body = child(root, "body")
@@ -46,14 +45,6 @@ def written(package: Package) -> Written:
     reader.finish()
     docx_beside.gather(package, links, reader.found)
     return reader.found
-
-
-def _refuse_macros(package: Package) -> None:
-    types = package.read("[Content_Types].xml", 4 << 20).lower().replace(b"\0", b"")
-    if MACROS.encode() in types or any(
-        PurePosixPath(name).name == "vbaProject.bin" for name in package.names
-    ):
-        raise RefusedError("MacroDocumentError")
 
 
 class _Reader:
@@ -78,7 +69,7 @@ class _Reader:
             elif name in _AROUND:
                 blocks.extend(self.body(each))
             elif name == "AlternateContent":
-                blocks.extend(self.body(_chosen(each)))
+                blocks.extend(self.body(chosen(each)))
             elif name in _DELETED:
                 self._deleted(each)
             elif name == "altChunk":
@@ -93,9 +84,9 @@ class _Reader:
 
     def _table(self, element: Any) -> Table:
         rows = []
-        for row in _deep(element, "tr", _AROUND):
+        for row in deep(element, "tr", _AROUND):
             if child(child(row, "trPr"), "del") is None:
-                rows.append([self.body(cell) for cell in _deep(row, "tc", _AROUND)])
+                rows.append([self.body(cell) for cell in deep(row, "tc", _AROUND)])
             else:
                 self._deleted(row)
         return Table(rows)
@@ -112,7 +103,7 @@ class _Reader:
         boxes, self._boxes = self._boxes, outer
         self.found.count_paragraph()
         self._in_field = [False for _each in self._in_field]  # one that is never closed swallows no text
-        if _runs_on(said):
+        if runs_on(said):
             self._open = block
             return boxes
         return [block, *boxes]
@@ -135,7 +126,7 @@ class _Reader:
             elif name in _WITHIN:
                 self._runs(each, block, letters)
             elif name == "AlternateContent":
-                self._runs(_chosen(each), block, letters)
+                self._runs(chosen(each), block, letters)
             elif name in _DELETED:
                 self._deleted(each)
 
@@ -165,11 +156,11 @@ class _Reader:
             elif name in _SIGNS:
                 yield _SIGNS[name]
             elif name == "sym":
-                yield _sign(value(each, "char"))
+                yield sign(value(each, "char"))
             elif name in ("drawing", "pict", "object"):
                 self._drawn(each, block)
             elif name == "AlternateContent":
-                yield from self._letters(_chosen(each), block, letters)
+                yield from self._letters(chosen(each), block, letters)
             elif name in ("footnoteReference", "endnoteReference"):
                 self.found.leave_out("footnotes")
             elif name == "ruby":
@@ -191,7 +182,7 @@ class _Reader:
         for each in element.iter():
             name = local(each)
             if name == "txbxContent":
-                if not any(local(above) in ("txbxContent", "Fallback") for above in _above(each, element)):
+                if not any(local(outer) in ("txbxContent", "Fallback") for outer in above(each, element)):
                     self._boxes.extend(self.body(each))
             elif name in ("blip", "imagedata"):
                 self.found.leave_out("pictures")
@@ -206,43 +197,3 @@ class _Reader:
         self.found.carry("docx.change.author", author)
         words = [each.text or "" for each in element.iter() if local(each) in ("delText", "t")]
         self.found.carry("docx.deleted", "".join(words))
-
-
-def _chosen(element: Any) -> Any:
-    """Return the first of the alternatives: what newer programs show."""
-    return next((each for each in element if local(each) in ("Choice", "Fallback")), ())
-
-
-def _above(element: Any, top: Any) -> Iterator[Any]:
-    for above in element.iterancestors():
-        if above is top:
-            return
-        yield above
-
-
-def _deep(element: Any, name: str, around: frozenset[str]) -> Iterator[Any]:
-    """Yield the children of this name, also those in wrappers."""
-    for each in element:
-        if local(each) == name:
-            yield each
-        elif local(each) in around:
-            yield from _deep(each, name, around)
-
-
-def _runs_on(said: Any) -> bool:
-    """Whether a paragraph has no end of its own: its mark was deleted, or it is a letter set large."""
-    frame = child(said, "framePr")
-    if frame is not None and value(frame, "dropCap") in ("drop", "margin"):
-        return True
-    return child(child(said, "rPr"), "del") is not None
-
-
-def _sign(code: str) -> str:
-    """Return a sign chosen from a symbol font; what only that font knows becomes a bullet."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    return (
-        "•" if 0xE000 <= number <= 0xF8FF or number > 0x10FFFF or 0xD800 <= number < 0xE000 else chr(number)
-    )

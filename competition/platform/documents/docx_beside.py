@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from competition.platform.confined import RefusedError
@@ -25,6 +26,15 @@ class Links:
     def one(self, kind: str) -> str:
         """Return the first part of a kind, an empty name where there is none."""
         return next(iter(self.by_kind.get(kind, ())), "")
+
+
+def refuse_macros(package: Package) -> None:
+    """Raise RefusedError("MacroDocumentError") where a document holds programs."""
+    types = package.read("[Content_Types].xml", 4 << 20).lower().replace(b"\0", b"")
+    if b"macroenabled" in types or any(
+        PurePosixPath(name).name == "vbaProject.bin" for name in package.names
+    ):
+        raise RefusedError("MacroDocumentError")
 
 
 def main_part(package: Package) -> str:
