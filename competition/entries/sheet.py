@@ -1,11 +1,13 @@
 """What an entry's own page shows its teacher: the work to be read, its parts, and what can be done now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from competition.consent.models import Person, PersonKind
 from competition.consent.rules import Channel
+from competition.entries.documents.emphasis import Span, paragraphs_set_off, stanzas_set_off
 from competition.entries.dossiers import Dossier
 from competition.entries.facts import Missing, Section
 from competition.entries.mending import deed
@@ -23,7 +25,6 @@ from competition.entries.workspace import badge_of
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.languages import text_direction
-from competition.platform.text import paragraphs, stanzas
 
 
 @dataclass(frozen=True)
@@ -85,15 +86,15 @@ class Sheet:
         return next((part for part in self.parts if not part.done), None)
 
 
-def sheet_of(dossier: Dossier, now: datetime) -> Sheet:
-    """Return an entry as its teacher sees it."""
+def sheet_of(dossier: Dossier, now: datetime, emphasis: Sequence[Span] = ()) -> Sheet:
+    """Return an entry as its teacher sees it; `emphasis` as `emphasis_of` tells it."""
     entry = dossier.entry
     at: dict[str, Any] = {"calendar": dossier.calendar, "now": now}
     return Sheet(
         dossier=dossier,
         badge=badge_of(dossier, now),
         parts=tuple(_parts(dossier)),
-        works=tuple(works_of(dossier)),
+        works=tuple(works_of(dossier, emphasis)),
         made_by=_(MADE_BY[dossier.made_by]),
         people=tuple((person_label(person), consent_lines(person)) for person in dossier.people),
         may_change=dossier.may_change(now),
@@ -142,22 +143,25 @@ def _badge(dossier: Dossier, section: Section, lacking: int) -> tuple[str, str]:
     return _("Done"), "ready"
 
 
-def works_of(dossier: Dossier) -> list[dict[str, Any]]:
-    """Return the original and, if there is one, its translation, as the macro of works takes them."""
+def works_of(dossier: Dossier, emphasis: Sequence[Span] = ()) -> list[dict[str, Any]]:
+    """Return the original and, if there is one, its translation, as the macro of works takes them.
+
+    `emphasis` is where the original's text is set off.
+    """
     entry = dossier.entry
     prose = dossier.category.max_lines is None
-    found = [(entry.title, entry.text, entry.language)]
+    found = [(entry.title, entry.text, entry.language, emphasis)]
     if entry.translation or entry.translation_title:
-        found.append((entry.translation_title, entry.translation, entry.translation_language))
+        found.append((entry.translation_title, entry.translation, entry.translation_language, ()))
     return [
         {
             "title": title,
             "language": language,
             "direction": text_direction(language) if language else "auto",
-            "stanzas": [] if prose else stanzas(text),
-            "paragraphs": paragraphs(text) if prose else [],
+            "stanzas": [] if prose else stanzas_set_off(text, spans),
+            "paragraphs": paragraphs_set_off(text, spans) if prose else [],
         }
-        for title, text, language in found
+        for title, text, language, spans in found
     ]
 
 

@@ -7,7 +7,8 @@ from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
 from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.desk import acting, room
-from competition.entries.documents.queries import documents_of
+from competition.entries.documents.emphasis import emphasis_in
+from competition.entries.documents.queries import Sent, documents_of
 from competition.entries.dossiers import dossier_of
 from competition.entries.errors import IncompleteError, QuotaFullError, RulesToAcceptError
 from competition.entries.identity import Authorship, SchoolClass
@@ -41,9 +42,11 @@ def page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Show the entry with what is missing and what can be done with it."""
-    sheet = sheet_of(dossier_of(db(), campaign, entry, authorship), now())
+    sent = documents_of(db(), entry.id)
+    emphasis = emphasis_in(entry.text, (each.document for each in sent))
+    sheet = sheet_of(dossier_of(db(), campaign, entry, authorship), now(), emphasis)
     report = report_of(db(), entry, people=sheet.dossier.people) if sheet.may_change else None
-    return _page(school_class, sheet, report=report)
+    return _page(school_class, sheet, sent, report=report)
 
 
 @bp.post("/entry/<ref>/submit")
@@ -60,7 +63,8 @@ def submit_post(
         return redirect(url_for("class_rules.page", ref=school_class.ref))
     except IncompleteError as refusal:
         sheet = sheet_of(dossier_of(db(), campaign, entry), now())
-        return _page(school_class, sheet, refusal=translate(refusal)), refusal.status
+        sent = documents_of(db(), entry.id)
+        return _page(school_class, sheet, sent, refusal=translate(refusal)), refusal.status
     except QuotaFullError as refusal:
         flash(translate(refusal), "warning")
         return redirect(url_for("entry.page", ref=entry.ref))
@@ -155,6 +159,7 @@ def receipt(
 def _page(
     school_class: SchoolClass,
     sheet: Sheet,
+    documents: list[Sent],
     refusal: str | None = None,
     report: BlindnessReport | None = None,
 ) -> str:
@@ -171,6 +176,6 @@ def _page(
         corrected=corrected_sentences(sheet.dossier.campaign, told.corrections),
         report=report,
         room=room,
-        documents=documents_of(db(), entry.id),
+        documents=documents,
         deadline=sheet.dossier.calendar.at(MilestoneKey.DEADLINE),
     )
