@@ -1,10 +1,16 @@
-"""What the views of entries share: who acts, and the page where something is mended."""
+"""What the views of entries share: who acts, the page where something is mended, and the way back from it."""
 
-from flask import url_for
+from flask import flash, redirect, url_for
+from werkzeug.wrappers import Response
 
 from competition.accounts.models import Account
+from competition.campaign.models import Campaign
 from competition.entries.facts import Section
-from competition.web.request import viewer
+from competition.entries.models import Entry
+from competition.entries.services.guards import require_changeable
+from competition.errors import GarlandError
+from competition.platform.i18n import translate
+from competition.web.request import now, viewer
 
 ROOMS = {
     Section.WORK: "entry_words.page",
@@ -23,3 +29,13 @@ def acting() -> Account:
 def room(section: Section, ref: str) -> str:
     """Return the address of the page where this part of an entry is mended."""
     return url_for(ROOMS[section], ref=ref)
+
+
+def way_back(campaign: Campaign, entry: Entry) -> Response | None:
+    """Return the way to the entry's own page, which says why, where it cannot be changed (any more)."""
+    try:
+        require_changeable(campaign, entry, now())
+    except GarlandError as refusal:
+        flash(translate(refusal), "warning")
+        return redirect(url_for("entry.page", ref=entry.ref))
+    return None

@@ -1,6 +1,8 @@
 """The pictures of an entry: sent, described, removed; and shown to the class's teachers."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -9,17 +11,18 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
 from competition.campaign.models import Campaign
-from competition.entries.desk import acting
+from competition.entries.desk import acting, way_back
 from competition.entries.dossiers import dossier_of, size_in_print
 from competition.entries.facts import Section
 from competition.entries.forms import PicturesForm
 from competition.entries.identity import Authorship, SchoolClass, Upload
 from competition.entries.models import Entry, EntryImage
+from competition.entries.picturing.describing import describe
 from competition.entries.picturing.edits import stamp_of
+from competition.entries.picturing.forms import descriptions
 from competition.entries.picturing.services import set_aside
 from competition.entries.policies import OWN_ENTRY, OWN_PICTURE
-from competition.entries.services import add_picture, describe_pictures, remove_picture
-from competition.entries.services.guards import require_changeable
+from competition.entries.services import add_picture, remove_picture
 from competition.entries.services.pictures import LIMIT
 from competition.entries.steps import next_step
 from competition.entries.wording import picture_badge, picture_problem, small_picture
@@ -45,7 +48,8 @@ def page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
     """Show the pictures with their descriptions, and the field that takes more."""
-    require_changeable(campaign, entry, now())
+    if back := way_back(campaign, entry):
+        return back
     return _page(campaign, school_class, entry)
 
 
@@ -62,10 +66,12 @@ def save_post(
     with fresh_transaction() as (session, loaded):
         entry = loaded["entry"]
         at = arrival(session)
-        describe_pictures(session, entry=entry, alts=_alts(entry), actor=acting(), now=at)
+        clashing = describe(session, entry=entry, typed=descriptions(entry), actor=acting(), now=at)
         refused = _keep(session, entry, sent, at)
     for name, reason in refused:
         flash(_("“%(name)s” was not taken: %(reason)s", name=name, reason=reason), "error")
+    if clashing:
+        return _page(loaded["campaign"], loaded["school_class"], entry, clashing), 409
     if sent:
         return redirect(url_for("entry_pictures.page", ref=entry.ref))
     if entry.images:
@@ -83,12 +89,15 @@ def remove_post(
     image = next((each for each in entry.images if each.ref == image_ref), None)
     if image is None:
         raise NotFoundError
+    by: dict[str, Any] = {"actor": acting(), "now": arrival()}
     with transaction() as session:
-        describe_pictures(session, entry=entry, alts=_alts(entry), actor=acting(), now=now())
+        clashing = describe(session, entry=entry, typed=descriptions(entry), **by)
         aside = set_aside(session, image=image, now=now())
-        remove_picture(session, entry=entry, image=image, actor=acting(), now=now())
+        remove_picture(session, entry=entry, image=image, **by)
     back = url_for("entry_picture.bring_back_post", ref=entry.ref)
     say(_("The picture is removed."), undo=Undo(back, {"picture": aside.ref}))
+    if clashing.keys() - {image_ref}:
+        return _page(campaign, school_class, entry, clashing), 409
     return redirect(url_for("entry_pictures.page", ref=entry.ref))
 
 
@@ -106,12 +115,6 @@ def picture(image: EntryImage, kind: str) -> ResponseReturnValue:
     )
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _alts(entry: Entry) -> dict[str, str]:
-    """Return the descriptions typed, by the pictures' refs."""
-    typed = {image.ref: request.form.get(f"alt-{image.ref}") for image in entry.images}
-    return {ref: alt for ref, alt in typed.items() if alt is not None}
 
 
 def _take(file: FileStorage) -> Received | GarlandError:
@@ -140,7 +143,10 @@ def _keep(
     return refused
 
 
-def _page(campaign: Campaign, school_class: SchoolClass, entry: Entry) -> str:
+def _page(
+    campaign: Campaign, school_class: SchoolClass, entry: Entry, clashing: Mapping[str, str] | None = None
+) -> str:
+    """Show the page; where another window was quicker (`clashing`: what was typed here), with both."""
     names = select(Upload.file_id, Upload.file_name).where(Upload.entry_id == entry.id)
     category = next(each for each in campaign.categories if each.id == entry.category_id)
     return render_template(
@@ -157,4 +163,5 @@ def _page(campaign: Campaign, school_class: SchoolClass, entry: Entry) -> str:
         picture_problem=picture_problem,
         small_picture=small_picture,
         stamp_of=stamp_of,
+        clashing=clashing or {},
     )

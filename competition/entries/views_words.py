@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, Category, City, School
-from competition.entries.desk import acting
+from competition.entries.desk import acting, way_back
 from competition.entries.documents.queries import documents_of
 from competition.entries.dossiers import dossier_of
 from competition.entries.errors import ChangedElsewhereError
@@ -18,7 +18,7 @@ from competition.entries.limits_wording import limits_words
 from competition.entries.models import Entry
 from competition.entries.policies import OWN_CLASS, OWN_ENTRY
 from competition.entries.services import create_entry, save_words
-from competition.entries.services.guards import require_changeable, require_open
+from competition.entries.services.guards import require_open
 from competition.entries.sheets.queries import title_strip
 from competition.entries.steps import next_step
 from competition.entries.words import stamp_of
@@ -38,7 +38,11 @@ bp = Blueprint("entry_words", __name__)
 @allow(OWN_CLASS)
 def add(campaign: Campaign, school_class: SchoolClass, school: School, city: City) -> ResponseReturnValue:
     """Show an empty sheet of the form asked for; nothing is made before it is saved."""
-    require_open(campaign, now(), school_class)
+    try:
+        require_open(campaign, now(), school_class)
+    except GarlandError as refusal:
+        flash(translate(refusal), "warning")
+        return redirect(url_for("class.page", ref=school_class.ref))
     wanted = request.args.get("form")
     open_to = categories(campaign, school_class)
     form = words_form(campaign, school_class)
@@ -74,8 +78,9 @@ def add_post(
 def page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship
 ) -> ResponseReturnValue:
-    """Show the words of a draft, to be changed."""
-    require_changeable(campaign, entry, now())
+    """Show the words of a draft, to be changed; of one that cannot be, its page says why."""
+    if back := way_back(campaign, entry):
+        return back
     form = words_form(campaign, school_class)
     form.show(entry)
     return _page(campaign, school_class, form, entry)
@@ -134,7 +139,9 @@ def _page(
     refusal: str | None = None,
     *,
     both: bool = False,
+    sending: bool = False,
 ) -> str:
+    """Show the page; `both`: with what another window saved, `sending`: with the field of documents open."""
     open_to = categories(campaign, school_class)
     return render_template(
         "entries/words.html",
@@ -146,6 +153,7 @@ def _page(
         form=form,
         refusal=refusal,
         kept=entry if both else None,
+        sending=sending,
         limits_words=limits_words,
         categories={each.id: each for each in open_to},
         category=next((each for each in open_to if each.id == form.category.data), None),

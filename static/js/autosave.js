@@ -1,22 +1,23 @@
 // A form that saves itself while somebody writes, and loses nothing: not to a lost line, an ended sign-in, a closed
 // laptop or a second window. What is not saved yet lies in this browser until it is. Without this module the form's
 // button does the saving.
+import { copies } from "./copies.js";
 
-const PREFIX = "garland.words.";
 const REST = 2500;
 const LONGEST = 15000;
 const LOOK_AGAIN = 8000;
 const NOTE = 400;
-// School computers are shared: what was never saved is forgotten after three days, and at once by signing out.
-const KEPT_FOR = 3 * 24 * 60 * 60 * 1000;
 const NOT_TYPED = new Set(["csrf_token", "seen", "ref", "ticket"]);
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const spoken = () => document.documentElement.lang;
 
+const isTyped = (name) => !NOT_TYPED.has(name) && !name.endsWith("-seen");
+
+/** All that a form holds but files, which go by its button alone. */
+const fields = (form) => [...new FormData(form)].filter(([, value]) => typeof value === "string");
+
 /** What a person chose and typed, by the names of the fields. */
-export function typed(form) {
-  return Object.fromEntries([...new FormData(form)].filter(([name]) => !NOT_TYPED.has(name)));
-}
+export const typed = (form) => Object.fromEntries(fields(form).filter(([name]) => isTyped(name)));
 
 const rested = (text) => String(text ?? "").replace(/\r\n?/g, "\n").split("\n").map((line) => line.trimEnd()).join("\n").trim();
 
@@ -24,44 +25,25 @@ const rested = (text) => String(text ?? "").replace(/\r\n?/g, "\n").split("\n").
 export const same = (one, other) =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => rested(one[name]) === rested(other[name]));
 
-/** The copies in this browser: each window has a place of its own, so that none writes over another's. */
-export function copies(store, classRef) {
-  const own = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-  const all = () => Object.keys(store).filter((key) => key.startsWith(PREFIX)).map((key) => {
-    try { return { key, ...JSON.parse(store.getItem(key)) }; } catch { return { key, at: 0 }; }
-  });
-  const place = (ref) => `${PREFIX}${classRef}.${ref}.${own}`;
-  return {
-    write(ref, values, made) {
-      try { store.setItem(place(ref), JSON.stringify({ ref, classRef, values, made, at: Date.now() })); return true; } catch { return false; }
-    },
-    drop(ref) { store.removeItem(place(ref)); },
-    remove(copy) { store.removeItem(copy.key); },
-    purge() { all().filter((copy) => Date.now() - copy.at > KEPT_FOR).forEach((copy) => store.removeItem(copy.key)); },
-    /** The newest copy of this entry; for a new sheet, of any that never became one. */
-    find(ref, made) {
-      const fits = (copy) => copy.classRef === classRef && copy.values && (made ? copy.ref === ref : !copy.made);
-      return all().filter(fits).sort((one, other) => other.at - one.at)[0];
-    },
-  };
-}
-
 /** Put answers back into a form. */
 export function fill(form, values) {
   for (const field of form.elements) {
-    if (!field.name || NOT_TYPED.has(field.name) || !(field.name in values)) continue;
+    if (!field.name || !isTyped(field.name) || !(field.name in values)) continue;
     if (field.type === "radio" || field.type === "checkbox") field.checked = field.value === values[field.name];
     else if (field.type !== "file") field.value = values[field.name];
   }
 }
 
-/** Keep the form round `place` saved; `worth(values)` tells whether there is anything to save yet. */
-export function keepSaved(place, worth, store = localStorage) {
+/**
+ * Keep the form round `place` saved. `worth(values)` tells whether it can be saved yet, `written(values)` whether
+ * anything is lost without a copy.
+ */
+export function keepSaved(place, { worth, written }, store = localStorage) {
   const form = place.closest("form");
   const words = place.dataset;
   const status = place.querySelector("[data-saved-at]");
   const kept = copies(store, words.classRef);
-  const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("garland.words") : null;
+  const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("garland.saved") : null;
   let ref = words.entry;
   let made = words.made === "yes";
   let before = typed(form);
@@ -79,11 +61,16 @@ export function keepSaved(place, worth, store = localStorage) {
     status.dataset.tone = tone;
   };
 
+  const keep = () => written(typed(form)) && kept.write(ref, typed(form), made);
+
+  /** What stood there when it was last seen: the values of these hidden fields. */
+  const seen = (stands) => Object.keys(stands).map((name) => form.elements[name]?.value ?? "");
+
   const tell = () => { words.state = changed ? "changed" : "saved"; };
 
   /** The same page asked for once more: its token, or false where nobody is signed in. */
   async function fresh() {
-    const answer = await fetch(location.href, { redirect: "manual" });
+    const answer = await fetch(words.page, { redirect: "manual" });
     if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const token = page.querySelector('[data-autosave]')?.closest("form").elements.csrf_token?.value;
@@ -101,7 +88,7 @@ export function keepSaved(place, worth, store = localStorage) {
   /** Send what is typed; returns how it ended: saved, away, gone, refused, changed. */
   async function send(keepalive, again = true) {
     const values = typed(form);
-    const body = new URLSearchParams(new FormData(form));
+    const body = new URLSearchParams(fields(form));
     body.delete("ticket");
     let answer;
     try { answer = await post(body, keepalive && String(body).length < 60000); } catch { answer = { status: 0 }; }
@@ -115,14 +102,14 @@ export function keepSaved(place, worth, store = localStorage) {
   }
 
   function saved(told, values) {
-    form.elements.seen.value = told.seen;
+    Object.entries(told.stands).forEach(([name, value]) => { if (form.elements[name]) form.elements[name].value = value; });
     before = values;
     changed = !same(typed(form), values);
     tell();
     if (changed) plan();
     else kept.drop(ref);
     if (!made) settle(told);
-    channel?.postMessage({ ref, seen: told.seen });
+    channel?.postMessage({ ref, stands: told.stands });
     say(words.saved.replace("{time}", new Date(told.saved_at).toLocaleTimeString(spoken(), CLOCK)));
     return "saved";
   }
@@ -134,6 +121,7 @@ export function keepSaved(place, worth, store = localStorage) {
     ref = told.ref;
     form.action = told.page;
     words.autosave = told.save;
+    words.page = told.page;
     if (!leaving) history.replaceState(history.state, "", told.page);
     if (changed) note();
   }
@@ -145,7 +133,7 @@ export function keepSaved(place, worth, store = localStorage) {
   }
 
   function away() {
-    say(kept.write(ref, typed(form), made) ? words.away : words.nowhere, "trouble");
+    say(keep() ? words.away : words.nowhere, "trouble");
     clearTimeout(timer);
     timer = setTimeout(flush, LOOK_AGAIN);
     return "away";
@@ -163,7 +151,7 @@ export function keepSaved(place, worth, store = localStorage) {
 
   function note() {
     clearTimeout(noting);
-    if (changed) kept.write(ref, typed(form), made);
+    if (changed) keep();
   }
 
   function plan() {
@@ -195,7 +183,7 @@ export function keepSaved(place, worth, store = localStorage) {
       kept.remove(copy);
       box.hidden = true;
       if (take) takeUp(copy);
-      form.querySelector("[name=title]")?.focus();
+      place.querySelector("[name=title], textarea")?.focus();
     };
     box.querySelector("[data-take]").addEventListener("click", () => decide(true));
     box.querySelector("[data-throw]").addEventListener("click", () => decide(false));
@@ -224,10 +212,10 @@ export function keepSaved(place, worth, store = localStorage) {
   });
   addEventListener("pagehide", () => { leaving = true; note(); });
   addEventListener("beforeunload", (event) => {
-    if (changed && !leaving && !kept.write(ref, typed(form), made)) event.preventDefault();
+    if (changed && !leaving && written(typed(form)) && !keep()) event.preventDefault();
   });
   channel?.addEventListener("message", ({ data }) => {
-    if (!made || data.ref !== ref || data.seen === form.elements.seen.value) return;
+    if (!made || data.ref !== ref || String(seen(data.stands)) === String(Object.values(data.stands))) return;
     stopped = true;
     clearTimeout(timer);
     say(changed ? words.changed : words.other, "trouble");
@@ -244,6 +232,8 @@ export function keepSaved(place, worth, store = localStorage) {
     ready = true;
     form.requestSubmit(event.submitter);
   });
+  // Whoever leaves by this way leaves nothing behind that is not saved.
+  place.querySelectorAll("[data-back]").forEach((way) => { way.textContent = way.dataset.back; });
   kept.purge();
   offer();
   return { flush };

@@ -1,5 +1,7 @@
 // A frame over the picture that says what stays: by mouse, finger and keys. The numbers below it are the truth; without
 // this script they are typed. The page is given its picture anew while it waits, so what is there is looked at anew.
+import { withTicket } from "./ticket.js";
+
 const EDGES = ["left", "top", "right", "bottom"];
 const OTHER = { left: "right", right: "left", top: "bottom", bottom: "top" };
 const LEAST = 10; // hundredths of a side that stay
@@ -82,6 +84,7 @@ function frameOver(crop) {
   frame.addEventListener("pointerdown", drag);
   frame.addEventListener("keydown", press);
   EDGES.forEach((edge) => fields[edge].addEventListener("input", show));
+  withTicket(form);
   show();
 }
 

@@ -51,5 +51,6 @@ form.addEventListener("change", look);
 // The note is this module's alone: what every page counts by itself would answer for one category only.
 document.getElementById(`${field("text").id}-count`)?.removeAttribute("data-count");
 for (const name of ["text", "translation"]) pastePlainly(field(name), () => category().words !== undefined && category().lines === undefined);
-keepSaved(place, (values) => Boolean(values.category) && ["title", "text", "translation"].some((name) => values[name]?.trim()));
+const written = (values) => ["title", "text", "translation"].some((name) => values[name]?.trim());
+keepSaved(place, { worth: (values) => Boolean(values.category) && written(values), written });
 look();

@@ -1,4 +1,4 @@
-"""Words that save themselves while somebody writes."""
+"""Words, and descriptions of pictures, that save themselves while somebody writes."""
 
 import re
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from competition.entries.models import Entry
+from competition.entries.models import Entry, EntryImage
 from competition.entries.words import stamp_of
 from competition.platform.audit import AuditEntry
 from tests.factories import DEADLINE, category_of
@@ -31,7 +31,7 @@ def test_a_new_sheet_becomes_a_draft_once(session, client, school_class, typed, 
     assert answers[0] == answers[1]
     assert answers[0] == {
         "saved_at": now.isoformat(),
-        "seen": stamp_of(entry),
+        "stands": {"seen": stamp_of(entry)},
         "ref": REF,
         "page": f"/entry/{REF}/words",
         "save": f"/entry/{REF}/words/autosave",
@@ -41,14 +41,14 @@ def test_a_new_sheet_becomes_a_draft_once(session, client, school_class, typed, 
 
 def test_what_is_typed_on_is_saved_to_the_same_draft(session, client, school_class, typed):
     said = client.post(f"/class/{school_class.ref}/add/autosave", data={**typed, "text": "one"}).json
-    more = {**typed, "text": "one\n\ntwo", "seen": said["seen"]}
+    more = {**typed, "text": "one\n\ntwo", "seen": said["stands"]["seen"]}
     assert client.post(said["save"], data=more).json["ref"] == REF
     assert session.scalars(select(Entry.text)).all() == ["one\n\ntwo"]
 
 
 def test_the_button_after_it_goes_on_from_there(session, client, school_class, typed):
     said = client.post(f"/class/{school_class.ref}/add/autosave", data={**typed, "text": "one"}).json
-    data = {**typed, "text": "one", "seen": said["seen"]}
+    data = {**typed, "text": "one", "seen": said["stands"]["seen"]}
     assert client.post(said["page"], data=data).location == f"/entry/{REF}/pictures"
 
 
@@ -87,3 +87,63 @@ def test_an_hour_of_writing_is_a_handful_of_deeds(session, poem, client, typed, 
     session.rollback()
     client.post(address, data={**typed, "text": "by the button"})
     assert session.scalar(wanted) - before == 4
+
+
+@pytest.fixture
+def described(poem, add, client):
+    """Send descriptions as the page does: what is typed, and what stood there when it was opened."""
+    picture, entry = add(poem, alt="A boat").ref, poem.ref
+
+    def described(alt, seen="A boat"):
+        data = {f"alt-{picture}": alt, f"{picture}-seen": seen}
+        return client.post(f"/entry/{entry}/pictures/autosave", data=data)
+
+    described.picture = picture
+    return described
+
+
+def alts(session):
+    found = session.scalars(select(EntryImage.alt)).all()
+    session.rollback()
+    return found
+
+
+def test_descriptions_save_themselves(session, described, now):
+    session.commit()
+    answer = described("A boat with  sails")
+    stands = {f"{described.picture}-seen": "A boat with sails"}
+    assert answer.json == {"saved_at": now.isoformat(), "stands": stands}
+    assert alts(session) == ["A boat with sails"]
+
+
+def test_a_window_that_was_left_open_writes_over_no_description(session, described):
+    session.commit()
+    described("A boat with sails")
+    answer = described("A ship")
+    assert (answer.status_code, answer.json["changed"]) == (409, True)
+    assert alts(session) == ["A boat with sails"]
+    assert described("A boat").status_code == 200  # nothing was typed there since
+    assert alts(session) == ["A boat with sails"]
+
+
+def test_an_hour_of_describing_is_a_handful_of_deeds(session, poem, described, clock, now):
+    session.commit()
+    clock.at = now + timedelta(hours=1)
+    before = "A boat"
+    for number in range(30):
+        clock.at += timedelta(minutes=1)
+        described(f"Boat {number}", before)
+        before = f"Boat {number}"
+    deeds = select(func.count()).where(AuditEntry.action == "entry.describe_pictures")
+    assert session.scalar(deeds) == 3
+    session.rollback()
+    assert alts(session) == ["Boat 29"]
+
+
+def test_after_the_deadline_no_description_is_saved(session, described, clock):
+    session.commit()
+    clock.at = DEADLINE
+    answer = described("late")
+    assert answer.status_code == 409
+    assert "The deadline was" in answer.json["error"]
+    assert alts(session) == ["A boat"]

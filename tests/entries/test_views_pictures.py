@@ -1,6 +1,7 @@
 """Sending pictures in the browser, and who may see them."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -128,7 +129,7 @@ def test_what_is_no_picture_is_refused_by_its_name_and_its_content(session, send
     assert session.scalars(select(Upload.file_name)).all() == ["boat.png"]
     session.rollback()
     page = client.get(answer.location).text
-    assert "“poem.pdf” was not taken: This is a document, not a picture." in page
+    assert "“poem.pdf” was not taken: This is a PDF, not a picture." in page
     assert "“drawing.png” was not taken: This is a drawing made of lines (SVG)" in page
 
 
@@ -187,6 +188,61 @@ def test_a_cut_that_makes_no_sense_changes_nothing(session, poem, ready, browse,
     assert edit_of(ready) == AS_IT_CAME
 
 
+def test_a_cut_that_leaves_too_little_is_told_on_the_page_which_keeps_the_numbers(
+    poem, ready, browse, teacher
+):
+    data = {"do": "cut", "left": "50", "right": "45"}
+    page = browse(teacher).post(f"/entry/{poem.ref}/pictures/{ready.ref}", data=data).text
+    assert "<h1>Picture 1</h1>" in page
+    assert 'role="alert">At least a tenth of the picture has to stay. Please cut off less.' in page
+    assert [re.search(rf'name="{edge}"[^>]*value="(\d+)"', page).group(1) for edge in ("left", "right")] == [
+        "50",
+        "45",
+    ]
+
+
+def test_two_windows_that_describe_one_picture_are_both_shown_and_files_are_kept(
+    session, poem, add, browse, teacher
+):
+    first, second = add(poem, alt="A boat"), add(poem, alt="A tree")
+    session.commit()
+    typed = {
+        f"alt-{first.ref}": "My ship",
+        f"{first.ref}-seen": "A raft",
+        f"alt-{second.ref}": "A <tall> tree",
+        f"{second.ref}-seen": "A tree",
+    }
+    data = typed | {"files": [(BytesIO(picture()), "new.jpg")]}
+    again = {f"alt-{first.ref}": "My ship", f"{first.ref}-seen": "A boat"}
+    address, browser = f"/entry/{poem.ref}/pictures", browse(teacher)
+    answer = browser.post(address, data=data)
+    assert answer.status_code == 409
+    assert "The other window saved: <bdi>A boat</bdi>" in answer.text
+    assert ">My ship</textarea>" in answer.text
+    assert f'name="{first.ref}-seen" value="A boat"' in answer.text
+    session.expire_all()
+    assert [image.alt for image in images(session)] == ["A boat", "A <tall> tree", ""]
+    session.rollback()
+    browser.post(address, data=again)
+    assert images(session)[0].alt == "My ship"
+
+
+def test_a_picture_is_removed_and_turned_in_time_by_the_ticket(session, poem, add, browse, teacher, clock):
+    first, second = add(poem), add(poem)
+    session.commit()
+    browser = browse(teacher)
+    clock.at = DEADLINE - timedelta(minutes=1)
+    tickets = browser.post("/ticket", data={"number": "2"}).json["tickets"]
+    clock.at = DEADLINE + timedelta(minutes=1)
+    here = f"/entry/{poem.ref}/pictures"
+    assert browser.post(f"{here}/{first.ref}/remove").status_code == 409
+    assert browser.post(f"{here}/{first.ref}/remove", data={"ticket": tickets[0]}).status_code == 302
+    turned = {"do": "right", "ticket": tickets[1]}
+    assert browser.post(f"{here}/{second.ref}", data=turned).status_code == 302
+    session.expire_all()
+    assert [(image.id, image.turn) for image in images(session)] == [(second.id, 1)]
+
+
 def test_a_removed_picture_is_brought_back_from_the_message(session, poem, ready, browse, teacher):
     browser = browse(teacher)
     page = browser.post(f"/entry/{poem.ref}/pictures/{ready.ref}/remove", follow_redirects=True).text
@@ -214,3 +270,16 @@ def test_nobody_else_turns_or_brings_back_a_picture(session, poem, ready, write,
 
 def test_a_picture_of_another_entry_is_not_on_this_one(ready, write, browse, teacher):
     assert browse(teacher).get(f"/entry/{write().ref}/pictures/{ready.ref}").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["/words", "/pictures", "/pictures/{image}"])
+def test_the_pages_of_an_entry_that_cannot_be_changed_lead_to_its_own(
+    poem, ready, browse, teacher, clock, page
+):
+    browser = browse(teacher)
+    address, page = f"/entry/{poem.ref}", page.format(image=ready.ref)
+    assert browser.get(f"{address}{page}").status_code == 200
+    clock.at = DEADLINE
+    shown = browser.get(f"{address}{page}", follow_redirects=True)
+    assert shown.request.path == address
+    assert "The deadline was 19 November 2026, 23:59 CET, so this can no longer be changed" in shown.text

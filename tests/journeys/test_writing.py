@@ -11,6 +11,7 @@ from competition.entries import texts
 from competition.entries.models import Entry
 from competition.platform.db import new_ref
 from tests.journeys.class_desk import class_of, sign_in, sign_out
+from tests.journeys.pictures import signed_jpeg
 
 pytestmark = pytest.mark.journey
 
@@ -215,3 +216,70 @@ def test_signing_out_leaves_nothing_on_a_shared_computer(desk):
         desk.get_by_role("button", name="Sign out").click()
     left = desk.evaluate("Object.keys(localStorage)")
     assert json.dumps(left).count("garland.words") == 0
+
+
+def described(page):
+    """Open the page of a picture that was just sent, and return the field of its description."""
+    write(page, Title="A picture of a sea")
+    saved(page)
+    page.goto(page.url.replace("/words", "/pictures"))
+    page.get_by_label("Choose the pictures").set_input_files(
+        {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": signed_jpeg()}
+    )
+    page.get_by_role("button", name="Save and go on").click()
+    field = page.get_by_label("What is to be seen")
+    expect(field).to_be_visible()
+    return field
+
+
+def description(installation, ref):
+    return [image.alt for image in entries(installation)[ref].images]
+
+
+def test_a_description_saves_itself_and_two_windows_keep_both(desk, installation):
+    field = described(desk)
+    ref = desk.url.split("/")[-2]
+    other = desk.context.new_page()
+    other.goto(desk.url)
+    field.fill("A sea with a boat")
+    saved(desk)
+    assert description(installation, ref) == ["A sea with a boat"]
+    expect(desk.get_by_role("link", name="Back to the entry")).to_be_visible()
+    expect(other.get_by_text("Another window has saved a later version.")).to_be_visible()
+    other.get_by_label("What is to be seen").fill("Waves")
+    other.get_by_role("button", name="Save and go on").click()
+    expect(other.get_by_text("The other window saved: A sea with a boat")).to_be_visible()
+    expect(other.get_by_label("What is to be seen")).to_have_value("Waves")
+    assert description(installation, ref) == ["A sea with a boat"]
+    other.get_by_role("button", name="Save and go on").click()
+    other.wait_for_url(re.compile(r"/(people|words)$|/entry/\w+$"))
+    assert description(installation, ref) == ["Waves"]
+
+
+def test_a_description_typed_without_a_line_is_offered_again(desk, installation):
+    field = described(desk)
+    ref = desk.url.split("/")[-2]
+    desk.route("**/autosave", lambda route: route.abort("internetdisconnected"))
+    field.fill("Typed in the tunnel")
+    expect(desk.get_by_text("Not saved yet: no connection. It is kept in this browser")).to_be_visible()
+    desk.reload()
+    desk.unroute("**/autosave")
+    desk.get_by_role("button", name="Take it").click()
+    expect(desk.get_by_label("What is to be seen")).to_have_value("Typed in the tunnel")
+    saved(desk)
+    assert description(installation, ref) == ["Typed in the tunnel"]
+
+
+def test_a_sheet_on_which_nothing_was_written_leaves_nothing_to_be_offered(desk):
+    write(desk)
+    desk.get_by_label("Language it is written in").select_option("Croatian")
+    desk.get_by_text("Take the text from a document").click()
+    sent = {"name": "a.rtf", "mimeType": "text/rtf", "buffer": b"{\\rtf1 a}"}
+    desk.get_by_label("The document", exact=True).set_input_files(sent)
+    desk.get_by_role("button", name="Save and send the document").click()
+    expect(desk.get_by_text("This is an RTF document, which we do not open.")).to_be_visible()
+    expect(desk.get_by_label("The document", exact=True)).to_be_visible()
+    assert desk.evaluate("Object.keys(localStorage)") == []
+    desk.get_by_label("Title", exact=True).fill("Typed after the refusal")
+    saved(desk)
+    assert desk.url.endswith("/words")

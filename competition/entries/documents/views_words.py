@@ -114,4 +114,5 @@ def _again(refusal: GarlandError, form: WordsForm) -> str:
     entry, both = at.get("entry"), isinstance(refusal, ChangedElsewhereError)
     if entry is not None and both:
         form.seen.data = stamp_of(entry)
-    return words_page(at["campaign"], at["school_class"], form, entry, translate(refusal), both=both)
+    said, shown = translate(refusal), {"both": both, "sending": not both}
+    return words_page(at["campaign"], at["school_class"], form, entry, said, **shown)

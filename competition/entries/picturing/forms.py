@@ -1,10 +1,13 @@
-"""Shape of what a teacher does to a picture."""
+"""Shape of what a teacher does to pictures, and says of them."""
 
 from typing import Any
 
+from flask import request
 from wtforms import IntegerField
 from wtforms.validators import NumberRange
 
+from competition.entries.models import Entry
+from competition.entries.picturing.describing import Typed
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.renditions import Edit
 from competition.web.forms import Form
@@ -44,3 +47,21 @@ def edit_from(values: dict[str, str]) -> Edit | None:
         return Edit(int(values["turn"]), *edges)
     except (KeyError, ValueError):
         return None
+
+
+def descriptions(entry: Entry) -> Typed:
+    """Return the descriptions that were typed, and those that the page was opened with."""
+    refs = [image.ref for image in entry.images]
+    return Typed(
+        _answers({ref: f"alt-{ref}" for ref in refs}), _answers({ref: f"{ref}-seen" for ref in refs})
+    )
+
+
+def seen_as(entry: Entry) -> dict[str, str]:
+    """Return the descriptions as they stand, by the hidden fields that hold what a page was opened with."""
+    return {f"{image.ref}-seen": image.alt for image in entry.images}
+
+
+def _answers(names: dict[str, str]) -> dict[str, str]:
+    given = {ref: request.form.get(name) for ref, name in names.items()}
+    return {ref: text for ref, text in given.items() if text is not None}

@@ -6,22 +6,24 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
-from competition.entries.desk import acting
+from competition.entries.desk import acting, way_back
 from competition.entries.dossiers import size_in_print
+from competition.entries.errors import CutTooMuchError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry, EntryImage
 from competition.entries.picturing.edits import AS_IT_CAME, cut, edit_of, stamp_of, turned
 from competition.entries.picturing.forms import CutForm, edit_from
 from competition.entries.picturing.services import bring_picture_back, edit_picture
 from competition.entries.policies import OWN_ENTRY
-from competition.entries.services.guards import require_changeable
 from competition.entries.wording import picture_badge, picture_problem, small_picture
 from competition.errors import NotFoundError
 from competition.platform.i18n import gettext as _
+from competition.platform.i18n import translate
 from competition.platform.renditions import Edit
+from competition.web.arrival import arrival
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
-from competition.web.request import now, transaction
+from competition.web.request import transaction
 
 bp = Blueprint("entry_picture", __name__)
 
@@ -32,7 +34,8 @@ def page(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship, image_ref: str
 ) -> ResponseReturnValue:
     """Show one picture with what can be done to it."""
-    require_changeable(campaign, entry, now())
+    if back := way_back(campaign, entry):
+        return back
     return _page("entries/picturing/page.html", campaign, school_class, entry, image_ref, CutForm())
 
 
@@ -50,14 +53,20 @@ def state(
 def edit_post(
     campaign: Campaign, school_class: SchoolClass, entry: Entry, authorship: Authorship, image_ref: str
 ) -> ResponseReturnValue:
-    """Turn or cut the picture; a number that makes no sense is told beside its field."""
+    """Turn or cut the picture; a number that makes no sense is told on the page, which keeps it."""
     image, form = _find(entry, image_ref), CutForm()
+    again = "entries/picturing/page.html", campaign, school_class, entry, image_ref, form
     if request.form.get("do") == "cut" and not form.validate_on_submit():
-        return _page("entries/picturing/page.html", campaign, school_class, entry, image_ref, form), 400
+        return _page(*again), 400
     before = edit_of(image)
-    with transaction() as session:
-        edit = _wanted(before, form)
-        changed = edit_picture(session, entry=entry, image=image, edit=edit, actor=acting(), now=now())
+    try:
+        with transaction() as session:
+            edit = _wanted(before, form)
+            changed = edit_picture(
+                session, entry=entry, image=image, edit=edit, actor=acting(), now=arrival()
+            )
+    except CutTooMuchError as refusal:
+        return _page(*again, refusal=translate(refusal)), refusal.status
     here = url_for("entry_picture.page", ref=entry.ref, image_ref=image_ref)
     if changed:
         say(_said(before, edit), undo=Undo(here, {"do": "set", **_as_values(before)}))
@@ -72,7 +81,7 @@ def bring_back_post(
     """Undo the removal of a picture."""
     with transaction() as session:
         ref = request.form.get("picture", "")
-        bring_picture_back(session, entry=entry, ref=ref, actor=acting(), now=now())
+        bring_picture_back(session, entry=entry, ref=ref, actor=acting(), now=arrival())
     flash(_("The picture is back where it was."), "success")
     return redirect(url_for("entry_pictures.page", ref=entry.ref))
 
@@ -117,6 +126,7 @@ def _page(
     entry: Entry,
     image_ref: str,
     form: CutForm,
+    refusal: str | None = None,
 ) -> str:
     image = _find(entry, image_ref)
     category = next(each for each in campaign.categories if each.id == entry.category_id)
@@ -128,6 +138,7 @@ def _page(
         image=image,
         number=entry.images.index(image) + 1,
         form=form,
+        refusal=refusal,
         is_changed=edit_of(image) != AS_IT_CAME,
         size=size_in_print(image, category),
         stamp=stamp_of(image),

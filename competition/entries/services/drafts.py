@@ -97,7 +97,7 @@ def save_words(
         setattr(entry, name, value)
     if _translation(entry) != before:
         keep_version(session, entry=entry, by=TranslationBy.TEACHER, actor=actor, now=now)
-    if not (by_itself and _just_saved(session, entry, actor, now)):
+    if not (by_itself and just_done(session, entry, "entry.save", actor, now)):
         record(session, entry, "entry.save", actor, now)
     return True
 
@@ -106,12 +106,12 @@ def _translation(entry: Entry) -> tuple[str, str, str]:
     return entry.translation_language, entry.translation_title, entry.translation
 
 
-def _just_saved(session: Session, entry: Entry, actor: Account | None, now: datetime) -> bool:
-    """Whether the last deed on an entry is a saving by the same person, a few minutes ago."""
+def just_done(session: Session, entry: Entry, action: str, actor: Account | None, now: datetime) -> bool:
+    """Whether the last deed on an entry is this one by the same person, a few minutes ago."""
     last = next(iter(audit.history(session, object_kind="entry", object_id=entry.id, limit=1)), None)
     return (
         last is not None
-        and last.action == "entry.save"
+        and last.action == action
         and last.actor_id == (actor.id if actor else None)
         and now - last.at < ONE_SITTING
     )

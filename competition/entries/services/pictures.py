@@ -12,7 +12,7 @@ from competition.entries.identity import Carrier, Upload
 from competition.entries.models import Entry, EntryImage
 from competition.entries.picturing.edits import edit_of
 from competition.entries.rules import ImageState
-from competition.entries.services.drafts import record
+from competition.entries.services.drafts import just_done, record
 from competition.entries.services.guards import lock_to_change
 from competition.entries.texts import tidy_line
 from competition.errors import GarlandError
@@ -80,9 +80,18 @@ def ask_for_look(
 
 
 def describe_pictures(
-    session: Session, *, entry: Entry, alts: Mapping[str, str], actor: Account | None, now: datetime
+    session: Session,
+    *,
+    entry: Entry,
+    alts: Mapping[str, str],
+    actor: Account | None,
+    now: datetime,
+    by_itself: bool = False,
 ) -> bool:
-    """Save the descriptions by the pictures' refs; return whether anything changed."""
+    """Save the descriptions by the pictures' refs; return whether anything changed.
+
+    `by_itself`: the page saves while somebody is writing, which is written down once in a while.
+    """
     lock_to_change(session, entry, now)
     changed = []
     for image in entry.images:
@@ -91,7 +100,7 @@ def describe_pictures(
             image.alt = alt
             changed.append(image.id)
     session.flush()
-    if changed:
+    if changed and not (by_itself and just_done(session, entry, "entry.describe_pictures", actor, now)):
         record(session, entry, "entry.describe_pictures", actor, now, images=changed)
     return bool(changed)
 
