@@ -97,8 +97,12 @@ def _table(path: Path) -> Table:
     try:
         kind = spreadsheets.kind_of(path, path.name)
         table = spreadsheets.read_own_csv(path) if kind == "csv" else spreadsheets.read_table(path, kind=kind)
-    except (OSError, GarlandError) as error:
-        said = translate(error) if isinstance(error, GarlandError) else type(error).__name__
+    except GarlandError as error:
+        raise ImportRefusedError([f"{path.name}: {translate(error)}"]) from None
+    except FileNotFoundError:
+        raise ImportRefusedError([f"{path.name}: there is no such file"]) from None
+    except OSError as error:
+        said = "this is a folder; name the table in it" if path.is_dir() else error.strerror
         raise ImportRefusedError([f"{path.name}: {said}"]) from None
     if table.cut:
         raise ImportRefusedError(

@@ -133,3 +133,14 @@ def test_the_report_is_one_json_document(bring):
         "problems": [],
         "warnings": ["roster.csv: columns ignored: shoe size"],
     }
+
+
+def test_a_table_that_is_not_there_or_is_a_folder_is_told_as_such(database, folder, campaign, session, now):
+    session.commit()
+    for name, said in (
+        ("none.csv", "there is no such file"),
+        ("files", "this is a folder; name the table in it"),
+    ):
+        with database.reading() as reading, pytest.raises(ImportRefusedError) as refused:
+            read_bundle(reading, slug=campaign.slug, path=folder / name, parcels=[], now=now)
+        assert refused.value.problems == [f"{name}: {said}"]
