@@ -120,6 +120,16 @@ def decide(session, office, now):
     return decide
 
 
+@pytest.fixture
+def keep(storage):
+    """Receive bytes, as from a form that brings a file."""
+
+    def keep(content):
+        return receive(storage=storage, stream=BytesIO(content), limit=10**9)
+
+    return keep
+
+
 # ---- a browser --------------------------------------------------------------------------------------------
 
 

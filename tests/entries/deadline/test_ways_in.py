@@ -1,7 +1,6 @@
 """More time for a school holds for every way in: by typing, by files, by a table, by sheets."""
 
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 
@@ -10,7 +9,6 @@ from competition.entries.roster import services as rosters
 from competition.entries.sheets import services as sheets
 from competition.entries.sheets.rules import Paper
 from competition.entries.sheets.services.reading import keep_scan
-from competition.platform.files import receive
 from competition.platform.spreadsheets import read_table
 from tests.entries.conftest import picture
 from tests.entries.deadline.conftest import LATER
@@ -25,14 +23,6 @@ WAYS = {
     "sheets/titles": "Titles and descriptions",
 }
 """Each page by what stands there only while something can be entered."""
-
-
-@pytest.fixture
-def keep(storage):
-    def keep(content):
-        return receive(storage=storage, stream=BytesIO(content), limit=10**6)
-
-    return keep
 
 
 @pytest.fixture

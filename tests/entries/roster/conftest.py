@@ -13,7 +13,6 @@ from competition.entries.roster.models import Roster
 from competition.entries.roster.reading import Setting
 from competition.entries.roster.roles import Role
 from competition.platform.archives import list_archive
-from competition.platform.files import receive
 from competition.platform.spreadsheets import read_table
 from tests.entries.conftest import picture
 
@@ -31,16 +30,6 @@ def packed(*names, content=None):
         for name in names:
             archive.writestr(name, picture(size=(320, 240)) if content is None else content)
     return out.getvalue()
-
-
-@pytest.fixture
-def keep(storage):
-    """Receive bytes."""
-
-    def keep(content):
-        return receive(storage=storage, stream=BytesIO(content), limit=10**9)
-
-    return keep
 
 
 @pytest.fixture
