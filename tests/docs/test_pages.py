@@ -1,6 +1,7 @@
 """What README.md and docs/ say is there: links, pictures, commands, settings, and the words of the app."""
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -95,6 +96,7 @@ def test_the_settings_are_just_those_that_are_read():
     assert '"GARLAND_LOG"' in (ROOT / "competition/cli.py").read_text()
 
 
+@cache
 def texts(language):
     """Return everything the app says in a language."""
     if language == "en":
@@ -106,6 +108,7 @@ def forms(text):
     return [text] if isinstance(text, str) else list(text)
 
 
+@cache
 def said_by_app(language):
     """Return what matches the app's texts of more than punctuation, whatever stands in their places."""
     parts = (re.split(r"%\(\w+\)s", text) for text in set(texts(language)))
