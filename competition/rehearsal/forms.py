@@ -118,8 +118,8 @@ def _row(at: int) -> dict[str, Any]:
     limits = NumberRange(0, 1000, words)
     return {
         f"{EXTRA}{at}-number": IntegerField(_l("Judges"), [Optional(), limits]),
-        f"{EXTRA}{at}-tags": Languages(_l("who read")),
-        f"{EXTRA}{at}-room": IntegerField(_l("entries each"), [Optional(), limits]),
+        f"{EXTRA}{at}-tags": Languages(_l("Languages")),
+        f"{EXTRA}{at}-room": IntegerField(_l("Entries each"), [Optional(), limits]),
     }
 
 
