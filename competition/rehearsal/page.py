@@ -11,7 +11,7 @@ from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
-from competition.rehearsal import drawing, wording
+from competition.rehearsal import concluding, drawing, wording
 from competition.rehearsal.fields import finder
 from competition.rehearsal.forms import PlanForm, plan_form
 from competition.rehearsal.models import Rehearsal
@@ -64,9 +64,9 @@ def _said(campaign: Campaign, plan: Plan, outcome: Outcome, measured: Any) -> di
     forms = {c.id: c.form for c in campaign.categories}
     meant = outcome.of(plan.reads)
     return {
-        "conclusion": wording.conclusion(outcome, meant),
+        "conclusion": concluding.conclusion(outcome, meant),
         "compared": [[label, note, *values] for label, note, values in _compared(outcome)],
-        "one_more": wording.one_more(outcome, meant),
+        "one_more": concluding.one_more(outcome, meant),
         "room": wording.room_in_words(outcome.carries),
         "meant": meant,
         "short": _short(meant, names),

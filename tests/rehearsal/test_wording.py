@@ -1,7 +1,7 @@
 import pytest
 
 from competition.allocation.shortage import Cure, Shortage
-from competition.rehearsal import wording
+from competition.rehearsal import concluding, wording
 from competition.rehearsal.glance import Glance
 from competition.rehearsal.models import Rehearsal
 from competition.rehearsal.outcome import Lack, Outcome, Scenario, Spoken
@@ -65,7 +65,7 @@ def test_how_long_it_takes(minutes, said):
 
 def test_the_conclusion_is_plain():
     here = scenario(shortages=[nobody("ka", 36)], lacks=[Lack("ka", 12, 12)])
-    assert " ".join(wording.conclusion(outcome(here), here)) == (
+    assert " ".join(concluding.conclusion(outcome(here), here)) == (
         "With 3 reads per entry a judge reads 34 entries, about 4 h 30. "
         "Nobody reads Georgian, so 12 entries have no readers. "
         "At least 2 of the 3 awards of a category go to the right works in 78 of 100 rehearsals; "
@@ -107,7 +107,7 @@ def test_the_conclusion_is_plain():
 )
 def test_what_lacks_readers_is_named(shortages, lacks, said):
     here = scenario(shortages=shortages, lacks=lacks)
-    assert wording.conclusion(outcome(here), here)[1] == said
+    assert concluding.conclusion(outcome(here), here)[1] == said
 
 
 @pytest.mark.parametrize(
@@ -123,16 +123,16 @@ def test_what_lacks_readers_is_named(shortages, lacks, said):
 )
 def test_how_sure_the_awards_are(sures, said):
     here = scenario(sures=sures)
-    assert wording.conclusion(outcome(here), here)[2].startswith(said)
+    assert concluding.conclusion(outcome(here), here)[2].startswith(said)
 
 
 def test_what_one_read_more_would_bring():
     three, four = scenario(3), scenario(4, sures=[sure(most=0.841)], minutes=360.0)
-    assert wording.one_more(outcome(three, four), three) == (
+    assert concluding.one_more(outcome(three, four), three) == (
         "With one read more it would be 84 of 100 instead of 78, and take a judge about 6 h."
     )
-    assert wording.one_more(outcome(three, four), four) == ""
-    assert wording.one_more(outcome(three, four, judges=0), three) == ""
+    assert concluding.one_more(outcome(three, four), four) == ""
+    assert concluding.one_more(outcome(three, four, judges=0), three) == ""
 
 
 @pytest.mark.parametrize(
