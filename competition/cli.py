@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from competition import config as settings
+from competition.allocation.door.command import allocate
 from competition.config import Config
 
 
@@ -18,6 +19,9 @@ def main() -> None:
     """Garland runs a school competition from the call to the printed book."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     logging.getLogger("garland").setLevel(os.environ.get("GARLAND_LOG", "WARNING").upper())
+
+
+main.add_command(allocate)
 
 
 def caller_path(value: str) -> Path:

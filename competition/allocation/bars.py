@@ -1,5 +1,6 @@
 """What bars a judge from an entry, as arrays: their own city, schools they may not read, single entries."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,8 +40,11 @@ class Bars:
     def from_judge(self, judge: int, entries: IntArray) -> BoolArray:
         """Which of these entries are barred from one judge."""
         barred: BoolArray = self.city[entries] == self.city_of_judge[judge]
-        if judge in self._choosy:
-            barred |= _within(self.by_school, self.school[entries] * self.panel + judge)
+        if judge in self._schools_of:
+            schools = self.school[entries]
+            for school in self._schools_of[judge]:
+                barred |= schools == school
+        if len(self.single):
             barred |= _within(self.single, entries * self.panel + judge)
         return barred
 
@@ -69,10 +73,12 @@ class Bars:
         return judges
 
     @cached_property
-    def _choosy(self) -> frozenset[int]:
-        """The judges who are barred by more than their city."""
-        keys = np.concatenate((self.by_school, self.single))
-        return frozenset((keys % self.panel).tolist()) if len(keys) else frozenset()
+    def _schools_of(self) -> dict[int, list[int]]:
+        """The schools that each judge may not read."""
+        schools: defaultdict[int, list[int]] = defaultdict(list)
+        for key in self.by_school.tolist():
+            schools[key % self.panel].append(key // self.panel)
+        return dict(schools)
 
     @cached_property
     def _school_keys(self) -> frozenset[int]:

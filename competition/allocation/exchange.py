@@ -57,7 +57,7 @@ class Reads:
 
 def reads_of(problem: Problem, entry: IntArray, judge: IntArray) -> Reads:
     """Lay out what was given now, by entry and judge, then what was held before."""
-    order = np.lexsort((judge, entry))
+    order = np.argsort(problem.key(entry, judge))
     places = {judge.id: position for position, judge in enumerate(problem.judges)}
     held = [
         (position, places.setdefault(judge, len(places)))

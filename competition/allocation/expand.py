@@ -99,8 +99,10 @@ class _Hand:
                 break
             window *= 4
         free = free[-count:]
+        stays = np.ones(len(seen), dtype=bool)
+        stays[free] = False
         taken: IntArray = seen[free]
-        kept = np.delete(seen, free)
+        kept = seen[stays]
         start = len(pile) - len(seen)
         pile[start : start + len(kept)] = kept
         self._piles[level] = pile[: start + len(kept)]

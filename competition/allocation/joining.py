@@ -15,10 +15,11 @@ from competition.allocation.problem import IntArray
 from competition.allocation.roundabout import Moves, way_back
 from competition.allocation.standing import Standing
 
-_MOST_PAIRS = 400_000  # of reads and successors looked at for one exchange
-_MOST_BY_A_THIRD = 6  # reads taken over for which a third judge is looked for
+_MOST_OF_ONE = 24  # reads of one judge looked at for one exchange
+_MOST_PAIRS = 200_000  # of reads and successors
+_MOST_BY_A_THIRD = 3  # reads taken over for which a third judge is looked for
 _LOOKED_AT = 20  # of the best returns: is one among them that the reader does not hold already?
-_LARGE = 20_000  # reads of a pool in which not every circle is looked for
+_LARGE = 2_000  # reads of a pool in which not every circle is looked for
 
 
 class Outcome(Enum):
@@ -113,7 +114,7 @@ def _successions(standing: Standing, view: _View) -> tuple[IntArray, IntArray, I
     judges, at = np.unique(reads.judge[view.rows], return_index=True)
     there = view.part[at][judges < problem.panel]
     judges = judges[judges < problem.panel]
-    loose = np.flatnonzero(view.loose)
+    loose = _some_of_each(np.flatnonzero(view.loose), reads.judge[view.rows])
     loose = loose[: _MOST_PAIRS // max(1, len(judges))]
     one, other = np.repeat(loose, len(judges)), np.tile(np.arange(len(judges)), len(loose))
     apart = view.part[one] != there[other]
@@ -126,6 +127,15 @@ def _successions(standing: Standing, view: _View) -> tuple[IntArray, IntArray, I
     _, first = np.unique(reads.judge[row[order]] * problem.panel + judge[order], return_index=True)
     order = order[np.sort(first)]
     return row[order], judge[order], loss[order]
+
+
+def _some_of_each(loose: IntArray, judge: IntArray) -> IntArray:
+    """Some of the loose reads of each judge, from all over their list."""
+    order = np.argsort(judge[loose], kind="stable")
+    _, first, number = np.unique(judge[loose][order], return_index=True, return_counts=True)
+    nth = np.arange(len(loose)) - np.repeat(first, number)
+    step = np.repeat(1 + (number - 1) // _MOST_OF_ONE, number)
+    return np.sort(loose[order[nth % step == 0]])
 
 
 def _more(standing: Standing, row: IntArray, judge: IntArray, loss: IntArray) -> _Step | None:

@@ -1,8 +1,8 @@
 """Chains of shared entries between judges: without them nobody can tell a strict judge from weak entries.
 
-A pool (a category and a language) is linked when such chains join all judges who read in it. Exchanges that
-cost no affinity are made first, in all pools; then the cheapest ones, as long as all of them together cost no
-more than a thousandth of the greatest affinity.
+A pool (a category and a language) is linked when such chains join all judges who read in it. Exchanges
+that cost no affinity, or next to none, come first, in all pools; then the cheapest ones, as long as all of
+them together cost no more than a thousandth of the greatest affinity.
 """
 
 from collections.abc import Iterable, Mapping
@@ -95,10 +95,11 @@ def link(reads: Reads, bounds: Bounds, optimum: int) -> dict[int, Outcome]:
     standing = Standing(reads, bounds)
     ended: dict[int, Outcome] = {}
     budget = reads.affinity - (optimum * (PRICE - 1) + PRICE - 1) // PRICE
-    for free, far in ((True, False), (False, False), (False, True)):
+    small_change = budget // (4 * len(apart))  # what costs so little keeps nobody else from being joined
+    for most, far in ((small_change, False), (budget, False), (budget, True)):
         # The smallest first: the fewer reads, the fewer ways there are.
         for pool in sorted(apart, key=lambda each: (len(standing.rows_in(each)), each)):
-            outcome, loss = join(standing, pool, 0 if free else max(0, budget), far=far)
+            outcome, loss = join(standing, pool, max(0, min(most, budget)), far=far)
             budget -= loss
             ended[pool] = outcome
         apart = [pool for pool in apart if ended[pool] is not Outcome.JOINED]
@@ -107,42 +108,27 @@ def link(reads: Reads, bounds: Bounds, optimum: int) -> dict[int, Outcome]:
 
 def pools_apart(reads: Reads, parts: dict[int, int], ended: Mapping[int, Outcome]) -> list[ApartPool]:
     """List the pools whose judges cannot be compared, with the reason."""
-    first = np.unique(reads.problem.pool_of, return_index=True)[1]
-    judges, entries, sizes = (_counted(reads, each) for each in (reads.judge, reads.entry, None))
-    found = []
-    for pool, number in parts.items():
-        reason = _reason(number, judges[pool], entries[pool], sizes[pool], ended.get(pool))
-        if reason is not None:
-            entry = reads.problem.entries[int(first[pool])]
-            found.append(
-                ApartPool(
-                    entry.category,
-                    base_language(entry.language),
-                    judges[pool],
-                    entries[pool],
-                    sizes[pool],
-                    number,
-                    reason,
-                )
-            )
-    return sorted(found, key=lambda each: (each.category, each.language))
+    size = reads.judge.max(initial=0) + 1
+    numbers, judges = np.unique(np.unique(reads.pool * size + reads.judge) // size, return_counts=True)
+    apart = [
+        _apart(reads, pool, parts[pool], ended.get(pool))
+        for pool, count in zip(numbers.tolist(), judges.tolist(), strict=True)
+        if count == 1 or parts[pool] > 1
+    ]
+    return sorted(apart, key=lambda each: (each.category, each.language))
 
 
-def _counted(reads: Reads, things: IntArray | None) -> dict[int, int]:
-    """How many different things each pool has; without things, how many reads."""
-    pool = reads.pool
-    if things is not None:
-        size = things.max(initial=0) + 1
-        pool = np.unique(pool * size + things) // size
-    numbers, counts = np.unique(pool, return_counts=True)
-    return dict(zip(numbers.tolist(), counts.tolist(), strict=True))
+def _apart(reads: Reads, pool: int, parts: int, ended: Outcome | None) -> ApartPool:
+    rows = np.flatnonzero(reads.pool == pool)
+    judges, entries = len(np.unique(reads.judge[rows])), len(np.unique(reads.entry[rows]))
+    entry = reads.problem.entries[int(reads.entry[rows[0]])]
+    reason = _reason(judges, entries, len(rows), ended)
+    return ApartPool(entry.category, base_language(entry.language), judges, entries, len(rows), parts, reason)
 
 
-def _reason(parts: int, judges: int, entries: int, reads: int, ended: Outcome | None) -> Apart | None:
+def _reason(judges: int, entries: int, reads: int, ended: Outcome | None) -> Apart:
     if judges == 1:
         return Apart.SINGLE_JUDGE
-    if parts == 1:
-        return None
     if reads < judges + entries - 1:
         return Apart.TOO_FEW_READS
     return Apart.COST if ended is Outcome.TOO_DEAR else Apart.BARS

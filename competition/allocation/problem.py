@@ -73,8 +73,8 @@ def pose(
     _refuse_doubles([entry.id for entry in ordered], "entry")
     _refuse_doubles([judge.id for judge in panel], "judge")
     need = np.array([reads_wanted(entry, reads) for entry in ordered], dtype=np.int64)
-    class_of, affinity = _classes(ordered, panel)
-    return Problem(ordered, panel, need, class_of, _pools(ordered), affinity, find_bars(ordered, panel))
+    class_of, pool_of, affinity = _classes(ordered, Readers(panel))
+    return Problem(ordered, panel, need, class_of, pool_of, affinity, find_bars(ordered, panel))
 
 
 def _refuse_doubles(ids: list[int], what: str) -> None:
@@ -83,17 +83,15 @@ def _refuse_doubles(ids: list[int], what: str) -> None:
             raise ValueError(f"{what} {one} occurs twice")
 
 
-def _classes(entries: tuple[EntryToRead, ...], panel: tuple[JudgeOnPanel, ...]) -> tuple[IntArray, ByteArray]:
-    readers = Readers(panel)
+def _classes(entries: tuple[EntryToRead, ...], readers: Readers) -> tuple[IntArray, IntArray, ByteArray]:
+    """The class and the pool of each entry, and every judge's affinity to each class."""
     class_of, classes = numbered(
         (entry.category, base_language(entry.language), base_language(entry.translation)) for entry in entries
     )
     rows = [readers.able(*described) for described in classes]
-    return class_of, np.array(rows, dtype=np.int8).reshape(len(rows), len(panel))
-
-
-def _pools(entries: tuple[EntryToRead, ...]) -> IntArray:
-    return numbered((entry.category, base_language(entry.language)) for entry in entries)[0]
+    pool_of_class, _ = numbered((category, language) for category, language, _ in classes)
+    affinity = np.array(rows, dtype=np.int8).reshape(len(rows), readers.panel)
+    return class_of, pool_of_class[class_of], affinity
 
 
 Thing = TypeVar("Thing", bound=Hashable)

@@ -24,6 +24,11 @@ class Readers:
         self._by_language = self._languages()
         self._by_category: dict[int, Row] = {}
 
+    @property
+    def panel(self) -> int:
+        """How many judges there are."""
+        return len(self._panel)
+
     def able(self, category: int, language: str, translation: str) -> Row:
         """Every judge's affinity to entries of these base languages, 0 for who cannot read them."""
         return self._language(language, translation) * self._category(category)

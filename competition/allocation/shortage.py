@@ -68,7 +68,7 @@ def shortages(problem: Problem, missing: IntArray) -> list[Shortage]:
             found.missing,
             cure,
             found.readers,
-            judges=max(found.deepest, math.ceil(found.missing / usual) if usual else 0),
+            judges=max(found.deepest, math.ceil(found.missing / max(1, usual)) if usual else 0),
             places=found.missing if cure is Cure.CAPACITY else 0,
         )
         for (category, language, cure), found in sorted(sums.items())

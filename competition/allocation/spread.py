@@ -5,7 +5,7 @@ import numpy as np
 from competition.allocation.exchange import BoolArray, Reads, fits
 from competition.allocation.problem import IntArray
 
-AT_RANDOM, FOR_SPREAD = 1, 2  # passes: the first ones mix, the others lessen what a judge has of one place
+AT_RANDOM, FOR_SPREAD = 1, 1  # passes: the first ones mix, the others lessen what a judge has of one place
 _MOST_CELLS = 1 << 24  # of the table of places and judges; beyond it some share a cell, and are taken for one
 
 
