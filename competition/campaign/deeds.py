@@ -97,6 +97,7 @@ DEEDS = {
     "judge.leave": _("took a judge off the panel"),
     "judge.return": _("took a judge back onto the panel"),
     "judge.sign-off": _("signed a round off"),
+    "rubric.change": _("changed a rubric"),
     "round.create": _("set a round up"),
     "round.allocate": _("allocated entries to judges"),
     "round.release": _("released a round to its judges"),

@@ -35,8 +35,27 @@ class NoRubricError(GarlandError):
     """A category has no usable rubric (`category` is its key)."""
 
     message = (
-        "The category %(category)s has no rubric with worded levels yet. Complete it in the campaign, then "
-        "set up the round."
+        "The category %(category)s has no rubric with worded levels yet. Complete it under Campaign, "
+        "Rubrics; then set up the round."
+    )
+    status = 409
+
+
+class RubricIncompleteError(GarlandError):
+    """Nobody could score by this rubric."""
+
+    message = (
+        "A rubric needs a criterion that does not judge the language, weights above 0, and words for every "
+        "level. Complete it, then save it again."
+    )
+
+
+class RubricChangedError(GarlandError):
+    """Somebody else changed the rubric since it was shown here."""
+
+    message = (
+        "This rubric was changed in another window meanwhile. What you typed is below: save it once more to "
+        "keep it instead of what stands there now."
     )
     status = 409
 

@@ -78,6 +78,16 @@ def applies(criterion: CriterionRule, mode: ReadingMode) -> bool:
     return not (criterion.language and mode is ReadingMode.TRANSLATION)
 
 
+def shares(criteria: Sequence[CriterionRule], mode: ReadingMode) -> dict[str, float]:
+    """Return what part of a score each question makes up in this mode of reading; together they are 1.
+
+    What is left out leaves its part to the others, by their weights. Without any weight there are none.
+    """
+    asked = [criterion for criterion in criteria if applies(criterion, mode)]
+    whole = sum(criterion.weight for criterion in asked)
+    return {criterion.key: criterion.weight / whole for criterion in asked} if whole > 0 else {}
+
+
 def missing(
     criteria: tuple[CriterionRule, ...], values: Mapping[str, int], mode: ReadingMode
 ) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from competition.judging.rules import (
     missing,
     next_in_turn,
     queue_state,
+    shares,
 )
 from tests.judging.scene import RUBRIC
 
@@ -51,6 +52,24 @@ def test_the_next_entry_is_the_following_one_then_the_first_left(open_positions,
     assert next_in_turn(open_positions, current) == expected
 
 
+THREE = (VOICE, CriterionRule("image", 1), LANGUAGE)
+
+
+@pytest.mark.parametrize("mode", [ReadingMode.ORIGINAL, ReadingMode.WORDLESS])
+def test_each_question_counts_by_its_weight(mode):
+    assert shares(THREE, mode) == {"voice": 0.5, "image": 0.25, "language": 0.25}
+
+
+def test_in_translation_the_language_leaves_its_part_to_the_others_by_their_weights():
+    assert shares(THREE, ReadingMode.TRANSLATION) == {"voice": 2 / 3, "image": 1 / 3}
+
+
+def test_nothing_counts_where_there_is_no_weight():
+    assert shares((), ReadingMode.ORIGINAL) == {}
+    assert shares((LANGUAGE,), ReadingMode.TRANSLATION) == {}
+    assert shares((CriterionRule("voice", 0),), ReadingMode.ORIGINAL) == {}
+
+
 def test_a_rubric_is_read_as_it_is_worded():
     rubric = read_rubric(RUBRIC)
     assert (rubric.lowest, rubric.highest) == (1, 5)
@@ -75,7 +94,10 @@ def _with(**changes):
         _with(key=""),
         _with(label=""),
         _with(weight=0),
+        _with(language=True),
+        _with(levels=["one", "two", " ", "four", "five"]),
         {**RUBRIC, "lowest": 5},
+        {**RUBRIC, "lowest": -5, "criteria": [{**RUBRIC["criteria"][0], "levels": list("abcdefghijk")}]},
         {**RUBRIC, "criteria": [RUBRIC["criteria"][0]] * 2},
     ],
 )

@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from competition.judging.rules import ReadingMode
 from competition.platform.files import StoredFile
 from competition.results.bundle import canonical, read_bundle, recompute, results_json
 from competition.results.errors import BundleDamagedError
@@ -38,6 +39,29 @@ def test_a_frozen_bundle_computes_to_the_same_standings(scene, storage):
         ("fogentryxxxx", 4),
         ("elmentryxxxx", None),
     ]
+
+
+def test_every_sheet_keeps_how_it_was_read_and_a_translation_counts_without_its_language(scene, storage):
+    scene.add_sheet("elm", "ann", (4, 1), mode=ReadingMode.TRANSLATION)
+    scene.add_sheet("elm", "ben", (4, 1))
+    scene.add_sheet("elm", "cho", (4, 1), mode=ReadingMode.WORDLESS)
+    compute_standings(scene.session, round_=scene.round, actor=None, now=CLOSED)
+    decide_awards(scene.session, campaign=scene.campaign, round_=scene.round, actor=None, now=CLOSED)
+    bundle = read_bundle(scene.session, freeze=seal(scene, storage), storage=storage)
+    names = {judge.ref: name for name, judge in scene.judges.items()}
+    read = {names[each["judge"]]: each for each in bundle["sheets"] if each["entry"] == "elmentryxxxx"}
+    assert {name: (each["mode"], each["values"]) for name, each in read.items()} == {
+        "ann": ("translation", {"language": 1, "voice": 4}),
+        "ben": ("original", {"language": 1, "voice": 4}),
+        "cho": ("wordless", {"language": 1, "voice": 4}),
+    }
+    assert len(read) + 12 == len(bundle["sheets"])
+    # 75 in translation; (2*4 + 1) / 3 = 3, which is 50, where the language was read.
+    (elm,) = (each for each in bundle["standings"] if each["entry"] == "elmentryxxxx")
+    assert elm["raw"] == pytest.approx((75 + 50 + 50) / 3, abs=1e-6)
+    assert recompute(bundle) == bundle["standings"]
+    read["ann"]["mode"] = "original"
+    assert recompute(bundle) != bundle["standings"]
 
 
 def test_recomputing_notices_a_sheet_that_was_tampered_with(scene, storage):

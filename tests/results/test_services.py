@@ -7,10 +7,13 @@ from sqlalchemy import func, select
 from competition.accounts.models import Account
 from competition.entries.rules import EntryState
 from competition.judging.models import Score
-from competition.judging.rules import ReadingMode, RoundState, SheetState
+from competition.judging.rules import CriterionRule, ReadingMode, RoundState, SheetState, shares
 from competition.platform.audit import history
 from competition.platform.mail import list_mail, render
-from competition.results import mails  # noqa: F401 - the letter must be known
+from competition.results import (
+    computing,
+    mails,  # noqa: F401 - the letter must be known
+)
 from competition.results.errors import (
     AnnouncedError,
     EmbargoedError,
@@ -26,6 +29,7 @@ from competition.results.errors import (
     StaleAwardsError,
     StaleStandingsError,
 )
+from competition.results.facts import CategoryFacts, RoundFacts, SheetFacts
 from competition.results.models import Award, Freeze, JudgeEffect, Standing
 from competition.results.services import (
     announce,
@@ -117,6 +121,26 @@ def test_who_reads_a_translation_is_not_asked_about_its_language(scene):
     scene.add_sheet("elm", "ann", (4, 1), mode=ReadingMode.TRANSLATION)
     compute(scene)
     assert standing_of(scene, "elm").raw == 75.0
+
+
+def test_in_translation_the_other_weights_are_renormalised(scene):
+    """Weights 2, 1 and 1 for the language: 2/3 and 1/3 in translation, as the rubric's page tells."""
+    rules = (
+        CriterionRule("voice", 2),
+        CriterionRule("image", 1),
+        CriterionRule("language", 1, language=True),
+    )
+    category = CategoryFacts("poem/5-10", 1, 5, rules, (("winner", 1),))
+    values = {"voice": 5, "image": 2, "language": 1}
+    read = (ReadingMode.ORIGINAL, ReadingMode.TRANSLATION)
+    sheets = tuple(SheetFacts(mode.value, "ann", mode, values) for mode in read)
+    facts = RoundFacts((category,), {mode.value: category.key for mode in ReadingMode}, sheets)
+    raw = {placed.entry: placed.raw for placed in computing.compute(facts).standings}
+    # (2*5 + 2 + 1) / 4 = 3.25, and (2*5 + 2) / 3 = 4, on a scale from 1 to 5.
+    assert raw == {"original": 56.25, "translation": 75.0, "wordless": None}
+    for mode in read:
+        mean = sum(share * values[key] for key, share in shares(rules, mode).items())
+        assert raw[mode.value] == pytest.approx(25 * (mean - 1), abs=1e-6)
 
 
 def test_a_sheet_that_is_not_handed_in_does_not_count(scene):
