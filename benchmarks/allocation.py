@@ -207,11 +207,16 @@ def one_round(folder):
 
 
 def show(title, rows):
-    print(f"\n{title}")
-    print("".join(f"{name:>15}" for name in rows[0]))
+    """Print each row as soon as it is there; return them all."""
+    print(f"\n{title}", flush=True)
+    shown = []
     for row in rows:
-        cells = (f"{each:.5f}" if isinstance(each, float) else str(each) for each in row.values())
-        print("".join(f"{cell:>15}" for cell in cells), flush=True)
+        if not shown:
+            print("".join(f"{name:>10}" for name in row))
+        cells = (f"{each:.4f}" if isinstance(each, float) else str(each) for each in row.values())
+        print("".join(f"{cell:>10}" for cell in cells), flush=True)
+        shown.append(row)
+    return shown
 
 
 def main():
@@ -232,15 +237,16 @@ def main():
 def measure(asked):
     """Run everything that was asked for."""
     small = [size for size in asked.sizes if size <= LARGEST_FULL]
-    found = {"seed": SEED, "reads": READS}
-    found["tables"] = [through_tables(size, asked.rounds) for size in asked.sizes]
-    show("P2: CPU seconds through tables", found["tables"])
     rounds = {size: asked.rounds if size < LARGEST_FULL else asked.full_rounds for size in small}
-    found["flows"] = [flows(size, rounds[size]) for size in small]
-    show("P2: CPU seconds of the flow", found["flows"])
-    found["quality"] = [quality(size) for size in asked.sizes]
-    for row in found["quality"]:
+    found = {"seed": SEED, "reads": READS}
+    found["tables"] = show(
+        "P2: CPU seconds through tables", (through_tables(size, asked.rounds) for size in asked.sizes)
+    )
+    found["flows"] = show("P2: CPU seconds of the flow", (flows(size, rounds[size]) for size in small))
+    found["quality"] = []
+    for row in map(quality, asked.sizes):
         print("\n" + "\n".join(f"{name:>15}  {each}" for name, each in row.items()), flush=True)
+        found["quality"].append(row)
     asked.out.write_text(json.dumps(found, indent=1))
 
 

@@ -52,9 +52,10 @@ class _View:
 def join(standing: Standing, pool: int, budget: int, *, far: bool) -> tuple[Outcome, int]:
     """Join the parts of a pool one after the other; return how it ended and what affinity it cost.
 
-    `far`: what is given in return may also go by a third judge.
+    What cost something is undone where it did not come to the end. `far`: what is given in return may also go
+    by a third judge.
     """
-    spent = 0
+    spent, done = 0, []
     while True:
         view = _view(standing, pool)
         if not (view.part != view.part[0]).any():
@@ -65,8 +66,13 @@ def join(standing: Standing, pool: int, budget: int, *, far: bool) -> tuple[Outc
             outcome = Outcome.NO_WAY if step is None else Outcome.TOO_DEAR
             break
         for row, taker in step.moves:
+            done.append((row, int(standing.reads.judge[row])))
             standing.hand(row, taker)
         spent += step.loss
+    if outcome is not Outcome.JOINED and spent > 0:
+        for row, giver in reversed(done):
+            standing.hand(row, giver)
+        spent = 0
     standing.look_again(pool)
     return outcome, spent
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -142,6 +144,23 @@ def test_what_joins_islands_may_cost_a_thousandth_of_the_affinity_in_all_and_no_
     listed = {pool.language: pool.reason for pool in pools_apart(found, parts_of_pools(found), ended)}
     single = dict.fromkeys(["fr", "pt"] if others else ["fr"], Apart.SINGLE_JUDGE)
     assert listed == single | ({} if others else {"uk": Apart.COST})
+
+
+def test_what_would_cost_affinity_without_linking_the_pool_is_not_done():
+    """The second island can be joined at a price; the third, from a school that bars all others, cannot."""
+    entries, judges = islands_of_a_city()
+    judges[0] = judge(10, "uk", "fr", barred_schools=frozenset({"North"}))
+    judges[1] = judge(11, "uk", barred_schools=frozenset({"North"}))
+    judges[2:] = [replace(each, barred_schools=frozenset({"North"})) for each in judges[2:]]
+    entries += [entry(6, "fr", translation="uk"), entry(7, school="North")]
+    entries += [entry(8 + n, "pt") for n in range(350)]
+    far = judge(15, "uk", barred_entries=frozenset(range(7)))
+    pairs = [*two_islands(), (6, 0), (7, 5), *((8 + n, 4) for n in range(350))]
+    found = reads(entries, [*judges, judge(14, "pt", capacity=400), far], pairs)
+    before = found.judge.tolist()
+    ended = link(found)
+    assert ended == {0: Outcome.NO_WAY}
+    assert found.judge.tolist() == before
 
 
 def test_what_is_given_in_return_may_go_by_a_third_judge():
