@@ -4,7 +4,8 @@ Cities and schools go into the pure rules as their ids, so that two schools of o
 """
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,10 +18,35 @@ from competition.judging.models import Assignment, Judge, Round, RoundEntry
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, JudgeState
 
+_HELD = (AssignmentState.DRAFT, AssignmentState.RELEASED)
 
-def entries_to_read(session: Session, *, round_: Round) -> list[EntryToRead]:
-    """Return the round's entries by the ids of their blind copies; `already` names judges who hold them."""
-    holders = _holders(session, round_)
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything an allocation of a round depends on; two that are equal come to the same."""
+
+    entries: list[EntryToRead]
+    judges: list[JudgeOnPanel]
+    reads: Mapping[int, int]
+
+
+def facts_of_round(session: Session, *, round_: Round, anew: bool = False) -> Facts:
+    """Return the facts of a round as they are now; `anew`: as if nothing had been drafted yet."""
+    return Facts(
+        entries_to_read(session, round_=round_, anew=anew),
+        judges_on_panel(session, round_=round_, anew=anew),
+        {category.category_id: category.reads for category in round_.categories},
+    )
+
+
+def entries_to_read(
+    session: Session, *, round_: Round, anew: bool = False, only: Collection[int] | None = None
+) -> list[EntryToRead]:
+    """Return the round's entries (`only` these) by the ids of their blind copies; `already` names judges who
+    hold them.
+    """
+    holders = _holders(session, round_, _HELD[anew:])
+    chosen = (LIVE,) if only is None else (LIVE, BlindEntry.id.in_(only))
     rows = session.execute(
         select(
             BlindEntry.id,
@@ -36,7 +62,7 @@ def entries_to_read(session: Session, *, round_: Round) -> list[EntryToRead]:
         .join(Authorship, Authorship.entry_id == BlindEntry.entry_id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .join(School, School.id == SchoolClass.school_id)
-        .where(RoundEntry.round_id == round_.id, LIVE)
+        .where(RoundEntry.round_id == round_.id, *chosen)
         .order_by(BlindEntry.id)
     )
     nobody: frozenset[int] = frozenset()
@@ -55,13 +81,13 @@ def entries_to_read(session: Session, *, round_: Round) -> list[EntryToRead]:
     ]
 
 
-def judges_on_panel(session: Session, *, round_: Round) -> list[JudgeOnPanel]:
+def judges_on_panel(session: Session, *, round_: Round, anew: bool = False) -> list[JudgeOnPanel]:
     """Return the judges who are ready, with what they hold of this round: capacity is meant for each round.
 
     Barred are, beside what `panel_of_campaign` says, entries they stepped aside from.
     """
     recused = _assigned(session, round_, AssignmentState.RECUSED)
-    loads = _assigned(session, round_, AssignmentState.DRAFT, AssignmentState.RELEASED)
+    loads = _assigned(session, round_, *_HELD[anew:])
     return [
         replace(judge, barred_entries=frozenset(recused[judge.id]), load=len(loads[judge.id]))
         for judge in panel_of_campaign(session, campaign_id=round_.campaign_id)
@@ -93,12 +119,14 @@ def panel_of_campaign(session: Session, *, campaign_id: int) -> list[JudgeOnPane
     ]
 
 
-def _holders(session: Session, round_: Round) -> dict[int, frozenset[int]]:
+def _holders(
+    session: Session, round_: Round, states: Collection[AssignmentState]
+) -> dict[int, frozenset[int]]:
     """Return who holds or has read each entry of the round."""
     holders: defaultdict[int, set[int]] = defaultdict(set)
     rows = session.execute(
         select(Assignment.blind_entry_id, Assignment.judge_id).where(
-            Assignment.round_id == round_.id, Assignment.state != AssignmentState.RECUSED
+            Assignment.round_id == round_.id, Assignment.state.in_(states)
         )
     )
     for copy_id, judge_id in rows:

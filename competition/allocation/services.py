@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.allocation.allocate import Allocation, allocate
 from competition.allocation.errors import NoEntriesError, NoPanelError, RoundBegunError, RoundEndedError
-from competition.allocation.facts import entries_to_read, judges_on_panel
+from competition.allocation.facts import Facts, facts_of_round
 from competition.allocation.models import AllocationRun
 from competition.allocation.reporting import report_of
-from competition.allocation.writing import settle_needs, write_drafts
+from competition.allocation.writing import settle_needs, write_reads
 from competition.judging.models import Assignment, Round
 from competition.judging.rules import AssignmentState, RoundState
 from competition.platform import audit
@@ -34,12 +34,9 @@ def allocate_round(
     `tell(done, total)` is told how many assignments are written. Raises RoundBegunError once anything was
     released, RoundEndedError, NoPanelError, NoEntriesError.
     """
-    if round_.state is not RoundState.DRAFT:
-        raise RoundEndedError if round_.state is RoundState.CLOSED else RoundBegunError
-    session.execute(
-        delete(Assignment).where(Assignment.round_id == round_.id, Assignment.state == AssignmentState.DRAFT)
-    )
-    return _run(session, round_, seed, actor, now, tell)
+    if round_.state is RoundState.OPEN:
+        raise RoundBegunError
+    return fill_needs(session, round_=round_, seed=seed, actor=actor, now=now, tell=tell)
 
 
 def fill_needs(
@@ -53,29 +50,71 @@ def fill_needs(
 ) -> AllocationRun:
     """Find readers for the reads an open round lacks: drafts are added, what judges hold is never touched.
 
-    Raises RoundEndedError, NoPanelError, NoEntriesError.
+    A round that has not begun is allocated anew. Raises RoundEndedError, NoPanelError, NoEntriesError.
+    """
+    facts = pose(session, round_=round_)
+    found = solve(facts, seed)
+    return keep(session, round_=round_, facts=facts, found=found, seed=seed, actor=actor, now=now, tell=tell)
+
+
+def pose(session: Session, *, round_: Round) -> Facts:
+    """Return what is to be allocated: everything in a round that has not begun, what an open one lacks.
+
+    Raises RoundEndedError.
     """
     if round_.state is RoundState.CLOSED:
         raise RoundEndedError
-    return _run(session, round_, seed, actor, now, tell)
+    return facts_of_round(session, round_=round_, anew=round_.state is RoundState.DRAFT)
 
 
-def _run(
-    session: Session, round_: Round, seed: int, actor: Account | None, now: datetime, tell: Tell | None
+def solve(facts: Facts, seed: int) -> Allocation:
+    """Return who reads what; raise NoPanelError or NoEntriesError where nobody or nothing is there."""
+    if not facts.judges:
+        raise NoPanelError
+    if not facts.entries:
+        raise NoEntriesError
+    return allocate(facts.entries, facts.judges, facts.reads, seed)
+
+
+def keep(
+    session: Session,
+    *,
+    round_: Round,
+    facts: Facts,
+    found: Allocation,
+    seed: int,
+    actor: Account | None,
+    now: datetime,
+    tell: Tell | None = None,
 ) -> AllocationRun:
-    """Allocate what is lacking, write it down as drafts, and keep the report."""
-    allocation = _solve(session, round_, seed)
-    write_drafts(session, round_=round_, allocation=allocation, seed=seed, tell=tell)
-    settle_needs(session, round_=round_, allocation=allocation, now=now)
+    """Write an allocation down as drafts, in place of those of a round that has not begun, and its report."""
+    if round_.state is RoundState.DRAFT:
+        draft = (Assignment.round_id == round_.id, Assignment.state == AssignmentState.DRAFT)
+        session.execute(delete(Assignment).where(*draft))
+    reads = [(*pair, mode) for pair, mode in zip(found.pairs, found.modes, strict=True)]
+    write_reads(session, round_=round_, reads=reads, seed=seed, tell=tell)
+    settle_needs(session, round_=round_, copy_ids=(copy_id for copy_id, _judge in found.pairs), now=now)
     run = AllocationRun(
         round_id=round_.id,
         seed=seed,
-        report=report_of(allocation),
+        report=report_of(found, facts),
         created_at=now,
         created_by_id=actor.id if actor else None,
     )
     session.add(run)
     session.flush()
+    _write_down(session, round_, run, found, actor, now)
+    return run
+
+
+def _write_down(
+    session: Session,
+    round_: Round,
+    run: AllocationRun,
+    found: Allocation,
+    actor: Account | None,
+    now: datetime,
+) -> None:
     audit.record(
         session,
         actor_id=actor.id if actor else None,
@@ -85,19 +124,6 @@ def _run(
         campaign_id=round_.campaign_id,
         now=now,
         run=run.id,
-        wanted=allocation.wanted,
-        filled=allocation.filled,
+        wanted=found.wanted,
+        filled=found.filled,
     )
-    return run
-
-
-def _solve(session: Session, round_: Round, seed: int) -> Allocation:
-    """Return who reads what; raise where there is nobody to read or nothing to be read."""
-    judges = judges_on_panel(session, round_=round_)
-    if not judges:
-        raise NoPanelError
-    entries = entries_to_read(session, round_=round_)
-    if not entries:
-        raise NoEntriesError
-    reads = {category.category_id: category.reads for category in round_.categories}
-    return allocate(entries, judges, reads, seed)

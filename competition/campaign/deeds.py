@@ -100,6 +100,7 @@ DEEDS = {
     "rubric.change": _("changed a rubric"),
     "round.create": _("set a round up"),
     "round.allocate": _("allocated entries to judges"),
+    "round.replace": _("found other readers for what was given up"),
     "round.release": _("released a round to its judges"),
     "round.remind": _("reminded judges"),
     "round.late-entries": _("let late entries into a round"),

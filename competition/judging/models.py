@@ -13,6 +13,7 @@ from competition.judging.rules import (
     CriterionRule,
     FlagKind,
     JudgeState,
+    NeedCause,
     ReadingMode,
     RoundState,
     SheetState,
@@ -220,12 +221,19 @@ class Flag(HasRef, Base):
 
 
 class Need(Base):
-    """Reads that a round lacks since a judge stepped aside; allocation fills it."""
+    """A read that a round lacks; allocation fills it.
+
+    What a judge gave up is filled and released by itself: `tried_at` is when somebody was last looked for.
+    """
 
     __tablename__ = "need"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id"), index=True)
     blind_entry_id: Mapped[int] = mapped_column(ForeignKey("blind_entry.id"))
+    cause: Mapped[NeedCause] = enum_column(
+        NeedCause, default=NeedCause.GIVEN_UP, server_default=NeedCause.GIVEN_UP.value
+    )
     arose_at: Mapped[datetime]
+    tried_at: Mapped[datetime | None]
     filled_at: Mapped[datetime | None]

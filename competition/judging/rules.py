@@ -46,6 +46,13 @@ class SheetState(StrEnum):
     SUBMITTED = "submitted"
 
 
+class NeedCause(StrEnum):
+    """Why a round lacks a read: a judge gave it up, or it was added (a late entry, one read more)."""
+
+    GIVEN_UP = "given-up"
+    ADDED = "added"
+
+
 class QueueState(StrEnum):
     """How far a judge is with an entry; `whole`: every question answered, the sheet not handed in."""
 

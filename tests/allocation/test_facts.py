@@ -16,16 +16,10 @@ from tests.judging.scene import (
     assign,
     hand_in_whole,
     make_judge,
-    make_judged_campaign,
     make_round,
     make_school_class,
     open_round,
 )
-
-
-@pytest.fixture
-def campaign(session):
-    return make_judged_campaign(session)
 
 
 @pytest.fixture

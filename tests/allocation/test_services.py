@@ -13,12 +13,7 @@ from competition.judging.models import Assignment, Need
 from competition.judging.rules import AssignmentState, ReadingMode, RoundState
 from competition.judging.services import leave_panel, recuse, release, take_in_late_entries
 from tests.factories import category_of
-from tests.judging.scene import accept, make_judge, make_judged_campaign, make_round, make_school_class
-
-
-@pytest.fixture
-def campaign(session):
-    return make_judged_campaign(session)
+from tests.judging.scene import accept, make_judge, make_round, make_school_class
 
 
 @pytest.fixture

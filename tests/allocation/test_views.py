@@ -10,15 +10,10 @@ from competition.platform.jobs import Job
 from competition.platform.jobs.runner import Runner
 from competition.platform.mail import OutboxMail
 from tests.factories import category_of, make_member
-from tests.judging.scene import accept, make_judge, make_judged_campaign, make_round, make_school_class
+from tests.judging.scene import accept, make_judge, make_round, make_school_class
 from tests.support.signin import sign_in
 
 jobs.load()
-
-
-@pytest.fixture
-def campaign(session):
-    return make_judged_campaign(session)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from competition.accounts.models import Account
 from competition.judging.errors import RoundClosedError
 from competition.judging.models import Need, Round, RoundEntry
 from competition.judging.queries.intake import copies_to_take_in
-from competition.judging.rules import RoundState
+from competition.judging.rules import NeedCause, RoundState
 from competition.judging.services.deeds import write_down
 
 
@@ -38,7 +38,7 @@ def take_in_late_entries(session: Session, *, round_: Round, actor: Account | No
         return 0
     if round_.state is RoundState.OPEN:
         needs = [
-            {"round_id": round_.id, "blind_entry_id": copy_id, "arose_at": now}
+            {"round_id": round_.id, "blind_entry_id": copy_id, "cause": NeedCause.ADDED, "arose_at": now}
             for copy_id, reads in new
             for _ in range(reads)
         ]

@@ -7,9 +7,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.judging.models import Assignment, Judge, Need, Round, Scoresheet
+from competition.judging.models import Assignment, Judge, Round, Scoresheet
 from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetState
 from competition.judging.services.deeds import write_down
+from competition.judging.services.lacking import lack
 from competition.judging.services.whole import hand_in_whole
 
 
@@ -51,7 +52,7 @@ def _give_up(session: Session, round_: Round, judge: Judge, now: datetime) -> Se
     ).all()
     for assignment in unread:
         assignment.state = AssignmentState.RECUSED
-        session.add(Need(round_id=round_.id, blind_entry_id=assignment.blind_entry_id, arose_at=now))
+    lack(session, round_id=round_.id, copy_ids=[each.blind_entry_id for each in unread], now=now)
     return unread
 
 

@@ -6,10 +6,11 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.judging.errors import RecusalReasonMissingError, SheetHandedInError
-from competition.judging.models import Assignment, Flag, Need
+from competition.judging.models import Assignment, Flag
 from competition.judging.rules import AssignmentState, FlagKind, SheetState
 from competition.judging.services.deeds import write_down
 from competition.judging.services.desk import deed, open_desk
+from competition.judging.services.lacking import lack
 
 
 def recuse(
@@ -27,7 +28,7 @@ def recuse(
     if desk.sheet is not None and desk.sheet.state is SheetState.SUBMITTED:
         raise SheetHandedInError
     assignment.state, assignment.recusal_reason = AssignmentState.RECUSED, reason.strip()
-    session.add(Need(round_id=assignment.round_id, blind_entry_id=assignment.blind_entry_id, arose_at=now))
+    lack(session, round_id=assignment.round_id, copy_ids=[assignment.blind_entry_id], now=now)
     deed(session, desk, "assignment.recuse", actor, now)
 
 
