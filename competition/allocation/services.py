@@ -14,6 +14,7 @@ from competition.allocation.models import AllocationRun
 from competition.allocation.reporting import report_of
 from competition.allocation.writing import settle_needs, write_reads
 from competition.judging.models import Assignment, Round
+from competition.judging.rounds.emptying import forget_with_round
 from competition.judging.rules import AssignmentState, RoundState
 from competition.platform import audit
 
@@ -65,6 +66,12 @@ def pose(session: Session, *, round_: Round) -> Facts:
     if round_.state is RoundState.CLOSED:
         raise RoundEndedError
     return facts_of_round(session, round_=round_, anew=round_.state is RoundState.DRAFT)
+
+
+@forget_with_round
+def _forget(session: Session, round_id: int) -> None:
+    """What was allocated in a round that is emptied or deleted goes, and so do its reports."""
+    session.execute(delete(AllocationRun).where(AllocationRun.round_id == round_id))
 
 
 def solve(facts: Facts, seed: int) -> Allocation:

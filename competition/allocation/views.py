@@ -14,11 +14,13 @@ from competition.allocation.wording import (
 )
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
-from competition.judging import views_held, views_round, views_rounds
+from competition.judging import views_held, views_round
 from competition.judging.models import Round
 from competition.judging.policies import OFFICE_ROUND
 from competition.judging.queries.rounds import categories_of_round, figures_of_rounds
 from competition.judging.room import bp
+from competition.judging.rounds import views as views_rounds
+from competition.judging.rounds import views_change
 from competition.judging.services import release
 from competition.judging.wording import category_name, round_state
 from competition.platform import jobs
@@ -27,7 +29,7 @@ from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 # The room is whole once all its pages are imported.
-__all__ = ["bp", "views_held", "views_round", "views_rounds"]
+__all__ = ["bp", "views_change", "views_held", "views_round", "views_rounds"]
 
 
 @bp.get("/c/<slug>/office/rounds/<ref>/allocation")

@@ -1,4 +1,4 @@
-"""Letters to judges: entries are waiting, and entries are still waiting."""
+"""Letters to judges: entries are waiting, they are still waiting, there is another day to finish by."""
 
 from typing import Any
 
@@ -36,8 +36,15 @@ def reminder_mail(session: Session, ids: dict[str, Any], config: Config) -> Mail
     return MailContext(subject, "judging.reminder", {**values, "left": left})
 
 
+@mail_event("judging.moved")
+def moved_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """The day by which judges finish was moved."""
+    subject = _("There is a new last day for reading")
+    return MailContext(subject, "judging.moved", _values(session, ids, config))
+
+
 def _values(session: Session, ids: dict[str, Any], config: Config) -> dict[str, Any]:
-    """Return what both letters say: who, which round, until when, how much, where."""
+    """Return what these letters say: who, which round, until when, how much, where."""
     round_, campaign = session.execute(
         select(Round, Campaign)
         .join(Campaign, Campaign.id == Round.campaign_id)

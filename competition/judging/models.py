@@ -8,6 +8,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from competition.entries.blind import BlindEntry
+from competition.judging.rounds.rules import GoingOn, RoundMode
 from competition.judging.rules import (
     AssignmentState,
     CriterionRule,
@@ -96,7 +97,11 @@ class BarredSchool(Base):
 
 
 class Round(HasRef, Base):
-    """One pass of judging."""
+    """One pass of judging; `opens_at` is when it is meant to open, and once released, when it did.
+
+    What goes on from it follows `rule` within each category; `source_id` is the round from which its entries
+    went on, None where every accepted entry goes in.
+    """
 
     __tablename__ = "round"
     __table_args__ = (UniqueConstraint("campaign_id", "number"),)
@@ -105,6 +110,10 @@ class Round(HasRef, Base):
     number: Mapped[int]
     name: Mapped[str] = mapped_column(String(120))
     state: Mapped[RoundState] = enum_column(RoundState, default=RoundState.DRAFT)
+    mode: Mapped[RoundMode] = enum_column(RoundMode, default=RoundMode.RATING, server_default="rating")
+    rule: Mapped[GoingOn] = enum_column(GoingOn, default=GoingOn.NONE, server_default="none")
+    rule_value: Mapped[int] = mapped_column(default=0, server_default="0")
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("round.id"))
     opens_at: Mapped[datetime | None]
     closes_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]

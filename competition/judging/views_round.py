@@ -12,6 +12,8 @@ from competition.judging.queries.held import held_of_round
 from competition.judging.queries.progress import progress_of_round
 from competition.judging.queries.rounds import figures_of_rounds
 from competition.judging.room import bp
+from competition.judging.rounds.queries import source_name
+from competition.judging.rounds.wording import course_in_words, course_of
 from competition.judging.rules import RoundState
 from competition.judging.services import close_round, remind, settle_flag, take_in_late_entries
 from competition.judging.wording import flag_words, judge_state, round_state
@@ -35,6 +37,7 @@ def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         round_state=round_state,
         judge_state=judge_state,
         flag_words=flag_words,
+        course=_course(campaign, round_),
     )
 
 
@@ -112,6 +115,13 @@ def settle_post(campaign: Campaign, round_: Round, flag: Flag) -> ResponseReturn
         settle_flag(session, flag=flag, campaign_id=campaign.id, actor=viewer().account, now=now())
     flash(_("Noted as dealt with."), "success")
     return _back(campaign, round_)
+
+
+def _course(campaign: Campaign, round_: Round) -> list[str]:
+    """Say how the round goes."""
+    source = source_name(db(), round_=round_)
+    opened = round_.state is not RoundState.DRAFT
+    return course_in_words(course_of(round_), source, campaign.time_zone, opened)
 
 
 def _back(campaign: Campaign, round_: Round) -> ResponseReturnValue:

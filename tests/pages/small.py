@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from competition.campaign.rules import MilestoneKey
+from competition.judging.rounds.rules import GoingOn
 from competition.results.services import announce, compute_standings, decide_awards, freeze
 from tests.factories import category_of, make_person
 from tests.judging.scene import (
@@ -39,6 +40,7 @@ def bring_to(house, scene, stage):
     session.flush()
     for entry in scene.entries.values():
         make_person(session, entry)
+    scene.round.rule, scene.round.rule_value = GoingOn.TOP, 2
     if reached >= 1:
         compute_standings(session, round_=scene.round, actor=None, now=now)
         decide_awards(session, campaign=campaign, round_=scene.round, actor=None, now=now)

@@ -180,6 +180,15 @@ SECRETARIAT = [
     ],
     _page("rounds.close_page", *OFFICE, slug="open slug", ref="open round"),
     *[
+        _page("rounds.change_page", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
+        for stage in ("drafted", "open", "decided")
+    ],
+    _page("rounds.delete_page", *OFFICE, slug="drafted slug", ref="drafted round"),
+    *[
+        _page("results.going_on", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
+        for stage in ("drafted", "closed", "decided", "over")
+    ],
+    *[
         _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} judge")
         for stage in ("open", "drafted")
         for endpoint in ("panel.judge_page", "panel.leave_page")

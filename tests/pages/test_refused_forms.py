@@ -12,6 +12,7 @@ FORMS = {
     "judging_profile.page open slug": "newcomer",
     "entry_people.page open incomplete": "teacher",
     "settings.calendar young slug": "operator",
+    "rounds.new open slug": "secretariat",
     "setup.choose": "operator",
 }
 EMPTY = """() => {

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, lazyload
 from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Flag, Need, Round, RoundCategory, RoundEntry, Scoresheet
+from competition.judging.queries.intake import may_come_late
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, RoundState, SheetState
 
@@ -147,7 +148,7 @@ def _late(round_ids: Sequence[int]) -> Any:
             (BlindEntry.category_id == RoundCategory.category_id)
             & (BlindEntry.campaign_id == Round.campaign_id),
         )
-        .where(Round.id.in_(round_ids), LIVE, BlindEntry.id.not_in(inside))
+        .where(Round.id.in_(round_ids), LIVE, BlindEntry.id.not_in(inside), may_come_late())
         .group_by(Round.id)
     )
 

@@ -1,6 +1,6 @@
 """Which entries go into a round, as their blind copies."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import insert
@@ -14,11 +14,13 @@ from competition.judging.rules import NeedCause, RoundState
 from competition.judging.services.deeds import write_down
 
 
-def take_in(session: Session, round_: Round) -> Sequence[tuple[int, int]]:
-    """Put the blind copy of every accepted entry not yet in the round into it; return (copy id, reads) of
-    each.
+def take_in(
+    session: Session, round_: Round, only: Collection[int] | None = None
+) -> Sequence[tuple[int, int]]:
+    """Put the blind copy of every accepted entry not yet in the round into it (of these entries, if given);
+    return (copy id, reads) of each.
     """
-    new = copies_to_take_in(session, round_id=round_.id, campaign_id=round_.campaign_id)
+    new = copies_to_take_in(session, round_id=round_.id, campaign_id=round_.campaign_id, only=only)
     if new:
         rows = [{"round_id": round_.id, "blind_entry_id": copy_id} for copy_id, _reads in new]
         session.execute(insert(RoundEntry), rows)
