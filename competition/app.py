@@ -83,6 +83,7 @@ VIEWS = (
     "judging.views_notes",
     "judging.views_picture",
     "judging.views_panel",
+    "judging.panel.views",
     "allocation.views",
     "rehearsal.views",
     "publication.views",

@@ -20,6 +20,7 @@ from competition.entries.sheets import models as sheets
 from competition.entries.teachers import models as teachers
 from competition.entries.translating import models as translating
 from competition.judging import models as judging
+from competition.judging.panel import models as panel
 from competition.materials import models as materials
 from competition.platform import audit, files, rates, tickets
 from competition.platform.db import Base
@@ -53,6 +54,7 @@ __all__ = [
     "likeness",
     "mail",
     "materials",
+    "panel",
     "paper",
     "picturing",
     "publication",

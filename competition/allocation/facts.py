@@ -15,6 +15,7 @@ from competition.campaign.models import Category, School
 from competition.entries.blind import BlindEntry
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.judging.models import Assignment, Judge, Round, RoundEntry
+from competition.judging.panel.models import BarredEntry
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, JudgeState
 
@@ -84,12 +85,16 @@ def entries_to_read(
 def judges_on_panel(session: Session, *, round_: Round, anew: bool = False) -> list[JudgeOnPanel]:
     """Return the judges who are ready, with what they hold of this round: capacity is meant for each round.
 
-    Barred are, beside what `panel_of_campaign` says, entries they stepped aside from.
+    Barred are, beside what `panel_of_campaign` says, entries they stepped aside from, and those that the
+    secretariat keeps from them.
     """
     recused = _assigned(session, round_, AssignmentState.RECUSED)
     loads = _assigned(session, round_, *_HELD[anew:])
+    barred = _kept_from(session, round_)
+    for judge_id, copies in recused.items():
+        barred[judge_id] |= copies
     return [
-        replace(judge, barred_entries=frozenset(recused[judge.id]), load=len(loads[judge.id]))
+        replace(judge, barred_entries=frozenset(barred[judge.id]), load=len(loads[judge.id]))
         for judge in panel_of_campaign(session, campaign_id=round_.campaign_id)
     ]
 
@@ -141,6 +146,20 @@ def _assigned(session: Session, round_: Round, *states: AssignmentState) -> defa
         select(Assignment.judge_id, Assignment.blind_entry_id).where(
             Assignment.round_id == round_.id, Assignment.state.in_(states)
         )
+    )
+    for judge_id, copy_id in rows:
+        entries[judge_id].add(copy_id)
+    return entries
+
+
+def _kept_from(session: Session, round_: Round) -> defaultdict[int, set[int]]:
+    """Return the entries of the round that the secretariat keeps from each judge."""
+    entries: defaultdict[int, set[int]] = defaultdict(set)
+    rows = session.execute(
+        select(BarredEntry.judge_id, RoundEntry.blind_entry_id)
+        .join(BlindEntry, BlindEntry.entry_id == BarredEntry.entry_id)
+        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
+        .where(RoundEntry.round_id == round_.id)
     )
     for judge_id, copy_id in rows:
         entries[judge_id].add(copy_id)

@@ -28,6 +28,10 @@ class LanguageField(StringField):  # type: ignore[misc]
             return str(self.raw_data[0])
         return language_name(self.data) if self.data else ""
 
+    def show(self, words: str) -> None:
+        """Let other words stand in the field, as if they had been typed."""
+        self.typed, self.raw_data = words, [words]
+
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keep what was typed; its meaning is found when the known tags are."""
         self.typed = clean(valuelist[0]) if valuelist else ""

@@ -1,6 +1,6 @@
 """Shape of what is typed about a judge and about an entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wtforms import (
@@ -26,6 +26,8 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
 
 LANGUAGES, SCHOOLS, MOST = 6, 4, 500
+"""Places for languages and schools, and the largest capacity; who has more of them gets more places."""
+MOST_PLACES = 24
 
 
 class InviteForm(Form):
@@ -47,10 +49,16 @@ class ProfileForm(Form):
     """What a judge states. `conduct` is left out where somebody else corrects the profile."""
 
     languages = FieldList(
-        LanguageField(), _l("Languages you read"), min_entries=LANGUAGES, max_entries=LANGUAGES
+        LanguageField(), _l("Languages you read"), min_entries=LANGUAGES, max_entries=MOST_PLACES
     )
     categories = SelectMultipleField(
         _l("Categories"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+    )
+    forms = SelectMultipleField(
+        _l("Forms"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+    )
+    age_groups = SelectMultipleField(
+        _l("Age groups"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
     capacity = IntegerField(
         _l("How many entries at most"),
@@ -61,7 +69,11 @@ class ProfileForm(Form):
     )
     city = SelectField(_l("City you live or work in"), coerce=int)
     schools = FieldList(
-        SuggestedField(), _l("Schools you know too well"), min_entries=SCHOOLS, max_entries=SCHOOLS
+        SuggestedField(), _l("Schools you know too well"), min_entries=SCHOOLS, max_entries=MOST_PLACES
+    )
+    conflict = TextAreaField(
+        _l("Anything else that could make you partial"),
+        [Length(max=1000, message=_l("Up to 1,000 letters, please."))],
     )
     conduct = BooleanField(
         _l("I accept the code of conduct"),
@@ -83,10 +95,40 @@ class ProfileForm(Form):
         return Profile(
             languages=tuple(dict.fromkeys(tag for tag in self.languages.data if tag)),
             capacity=self.capacity.data,
-            category_ids=frozenset(self.categories.data or ()),
+            category_ids=self._chosen(),
             city_id=self.city.data or None,
             barred_school_ids=frozenset(key for key in self.schools.data if key),
         )
+
+    product: Mapping[int, tuple[str, str]] = {}
+    """The form and the age group of each category, where two questions ask for them."""
+
+    def _chosen(self) -> frozenset[int]:
+        """Return the categories that are ticked, or meant by the forms and age groups ticked; none: all."""
+        if not self.product:
+            return frozenset(self.categories.data or ())
+        forms, groups = set(self.forms.data or ()), set(self.age_groups.data or ())
+        if not forms and not groups:
+            return frozenset()
+        meant = {
+            key
+            for key, (form, group) in self.product.items()
+            if (not forms or form in forms) and (not groups or group in groups)
+        }
+        return frozenset() if len(meant) == len(self.product) else frozenset(meant)
+
+    def move(self, asked: str) -> int | None:
+        """Move a language up or down, as in `2-up`, and drop gaps; return where it is now."""
+        position, _dash, way = asked.partition("-")
+        typed = [field.typed for field in self.languages]
+        if not position.isdecimal() or int(position) >= len(typed) or way not in ("up", "down"):
+            return None
+        at = int(position)
+        to = min(max(at + (1 if way == "down" else -1), 0), len(typed) - 1)
+        typed[at], typed[to] = typed[to], typed[at]
+        for field, words in zip(self.languages, typed, strict=True):
+            field.show(words)
+        return to
 
 
 def _flat(said: Any) -> Iterator[str]:

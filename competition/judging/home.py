@@ -52,15 +52,17 @@ def judge_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[Ju
     found = seats(session, account_id=looking.account_id, campaign_ids=ids)
     queue = turns(session, account_id=looking.account_id)
     rounds = {
-        campaign.id: _newest([t for t in queue if t.campaign_id == campaign.id]) for campaign, _s in found
+        campaign.id: _newest([t for t in queue if t.campaign_id == campaign.id]) for campaign, *_rest in found
     }
     coming = {campaign_id: _next(items) for campaign_id, items in rounds.items()}
     wanted = [turn.assignment_id for turn in coming.values() if turn]
     lengths = extents(session, wanted) if wanted else {}
-    for campaign, state in found:
+    for campaign, state, conduct_due in found:
         turn, items = coming[campaign.id], rounds[campaign.id]
         if state is JudgeState.INVITED:
             yield _invited(campaign)
+        elif state is JudgeState.READY and conduct_due:
+            yield _conduct(campaign)
         elif state is JudgeState.READY and turn is not None:
             yield _reading(campaign, items, turn, lengths[turn.assignment_id], now)
         elif state is JudgeState.READY:
@@ -91,6 +93,19 @@ def _invited(campaign: Campaign) -> JudgePart:
         step=Step(_("State what you can read"), url),
         url=url,
         story=_("State your languages first; it takes three minutes. Then entries can be given to you."),
+    )
+
+
+def _conduct(campaign: Campaign) -> JudgePart:
+    url = url_for("judging_profile.conduct", slug=campaign.slug)
+    return JudgePart(
+        heading=_("The code of conduct has changed"),
+        eyebrow=_eyebrow(campaign),
+        urgency=Urgency.SOON,
+        until=None,
+        step=Step(_("Read the code of conduct"), url),
+        url=url,
+        story=_("Accept it again, and your entries open as before. Nothing that you scored is touched."),
     )
 
 

@@ -4,7 +4,7 @@ known.
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from competition.entries.blind import BlindEntry
@@ -72,6 +72,8 @@ class Judge(HasRef, Base):
     capacity: Mapped[int] = mapped_column(default=20)
     city_id: Mapped[int | None] = mapped_column(ForeignKey("city.id"))
     conduct_accepted_at: Mapped[datetime | None]
+    conduct_due: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """Whether the code of conduct has changed since it was accepted, and is to be accepted again."""
     created_at: Mapped[datetime]
 
     categories: Mapped[list["JudgeCategory"]] = relationship(cascade="all, delete-orphan", lazy="selectin")

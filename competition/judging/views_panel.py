@@ -1,21 +1,22 @@
 """The secretariat's panel: who judges, invitations, correcting a profile, leaving and coming back."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from competition.accounts.invitations import invite
 from competition.accounts.models import Account
-from competition.accounts.rules import Role
-from competition.accounts.services import normalise_email
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
 from competition.judging.forms import InviteForm, ProfileForm
 from competition.judging.models import Judge
+from competition.judging.panel.queries import conflicts_of, to_do, unanswered
+from competition.judging.panel.rules import Answer
+from competition.judging.panel.services.inviting import invite_judge
+from competition.judging.panel.wording import hours_in_words
 from competition.judging.panel_list import panel_list
 from competition.judging.policies import OFFICE_JUDGE
 from competition.judging.profile_forms import ProfileChoices, choices, profile_form
-from competition.judging.queries.panel import open_invitations, panel
+from competition.judging.queries.panel import panel
 from competition.judging.queries.progress import rounds_of_judge
 from competition.judging.rules import JudgeState
 from competition.judging.services import amend_profile, come_back, leave_panel
@@ -43,21 +44,23 @@ def index(campaign: Campaign) -> ResponseReturnValue:
 def invite_post(campaign: Campaign) -> ResponseReturnValue:
     """Invite an address to the panel."""
     form = InviteForm()
-    if not form.validate_on_submit() or not _is_new(campaign, form):
+    if not form.validate_on_submit():
         return _index(campaign, form), 400
-    with transaction() as session:
-        invite(
-            session,
-            email=form.email.data,
-            name=form.name.data or "",
-            role=Role.JUDGE,
-            campaign_id=campaign.id,
-            about=campaign.title,
-            locale=form.locale.data,
-            secret_key=config().secret_key,
-            actor=viewer().account,
-            now=now(),
-        )
+    try:
+        with transaction() as session:
+            invite_judge(
+                session,
+                campaign=campaign,
+                email=form.email.data,
+                name=form.name.data or "",
+                locale=form.locale.data,
+                secret_key=config().secret_key,
+                actor=viewer().account,
+                now=now(),
+            )
+    except GarlandError as refusal:
+        form.email.errors = [translate(refusal)]
+        return _index(campaign, form), 400
     flash(_("The invitation is on its way."), "success")
     return redirect(url_for("panel.index", slug=campaign.slug))
 
@@ -76,6 +79,8 @@ def amend_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseRe
     """Correct a judge's profile."""
     offered = choices(db(), campaign)
     form = profile_form(offered, judge, conduct=False)
+    if "move" in request.form:
+        return _judge_page(judge, account, offered, form, moved=form.move(request.form["move"]))
     if not form.validate_on_submit():
         return _judge_page(judge, account, offered, form), 400
     try:
@@ -125,29 +130,32 @@ def return_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseR
     return redirect(url_for("panel.index", slug=campaign.slug))
 
 
-def _is_new(campaign: Campaign, form: InviteForm) -> bool:
-    """Whether the address belongs to nobody on the panel; otherwise say so beside the field."""
-    addresses = {member.email for member in panel(db(), campaign_id=campaign.id)}
-    if normalise_email(form.email.data) not in addresses:
-        return True
-    form.email.errors = [_("This person is on the panel already.")]
-    return False
-
-
 def _index(campaign: Campaign, form: InviteForm) -> str:
     members = panel(db(), campaign_id=campaign.id)
     return render_template(
         "judging/panel.html",
         members=members,
         **panel_list(members),
-        invitations=open_invitations(db(), campaign_id=campaign.id, now=now()),
+        silent=_silent(campaign),
+        to_do=to_do(db(), campaign_id=campaign.id),
         invite=form,
         judge_state=judge_state,
     )
 
 
+def _silent(campaign: Campaign) -> int:
+    """Return how many were invited and have not answered."""
+    waiting = unanswered(db(), campaign_id=campaign.id, now=now())
+    return sum(one.answer in (Answer.NONE, Answer.ACCEPTED) for one in waiting)
+
+
 def _judge_page(
-    judge: Judge, account: Account, offered: ProfileChoices, form: ProfileForm, refusal: str | None = None
+    judge: Judge,
+    account: Account,
+    offered: ProfileChoices,
+    form: ProfileForm,
+    refusal: str | None = None,
+    moved: int | None = None,
 ) -> str:
     name = account.name or account.address or ""
     form.languages.label.text = _("Languages %(name)s reads", name=name)
@@ -162,5 +170,8 @@ def _judge_page(
         offered=offered,
         profile=form,
         refusal=refusal,
+        moved=moved,
+        conflicts=conflicts_of(db(), judge_id=judge.id),
+        hours_in_words=hours_in_words,
         judge_state=judge_state,
     )

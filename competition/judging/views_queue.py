@@ -33,6 +33,8 @@ def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
     """Show what lies before the judge; somebody new states a profile first."""
     if judge is None or judge.state is not JudgeState.READY:
         return redirect(url_for("judging_profile.page", slug=campaign.slug))
+    if judge.conduct_due:
+        return redirect(url_for("judging_profile.conduct", slug=campaign.slug))
     rounds = rounds_of_judge(db(), judge=judge)
     ids = [each.id for each in rounds]
     items = queue_of_judge(db(), judge_id=judge.id, round_ids=ids)

@@ -1,13 +1,16 @@
 """Whose sheet opens: only one's own, released, of an entry that stands, in a round that has begun."""
 
+from datetime import timedelta
+
 import pytest
 
-from competition.accounts.models import Account, Membership
+from competition.accounts.models import Account, Invitation, Membership
 from competition.accounts.rules import Role
 from competition.entries.blinding import retire
 from competition.judging.models import Scoresheet
+from competition.judging.panel.models import DeclaredConflict, PanelList
 from competition.judging.rules import AssignmentState, JudgeState, RoundState
-from tests.factories import make_account, make_member
+from tests.factories import make_account, make_member, save
 from tests.judging.scene import (
     assign,
     hand_in_whole,
@@ -150,6 +153,23 @@ def test_a_round_is_signed_off_by_those_who_read_in_it(session, client, app, cam
     assert client.post(f"/c/mtm-2026/judging/rounds/{round_.ref}/sign-off").status_code == 404
 
 
+def make_way_in(session, judge, now):
+    """What brings people onto the panel, and what keeps an entry from one of them, by their names here."""
+    invitation = Invitation(
+        token_hash="0" * 64,
+        email="new@example.org",
+        role=Role.JUDGE,
+        campaign_id=judge.campaign_id,
+        created_at=now,
+        expires_at=now + timedelta(days=9),
+    )
+    cells = {"rows": [["a@example.org"]], "numbers": [1]}
+    panel_list = PanelList(campaign_id=judge.campaign_id, roles=["email"], cells=cells, created_at=now)
+    conflict = DeclaredConflict(judge_id=judge.id, words="I know a class.", declared_at=now)
+    made = {"invitation": invitation, "panel_list": panel_list, "conflict": conflict}
+    return {name: save(session, thing).ref for name, thing in made.items()}
+
+
 OFFICE = [
     ("get", "panel"),
     ("post", "panel"),
@@ -157,6 +177,20 @@ OFFICE = [
     ("post", "panel/{judge}"),
     ("post", "panel/{judge}/leave"),
     ("post", "panel/{judge}/return"),
+    ("get", "panel/list"),
+    ("post", "panel/list"),
+    ("get", "panel/list/{panel_list}"),
+    ("post", "panel/list/{panel_list}"),
+    ("post", "panel/list/{panel_list}/columns"),
+    ("post", "panel/list/{panel_list}/put-away"),
+    ("get", "panel/invited"),
+    ("post", "panel/invited/remind"),
+    ("post", "panel/invited/{invitation}/again"),
+    ("post", "panel/invited/{invitation}/withdraw"),
+    ("get", "panel/conduct"),
+    ("post", "panel/conduct"),
+    ("get", "panel/conflicts"),
+    ("post", "panel/conflicts/{conflict}"),
     ("get", "rounds"),
     ("get", "rounds/new"),
     ("post", "rounds/new"),
@@ -183,6 +217,7 @@ def test_the_secretariats_rooms_are_for_the_secretariat(
     session, client, app, campaign, judge, copy, now, who
 ):
     round_, _ = open_round(session, campaign, [judge], [copy], now)
+    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, **make_way_in(session, judge, now)}
     elsewhere = make_judged_campaign(session, slug="other-2026")
     accounts = {
         "judge": account_of(session, judge),
@@ -193,7 +228,7 @@ def test_the_secretariats_rooms_are_for_the_secretariat(
     app.config["WTF_CSRF_ENABLED"] = False
     sign_in(client, accounts[who])
     for method, path in OFFICE:
-        place = path.format(judge=judge.ref, round=round_.ref, copy=copy.ref)
+        place = path.format(**refs)
         assert getattr(client, method)(f"/c/mtm-2026/office/{place}").status_code == 404, place
 
 
@@ -201,6 +236,7 @@ def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
     session, client, app, campaign, judge, copy, now
 ):
     round_, _ = open_round(session, campaign, [judge], [copy], now)
+    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, **make_way_in(session, judge, now)}
     elsewhere = make_judged_campaign(session, slug="other-2026")
     office = make_member(session, elsewhere, Role.SECRETARIAT, "o2@example.org", "O2")
     session.commit()
@@ -208,5 +244,5 @@ def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
     sign_in(client, office)
     for method, path in OFFICE:
         if "{" in path:
-            place = path.format(judge=judge.ref, round=round_.ref, copy=copy.ref)
+            place = path.format(**refs)
             assert getattr(client, method)(f"/c/other-2026/office/{place}").status_code == 404, place

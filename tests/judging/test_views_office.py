@@ -46,8 +46,8 @@ def test_judges_are_invited_by_mail_and_wait_on_the_panels_page(session, office)
     assert (letter.event, letter.recipient) == ("accounts.invitation", "ines@example.org")
     session.commit()
     page = browser.get(f"{OFFICE}/panel").text
-    assert "Invited, not answered yet" in page
-    assert "ines@example.org" in page
+    assert "1 person was invited and has not answered yet" in page
+    assert "ines@example.org" in browser.get(f"{OFFICE}/panel/invited").text
 
 
 def test_an_address_that_is_none_is_named(session, office):

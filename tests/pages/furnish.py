@@ -22,7 +22,7 @@ from competition.judging.services import raise_flag
 from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
 from competition.sample import panel, steps
-from tests.pages import excerpt, made, small, started, workspace
+from tests.pages import excerpt, joining, made, small, started, workspace
 from tests.pages.house import House
 
 
@@ -176,5 +176,6 @@ def _make_ways_in(house, session):
         about=campaign.name,
     )
     house.know(link=token, invitation=link_token(secret, "invitation", invitation.ref))
+    joining.fill(house, session, campaign)
     letter = session.scalars(select(OutboxMail).order_by(OutboxMail.id.desc())).first()
     house.know(letter=letter.ref)

@@ -109,6 +109,7 @@ SHEETS = ("sheet", "bilingual sheet", "handed in")
 JUDGE = [
     _page("judging.queue", "judge", slug="open slug"),
     _page("judging_profile.page", *JUDGES, slug="open slug"),
+    _page("judging_profile.conduct", "judge", slug="open slug"),
     *[_page("sheet.page", "judge", ref=f"open {sheet}") for sheet in SHEETS],
 ]
 
@@ -121,6 +122,10 @@ ROOMS = (
     "screening.intake_page",
     "screening.concerns",
     "panel.index",
+    "inviting.list_start",
+    "inviting.invited",
+    "inviting.conduct",
+    "inviting.conflicts",
     "rounds.index",
     "rounds.new",
     "rehearsal.index",
@@ -148,6 +153,7 @@ SECRETARIAT = [
     *_campaign("young", OFFICE, "office.dashboard", "screening.index", "panel.index", "rounds.index"),
     *_campaign("young", OFFICE, "rehearsal.index"),
     *_campaign("over", OFFICE, "rehearsal.index"),
+    _page("inviting.list_page", *OFFICE, slug="open slug", ref="open panel list"),
     _page("rehearsal.page", *OFFICE, slug="open slug", ref="open rehearsal"),
     *_campaign("young", OFFICE, "history.page", "settings.calendar", "settings.categories"),
     *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE),

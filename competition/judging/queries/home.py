@@ -45,18 +45,18 @@ class Extent:
 
 def seats(
     session: Session, *, account_id: int, campaign_ids: Collection[int]
-) -> Sequence[tuple[Campaign, JudgeState]]:
+) -> Sequence[tuple[Campaign, JudgeState, bool]]:
     """Return these campaigns, the newest first, and where this judge stands in each: invited before the
-    first visit.
+    first visit; and whether the code of conduct is to be accepted again.
     """
     rows = session.execute(
-        select(Campaign, Judge.state)
+        select(Campaign, Judge.state, Judge.conduct_due)
         .outerjoin(Judge, (Judge.campaign_id == Campaign.id) & (Judge.account_id == account_id))
         .where(Campaign.id.in_(campaign_ids))
         .order_by(Campaign.year.desc(), Campaign.id.desc())
         .options(lazyload(Campaign.milestones), lazyload(Campaign.categories))
     )
-    return [(campaign, state or JudgeState.INVITED) for campaign, state in rows]
+    return [(campaign, state or JudgeState.INVITED, bool(due)) for campaign, state, due in rows]
 
 
 def turns(session: Session, *, account_id: int) -> Sequence[Turn]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, lazyload
 
-from competition.accounts.models import Account, Invitation
-from competition.accounts.rules import Role
+from competition.accounts.models import Account
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Judge, Round, Scoresheet
 from competition.judging.queries.live import LIVE
@@ -57,13 +55,3 @@ def panel(session: Session, *, campaign_id: int) -> Sequence[PanelMember]:
         PanelMember(j.ref, a.name, a.address or "", j.state, tuple(j.languages), j.capacity, total, done)
         for j, a, total, done in rows
     ]
-
-
-def open_invitations(session: Session, *, campaign_id: int, now: datetime) -> Sequence[Invitation]:
-    """Return the invitations to the panel that nobody has answered yet, the newest first; one statement."""
-    return session.scalars(
-        select(Invitation)
-        .where(Invitation.campaign_id == campaign_id, Invitation.role == Role.JUDGE)
-        .where(Invitation.accepted_at.is_(None), Invitation.expires_at > now)
-        .order_by(Invitation.created_at.desc(), Invitation.id.desc())
-    ).all()

@@ -13,6 +13,7 @@ from competition.judging.models import (
     Judge,
     JudgeCategory,
 )
+from competition.judging.panel.services.agreeing import accept_conduct
 from competition.judging.rules import JudgeState, Profile
 from competition.judging.services.deeds import write_down
 
@@ -53,10 +54,11 @@ def state_profile(
     """
     if judge.state is JudgeState.LEFT:
         raise LeftPanelError
-    if not (conduct_accepted or judge.conduct_accepted_at):
+    agreed = judge.conduct_accepted_at is not None and not judge.conduct_due
+    if not (conduct_accepted or agreed):
         raise ProfileIncompleteError
     _write(judge, profile)
-    judge.conduct_accepted_at = judge.conduct_accepted_at or now
+    accept_conduct(session, judge=judge, actor=actor, now=now)
     judge.state = JudgeState.READY
     write_down(
         session, actor=actor, action="judge.profile", thing=judge, campaign_id=judge.campaign_id, now=now
