@@ -25,7 +25,7 @@ OPENED = {
 """Pillow's names of the formats that are opened: by the first bytes, never tried one after the other."""
 _MODULES = {"TIFF": "TiffImagePlugin", "WEBP": "WebPImagePlugin", "AVIF": "AvifImagePlugin"}
 _BOXED = ("image/heic", "image/avif")
-_ENDS = (b"\xff\xd9", b"IEND")
+_ENDS = {"image/jpeg": b"\xff\xd9", "image/png": b"IEND"}
 _TAIL = 1 << 16
 _TURNS_TO_WARM = 3
 _LOOK = 64
@@ -157,9 +157,9 @@ def _decoded(image: Image.Image, box: tuple[int, int], turned: int) -> Image.Ima
 
 def _has_end(path: Path, media_type: str) -> bool:
     """Tell a damaged file from one that was cut off: the mark of the end is there or not."""
-    if media_type not in ("image/jpeg", "image/png"):
+    if media_type not in _ENDS:
         return True  # the others have no such mark
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _TAIL))
         tail = file.read()
-    return any(mark in tail for mark in _ENDS)
+    return _ENDS[media_type] in tail

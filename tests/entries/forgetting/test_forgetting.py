@@ -20,7 +20,7 @@ from competition.platform import erasure
 from competition.platform.audit import AuditEntry
 from competition.platform.files import StoredFile
 from competition.platform.jobs import Job, timers
-from tests.entries.roster.conftest import begin, keep  # noqa: F401 - a roster that lies half done
+from tests.entries.roster.conftest import begin  # noqa: F401 - a roster that lies half done
 from tests.factories import DEADLINE, category_of, save
 
 MINUTE = timedelta(minutes=1)

@@ -52,15 +52,17 @@ def magenta(picture):
 
 
 @pytest.mark.parametrize(
-    ("paper", "shot"),
+    ("paper", "shot", "number", "least"),
     [
-        (Paper.A4, Shot(height=1700)),
-        (Paper.LETTER, Shot(height=1400, blur=1.5, lean=0.07, shade=0.6)),
+        (Paper.A4, Shot(height=1700), 25, 24),
+        (Paper.LETTER, Shot(height=1400, blur=1.5, lean=0.07, shade=0.6), 6, 5),
     ],
     ids=["a4", "letter"],
 )
-def test_of_25_photographed_sheets_nearly_all_are_found_and_none_gets_a_wrong_pupil(look, stack, paper, shot):
-    codes, drawn = stack(paper)
+def test_of_25_photographed_sheets_nearly_all_are_found_and_none_gets_a_wrong_pupil(
+    look, stack, paper, shot, number, least
+):
+    codes, drawn = stack(paper, number)
     rng, layout, right = np.random.default_rng(11), layout_of(paper), 0
     for code, page in zip(codes, drawn, strict=True):
         answer = look(camera.photograph(page, rng, shot))
@@ -73,7 +75,7 @@ def test_of_25_photographed_sheets_nearly_all_are_found_and_none_gets_a_wrong_pu
             assert np.percentile(work, 60, axis=(0, 1)).min() > 225, "white paper is white"
             assert not each["empty"]
             right += 1
-    assert right >= 24
+    assert right >= least
 
 
 def test_a_pdf_of_the_stack_is_read_page_by_page_also_upside_down(look, stack):

@@ -1,5 +1,6 @@
 """What is no picture, or too large, is refused with a sentence; nothing of it is kept."""
 
+import random
 import tempfile
 
 import pytest
@@ -20,7 +21,7 @@ from tests.platform.images.scene import (
 )
 
 GRADIENT = Image.linear_gradient("L").rotate(30).convert("RGB")
-NOISE = Image.effect_noise((300, 300), 80)
+NOISE = Image.frombytes("L", (300, 300), random.Random(9).randbytes(90_000))
 REFUSED = {
     "nothing": (b"", errors.NotAPictureError),
     "a text under a picture's name": ("Мой дом".encode(), errors.NotAPictureError),
@@ -28,6 +29,10 @@ REFUSED = {
     "half a photograph": (jpeg_bytes(NOISE)[:9000], errors.BrokenOffError),
     "half a progressive photograph": (jpeg_bytes(NOISE, progressive=True)[:9000], errors.BrokenOffError),
     "half a drawing": (png_bytes(NOISE)[:9000], errors.BrokenOffError),
+    "half a drawing with the end of a photograph in it": (
+        png_bytes(NOISE)[:9000] + b"\xff\xd9",
+        errors.BrokenOffError,
+    ),
     "a drawing with wrong bytes inside": (
         png_bytes(GRADIENT)[:1000] + b"\x00" * 90 + png_bytes(GRADIENT)[1090:],
         errors.DamagedPictureError,
