@@ -84,6 +84,7 @@ VIEWS = (
     "judging.views_picture",
     "judging.views_panel",
     "judging.panel.views",
+    "judging.rubrics.views",
     "allocation.views",
     "rehearsal.views",
     "publication.views",

@@ -1,6 +1,7 @@
 """The guided path of setting a campaign up, as pages: the place of each, the way on and the way back."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
@@ -40,6 +41,23 @@ class Place:
     tabs: tuple[tuple[str, str, bool], ...]
 
 
+@dataclass(frozen=True)
+class Tab:
+    """A page of the settings that another concept brings; its endpoint takes the campaign's slug."""
+
+    label: Any
+    endpoint: str
+    after: SetupStep
+
+
+BROUGHT: dict[str, Tab] = {}
+
+
+def bring(tab: Tab) -> None:
+    """Let the settings have another page."""
+    BROUGHT[tab.endpoint] = tab
+
+
 def place(campaign: Campaign, step: SetupStep) -> Place:
     """Return where this step of a campaign's settings stands."""
     at = ORDER.index(step)
@@ -49,13 +67,23 @@ def place(campaign: Campaign, step: SetupStep) -> Place:
         total=len(ORDER),
         back_url=_url(campaign, ORDER[at - 1]) if at else None,
         save=gettext(SAVE[step]),
-        tabs=tabs(campaign, step),
+        tabs=_steps(campaign, step) if campaign.setup_step is not None else tabs(campaign, step),
     )
 
 
-def tabs(campaign: Campaign, here: SetupStep | None) -> tuple[tuple[str, str, bool], ...]:
-    """Return the pages of the settings as (label, address, whether it is this page)."""
-    pages = [(gettext(LABELS[step]), _url(campaign, step), step is here) for step in ORDER]
+def _steps(campaign: Campaign, here: SetupStep | None) -> tuple[tuple[str, str, bool], ...]:
+    return tuple((gettext(LABELS[step]), _url(campaign, step), step is here) for step in ORDER)
+
+
+def tabs(campaign: Campaign, here: SetupStep | str | None) -> tuple[tuple[str, str, bool], ...]:
+    """Return the pages of the settings as (label, address, whether it is this page).
+
+    `here` is a step, the endpoint of a page that was brought, or None for the page that sums up.
+    """
+    pages = list(_steps(campaign, here if isinstance(here, SetupStep) else None))
+    for tab in BROUGHT.values():
+        page = str(tab.label), url_for(tab.endpoint, slug=campaign.slug), tab.endpoint == here
+        pages.insert(ORDER.index(tab.after) + 1, page)
     return (*pages, (gettext("Public and colleagues"), ready_page(campaign), here is None))
 
 

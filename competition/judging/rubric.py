@@ -1,5 +1,7 @@
 """A rubric as the campaign words it, before a round makes it fast."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -71,6 +73,12 @@ class RubricSpec:
         """Return it as a category keeps it."""
         criteria = [each.as_mapping() for each in self.criteria]
         return {"lowest": self.lowest, "highest": self.highest, "criteria": criteria}
+
+    @property
+    def stamp(self) -> str:
+        """A short name for exactly this wording, by which a page tells that somebody changed it meanwhile."""
+        text = json.dumps(self.as_mapping(), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def spec_of(rubric: Mapping[str, Any]) -> RubricSpec:

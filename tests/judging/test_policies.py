@@ -191,6 +191,11 @@ OFFICE = [
     ("post", "panel/conduct"),
     ("get", "panel/conflicts"),
     ("post", "panel/conflicts/{conflict}"),
+    ("get", "rubrics"),
+    ("get", "rubrics/{category}"),
+    ("post", "rubrics/{category}"),
+    ("post", "rubrics/{category}/look"),
+    ("get", "rubrics/{category}/versions"),
     ("get", "rounds"),
     ("get", "rounds/new"),
     ("post", "rounds/new"),
@@ -214,10 +219,11 @@ OFFICE = [
 
 @pytest.mark.parametrize("who", ["judge", "teacher", "foreign office"])
 def test_the_secretariats_rooms_are_for_the_secretariat(
-    session, client, app, campaign, judge, copy, now, who
+    session, client, app, campaign, poems, judge, copy, now, who
 ):
     round_, _ = open_round(session, campaign, [judge], [copy], now)
-    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, **make_way_in(session, judge, now)}
+    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
+    refs |= make_way_in(session, judge, now)
     elsewhere = make_judged_campaign(session, slug="other-2026")
     accounts = {
         "judge": account_of(session, judge),
@@ -233,10 +239,11 @@ def test_the_secretariats_rooms_are_for_the_secretariat(
 
 
 def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
-    session, client, app, campaign, judge, copy, now
+    session, client, app, campaign, poems, judge, copy, now
 ):
     round_, _ = open_round(session, campaign, [judge], [copy], now)
-    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, **make_way_in(session, judge, now)}
+    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
+    refs |= make_way_in(session, judge, now)
     elsewhere = make_judged_campaign(session, slug="other-2026")
     office = make_member(session, elsewhere, Role.SECRETARIAT, "o2@example.org", "O2")
     session.commit()

@@ -141,6 +141,7 @@ ROOMS = (
     "settings.basics",
     "settings.calendar",
     "settings.categories",
+    "rubrics.index",
     "settings.cities",
     "settings.words",
     "settings.ready",
@@ -183,6 +184,11 @@ SECRETARIAT = [
         _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open", "announced")
         for endpoint in ("rounds.page", "rounds.allocation")
+    ],
+    *[
+        _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} category")
+        for stage in ("open", "over")
+        for endpoint in ("rubrics.editor", "rubrics.versions")
     ],
     _page("rounds.close_page", *OFFICE, slug="open slug", ref="open round"),
     *[

@@ -13,6 +13,7 @@ FORMS = {
     "entry_people.page open incomplete": "teacher",
     "settings.calendar young slug": "operator",
     "rounds.new open slug": "secretariat",
+    "rubrics.editor open slug open category": "secretariat",
     "setup.choose": "operator",
 }
 EMPTY = """() => {

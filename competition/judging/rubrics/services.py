@@ -30,15 +30,15 @@ def change_rubric(
     *,
     category: Category,
     rubric: RubricSpec,
-    seen: RubricSpec | None,
+    seen: str | None,
     actor: Account | None,
     now: datetime,
 ) -> Reworded:
     """Let a category's rubric be worded so from now on. Rounds in preparation take it up.
 
     A round that was opened keeps the version its judges have: somebody may be reading by it, and scores may
-    wait unsent on their devices. `seen` is the rubric as it was shown (None: whatever stands there). Raises
-    RubricIncompleteError, RubricChangedError.
+    wait unsent on their devices. `seen` is the stamp of the rubric as it was shown (None: whatever it is).
+    Raises RubricIncompleteError, RubricChangedError.
     """
     if not rubric.is_whole:
         raise RubricIncompleteError
@@ -46,7 +46,7 @@ def change_rubric(
     standing = spec_of(category.rubric)
     if standing == rubric:
         return Reworded(False)
-    if seen is not None and standing != seen:
+    if seen is not None and standing.stamp != seen:
         raise RubricChangedError
     category.rubric = rubric.as_mapping()
     rounds = _take_up(session, category, rubric, now)

@@ -136,11 +136,11 @@ def test_the_old_wording_again_is_the_old_version_again(session, campaign, judge
 
 
 def test_a_rubric_changed_meanwhile_is_not_written_over(session, poems, reword):
-    reword(NEW, seen=OLD)
+    reword(NEW, seen=OLD.stamp)
     with pytest.raises(RubricChangedError):
-        reword(NEWER, seen=OLD)
+        reword(NEWER, seen=OLD.stamp)
     assert spec_of(poems.rubric) == NEW
-    assert reword(NEW, seen=OLD) == Reworded(False)
+    assert reword(NEW, seen=OLD.stamp) == Reworded(False)
 
 
 def test_what_changes_nothing_is_no_deed(session, campaign, poems, reword, now):
