@@ -114,6 +114,7 @@ DEEDS = {
     "judge.bar-school": _("kept the entries of a school from a judge"),
     "judge.bar-entry": _("kept an entry from a judge"),
     "judge.clear": _("settled a conflict of interest"),
+    "judge.sign-off-undone": _("took a sign-off back"),
     "round.create": _("set a round up"),
     "round.change": _("changed a round that is in preparation"),
     "round.delete": _("deleted a round that was in preparation"),

@@ -123,9 +123,9 @@ class ScoreOutOfRangeError(GarlandError):
 
 
 class RemarkTooLongError(GarlandError):
-    """A remark beyond the limit (`limit` in letters)."""
+    """A remark or a note beyond the limit (`limit` in letters)."""
 
-    message = "The remark is longer than %(limit)s letters. Shorten it, then save it again."
+    message = "The remark or the note is longer than %(limit)s letters. Shorten it, then save it again."
 
 
 class SheetHandedInError(GarlandError):

@@ -172,6 +172,7 @@ class Assignment(HasRef, Base):
     state: Mapped[AssignmentState] = enum_column(AssignmentState, default=AssignmentState.DRAFT)
     position: Mapped[int]
     recusal_reason: Mapped[str] = mapped_column(String(500), default="")
+    skipped_at: Mapped[datetime | None]
     released_at: Mapped[datetime | None]
 
     blind_entry: Mapped[BlindEntry] = relationship(lazy="raise_on_sql")
@@ -179,7 +180,7 @@ class Assignment(HasRef, Base):
 
 
 class Scoresheet(Base):
-    """One judge's whole verdict on an entry."""
+    """One judge's whole verdict on an entry; `note` is for the judge's own eyes and goes nowhere else."""
 
     __tablename__ = "scoresheet"
 
@@ -188,6 +189,7 @@ class Scoresheet(Base):
     state: Mapped[SheetState] = enum_column(SheetState, default=SheetState.OPEN)
     version: Mapped[int] = mapped_column(default=0)
     remark: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="", server_default="")
     nominated: Mapped[bool] = mapped_column(default=False)
     started_at: Mapped[datetime]
     saved_at: Mapped[datetime]

@@ -1,7 +1,8 @@
 """States of rounds, assignments and scoresheets; the rubric as a value; what makes a scoresheet whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 REMARK_LIMIT = 2000
@@ -122,6 +123,7 @@ class SheetChange:
     values: Mapping[str, int]
     remark: str | None = None
     nominated: bool | None = None
+    note: str | None = None
 
 
 def is_whole(criteria: tuple[CriterionRule, ...], values: Mapping[str, int], mode: ReadingMode) -> bool:
@@ -129,10 +131,26 @@ def is_whole(criteria: tuple[CriterionRule, ...], values: Mapping[str, int], mod
     return not missing(criteria, values, mode)
 
 
-def next_in_turn(open_positions: Sequence[int], current: int | None) -> int | None:
-    """Return the position to read next: the first after `current`, else the first of all; None when done."""
-    after = [p for p in open_positions if current is None or p > current]
-    return min(after or open_positions, default=None)
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where an entry lies in a judge's list: as dealt, and at the end what was skipped, the latest last."""
+
+    skipped_at: float
+    position: int
+
+
+def place_of(position: int, skipped_at: datetime | None) -> Place:
+    """Return the place of an entry dealt at `position`."""
+    return Place(skipped_at.timestamp() if skipped_at else 0.0, position)
+
+
+def next_in_turn(left: Collection[Place], current: Place | None) -> Place | None:
+    """Return the place to read next of those `left`: the first after `current`, else the first; those never
+    skipped before those skipped; None when nothing is left.
+    """
+    fresh = [place for place in left if not place.skipped_at]
+    after = [p for p in fresh or left if current is None or p > current]
+    return min(after or fresh or left, default=None)
 
 
 def queue_state(sheet_state: SheetState | None, answered: int, asked: int) -> QueueState:

@@ -10,7 +10,7 @@ from competition.judging.models import Assignment, Judge, Round
 from competition.judging.policies import OWN_ASSIGNMENT
 from competition.judging.queries.queue import queue_of_judge
 from competition.judging.services import raise_flag, recuse
-from competition.judging.views_sheet import render_sheet, way_on
+from competition.judging.sheet_page import render_sheet, way_on
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.web.policies import allow

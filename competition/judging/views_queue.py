@@ -14,11 +14,12 @@ from competition.judging.policies import JUDGE, OWN_ROUND
 from competition.judging.queries.queue import JudgeRound, QueueItem, queue_of_judge, rounds_of_judge
 from competition.judging.queries.spread import Spread, spread_of_judge
 from competition.judging.rules import JudgeState, QueueState, RoundState, next_in_turn
-from competition.judging.services import sign_off
-from competition.judging.wording import category_name, queue_words
+from competition.judging.services import sign_off, take_back_sign_off
+from competition.judging.wording import category_name, queue_words, work_left
 from competition.platform.drawings import Bar, bars
 from competition.platform.garland import Kind, jinja_globals
 from competition.platform.i18n import gettext as _
+from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
@@ -43,6 +44,7 @@ def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
     return render_template(
         "judging/queue.html",
         parts=parts,
+        judge=judge,
         spread=spread,
         spread_drawing=_drawing(spread),
         leaves={form: jinja_globals()["garland_leaf"](form) for form in {item.form for item in items}},
@@ -57,7 +59,18 @@ def sign_off_post(campaign: Campaign, judge: Judge, round_: Round) -> ResponseRe
     """Take the judge's word that the work is done."""
     with transaction() as session:
         sign_off(session, round_=round_, judge=judge, actor=viewer().account, now=now())
-    flash(_("You have signed off. Thank you for every entry you read."), "success")
+    undo = Undo(url_for("judging.sign_on_post", slug=campaign.slug, ref=round_.ref))
+    say(_("You have signed off. Thank you for every entry you read."), "success", undo=undo)
+    return redirect(url_for("judging.queue", slug=campaign.slug))
+
+
+@bp.post("/c/<slug>/judging/rounds/<ref>/sign-on")
+@allow(OWN_ROUND)
+def sign_on_post(campaign: Campaign, judge: Judge, round_: Round) -> ResponseReturnValue:
+    """Take a sign-off back; until the round closes the judge goes on after all."""
+    with transaction() as session:
+        take_back_sign_off(session, round_=round_, judge=judge, actor=viewer().account, now=now())
+    flash(_("Your sign-off is taken back. Open a sheet again to change it; sign off when you are done."))
     return redirect(url_for("judging.queue", slug=campaign.slug))
 
 
@@ -70,13 +83,14 @@ def _drawing(spread: Spread) -> Markup:
 
 def _part(round_: JudgeRound, items: Sequence[QueueItem]) -> dict[str, Any]:
     """Return one round for the page: its figures, its sprig, its entries by state, the next one."""
-    open_items = {item.position: item for item in items if not item.done}
-    turn = next_in_turn(list(open_items), None)
+    open_items = {item.place: item for item in items if not item.done}
+    turn = next_in_turn(open_items, None)
     is_open = round_.state is RoundState.OPEN
     return {
         "round": round_,
         "is_open": is_open,
         "total": len(items),
+        "left": work_left([item.read for item in items]) if is_open else "",
         "done": len(items) - len(open_items),
         "kinds": [Kind(item.form, pale=not item.done) for item in items],
         "groups": [(state, group) for state in ORDER if (group := [i for i in items if i.state is state])],

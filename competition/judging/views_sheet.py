@@ -1,26 +1,19 @@
-"""The scoresheet beside the entry: shown, saved choice by choice, saved as a whole."""
+"""The scoresheet beside the entry: shown, saved choice by choice, saved as a whole, skipped for now."""
 
-from collections.abc import Sequence
-
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
-from competition.judging.errors import StaleSheetError
-from competition.judging.forms import FlagForm, RecuseForm
+from competition.judging.errors import SheetHandedInError, StaleSheetError
 from competition.judging.models import Assignment, Judge, Round
 from competition.judging.policies import OWN_ASSIGNMENT
-from competition.judging.queries.flags import own_flags
-from competition.judging.queries.pictures import pictures_of
-from competition.judging.queries.queue import QueueItem, queue_of_judge
+from competition.judging.queries.queue import queue_of_judge
 from competition.judging.queries.sheets import lay_out, reread
-from competition.judging.rules import RoundState, SheetState, next_in_turn
-from competition.judging.services import Saved, reopen, save_sheet
-from competition.judging.sheet_form import levels, questions, read_change, sheet_form
-from competition.judging.wording import category_name, flag_words
-from competition.judging.works import read_works
-from competition.platform.garland import Kind
+from competition.judging.rules import SheetState
+from competition.judging.services import Saved, reopen, save_sheet, skip
+from competition.judging.sheet_form import read_change, standing
+from competition.judging.sheet_page import render_sheet, render_stale, way_on
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
@@ -34,10 +27,12 @@ SCORING = Group(
     _l("On a scoresheet"),
     (
         Key(("1", "5"), _l("Score the question you are at, and go on to the next"), between=_l("to")),
+        Key(("↑", "↓"), _l("The question before, or the next")),
+        Key(("←", "→"), _l("A lower or a higher level")),
         Key(("Ctrl", _l("Enter")), _l("Save, and on to the next entry"), between="+"),
     ),
 )
-keyboard.on("sheet.page", "sheet.save_post", groups=(SCORING, PICTURES))
+keyboard.on("sheet.page", "sheet.save_post", "sheet.skip_post", groups=(SCORING, PICTURES))
 
 
 @bp.get("/sheet/<ref>")
@@ -65,11 +60,7 @@ def save_post(campaign: Campaign, judge: Judge, round_: Round, assignment: Assig
             )
             items = queue_of_judge(session, judge_id=judge.id, round_ids=[assignment.round_id])
     except StaleSheetError as refusal:
-        said = _(
-            "This scoresheet was changed in another window. What you chose here is below: save it once more "
-            "to keep this instead."
-        )
-        return render_sheet(judge, assignment, refusal=said, typed=True, stale=True), refusal.status
+        return render_stale(judge, assignment), refusal.status
     except GarlandError as refusal:
         return render_sheet(judge, assignment, refusal=translate(refusal), typed=True), refusal.status
     _say(saved, assignment)
@@ -93,9 +84,29 @@ def choice_post(
                 actor=viewer().account,
                 now=now(),
             )
+    except (StaleSheetError, SheetHandedInError) as refusal:
+        return jsonify(error=translate(refusal), **_stands(assignment)), refusal.status
     except GarlandError as refusal:
         return jsonify(error=translate(refusal)), refusal.status
     return jsonify(saved_at=saved.at.isoformat(), version=saved.version, missing=list(saved.missing))
+
+
+@bp.post("/sheet/<ref>/skip")
+@allow(OWN_ASSIGNMENT)
+def skip_post(campaign: Campaign, judge: Judge, round_: Round, assignment: Assignment) -> ResponseReturnValue:
+    """Save what was chosen so far, put the entry at the end of the list, and go on to the next."""
+    try:
+        with transaction() as session:
+            change, version = read_change(request.form, whole=True)
+            who, at = viewer().account, now()
+            skip(session, assignment=assignment, change=change, version=version, actor=who, now=at)
+            items = queue_of_judge(session, judge_id=judge.id, round_ids=[assignment.round_id])
+    except StaleSheetError as refusal:
+        return render_stale(judge, assignment), refusal.status
+    except GarlandError as refusal:
+        return render_sheet(judge, assignment, refusal=translate(refusal), typed=True), refusal.status
+    flash(_("Skipped for now. It comes again at the end, marked in your list."))
+    return redirect(way_on(items, assignment, campaign.slug))
 
 
 @bp.post("/sheet/<ref>/reopen")
@@ -110,57 +121,11 @@ def reopen_post(
     return redirect(url_for("sheet.page", ref=assignment.ref))
 
 
-def render_sheet(
-    judge: Judge,
-    assignment: Assignment,
-    *,
-    refusal: str | None = None,
-    typed: bool = False,
-    stale: bool = False,
-    recuse_form: RecuseForm | None = None,
-    flag_form: FlagForm | None = None,
-) -> str:
-    """Render the page as the sheet stands, with what was typed wherever a form was refused."""
-    assignment = reread(db(), assignment=assignment) if refusal else assignment
-    desk = lay_out(db(), assignment=assignment)
-    items = queue_of_judge(db(), judge_id=judge.id, round_ids=[assignment.round_id])
+def _stands(assignment: Assignment) -> dict[str, object]:
+    """Return what stands on the sheet in the database, for a script whose saving was refused."""
+    desk = lay_out(db(), assignment=reread(db(), assignment=assignment))
     handed_in = desk.sheet is not None and desk.sheet.state is SheetState.SUBMITTED
-    here = next(index for index, item in enumerate(items) if item.ref == assignment.ref)
-    sheet = sheet_form(desk, typed=typed, stale=stale)
-    asked = questions(sheet)
-    return render_template(
-        "judging/sheet.html",
-        desk=desk,
-        assignment=assignment,
-        sheet=sheet,
-        questions=asked,
-        answered=sum(question.data is not None for question in asked),
-        standing_remark=desk.sheet.remark if stale and desk.sheet else "",
-        levels=lambda field: levels(desk, field.name),
-        works=read_works(assignment, items[here].form),
-        pictures=pictures_of(db(), assignment=assignment),
-        flags=own_flags(db(), assignment=assignment),
-        items=items,
-        item=items[here],
-        number=here + 1,
-        done=sum(item.done for item in items),
-        kinds=[Kind(item.form, pale=not item.done) for item in items],
-        following=items[(here + 1) % len(items)],
-        handed_in=handed_in,
-        is_open=desk.round.state is RoundState.OPEN,
-        refusal=refusal,
-        category_name=category_name,
-        flag_words=flag_words,
-        recuse=recuse_form or RecuseForm(formdata=None),
-        flag=flag_form or FlagForm(formdata=None),
-    )
-
-
-def way_on(items: Sequence[QueueItem], assignment: Assignment, slug: str) -> str:
-    """Return the address of the next entry to read, or of the list when there is none."""
-    left = {item.position: item.ref for item in items if not item.done and item.ref != assignment.ref}
-    turn = next_in_turn(list(left), assignment.position)
-    return url_for("sheet.page", ref=left[turn]) if turn is not None else url_for("judging.queue", slug=slug)
+    return {"version": desk.version, "stands": standing(desk), "handed_in": handed_in}
 
 
 def _say(saved: Saved, assignment: Assignment) -> None:

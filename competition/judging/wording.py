@@ -1,6 +1,9 @@
 """States and flags of judging in words, and the tones that badges say them in."""
 
+from collections.abc import Sequence
+
 from competition.campaign.wording import age_group_name, forms_name
+from competition.judging.pace import Read, minutes_left, rounded
 from competition.judging.rules import FlagKind, JudgeState, QueueState, RoundState
 from competition.platform.i18n import gettext
 from competition.platform.i18n import gettext_noop as _
@@ -50,6 +53,19 @@ def queue_words(state: QueueState) -> tuple[str, str]:
     """Return how far an entry is in words, and the badge's tone."""
     words, tone = QUEUE[state]
     return gettext(words), tone
+
+
+def work_left(works: Sequence[Read]) -> str:
+    """Return about how long the works not handed in will take; nothing when there are none."""
+    minutes = minutes_left(works)
+    if not minutes:
+        return ""
+    left = rounded(minutes)
+    if not left.hours:
+        return gettext("about %(minutes)s min", minutes=left.minutes)
+    if not left.minutes:
+        return gettext("about %(hours)s h", hours=left.hours)
+    return gettext("about %(hours)s h %(minutes)s", hours=left.hours, minutes=f"{left.minutes:02}")
 
 
 def category_name(form: str, age_group: str) -> str:

@@ -1,77 +1,159 @@
-// Scoring beside the entry: every choice is saved at once, kept on this device while the server is away, and the
-// keyboard is enough. Without this module the form does the same with its button.
+// Scoring beside the entry: every choice is saved at once, kept on this device while the server is away or the sign-in
+// has ended, and put beside what another window chose. Without this module the form does the saving with its button.
 
-import { keysAreOn } from "./keys.js";
+import { deliver, reopen } from "./deliver.js";
+import { countAnswers, scoreByKeys } from "./levels.js";
+import { drawer, part, same } from "./unsent.js";
 
-const PREFIX = "garland.sheet.";
 const LOOK_AGAIN = 5000;
 const PAUSE = 1500;
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
-/** What is not sent yet, by field name; erased as soon as it is saved or the work is signed off. */
-export function unsent(ref, store = localStorage) {
-  const key = PREFIX + ref;
+/** What two windows chose differently, by field: what stands there. It is shown by a module that few evenings need. */
+function disputes(form, settle) {
+  const open = new Map();
+  let shown = null;
+  const then = (deed) => shown?.then(deed);
   return {
-    read() {
-      try { return JSON.parse(store.getItem(key)) ?? {}; } catch { return {}; }
+    get size() { return open.size; },
+    has: (name) => open.has(name),
+    there: (name) => open.get(name),
+    open(name, here, there) {
+      open.set(name, there);
+      shown ??= import("./disputes.js").then(({ showing }) => showing(form, settle));
+      then((boxes) => { if (open.get(name) === there) boxes.open(name, here, there); });
     },
-    write(choices) {
-      try {
-        if (Object.keys(choices).length) store.setItem(key, JSON.stringify(choices));
-        else store.removeItem(key);
-      } catch { /* a full or closed store: the choices live as long as the page does */ }
+    close(name) { if (open.delete(name)) then((boxes) => boxes.close(name)); },
+    reveal() { then((boxes) => boxes.reveal()); },
+    show() { then((boxes) => boxes.show()); },
+  };
+}
+
+/** The answer that a field shows, and putting one there without choosing it. */
+function answers(form) {
+  const isBox = (field) => field.type === "checkbox";
+  return {
+    of(name) {
+      const field = form.elements[name];
+      return isBox(field) ? (field.checked ? "y" : "n") : field.value;
+    },
+    put(name, value) {
+      const field = form.elements[name];
+      if (isBox(field)) field.checked = value === "y";
+      else if (field instanceof RadioNodeList) field.forEach((one) => { one.checked = one.value === value; });
+      else field.value = value;
+      form.dispatchEvent(new Event("garland:put"));
     },
   };
 }
 
-/** Erase what this device kept of one sheet, or of all of them. */
-export function forget(ref, store = localStorage) {
-  const keys = ref === "all" ? Object.keys(store).filter((key) => key.startsWith(PREFIX)) : [PREFIX + ref];
-  keys.forEach((key) => store.removeItem(key));
-}
-
 /** Save the choices of `form` one after the other, in the order they were made. */
 export function keepSaving(form) {
-  const kept = unsent(form.dataset.scoring);
+  const { scoring: ref, judge, page } = form.dataset;
+  const words = form.dataset;
+  const kept = drawer(judge);
+  const shown = answers(form);
   const status = form.querySelector("[data-status]");
-  let choices = kept.read();
-  let sending = null;
-  let timer = 0;
-  let pause = 0;
+  const notes = { out: form.querySelector("[data-signed-out]"), handedIn: form.querySelector("[data-handed-in]") };
+  const disputed = disputes(form, settle);
+  const choices = {};
+  let stands = JSON.parse(words.stands);
+  let sending = null, timer = 0, pause = 0, ready = false, shut = false, isOut = false;
 
-  const say = (words, time = "") => { status.textContent = words.replace("{time}", time); };
-  const waiting = () => Object.keys(choices).length > 0;
+  const say = (text, time = "") => { status.textContent = text.replace("{time}", time); };
+  const note = (name, is) => { notes[name].hidden = !is; };
+  const token = () => form.elements.csrf_token.value;
+  const toSend = () => Object.fromEntries(Object.entries(choices).filter(([name]) => !disputed.has(name)));
+  const waits = () => Object.keys(choices).length > 0;
+
+  function keep(name, value, base) {
+    choices[name] = { value, base };
+    kept.write(ref, name, choices[name]);
+  }
+
+  function drop(name, choice) {
+    disputed.close(name);
+    if (choices[name]?.value === choice.value) delete choices[name];
+    kept.drop(ref, name, choice);
+  }
+
+  /** What the judge says of two answers. */
+  function settle(name, value, there) {
+    shown.put(name, value);
+    disputed.close(name);
+    keep(name, value, there);
+    flush();
+    (form.querySelector(".dispute button") ?? form.querySelector(`[name="${name}"]:checked, textarea[name="${name}"], [name="${name}"]`))?.focus();
+  }
+
+  /** Take in what stands on the sheet now: what was not touched here follows, what was is parted. */
+  function reconcile(now) {
+    for (const [name, value] of Object.entries(now)) {
+      if (!choices[name] && form.elements[name] && !same(value, stands[name])) shown.put(name, value);
+    }
+    stands = now;
+    const parted = part(choices, now);
+    for (const [name, choice] of Object.entries(parted.done)) drop(name, choice);
+    for (const name of Object.keys(parted.mine)) disputed.close(name);
+    for (const [name, choice] of Object.entries(parted.disputed)) disputed.open(name, choice.value, now[name]);
+    if (!disputed.size) return;
+    say(words.choose);
+    if (!document.activeElement?.matches("textarea")) disputed.reveal();
+  }
 
   async function send() {
     clearTimeout(timer);
-    const batch = { ...choices };
-    say(form.dataset.saving);
-    const body = new URLSearchParams({ ...batch, version: form.elements.version.value });
-    const headers = { "X-CSRFToken": form.elements.csrf_token.value };
-    let answer, said;
-    try {
-      answer = await fetch(form.dataset.save, { method: "POST", body, headers, redirect: "manual" });
-      said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : null;
-    } catch { answer = null; }
-    if (!answer || answer.status >= 500) return away();
-    if (!said) return say(form.dataset.gone);
-    if (!answer.ok) {
-      // Refused for good, most often because another window was quicker: sending it again would not help.
-      choices = {};
-      kept.write(choices);
-      return say(said.error);
-    }
-    form.elements.version.value = said.version;
-    Object.keys(batch).forEach((name) => { if (choices[name] === batch[name]) delete choices[name]; });
-    kept.write(choices);
-    const time = new Date(said.saved_at).toLocaleTimeString(document.documentElement.lang, CLOCK);
-    say(form.dataset.saved, time);
-    return waiting() ? send() : undefined;
+    const batch = toSend();
+    if (!Object.keys(batch).length || shut) return undefined;
+    say(words.saving);
+    const values = Object.fromEntries(Object.entries(batch).map(([name, choice]) => [name, choice.value]));
+    return heed(await deliver({ page, token: token(), version: form.elements.version.value, values }), batch);
   }
 
-  function away() {
-    say(form.dataset.waiting);
-    timer = setTimeout(flush, LOOK_AGAIN);
+  function heed(outcome, batch) {
+    isOut = outcome.kind === "signed-out";
+    note("out", isOut);
+    if (outcome.token) document.querySelectorAll('[name="csrf_token"]').forEach((field) => { field.value = outcome.token; });
+    if (outcome.version !== undefined) form.elements.version.value = outcome.version;
+    return {
+      saved: () => saved(outcome, batch),
+      stale: () => stale(outcome),
+      refused: () => say(outcome.error),
+      away: () => later(words.waiting, LOOK_AGAIN),
+      "signed-out": () => later(words.out, 3 * LOOK_AGAIN),
+      gone: () => say(words.gone),
+    }[outcome.kind]();
+  }
+
+  function saved({ at }, batch) {
+    for (const [name, choice] of Object.entries(batch)) {
+      stands[name] = choice.value;
+      if (choices[name] && choices[name].value !== choice.value) keep(name, choices[name].value, choice.value);
+      else drop(name, choice);
+    }
+    say(disputed.size ? words.choose : words.saved, new Date(at).toLocaleTimeString(document.documentElement.lang, CLOCK));
+    return send();
+  }
+
+  function stale(outcome) {
+    reconcile(outcome.stands);
+    shut = outcome.handedIn && waits();
+    note("handedIn", shut);
+    if (shut) return say(words.handedIn);
+    return Object.keys(toSend()).length ? send() : disputed.size || say(words.followed);
+  }
+
+  async function openAgain() {
+    const outcome = await reopen({ page, token: token() });
+    if (outcome.kind !== "saved") return heed(outcome, {});
+    shut = false;
+    note("handedIn", false);
+    return flush();
+  }
+
+  function later(text, wait) {
+    say(text);
+    timer = setTimeout(flush, wait);
   }
 
   function flush() {
@@ -79,93 +161,53 @@ export function keepSaving(form) {
     return sending;
   }
 
-  function keep(field) {
+  function choose(field) {
+    const name = field.name;
+    if (!(name in stands) || (!choices[name] && same(shown.of(name), stands[name]))) return;
     clearTimeout(pause);
-    choices[field.name] = field.type === "checkbox" ? (field.checked ? "y" : "n") : field.value;
-    kept.write(choices);
+    const base = disputed.there(name) ?? choices[name]?.base ?? stands[name];
+    disputed.close(name);
+    keep(name, shown.of(name), base);
   }
 
-  /** A remark is kept on this device letter by letter, and sent when the writing rests. */
-  function write(field) {
-    keep(field);
-    pause = setTimeout(() => { if (waiting()) flush(); }, PAUSE);
-  }
-
-  /** Put back what was chosen on this device and never arrived. */
+  /** Put back what was chosen on this device and never arrived, and what a refused form still shows. */
   function putBack() {
-    for (const [name, value] of Object.entries(choices)) {
-      const field = form.elements[name];
-      if (!field) delete choices[name];
-      else if (field.type === "checkbox") field.checked = value === "y";
-      else field.value = value;
+    for (const name of Object.keys(stands).filter((each) => form.elements[each])) {
+      if (!same(shown.of(name), stands[name])) choices[name] = { value: shown.of(name), base: "stale" in words ? undefined : stands[name] };
     }
-    if (waiting()) flush();
+    form.querySelectorAll("[data-elsewhere]").forEach((one) => one.remove());
+    for (const [name, choice] of Object.entries(kept.of(ref))) {
+      if (name in stands) { choices[name] = choice; shown.put(name, choice.value); } else kept.drop(ref, name);
+    }
+    reconcile(stands);
+    if (disputed.size) say(words.choose);
+    flush();
   }
 
-  form.addEventListener("change", (event) => { keep(event.target); flush(); });
-  form.addEventListener("input", (event) => { if (event.target.matches("textarea")) write(event.target); });
-  addEventListener("online", () => { if (waiting()) flush(); });
+  form.addEventListener("change", (event) => { choose(event.target); flush(); });
+  form.addEventListener("input", (event) => {
+    if (!event.target.matches("textarea")) return;
+    choose(event.target); // kept on this device letter by letter, sent when the writing rests
+    pause = setTimeout(flush, PAUSE);
+  });
+  addEventListener("online", flush);
+  addEventListener("focus", () => { if (isOut) flush(); });
+  addEventListener("pageshow", () => { ready = false; });
+  notes.handedIn.querySelector("button").addEventListener("click", openAgain);
   form.addEventListener("submit", async (event) => {
-    if (!waiting() && !sending) return;
+    if (ready || (!waits() && !sending)) return;
     event.preventDefault();
     await (sending ?? flush());
-    if (waiting()) return;
-    form.submit();
+    if (disputed.size) disputed.show();
+    if (waits()) return;
+    ready = true;
+    form.requestSubmit(event.submitter);
   });
   putBack();
-}
-
-/** Number keys score the question at hand and go on to the next; Ctrl and Enter press the button. */
-export function scoreByKeys(form) {
-  const questions = [...form.querySelectorAll("fieldset.scale")];
-  const isOpen = (question) => !question.querySelector(":checked");
-  const atHand = () => questions.find((question) => question.contains(document.activeElement))
-    ?? questions.find(isOpen) ?? questions[0];
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.contains(document.activeElement ?? form)) {
-      event.preventDefault();
-      form.requestSubmit();
-      return;
-    }
-    const typing = event.target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
-    if (typing || !keysAreOn() || document.querySelector("dialog[open]")) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || !/^[0-9]$/.test(event.key)) return;
-    const question = atHand();
-    const level = question?.querySelector(`input[value="${event.key}"]`);
-    if (!level) return;
-    event.preventDefault();
-    // On the phone the sheet may be folded: nobody scores what they do not see.
-    form.closest("details").open = true;
-    level.checked = true;
-    level.dispatchEvent(new Event("change", { bubbles: true }));
-    const next = questions[questions.indexOf(question) + 1];
-    (next?.querySelector(":checked") ?? next?.querySelector("input") ?? form.elements.remark).focus();
-    next?.scrollIntoView({ block: "nearest" });
-  });
-}
-
-/** Say how many questions have an answer, in the bar of the sheet and beside its button. */
-export function countAnswers(form) {
-  const places = form.closest("details").querySelectorAll("[data-answered]");
-  const count = () => {
-    const answered = form.querySelectorAll("fieldset.scale :checked").length;
-    places.forEach((place) => { place.textContent = place.dataset.answered.replace("{answered}", answered); });
-  };
-  form.addEventListener("change", count);
-  count();
 }
 
 document.querySelectorAll("form[data-scoring]").forEach((form) => {
   keepSaving(form);
   scoreByKeys(form);
   countAnswers(form);
-});
-// What a link leads to is opened for whoever follows it.
-document.querySelectorAll("a[data-opens]").forEach((link) => link.addEventListener("click", () => {
-  document.querySelector(link.hash).open = true;
-}));
-document.querySelectorAll("form[data-forget]:not(:has([data-forget]))").forEach((form) => forget(form.dataset.forget));
-document.querySelectorAll("button[data-forget]").forEach((button) => {
-  button.form.addEventListener("submit", () => forget(button.dataset.forget));
 });

@@ -49,6 +49,7 @@ def scene(session, campaign, school_class, poems, now, rows):
         ("get", "/c/mtm-2026/judging", None),
         ("get", "/sheet/{sheet}", None),
         ("post", "/sheet/{sheet}/save", {"version": "0", "score-voice": "4"}),
+        ("post", "/sheet/{sheet}/skip", {"version": "0", **SCORES}),
         ("post", "/sheet/{sheet}", {"version": "0", **SCORES}),
     ],
 )

@@ -8,7 +8,7 @@ from competition.judging.errors import (
 )
 from competition.judging.models import Scoresheet, SignOff
 from competition.judging.rules import RoundState, SheetChange, SheetState
-from competition.judging.services import hand_in, reopen, save_sheet, sign_off
+from competition.judging.services import hand_in, reopen, save_sheet, sign_off, take_back_sign_off
 from competition.platform.audit import history
 from tests.judging.scene import WHOLE, accept, hand_in_whole, open_round
 
@@ -61,6 +61,23 @@ def test_a_judge_signs_off_when_everything_is_handed_in(session, campaign, schoo
     signed = sign_off(session, round_=round_, judge=judge, actor=None, now=now)
     assert sign_off(session, round_=round_, judge=judge, actor=None, now=now) is signed
     assert signed.signed_at == now
+
+
+def test_a_sign_off_is_taken_back_until_the_round_closes(session, campaign, judge, copy, now):
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
+    hand_in_whole(session, assignment, now)
+    sign_off(session, round_=round_, judge=judge, actor=None, now=now)
+    for _once_and_again in range(2):
+        take_back_sign_off(session, round_=round_, judge=judge, actor=None, now=now)
+    assert session.query(SignOff).count() == 0
+    assert [e.action for e in history(session)].count("judge.sign-off-undone") == 1
+    assert session.query(Scoresheet).one().state is SheetState.SUBMITTED
+    sign_off(session, round_=round_, judge=judge, actor=None, now=now)
+    round_.state = RoundState.CLOSED
+    session.flush()
+    with pytest.raises(RoundClosedError):
+        take_back_sign_off(session, round_=round_, judge=judge, actor=None, now=now)
+    assert session.query(SignOff).count() == 1
 
 
 def test_in_a_closed_round_nothing_is_opened_or_signed(session, campaign, judge, copy, now):

@@ -25,6 +25,7 @@ PATHS = [
     ("get", ""),
     ("post", ""),
     ("post", "/save"),
+    ("post", "/skip"),
     ("post", "/reopen"),
     ("post", "/recuse"),
     ("post", "/flag"),
@@ -150,7 +151,8 @@ def test_a_round_is_signed_off_by_those_who_read_in_it(session, client, app, cam
     other = make_judge(session, campaign, "Olav")
     app.config["WTF_CSRF_ENABLED"] = False
     come_in(session, client, other)
-    assert client.post(f"/c/mtm-2026/judging/rounds/{round_.ref}/sign-off").status_code == 404
+    for way in ("sign-off", "sign-on"):
+        assert client.post(f"/c/mtm-2026/judging/rounds/{round_.ref}/{way}").status_code == 404
 
 
 def make_way_in(session, judge, now):

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from competition.judging.rubric import read_rubric
@@ -8,6 +10,7 @@ from competition.judging.rules import (
     SheetState,
     missing,
     next_in_turn,
+    place_of,
     queue_state,
     shares,
 )
@@ -44,12 +47,42 @@ def test_how_far_an_entry_is(sheet, answered, expected):
     assert queue_state(sheet, answered, asked=3) is expected
 
 
+def dealt(position):
+    return place_of(position, None)
+
+
+def skipped(position, minute):
+    return place_of(position, datetime(2026, 11, 10, 9, minute, tzinfo=UTC))
+
+
 @pytest.mark.parametrize(
-    ("open_positions", "current", "expected"),
-    [([1, 2, 3], None, 1), ([1, 3], 2, 3), ([1, 2], 3, 1), ([2], 2, 2), ([], 1, None)],
+    ("left", "current", "expected"),
+    [
+        ([dealt(1), dealt(2), dealt(3)], None, dealt(1)),
+        ([dealt(1), dealt(3)], dealt(2), dealt(3)),
+        ([dealt(1), dealt(2)], dealt(3), dealt(1)),
+        ([], dealt(1), None),
+    ],
 )
-def test_the_next_entry_is_the_following_one_then_the_first_left(open_positions, current, expected):
-    assert next_in_turn(open_positions, current) == expected
+def test_the_next_entry_is_the_following_one_then_the_first_left(left, current, expected):
+    assert next_in_turn(left, current) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "current", "expected"),
+    [
+        ([skipped(1, 5), dealt(3), dealt(4)], dealt(2), dealt(3)),
+        ([skipped(1, 5), dealt(2)], dealt(4), dealt(2)),
+        ([skipped(1, 5), dealt(2)], None, dealt(2)),
+        ([skipped(1, 9), skipped(2, 5)], dealt(4), skipped(2, 5)),
+        ([skipped(1, 9), skipped(2, 5)], skipped(3, 7), skipped(1, 9)),
+        ([skipped(1, 9), skipped(2, 5)], skipped(3, 11), skipped(2, 5)),
+    ],
+)
+def test_what_was_skipped_comes_when_nothing_else_is_left_in_the_order_it_was_skipped(
+    left, current, expected
+):
+    assert next_in_turn(left, current) == expected
 
 
 THREE = (VOICE, CriterionRule("image", 1), LANGUAGE)

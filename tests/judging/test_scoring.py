@@ -134,8 +134,18 @@ def test_a_remark_has_an_end(session, assignment, now):
         save(session, assignment, now, remark="a" * 2001)
 
 
+def test_a_judges_own_note_is_kept_apart_from_the_remark_and_has_an_end(session, assignment, now):
+    save(session, assignment, now, note="Read again on Sunday.")
+    sheet = session.query(Scoresheet).one()
+    assert (sheet.note, sheet.remark, sheet.version) == ("Read again on Sunday.", "", 1)
+    save(session, assignment, now, version=1, remark="The suitcase!")
+    assert (sheet.note, sheet.remark) == ("Read again on Sunday.", "The suitcase!")
+    with pytest.raises(RemarkTooLongError, match="2000"):
+        save(session, assignment, now, version=2, note="a" * 2001)
+
+
 def test_saving_nothing_makes_no_sheet(session, assignment, now):
-    saved = save(session, assignment, now, remark="", nominated=False)
+    saved = save(session, assignment, now, remark="", nominated=False, note="")
     assert (saved.version, saved.handed_in) == (0, False)
     assert session.query(Scoresheet).count() == 0
 

@@ -32,6 +32,26 @@ def test_a_judge_signs_off_when_all_is_handed_in(session, campaign, judge, copy,
     assert one(session, SignOff).judge_id == judge.id
 
 
+def test_a_sign_off_is_taken_back_from_its_message(session, campaign, judge, copy, now, reader, forms):
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
+    hand_in_whole(session, assignment, now)
+    browser = reader()
+    way = f"/c/mtm-2026/judging/rounds/{round_.ref}"
+    page = browser.post(f"{way}/sign-off", follow_redirects=True).text
+    assert page.count(f'action="{way}/sign-on"') == 2
+    page = browser.post(f"{way}/sign-on", follow_redirects=True).text
+    assert "Your sign-off is taken back." in page
+    assert "Sign off 1 entry" in page
+    assert session.query(SignOff).count() == 0
+
+
+def test_the_list_says_about_how_long_it_will_take(session, reader, three, now):
+    _round, (first, _second, _third) = three
+    hand_in_whole(session, first, now)
+    page = reader().get("/c/mtm-2026/judging").text
+    assert "1 of 3 handed in, about 5 min to go" in page
+
+
 def test_the_judges_own_spread_is_shown_to_nobody_else(session, campaign, copy, now, reader, judge):
     other = make_judge(session, campaign, "Olav")
     _, (mine, theirs) = open_round(session, campaign, [judge, other], [copy], now)

@@ -1,5 +1,7 @@
 """Scores from the browser: saved at once, handed in, opened again, from several windows."""
 
+import html
+import json
 import re
 
 import pytest
@@ -104,8 +106,86 @@ def test_a_form_from_an_older_window_shows_the_remark_of_the_other(session, read
     browser = reader()
     browser.post(f"/sheet/{assignment.ref}/save", data={"version": "0", "remark": "Said before."})
     answer = browser.post(f"/sheet/{assignment.ref}", data={"version": "0", "remark": "Said later."})
-    assert "The remark saved in the other window: “Said before.”" in answer.text
+    assert "Saved in the other window: “Said before.”" in answer.text
     assert "Said later.</textarea>" in answer.text
+
+
+def test_a_form_from_an_older_window_shows_both_answers_and_takes_none_away(
+    session, reader, assignment, forms
+):
+    browser = reader()
+    page = f"/sheet/{assignment.ref}"
+    other = {"version": "0", "score-voice": "2", "score-image": "5", "note": "Mine.", "nominated": "y"}
+    browser.post(f"{page}/save", data=other)
+    answer = browser.post(page, data={"version": "0", "score-voice": "4", "remark": "", "note": ""})
+    said = re.findall(r"data-elsewhere>([^<]*)<", answer.text)
+    assert said == ["Here 4, in the other window 2.", "In the other window the entry is nominated."]
+    assert re.findall(r'name="score-(\w+)" value="(\d)" checked', answer.text) == [
+        ("voice", "4"),
+        ("image", "5"),
+    ]
+    assert "Mine.</textarea>" in answer.text
+
+
+def test_a_script_is_told_what_stands_where_it_came_too_late(session, reader, assignment, forms, now):
+    browser = reader()
+    save = f"/sheet/{assignment.ref}/save"
+    browser.post(save, data={"version": "0", "score-voice": "4", "remark": "Before."})
+    late = browser.post(save, data={"version": "0", "score-voice": "2"})
+    stands = {
+        "score-voice": "4",
+        "score-image": "",
+        "score-language": "",
+        "remark": "Before.",
+        "nominated": "n",
+        "note": "",
+    }
+    assert late.status_code == 409
+    assert {key: late.json[key] for key in ("version", "stands", "handed_in")} == {
+        "version": 1,
+        "stands": stands,
+        "handed_in": False,
+    }
+    browser.post(f"/sheet/{assignment.ref}", data={"version": "1", **SCORES, "remark": "Before."})
+    late = browser.post(save, data={"version": "1", "score-voice": "2"})
+    assert (late.status_code, late.json["handed_in"]) == (409, True)
+    assert late.json["stands"]["score-language"] == "5"
+
+
+def test_the_page_tells_its_script_what_stands(session, reader, assignment, forms):
+    browser = reader()
+    browser.post(f"/sheet/{assignment.ref}/save", data={"version": "0", "note": "<\"'&>"})
+    page = browser.get(f"/sheet/{assignment.ref}").text
+    told = json.loads(html.unescape(re.search(r'data-stands="([^"]*)"', page).group(1)))
+    assert (told["note"], told["score-voice"]) == ("<\"'&>", "")
+
+
+def test_an_entry_is_skipped_with_what_was_chosen_and_comes_again_at_the_end(session, reader, three, forms):
+    _round, (first, second, third) = three
+    browser = reader()
+    answer = browser.post(f"/sheet/{first.ref}/skip", data={"version": "0", "score-voice": "2"})
+    assert answer.location == f"/sheet/{second.ref}"
+    assert "Skipped for now." in browser.get(answer.location).text
+    queue = browser.get("/c/mtm-2026/judging").text
+    assert queue.count("skipped for now") == 1
+    assert one(session, Scoresheet).values != {}
+    done = {"version": "0", **SCORES}
+    assert browser.post(f"/sheet/{second.ref}", data=done).location == f"/sheet/{third.ref}"
+    assert browser.post(f"/sheet/{third.ref}", data=done).location == f"/sheet/{first.ref}"
+    assert "<title>Entry 3 of 3" in browser.get(f"/sheet/{first.ref}").text
+    assert browser.post(f"/sheet/{first.ref}/skip", data={"version": "1"}).location == "/c/mtm-2026/judging"
+    browser.post(f"/sheet/{first.ref}", data={"version": "1", **SCORES})
+    assert "skipped for now" not in browser.get("/c/mtm-2026/judging").text
+
+
+def test_an_old_window_does_not_skip_over_what_was_chosen_since(session, reader, three, forms):
+    _round, (first, *_rest) = three
+    browser = reader()
+    browser.post(f"/sheet/{first.ref}/save", data={"version": "0", "score-voice": "4"})
+    answer = browser.post(f"/sheet/{first.ref}/skip", data={"version": "0", "score-voice": "1"})
+    assert answer.status_code == 409
+    assert "Here 1, in the other window 4." in answer.text
+    assert "skipped for now" not in browser.get("/c/mtm-2026/judging").text
 
 
 def test_a_sheet_handed_in_is_read_only_until_it_is_opened_again(session, reader, assignment, forms, now):

@@ -1,6 +1,7 @@
 """A running installation: its web and its worker as processes of their own, over a database of its own."""
 
 import os
+import signal
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -17,10 +18,19 @@ PATIENCE = 180
 class Installation:
     """Where it is served, and its database."""
 
-    def __init__(self, config, url):
-        self.config, self.url = config, url
+    def __init__(self, config, url, web):
+        self.config, self.url, self.web = config, url, web
         self.database = Database(config.database_url)
         attach(self.database, Lanes(config.queue))
+
+    def lose_web(self):
+        """Kill the web server with all its processes, as a lost machine would."""
+        os.killpg(self.web.pid, signal.SIGKILL)
+        self.web._running.wait()
+
+    def bring_web_back(self):
+        self.web.keep_alive()
+        assert wait_until_served(f"{self.url}/sign-in", PATIENCE)
 
     def now(self):
         return datetime.now(UTC)
@@ -38,7 +48,7 @@ def running(folder):
     processes = [web_process(whole, host="127.0.0.1", port=port), worker_process(whole)]
     try:
         assert wait_until_served(f"{url}/sign-in", PATIENCE)
-        yield Installation(config, url)
+        yield Installation(config, url, processes[0])
     finally:
         for process in processes:
             process.stop()

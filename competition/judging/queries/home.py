@@ -12,6 +12,7 @@ from competition.campaign.models import Campaign, Category
 from competition.entries.blind import BlindEntry, BlindImage
 from competition.judging.models import Assignment, Judge, Round, Scoresheet, SignOff
 from competition.judging.queries.live import LIVE
+from competition.judging.queries.queue import IN_TURN
 from competition.judging.rules import AssignmentState, JudgeState, ReadingMode, RoundState, SheetState
 from competition.platform.text import stanzas
 
@@ -84,7 +85,7 @@ def turns(session: Session, *, account_id: int) -> Sequence[Turn]:
         .outerjoin(SignOff, (SignOff.round_id == Round.id) & (SignOff.judge_id == Judge.id))
         .where(Judge.account_id == account_id, Assignment.state == AssignmentState.RELEASED, LIVE)
         .where(Round.state.in_((RoundState.OPEN, RoundState.CLOSED)))
-        .order_by(Round.number.desc(), Assignment.position, Assignment.id)
+        .order_by(Round.number.desc(), *IN_TURN)
     )
     return [Turn(*row) for row in rows]
 

@@ -20,14 +20,20 @@ from competition.judging.models import (
     Scoresheet,
     SignOff,
 )
+from competition.judging.pace import Read
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import (
     AssignmentState,
+    Place,
     QueueState,
     ReadingMode,
     RoundState,
+    place_of,
     queue_state,
 )
+
+IN_TURN = (Assignment.skipped_at.is_not(None), Assignment.skipped_at, Assignment.position, Assignment.id)
+"""The order of a judge's list: as dealt, then what was skipped, in the order in which it was."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +43,36 @@ class QueueItem:
     ref: str
     round_id: int
     position: int
+    skipped_at: datetime | None
+    handed_in_at: datetime | None
     mode: ReadingMode
     title: str
     language: str
     translation_language: str
     form: str
     age_group: str
+    asked: int
     state: QueueState
 
     @property
     def done(self) -> bool:
         """Whether the sheet is handed in."""
         return self.state is QueueState.HANDED_IN
+
+    @property
+    def skipped(self) -> bool:
+        """Whether it was put off, and waits at the end."""
+        return self.skipped_at is not None and not self.done
+
+    @property
+    def place(self) -> Place:
+        """Where it lies in the list."""
+        return place_of(self.position, self.skipped_at)
+
+    @property
+    def read(self) -> Read:
+        """The work as the judge's pace is counted by."""
+        return Read(self.form, self.asked, self.handed_in_at if self.done else None)
 
 
 @dataclass(frozen=True)
@@ -72,7 +96,7 @@ def rounds_of_judge(session: Session, *, judge: Judge) -> Sequence[JudgeRound]:
 def queue_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]) -> Sequence[QueueItem]:
     """Return the judge's entries of these rounds in their turn; one statement."""
     rows: Any = session.execute(_QUEUE, {"judge_id": judge_id, "round_ids": list(round_ids)})
-    values = ((*row[:9], queue_state(*row[9:])) for row in rows)
+    values = ((*row[:11], row[13], queue_state(*row[11:])) for row in rows)
     return [QueueItem(*each) for each in values]
 
 
@@ -120,6 +144,8 @@ def _queue() -> Any:
             Assignment.ref,
             Assignment.round_id,
             Assignment.position,
+            Assignment.skipped_at,
+            Scoresheet.submitted_at,
             Assignment.mode,
             BlindEntry.title,
             BlindEntry.language,
@@ -137,7 +163,7 @@ def _queue() -> Any:
         .outerjoin(answered, answered.c.scoresheet_id == Scoresheet.id)
         .where(*_mine(bindparam("judge_id")), LIVE)
         .where(Assignment.round_id.in_(bindparam("round_ids", expanding=True)))
-        .order_by(Assignment.position, Assignment.id)
+        .order_by(*IN_TURN)
     )
 
 

@@ -1,7 +1,7 @@
 """Use cases of judging, for whoever stands above it."""
 
 from competition.judging.services.closing import Closing, close_round
-from competition.judging.services.handing_in import hand_in, reopen, sign_off
+from competition.judging.services.handing_in import hand_in, reopen, sign_off, take_back_sign_off
 from competition.judging.services.intake import take_in_late_entries
 from competition.judging.services.leaving import come_back, leave_panel
 from competition.judging.services.notes import raise_flag, recuse, settle_flag
@@ -9,6 +9,7 @@ from competition.judging.services.panel import amend_profile, join_panel, state_
 from competition.judging.services.reminding import remind
 from competition.judging.services.rounds import create_round, release
 from competition.judging.services.scoring import Saved, save_sheet, score
+from competition.judging.services.skipping import skip
 from competition.judging.services.versions import settle_copy
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "settle_copy",
     "settle_flag",
     "sign_off",
+    "skip",
     "state_profile",
+    "take_back_sign_off",
     "take_in_late_entries",
 ]

@@ -86,6 +86,30 @@ def sign_off(
     return signed
 
 
+def take_back_sign_off(
+    session: Session, *, round_: Round, judge: Judge, actor: Account | None, now: datetime
+) -> None:
+    """Let a judge go on after all while the round is open; without a sign-off nothing changes.
+
+    Raises RoundClosedError.
+    """
+    if round_.state is not RoundState.OPEN:
+        raise RoundClosedError
+    signed = session.get(SignOff, (round_.id, judge.id))
+    if signed is None:
+        return
+    session.delete(signed)
+    write_down(
+        session,
+        actor=actor,
+        action="judge.sign-off-undone",
+        thing=judge,
+        campaign_id=round_.campaign_id,
+        now=now,
+        round=round_.id,
+    )
+
+
 def _waiting(session: Session, round_: Round, judge: Judge) -> int:
     """Count the judge's entries of the round whose sheet is not handed in."""
     count = (

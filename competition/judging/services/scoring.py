@@ -65,7 +65,7 @@ def save_sheet(
     ScoreOutOfRangeError.
     """
     desk = open_desk(session, assignment)
-    if change.remark is not None and len(change.remark) > REMARK_LIMIT:
+    if max(len(change.remark or ""), len(change.note or "")) > REMARK_LIMIT:
         raise RemarkTooLongError(limit=REMARK_LIMIT)
     wanted = _wanted(desk, change.values)
     if _is_new(desk, wanted, change):
@@ -95,11 +95,13 @@ def _wanted(desk: Desk, values: Mapping[str, int]) -> dict[Criterion, int]:
 def _is_new(desk: Desk, wanted: Mapping[Criterion, int], change: SheetChange) -> bool:
     """Whether anything would be different afterwards."""
     standing = desk.sheet.values if desk.sheet else {}
-    remark, nominated = (desk.sheet.remark, desk.sheet.nominated) if desk.sheet else ("", False)
+    sheet = desk.sheet
+    remark, nominated, note = (sheet.remark, sheet.nominated, sheet.note) if sheet else ("", False, "")
     return (
         any(standing.get(criterion.id) != value for criterion, value in wanted.items())
         or change.remark not in (None, remark)
         or change.nominated not in (None, nominated)
+        or change.note not in (None, note)
     )
 
 
@@ -127,6 +129,8 @@ def _write(
         sheet.remark = change.remark
     if change.nominated is not None:
         sheet.nominated = change.nominated
+    if change.note is not None:
+        sheet.note = change.note
 
 
 def _begin(session: Session, assignment: Assignment, now: datetime) -> Scoresheet:
@@ -135,6 +139,7 @@ def _begin(session: Session, assignment: Assignment, now: datetime) -> Scoreshee
         state=SheetState.OPEN,
         version=0,
         remark="",
+        note="",
         nominated=False,
         started_at=now,
         saved_at=now,

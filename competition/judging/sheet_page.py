@@ -1,0 +1,85 @@
+"""The page of a scoresheet: the entry beside its questions, and where to go from it."""
+
+from collections.abc import Sequence
+
+from flask import render_template, url_for
+
+from competition.judging.forms import FlagForm, RecuseForm
+from competition.judging.models import Assignment, Judge
+from competition.judging.queries.flags import own_flags
+from competition.judging.queries.pictures import pictures_of
+from competition.judging.queries.queue import QueueItem, queue_of_judge
+from competition.judging.queries.sheets import lay_out, reread
+from competition.judging.rules import RoundState, SheetState, next_in_turn, place_of
+from competition.judging.sheet_form import elsewhere, is_first_pass, levels, questions, sheet_form, standing
+from competition.judging.wording import category_name, flag_words, work_left
+from competition.judging.works import read_works
+from competition.platform.garland import Kind
+from competition.platform.i18n import gettext as _
+from competition.web.request import db
+
+
+def render_sheet(
+    judge: Judge,
+    assignment: Assignment,
+    *,
+    refusal: str | None = None,
+    typed: bool = False,
+    stale: bool = False,
+    recuse_form: RecuseForm | None = None,
+    flag_form: FlagForm | None = None,
+) -> str:
+    """Render the page as the sheet stands, with what was typed wherever a form was refused."""
+    assignment = reread(db(), assignment=assignment) if refusal else assignment
+    desk = lay_out(db(), assignment=assignment)
+    items = queue_of_judge(db(), judge_id=judge.id, round_ids=[assignment.round_id])
+    handed_in = desk.sheet is not None and desk.sheet.state is SheetState.SUBMITTED
+    here = next(index for index, item in enumerate(items) if item.ref == assignment.ref)
+    sheet = sheet_form(desk, typed=typed, stale=stale)
+    asked, stands = questions(sheet), standing(desk)
+    return render_template(
+        "judging/sheet.html",
+        desk=desk,
+        assignment=assignment,
+        sheet=sheet,
+        questions=asked,
+        answered=sum(question.data is not None for question in asked),
+        stands=stands,
+        elsewhere=elsewhere(sheet, stands) if stale else {},
+        first_pass=is_first_pass(desk),
+        judge=judge,
+        left=work_left([item.read for item in items]),
+        levels=lambda field: levels(desk, field.name),
+        works=read_works(assignment, items[here].form),
+        pictures=pictures_of(db(), assignment=assignment),
+        flags=own_flags(db(), assignment=assignment),
+        items=items,
+        item=items[here],
+        number=here + 1,
+        done=sum(item.done for item in items),
+        kinds=[Kind(item.form, pale=not item.done) for item in items],
+        following=items[(here + 1) % len(items)],
+        handed_in=handed_in,
+        is_open=desk.round.state is RoundState.OPEN,
+        refusal=refusal,
+        category_name=category_name,
+        flag_words=flag_words,
+        recuse=recuse_form or RecuseForm(formdata=None),
+        flag=flag_form or FlagForm(formdata=None),
+    )
+
+
+def way_on(items: Sequence[QueueItem], assignment: Assignment, slug: str) -> str:
+    """Return the address of the next entry to read, or of the list when there is none."""
+    left = {item.place: item.ref for item in items if not item.done and item.ref != assignment.ref}
+    turn = next_in_turn(left, place_of(assignment.position, assignment.skipped_at))
+    return url_for("sheet.page", ref=left[turn]) if turn is not None else url_for("judging.queue", slug=slug)
+
+
+def render_stale(judge: Judge, assignment: Assignment) -> str:
+    """Render the page with what was typed beside what another window saved."""
+    said = _(
+        "This scoresheet was changed in another window. What you chose here is below, beside what was saved "
+        "there: save it once more to keep what is chosen here."
+    )
+    return render_sheet(judge, assignment, refusal=said, typed=True, stale=True)
