@@ -5,21 +5,29 @@ Cities and schools go into the pure rules as their ids, so that two schools of o
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session, lazyload
 
 from competition.allocation.rules import EntryToRead, JudgeOnPanel
 from competition.campaign.models import Category, School
 from competition.entries.blind import BlindEntry
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
-from competition.judging.models import Assignment, Judge, Round, RoundEntry
+from competition.judging.models import (
+    Assignment,
+    BarredSchool,
+    Judge,
+    JudgeCategory,
+    Round,
+    RoundEntry,
+)
 from competition.judging.panel.models import BarredEntry
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, JudgeState
 
 _HELD = (AssignmentState.DRAFT, AssignmentState.RELEASED)
+_NOTHING = literal(0)
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,17 @@ class Facts:
     entries: list[EntryToRead]
     judges: list[JudgeOnPanel]
     reads: Mapping[int, int]
+
+
+@dataclass
+class _Marks:
+    """What is known of a judge beside the profile: ids, and the city of each school taught at."""
+
+    category: set[int] = field(default_factory=set)
+    school: set[int] = field(default_factory=set)
+    taught: dict[int, int] = field(default_factory=dict)
+    entry: set[int] = field(default_factory=set)
+    load: int = 0
 
 
 def facts_of_round(session: Session, *, round_: Round, anew: bool = False) -> Facts:
@@ -44,10 +63,9 @@ def entries_to_read(
     session: Session, *, round_: Round, anew: bool = False, only: Collection[int] | None = None
 ) -> list[EntryToRead]:
     """Return the round's entries (`only` these) by the ids of their blind copies; `already` names judges who
-    hold them.
+    hold them. Two statements.
     """
-    holders = _holders(session, round_, _HELD[anew:])
-    chosen = (LIVE,) if only is None else (LIVE, BlindEntry.id.in_(only))
+    holders = _holders(session, round_, _HELD[anew:], only)
     rows = session.execute(
         select(
             BlindEntry.id,
@@ -63,7 +81,7 @@ def entries_to_read(
         .join(Authorship, Authorship.entry_id == BlindEntry.entry_id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .join(School, School.id == SchoolClass.school_id)
-        .where(RoundEntry.round_id == round_.id, *chosen)
+        .where(RoundEntry.round_id == round_.id, LIVE, *_among(BlindEntry.id, only))
         .order_by(BlindEntry.id)
     )
     nobody: frozenset[int] = frozenset()
@@ -86,52 +104,104 @@ def judges_on_panel(session: Session, *, round_: Round, anew: bool = False) -> l
     """Return the judges who are ready, with what they hold of this round: capacity is meant for each round.
 
     Barred are, beside what `panel_of_campaign` says, entries they stepped aside from, and those that the
-    secretariat keeps from them.
+    secretariat keeps from them. Two statements.
     """
-    recused = _assigned(session, round_, AssignmentState.RECUSED)
-    loads = _assigned(session, round_, *_HELD[anew:])
-    barred = _kept_from(session, round_)
-    for judge_id, copies in recused.items():
-        barred[judge_id] |= copies
-    return [
-        replace(judge, barred_entries=frozenset(barred[judge.id]), load=len(loads[judge.id]))
-        for judge in panel_of_campaign(session, campaign_id=round_.campaign_id)
-    ]
+    mine = (Assignment.round_id == round_.id,)
+    recused = select(Assignment.judge_id, literal("entry"), Assignment.blind_entry_id, _NOTHING).where(
+        *mine, Assignment.state == AssignmentState.RECUSED
+    )
+    kept_from = (
+        select(BarredEntry.judge_id, literal("entry"), RoundEntry.blind_entry_id, _NOTHING)
+        .join(BlindEntry, BlindEntry.entry_id == BarredEntry.entry_id)
+        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
+        .where(RoundEntry.round_id == round_.id)
+    )
+    load = (
+        select(Assignment.judge_id, literal("load"), func.count(), _NOTHING)
+        .where(*mine, Assignment.state.in_(_HELD[anew:]))
+        .group_by(Assignment.judge_id)
+    )
+    return _panel(session, round_.campaign_id, recused, kept_from, load)
 
 
 def panel_of_campaign(session: Session, *, campaign_id: int) -> list[JudgeOnPanel]:
     """Return the judges who are ready, as they are before any round.
 
-    Barred are their own city, the schools they named, and every school at which they teach.
+    Barred are their own city, the schools they named, and every school at which they teach. Two statements.
     """
+    return _panel(session, campaign_id)
+
+
+def _panel(session: Session, campaign_id: int, *more: Select[int, str, int, int]) -> list[JudgeOnPanel]:
     judges = session.scalars(
         select(Judge)
         .where(Judge.campaign_id == campaign_id, Judge.state == JudgeState.READY)
         .order_by(Judge.id)
+        .options(lazyload(Judge.categories), lazyload(Judge.barred_schools))
     ).all()
-    taught = _schools_taught(session, campaign_id)
-    return [
-        JudgeOnPanel(
-            id=judge.id,
-            languages=tuple(judge.languages),
-            capacity=judge.capacity,
-            categories=frozenset(category.category_id for category in judge.categories),
-            city=_own_city(judge, taught[judge.id]),
-            barred_schools=frozenset(str(barred.school_id) for barred in judge.barred_schools)
-            | taught[judge.id].keys(),
-        )
-        for judge in judges
-    ]
+    marks = _marks(session, campaign_id, more)
+    return [_on_panel(judge, marks[judge.id]) for judge in judges]
+
+
+def _on_panel(judge: Judge, marks: _Marks) -> JudgeOnPanel:
+    """Return a judge as allocation sees them; who names no city is from where they teach."""
+    city = judge.city_id or next(iter(marks.taught.values()), "")
+    return JudgeOnPanel(
+        id=judge.id,
+        languages=tuple(judge.languages),
+        capacity=judge.capacity,
+        categories=frozenset(marks.category),
+        city=str(city),
+        barred_schools=frozenset(map(str, marks.school | marks.taught.keys())),
+        barred_entries=frozenset(marks.entry),
+        load=marks.load,
+    )
+
+
+def _marks(
+    session: Session, campaign_id: int, more: Collection[Select[int, str, int, int]]
+) -> defaultdict[int, _Marks]:
+    """Return what marks each judge, from all the tables that say something of them; one statement."""
+    own = Judge.campaign_id == campaign_id
+    categories = select(
+        JudgeCategory.judge_id, literal("category"), JudgeCategory.category_id, _NOTHING
+    ).join(Judge, Judge.id == JudgeCategory.judge_id)
+    schools = select(BarredSchool.judge_id, literal("school"), BarredSchool.school_id, _NOTHING).join(
+        Judge, Judge.id == BarredSchool.judge_id
+    )
+    taught = (
+        select(Judge.id, literal("taught"), School.id, School.city_id)
+        .join(ClassTeacher, ClassTeacher.account_id == Judge.account_id)
+        .join(SchoolClass, SchoolClass.id == ClassTeacher.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .where(SchoolClass.campaign_id == campaign_id)
+    )
+    marks: defaultdict[int, _Marks] = defaultdict(_Marks)
+    parts = [part.where(own) for part in (categories, schools, taught)]
+    for judge_id, kind, thing, city in sorted(session.execute(union_all(*parts, *more))):
+        found = marks[judge_id]
+        if kind == "load":
+            found.load = thing
+        elif kind == "taught":
+            found.taught[thing] = city
+        else:
+            getattr(found, kind).add(thing)
+    return marks
 
 
 def _holders(
-    session: Session, round_: Round, states: Collection[AssignmentState]
+    session: Session,
+    round_: Round,
+    states: Collection[AssignmentState],
+    only: Collection[int] | None,
 ) -> dict[int, frozenset[int]]:
     """Return who holds or has read each entry of the round."""
     holders: defaultdict[int, set[int]] = defaultdict(set)
     rows = session.execute(
         select(Assignment.blind_entry_id, Assignment.judge_id).where(
-            Assignment.round_id == round_.id, Assignment.state.in_(states)
+            Assignment.round_id == round_.id,
+            Assignment.state.in_(states),
+            *_among(Assignment.blind_entry_id, only),
         )
     )
     for copy_id, judge_id in rows:
@@ -139,49 +209,5 @@ def _holders(
     return {copy_id: frozenset(judges) for copy_id, judges in holders.items()}
 
 
-def _assigned(session: Session, round_: Round, *states: AssignmentState) -> defaultdict[int, set[int]]:
-    """Return the entries of the round that each judge has in these states."""
-    entries: defaultdict[int, set[int]] = defaultdict(set)
-    rows = session.execute(
-        select(Assignment.judge_id, Assignment.blind_entry_id).where(
-            Assignment.round_id == round_.id, Assignment.state.in_(states)
-        )
-    )
-    for judge_id, copy_id in rows:
-        entries[judge_id].add(copy_id)
-    return entries
-
-
-def _kept_from(session: Session, round_: Round) -> defaultdict[int, set[int]]:
-    """Return the entries of the round that the secretariat keeps from each judge."""
-    entries: defaultdict[int, set[int]] = defaultdict(set)
-    rows = session.execute(
-        select(BarredEntry.judge_id, RoundEntry.blind_entry_id)
-        .join(BlindEntry, BlindEntry.entry_id == BarredEntry.entry_id)
-        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
-        .where(RoundEntry.round_id == round_.id)
-    )
-    for judge_id, copy_id in rows:
-        entries[judge_id].add(copy_id)
-    return entries
-
-
-def _schools_taught(session: Session, campaign_id: int) -> defaultdict[int, dict[str, str]]:
-    """Return the schools at which each judge teaches, and the city of each."""
-    schools: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    rows = session.execute(
-        select(Judge.id, School.id, School.city_id)
-        .join(ClassTeacher, ClassTeacher.account_id == Judge.account_id)
-        .join(SchoolClass, SchoolClass.id == ClassTeacher.class_id)
-        .join(School, School.id == SchoolClass.school_id)
-        .where(Judge.campaign_id == campaign_id, SchoolClass.campaign_id == campaign_id)
-        .order_by(School.id)
-    )
-    for judge_id, school_id, city_id in rows:
-        schools[judge_id][str(school_id)] = str(city_id)
-    return schools
-
-
-def _own_city(judge: Judge, taught: dict[str, str]) -> str:
-    """Return the city a judge named, else that of the first school at which the judge teaches."""
-    return str(judge.city_id) if judge.city_id else next(iter(taught.values()), "")
+def _among(column: InstrumentedAttribute[int], only: Collection[int] | None) -> list[ColumnElement[bool]]:
+    return [] if only is None else [column.in_(only)]

@@ -1,28 +1,20 @@
 """The secretariat's allocation page, in the room of judging: run it, look at it, release it."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from competition.allocation.page import shown
 from competition.allocation.policies import OFFICE_COPY
-from competition.allocation.queries import loads_of_round, newest_run
-from competition.allocation.reporting import read_report
-from competition.allocation.wording import (
-    languages_in_words,
-    links_in_words,
-    reads_in_words,
-    shortage_in_words,
-)
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
 from competition.judging import views_held, views_round
 from competition.judging.models import Round
 from competition.judging.policies import OFFICE_ROUND
-from competition.judging.queries.rounds import categories_of_round, figures_of_rounds
 from competition.judging.room import bp
 from competition.judging.rounds import views as views_rounds
 from competition.judging.rounds import views_change
 from competition.judging.services import release
-from competition.judging.wording import category_name, round_state
+from competition.judging.wording import round_state
 from competition.platform import jobs
 from competition.platform.i18n import ngettext, translate
 from competition.web.policies import allow
@@ -30,41 +22,31 @@ from competition.web.request import db, now, transaction, viewer
 
 # The room is whole once all its pages are imported.
 __all__ = ["bp", "views_change", "views_held", "views_round", "views_rounds"]
+MOST_SEED = 1_000_000
 
 
 @bp.get("/c/<slug>/office/rounds/<ref>/allocation")
 @allow(OFFICE_ROUND)
 def allocation(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Show what the last allocation came to, who holds how much, and what is short."""
-    run = newest_run(db(), round_id=round_.id)
-    report = read_report(run.report) if run else None
-    categories = categories_of_round(db(), round_id=round_.id)
-    names = {each.category_id: category_name(each.form, each.age_group) for each in categories}
     return render_template(
-        "allocation/page.html",
-        round=round_,
-        round_state=round_state,
-        figures=figures_of_rounds(db(), round_ids=[round_.id])[round_.id],
-        categories=categories,
-        names=names,
-        loads=loads_of_round(db(), round_id=round_.id, campaign_id=campaign.id),
-        run=run,
-        report=report,
-        said=[reads_in_words(report), links_in_words(report)] if report else [],
-        languages=languages_in_words(report) if report else [],
-        shortages=[shortage_in_words(each, names) for each in report.shortages] if report else [],
+        "allocation/page.html", round=round_, round_state=round_state, **shown(db(), campaign, round_)
     )
 
 
 @bp.post("/c/<slug>/office/rounds/<ref>/allocation")
 @allow(OFFICE_ROUND)
 def allocate_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
-    """Ask for an allocation (or for filling what an open round lacks), and show how far it is."""
+    """Ask for an allocation (or for filling what an open round lacks), and show how far it is.
+
+    `seed`: another draw than the round's usual one.
+    """
+    seed = request.form.get("seed", type=int)
     with transaction() as session:
         job = jobs.request(
             session,
             name="allocation.run",
-            args={"round_id": round_.id, "seed": round_.id},
+            args={"round_id": round_.id, "seed": round_.id if seed is None else min(abs(seed), MOST_SEED)},
             key=round_.ref,
             actor_id=viewer().account_id,
             campaign_id=campaign.id,

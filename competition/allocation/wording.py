@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from competition.allocation.figures import Range, closeness, within_share
+from competition.allocation.linkage import Apart, ApartPool
 from competition.allocation.reporting import Report
 from competition.allocation.shortage import Cure, Shortage
+from competition.judging.duration import duration
+from competition.platform.i18n import format_number, ngettext
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
 
 
@@ -27,15 +30,85 @@ def reads_in_words(report: Report) -> str:
     )
 
 
-def languages_in_words(report: Report) -> list[str]:
-    """Say how the entries will be read, leaving out what does not occur."""
+def languages_in_words(report: Report) -> list[tuple[str, int]]:
+    """Say how the entries will be read and how many so, leaving out what does not occur."""
     lines = [
-        (report.first_language, _("in the judge's first language")),
-        (report.other_language, _("in another language of the judge")),
-        (report.translation, _("through a translation")),
-        (report.wordless, _("pictures without words to read")),
+        (_("in the judge's first language"), report.first_language),
+        (_("in another language of the judge"), report.other_language),
+        (_("through a translation"), report.translation),
+        (_("pictures without words to read"), report.wordless),
     ]
-    return [f"{count} {words}" for count, words in lines if count]
+    return [(words, count) for words, count in lines if count]
+
+
+def closeness_in_words(report: Report) -> str:
+    """Say how near the languages of judges and entries come to what this panel could do at best."""
+    reached = closeness(report)
+    if reached is None:
+        return ""
+    if report.affinity >= report.optimum:
+        return _("Entries and judges fit as well in their languages as they possibly can with this panel.")
+    return _(
+        "Entries and judges fit in their languages to %(share)s of what could be had with this panel.",
+        share=f"{format_number(reached)} %",
+    )
+
+
+def loads_in_words(totals: Range) -> str:
+    """Say how many entries judges have."""
+    if totals.least == totals.most:
+        return ngettext(
+            "Each judge reads %(num)s entry.", "Each judge reads %(num)s entries.", int(totals.most)
+        )
+    return _(
+        "A judge reads %(least)s to %(most)s entries; half of them read %(middle)s or fewer.",
+        least=format_number(totals.least),
+        most=format_number(totals.most),
+        middle=format_number(totals.middle),
+    )
+
+
+def shares_in_words(report: Report) -> str:
+    """Say for how many judges the load is within half to one and a half times their share."""
+    judges, within = len(report.shares), within_share(report.loads, report.shares)
+    if not judges:
+        return ""
+    if within == judges:
+        return _("Nobody has less than half or more than one and a half times their share by capacity.")
+    return ngettext(
+        "%(num)s judge has less than half or more than one and a half times their share by capacity: "
+        "languages and conflicts leave no other way.",
+        "%(num)s judges have less than half or more than one and a half times their share by capacity: "
+        "languages and conflicts leave no other way.",
+        judges - within,
+    )
+
+
+def hours_in_words(minutes: Range, whole: float) -> str:
+    """Say how long it takes."""
+    return _(
+        "That takes the judge in the middle about %(middle)s, nobody more than %(most)s; %(all)s in all.",
+        middle=duration(minutes.middle),
+        most=duration(minutes.most),
+        all=duration(whole),
+    )
+
+
+def meetings_in_words(cities: Range, judges: Range) -> str:
+    """Say how many cities and other judges a judge meets."""
+    met = ngettext(
+        "The judge in the middle reads entries from %(num)s city",
+        "The judge in the middle reads entries from %(num)s cities",
+        round(cities.middle),
+    )
+    return ngettext(
+        "%(met)s and shares entries with %(num)s other judge (at least: %(cities)s and %(judges)s).",
+        "%(met)s and shares entries with %(num)s other judges (at least: %(cities)s and %(judges)s).",
+        round(judges.middle),
+        met=met,
+        cities=format_number(cities.least),
+        judges=format_number(judges.least),
+    )
 
 
 def links_in_words(report: Report) -> str:
@@ -53,14 +126,44 @@ def links_in_words(report: Report) -> str:
     )
 
 
+def apart_in_words(pool: ApartPool, categories: Mapping[int, str]) -> tuple[str, int, int, str]:
+    """Return category and language, judges, entries, and why these judges cannot be told apart."""
+    return _where(pool.category, pool.language, categories), pool.judges, pool.entries, _why(pool)
+
+
+def _why(pool: ApartPool) -> str:
+    if pool.reason is Apart.SINGLE_JUDGE:
+        return _("One judge alone reads all of it, so there is nobody to compare with: invite a second one.")
+    if pool.reason is Apart.TOO_FEW_READS:
+        return _("There are too few reads to join so many judges: another read per entry would.")
+    if pool.reason is Apart.COST:
+        return _("Joining them would give entries to judges who read the language less well.")
+    return _("Cities, schools, languages and loads leave no exchange that would join them.")
+
+
 def shortage_in_words(shortage: Shortage, categories: Mapping[int, str]) -> tuple[str, str, str]:
     """Return category and language, what is missing, and the cure."""
-    language = language_name(shortage.language) if shortage.language else _("without words")
-    where = _(
-        "%(category)s, %(language)s", category=categories.get(shortage.category, "?"), language=language
-    )
+    where = _where(shortage.category, shortage.language, categories)
     missing = ngettext("%(num)s read", "%(num)s reads", shortage.missing)
     return where, missing, _cure(shortage)
+
+
+def enough_in_words(shortage: Shortage) -> str:
+    """Say how much of the cure would do; empty of an allocation that did not work it out."""
+    if not shortage.judges:
+        return ""
+    judges = ngettext("%(num)s further judge would do.", "%(num)s further judges would do.", shortage.judges)
+    if not shortage.places:
+        return judges
+    places = ngettext(
+        "So would room for %(num)s more entry.", "So would room for %(num)s more entries.", shortage.places
+    )
+    return f"{judges} {places}"
+
+
+def _where(category: int, language: str, categories: Mapping[int, str]) -> str:
+    name = language_name(language) if language else _("without words")
+    return _("%(category)s, %(language)s", category=categories.get(category, "?"), language=name)
 
 
 def _cure(shortage: Shortage) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from math import ceil
 
 from competition.allocation.shortage import Cure
+from competition.judging.duration import duration
 from competition.platform.i18n import format_list, format_number, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import language_name
 from competition.rehearsal.outcome import Outcome, Scenario
 from competition.rehearsal.simulation import Sure
-from competition.rehearsal.wording import duration, entries_in_words, of_100
+from competition.rehearsal.wording import entries_in_words, of_100
 
 NAMED = 3
 """So many languages are named."""

@@ -1,28 +1,13 @@
-"""What the campaign's own scoresheets and standings tell: minutes for a read, and how far scores differ."""
+"""What the campaign's own standings tell: how far scores differ."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from math import sqrt
-from statistics import median
 
 from competition.rehearsal.rules import Spread
 
-LONGEST = timedelta(minutes=45)
-"""Between two sheets a judge who was away longer did something else."""
-ENOUGH_SHEETS = 12
 ENOUGH_JUDGES = 5
 ENOUGH_ENTRIES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A scoresheet handed in, and when its last answer was saved."""
-
-    judge: int
-    category: int
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +22,6 @@ class Group:
     errors: float
     within: float
     freedom: int
-
-
-def minutes_measured(sheets: Iterable[Finished]) -> dict[int, float]:
-    """Return the median minutes of a read by category, where enough sheets tell.
-
-    A read takes from the end of the judge's sheet before to the end of this one: reading the work counts as
-    well as answering. Half minutes are exact enough.
-    """
-    gaps: defaultdict[int, list[float]] = defaultdict(list)
-    before: dict[int, datetime] = {}
-    for sheet in sorted(sheets, key=lambda each: (each.judge, each.at)):
-        gap = sheet.at - before[sheet.judge] if sheet.judge in before else None
-        if gap is not None and timedelta() < gap <= LONGEST:
-            gaps[sheet.category].append(gap.total_seconds() / 60)
-        before[sheet.judge] = sheet.at
-    return {
-        category: max(0.5, round(2 * median(each)) / 2)
-        for category, each in gaps.items()
-        if len(each) >= ENOUGH_SHEETS
-    }
 
 
 def spread_measured(judges: int, severity: float | None, groups: Sequence[Group]) -> Spread | None:

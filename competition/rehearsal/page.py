@@ -7,6 +7,9 @@ from sqlalchemy.orm import Session
 
 from competition.allocation.wording import shortage_in_words
 from competition.campaign.models import Campaign
+from competition.judging.duration import duration
+from competition.judging.minutes import usual_minutes
+from competition.judging.queries.minutes import minutes_of
 from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
@@ -18,8 +21,8 @@ from competition.rehearsal.models import Rehearsal
 from competition.rehearsal.outcome import Outcome, Scenario, read
 from competition.rehearsal.planning import first_plan
 from competition.rehearsal.planning import read as read_plan
-from competition.rehearsal.queries import cells_come_in, minutes_of, newest_rehearsals, spread_of
-from competition.rehearsal.rules import Plan, usual_minutes
+from competition.rehearsal.queries import cells_come_in, newest_rehearsals, spread_of
+from competition.rehearsal.rules import Plan
 
 LISTED = 10
 """So many places are listed for each thing that helps, and twice as many languages."""
@@ -86,7 +89,7 @@ def _said(campaign: Campaign, plan: Plan, outcome: Outcome, measured: Any) -> di
 def _compared(outcome: Outcome) -> list[tuple[str, str, list[str]]]:
     """Return the lines of the comparison: what it is, what that means, a value for each number of reads."""
     each = outcome.scenarios
-    of_100, duration, number = wording.of_100, wording.duration, wording.number
+    of_100, number = wording.of_100, wording.number
     short = [sum(lack.entries for lack in one.lacks) for one in each]
     unread = [sum(lack.unread for lack in one.lacks) for one in each]
     lines = [

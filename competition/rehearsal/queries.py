@@ -7,18 +7,15 @@ from sqlalchemy.orm import Session, defer
 
 from competition.allocation.facts import panel_of_campaign
 from competition.campaign.models import Campaign, School
-from competition.entries.blind import BlindEntry
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
-from competition.judging.models import Assignment, Round, Scoresheet
-from competition.judging.rules import SheetState
-from competition.rehearsal.measured import Finished, Group, minutes_measured, spread_measured
+from competition.judging.models import Round
+from competition.rehearsal.measured import Group, spread_measured
 from competition.rehearsal.models import Rehearsal
 from competition.rehearsal.rules import Came, Cell, Spread, World
 from competition.results.models import JudgeEffect, Standing
 
-NEWEST_SHEETS = 3_000
 SHOWN = 8
 CAME_IN = (EntryState.SUBMITTED, EntryState.ACCEPTED)
 
@@ -88,19 +85,6 @@ def cells_come_in(session: Session, campaign: Campaign) -> list[Cell]:
 
 def _came(campaign_id: int) -> tuple[ColumnElement[bool], ...]:
     return Entry.campaign_id == campaign_id, Entry.state.in_(CAME_IN), Entry.set_apart_at.is_(None)
-
-
-def minutes_of(session: Session, *, campaign_id: int) -> dict[int, float]:
-    """Return the median minutes of a read by category, from the newest sheets; one statement."""
-    rows = session.execute(
-        select(Assignment.judge_id, BlindEntry.category_id, Scoresheet.saved_at)
-        .join(Assignment, Assignment.id == Scoresheet.assignment_id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .where(BlindEntry.campaign_id == campaign_id, Scoresheet.state == SheetState.SUBMITTED)
-        .order_by(Scoresheet.id.desc())
-        .limit(NEWEST_SHEETS)
-    )
-    return minutes_measured(Finished(*row) for row in rows)
 
 
 def spread_of(session: Session, *, campaign_id: int) -> Spread | None:

@@ -13,14 +13,6 @@ USUAL_PLACES = 3
 """How many works of a category count as its best where the campaign has set no awards."""
 TIMES = (20, 100, 500)
 """How often a round is rehearsed: at least, usually, at most."""
-YOUNG = 10
-"""Age groups that end at this age are young."""
-
-# Minutes for one read with its scoresheet, (young, older): a poem is read twice and slowly, an essay of six
-# hundred words takes three minutes to read once, and four or five questions with worded levels two or three
-# more. As soon as a campaign has scoresheets of its own, their median stands in place of these.
-_MINUTES = {"poem": (4.0, 6.0), "essay": (6.0, 12.0), "illustration": (3.0, 4.0)}
-_OTHER_MINUTES = (5.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +115,3 @@ class World:
     wordless: frozenset[int]
     places: Mapping[int, int]
     translate_into: tuple[str, ...]
-
-
-def usual_minutes(form: str, age_max: int) -> float:
-    """Return the minutes one read of a category usually takes, its scoresheet included."""
-    young, older = _MINUTES.get(form, _OTHER_MINUTES)
-    return young if age_max <= YOUNG else older

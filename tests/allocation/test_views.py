@@ -1,9 +1,13 @@
+import re
+from html import unescape
+
 import pytest
 from sqlalchemy import func, select
 
 from competition import jobs
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
+from competition.allocation.services import solve
 from competition.judging.models import Assignment
 from competition.judging.rules import AssignmentState, RoundState
 from competition.platform.jobs import Job
@@ -43,6 +47,11 @@ def worker(database, config, clock):
     return Runner(database, config, clock)
 
 
+def words(page):
+    """What somebody reads on a page, without its markup."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
 def place(round_, room="allocation"):
     return f"/c/mtm-2026/office/rounds/{round_.ref}/{room}"
 
@@ -58,7 +67,14 @@ def test_a_round_is_allocated_looked_at_and_released(session, campaign, round_, 
     assert f'href="{place(round_)}"' in browser.get(progress).text
     page = browser.get(place(round_)).text
     assert "4 of 6 reads have found a reader; 2 are short, as listed below." in page
-    assert "4 in the judge&#39;s first language" in page
+    assert "in the judge's first language 4" in words(page)
+    assert "Entries and judges fit as well in their languages as they possibly can with this panel." in page
+    assert "Each judge reads 2 entries." in page
+    assert "Nobody has less than half or more than one and a half times their share by capacity." in page
+    assert "No judge sees what is not released." in page
+    assert "Poems, 5–10, Arabic 2 reads Nobody on the panel reads it" in words(page)
+    assert "2 further judges would do." in page
+    assert "Ada English 2 of 9 2 0 10 minutes 1 1" in words(page)
     assert "Poems, 5–10, Arabic" in page
     assert "Nobody on the panel reads it: invite a judge who does, or ask for a translation." in page
     assert "2 of 9" in page
@@ -123,3 +139,82 @@ def test_an_open_round_is_filled_by_the_same_button(session, campaign, round_, o
     browser.post(place(round_))
     worker.run_waiting()
     assert "Release 3 assignments to 1 judge" in browser.get(place(round_)).text
+
+
+def test_another_draw_stands_beside_the_one_before_and_can_be_undone(
+    session, campaign, round_, office, worker
+):
+    for name in ("Ada", "Bo", "Cy"):
+        make_judge(session, campaign, name, ("en", "ar"))
+    browser = office()
+    browser.post(place(round_))
+    worker.run_waiting()
+    first = drafts(session)
+    assert "This one and the one before" not in browser.get(place(round_)).text
+    assert f'name="seed" value="{round_.id + 1}"' in browser.get(place(round_)).text
+    browser.post(place(round_), data={"seed": str(round_.id + 1)})
+    worker.run_waiting()
+    page = browser.get(place(round_)).text
+    assert f"Draw {round_.id} {round_.id + 1} Reads filled 6 of 6 6 of 6" in words(page)
+    assert "Go back to the one before" in page
+    browser.post(place(round_), data={"seed": str(round_.id)})
+    worker.run_waiting()
+    assert drafts(session) == first
+
+
+def test_what_has_changed_since_cannot_be_gone_back_to(session, campaign, round_, office, worker):
+    for name in ("Ada", "Bo"):
+        make_judge(session, campaign, name, ("en", "ar"))
+    browser = office()
+    browser.post(place(round_))
+    worker.run_waiting()
+    make_judge(session, campaign, "Cy", ("en", "ar"))
+    session.commit()
+    browser.post(place(round_), data={"seed": "5"})
+    worker.run_waiting()
+    page = browser.get(place(round_)).text
+    assert "Entries, panel or reads have changed since" in page
+    assert "Go back to the one before" not in page
+
+
+def drafts(session):
+    """Who reads what in which order; nothing is left open, as SQLite has one writer."""
+    rows = select(Assignment.judge_id, Assignment.blind_entry_id, Assignment.position)
+    found = sorted(tuple(row) for row in session.execute(rows))
+    session.commit()
+    return found
+
+
+def test_the_judges_of_an_allocation_come_page_by_page_in_the_order_asked_for(
+    session, campaign, round_, office
+):
+    for number in range(51):
+        make_judge(session, campaign, f"Judge{number:02}", ("en",), capacity=9)
+    browser = office()
+    first = browser.get(place(round_)).text
+    assert "Judges 1 to 50" in first
+    assert "Judge49" in first
+    assert "Judge50" not in first
+    assert "Judge50" in browser.get(f"{place(round_)}?page=2").text
+    assert "Judge50" in browser.get(f"{place(round_)}?sort=-name").text
+
+
+def test_an_allocation_that_changes_under_the_job_is_worked_out_again(
+    session, campaign, round_, office, worker, monkeypatch
+):
+    """A judge comes while the readers are being looked for: what is kept knows of them."""
+    make_judge(session, campaign, "Ada", ("en", "ar"))
+    office().post(place(round_))
+    solved = []
+
+    def solve_and_let_somebody_in(facts, seed):
+        solved.append(len(facts.judges))
+        if len(solved) == 1:
+            make_judge(session, campaign, "Bo", ("en", "ar"))
+            session.commit()
+        return solve(facts, seed)
+
+    monkeypatch.setattr("competition.allocation.jobs.solve", solve_and_let_somebody_in)
+    worker.run_waiting()
+    assert solved == [1, 2]
+    assert session.scalar(select(func.count()).select_from(Assignment)) == 6

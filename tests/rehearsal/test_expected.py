@@ -3,8 +3,9 @@ from collections import Counter
 import pytest
 
 from competition.allocation.rules import JudgeOnPanel
+from competition.judging.minutes import usual_minutes
 from competition.rehearsal.expected import apportion, expected_entries, expected_judges
-from competition.rehearsal.rules import Came, Extra, usual_minutes
+from competition.rehearsal.rules import Came, Extra
 from tests.rehearsal.worlds import ESSAYS, PICTURES, POEMS, judges, plan, world
 
 

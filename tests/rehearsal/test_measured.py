@@ -3,7 +3,8 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from competition.rehearsal.measured import Finished, Group, minutes_measured, spread_measured
+from competition.judging.minutes import Finished, minutes_measured
+from competition.rehearsal.measured import Group, spread_measured
 from competition.rehearsal.rules import Spread
 from competition.results.calibration import calibrate
 from tests.rehearsal.worlds import ESSAYS, POEMS

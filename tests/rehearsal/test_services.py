@@ -6,13 +6,14 @@ from sqlalchemy import select
 from competition.campaign.models import School
 from competition.entries.rules import EntryState
 from competition.judging.models import Scoresheet
+from competition.judging.queries.minutes import minutes_of
 from competition.judging.rules import JudgeState, RoundState, SheetState
 from competition.platform.audit import AuditEntry
 from competition.rehearsal.errors import NothingExpectedError, TooMuchExpectedError
 from competition.rehearsal.models import Rehearsal
 from competition.rehearsal.outcome import read
 from competition.rehearsal.planning import read as read_plan
-from competition.rehearsal.queries import cells_come_in, minutes_of, newest_rehearsals, spread_of, world_of
+from competition.rehearsal.queries import cells_come_in, newest_rehearsals, spread_of, world_of
 from competition.rehearsal.rehearse import rehearse
 from competition.rehearsal.rules import Came, Cell, Extra, Plan, Spread
 from competition.rehearsal.services import KEPT, is_quick, keep, set_up

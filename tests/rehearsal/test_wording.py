@@ -1,6 +1,7 @@
 import pytest
 
 from competition.allocation.shortage import Cure, Shortage
+from competition.judging.duration import duration
 from competition.rehearsal import concluding, wording
 from competition.rehearsal.glance import Glance
 from competition.rehearsal.models import Rehearsal
@@ -60,7 +61,7 @@ def nobody(language, reads):
     ],
 )
 def test_how_long_it_takes(minutes, said):
-    assert wording.duration(minutes) == said
+    assert duration(minutes) == said
 
 
 def test_the_conclusion_is_plain():

@@ -139,7 +139,9 @@ def _counted(name: str, kind: Any, round_ids: Sequence[int]) -> Any:
 
 
 def _late(round_ids: Sequence[int]) -> Any:
-    inside = select(RoundEntry.blind_entry_id).where(RoundEntry.round_id == Round.id)
+    inside = select(RoundEntry).where(
+        RoundEntry.round_id == Round.id, RoundEntry.blind_entry_id == BlindEntry.id
+    )
     return (
         select(literal("late"), Round.id, func.count())
         .join(RoundCategory, RoundCategory.round_id == Round.id)
@@ -148,7 +150,7 @@ def _late(round_ids: Sequence[int]) -> Any:
             (BlindEntry.category_id == RoundCategory.category_id)
             & (BlindEntry.campaign_id == Round.campaign_id),
         )
-        .where(Round.id.in_(round_ids), LIVE, BlindEntry.id.not_in(inside), may_come_late())
+        .where(Round.id.in_(round_ids), LIVE, ~inside.exists(), may_come_late())
         .group_by(Round.id)
     )
 
