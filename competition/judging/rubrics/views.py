@@ -144,6 +144,7 @@ def versions(campaign: Campaign, category: Category) -> ResponseReturnValue:
         before=before,
         pending=[difference_row(each) for each in differences(own[0].spec, standing)] if own else [],
         rows=lambda old, new: [difference_row(each) for each in differences(old.spec, new.spec)],
+        open_version=request.args.get("version", ""),
         version_state=version_state,
         round_state=round_state,
         criteria_in_words=criteria_in_words,

@@ -72,9 +72,10 @@ def rubric_state(spec: RubricSpec | None) -> tuple[str, str]:
 
 def what_saving_does(uses: Sequence[Use]) -> list[str]:
     """Say which rounds take a new wording up, and which keep theirs and why."""
-    drafts = [use.name for use in uses if use.can_change]
-    opened = [use for use in uses if not use.can_change and use.state is RoundState.OPEN]
-    scored = [use for use in uses if not use.can_change and use.state is not RoundState.OPEN]
+    rated = [use for use in uses if not use.first_pass]
+    drafts = [use.name for use in rated if use.can_change]
+    opened = [use for use in rated if not use.can_change and use.state is RoundState.OPEN]
+    scored = [use for use in rated if not use.can_change and use.state is not RoundState.OPEN]
     said = []
     if drafts:
         named = format_list(drafts)

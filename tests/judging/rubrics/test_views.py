@@ -5,10 +5,12 @@ from html import unescape
 
 import pytest
 
+from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.judging.models import Rubric
-from competition.judging.rubric import read_rubric, spec_of
-from competition.judging.rules import RoundState
+from competition.judging.rubric import GO_ON, CriterionSpec, RubricSpec, read_rubric, spec_of
+from competition.judging.rules import ReadingMode, RoundState
+from competition.judging.services.rubrics import keep
 from tests.factories import category_of, make_member
 from tests.judging.scene import LEVELS, RUBRIC, hand_in_whole, make_round, open_round
 from tests.support.signin import sign_in
@@ -64,6 +66,12 @@ def errors(page):
 
 def shares(page):
     return [unescape(said) for said in re.findall(r'data-share="\d+">([^<]*)<', page)]
+
+
+def scales(page):
+    """The questions as they are set, whatever their fields are called."""
+    found = re.findall(r'<fieldset class="scale".*?</fieldset>', page, re.S)
+    return [re.sub(r'(id|name|aria-describedby)="[^"]*"', r"\1", one) for one in found]
 
 
 def asked(page):
@@ -181,9 +189,6 @@ def test_another_number_of_levels_is_looked_at_before_it_is_saved(session, poems
     assert stored(session, poems) == read_rubric(RUBRIC)
     browser.post(place, data=fields(answer.text))
     assert stored(session, poems).highest == 4
-
-
-ONE_MORE = {"criteria-2-language": "y"}
 
 
 @pytest.mark.parametrize(
@@ -368,6 +373,41 @@ def test_the_versions_are_shown_with_their_rounds_and_what_differs(
         ("“Pictures”: level 5", "as nobody else", "unforgettable"),
     ]
     assert session.query(Rubric).count() == 2
+
+
+def test_a_version_shows_its_words_to_who_asks(session, campaign, judge, copy, now, office, place):
+    open_round(session, campaign, [judge], [copy], now)
+    browser = office()
+    assert LEVELS[4] not in browser.get(f"{place}/versions").text
+    page = browser.get(f"{place}/versions?version=1").text
+    assert page.count(f"<span>{LEVELS[4]}</span>") == 3
+    assert page.index("Voice") < page.index("Do I hear a child?") < page.index(LEVELS[0])
+
+
+def test_a_first_pass_has_a_question_of_its_own(session, campaign, poems, now, office, place):
+    round_ = make_round(session, campaign, now, name="Sieve")
+    levels = ("No", "Maybe", "Yes")
+    spec = RubricSpec(1, 3, (CriterionSpec(GO_ON, "Should this go on?", "", 1.0, False, levels),))
+    round_.categories[0].rubric = keep(session, category=poems, spec=spec, now=now)
+    browser = office()
+    assert "Sieve" not in browser.get(place).text
+    assert "Sieve: a first pass" in browser.get(f"{OFFICE}/rubrics").text
+    assert "Version 2 · a first pass" in browser.get(f"{place}/versions").text
+
+
+@pytest.mark.parametrize("mode", [ReadingMode.ORIGINAL, ReadingMode.TRANSLATION])
+def test_the_preview_is_the_judges_sheet_to_the_letter(
+    session, campaign, judge, copy, now, client, office, place, mode
+):
+    _, (assignment,) = open_round(session, campaign, [judge], [copy], now, mode)
+    account = session.get_one(Account, judge.account_id)
+    sheet = f"/sheet/{assignment.ref}"
+    browser = office()
+    page = browser.get(place).text
+    piece = browser.post(f"{place}/look", data=fields(page) | {"reading": mode.value}).text
+    judged = sign_in(client, account).get(sheet).text
+    assert len(scales(judged)) == (3 if mode is ReadingMode.ORIGINAL else 2)
+    assert scales(piece) == scales(judged)
 
 
 def test_a_category_without_a_rubric_says_so_and_begins_from_another(session, campaign, poems, office, place):
