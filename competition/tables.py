@@ -20,6 +20,7 @@ from competition.entries.sheets import models as sheets
 from competition.entries.teachers import models as teachers
 from competition.entries.translating import models as translating
 from competition.judging import models as judging
+from competition.judging.oversight import models as oversight
 from competition.judging.panel import models as panel
 from competition.materials import models as materials
 from competition.platform import audit, files, rates, tickets
@@ -54,6 +55,7 @@ __all__ = [
     "likeness",
     "mail",
     "materials",
+    "oversight",
     "panel",
     "paper",
     "picturing",

@@ -52,7 +52,7 @@ def _left(session: Session, round_id: int, judge_id: int) -> int:
         select(func.count())
         .select_from(Assignment)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(Assignment.round_id == round_id, Assignment.judge_id == judge_id)
         .where(Assignment.state == AssignmentState.RELEASED, LIVE)
         .where(Scoresheet.state.is_distinct_from(SheetState.SUBMITTED))

@@ -93,6 +93,16 @@ class NothingScoredError(GarlandError):
     status = 409
 
 
+class ReadsMissingError(GarlandError):
+    """A round is closed with reads missing, without the word that this is known (`count` entries)."""
+
+    message = (
+        "Entries with fewer reads than asked: %(count)s. Look at the list, tick that you know, then close "
+        "the round."
+    )
+    status = 409
+
+
 class StaleSheetError(GarlandError):
     """The sheet was changed elsewhere since it was shown here."""
 

@@ -194,6 +194,9 @@ class Scoresheet(Base):
     started_at: Mapped[datetime]
     saved_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
+    entered_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    """Who of the secretariat typed it in on the judge's behalf, last at `entered_at`."""
+    entered_at: Mapped[datetime | None]
 
     assignment: Mapped[Assignment] = relationship(lazy="raise_on_sql", back_populates="scoresheet")
     scores: Mapped[list["Score"]] = relationship(order_by="Score.version", lazy="selectin")

@@ -1,11 +1,20 @@
-"""One round for the secretariat: how far each judge is, flags, reminders, late entries, closing."""
+"""One round for the secretariat: how far categories and judges are, flags, late entries, closing."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
+from competition.judging.errors import ReadsMissingError
 from competition.judging.models import Flag, Round
+from competition.judging.oversight import views_judges, views_letters
+from competition.judging.oversight.drawn import by_category, kinds_said
+from competition.judging.oversight.listing import is_quiet, judges_list
+from competition.judging.oversight.queries.categories import (
+    progress_of_categories,
+    short_by_category,
+    short_entries,
+)
 from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
 from competition.judging.queries.flags import flags_of_round
 from competition.judging.queries.held import held_of_round
@@ -15,23 +24,36 @@ from competition.judging.room import bp
 from competition.judging.rounds.queries import source_name
 from competition.judging.rounds.wording import course_in_words, course_of
 from competition.judging.rules import RoundState
-from competition.judging.services import close_round, remind, settle_flag, take_in_late_entries
-from competition.judging.wording import flag_words, judge_state, round_state
+from competition.judging.services import close_round, settle_flag, take_in_late_entries
+from competition.judging.wording import category_name, flag_words, judge_state, round_state
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
+from competition.web.paging import foot, page_asked
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
+
+__all__ = ["bp", "views_judges", "views_letters"]
+SHORT_PAGE = 50
+"""So many entries with reads missing stand on a page."""
 
 
 @bp.get("/c/<slug>/office/rounds/<ref>")
 @allow(OFFICE_ROUND)
 def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
-    """Show how far the round is."""
+    """Show how far the round is, by category and by judge."""
+    judges = progress_of_round(db(), round_id=round_.id)
+    categories = progress_of_categories(db(), round_id=round_.id)
     return render_template(
         "judging/round.html",
         round=round_,
         figures=figures_of_rounds(db(), round_ids=[round_.id])[round_.id],
-        judges=progress_of_round(db(), round_id=round_.id),
+        judges=judges,
+        **judges_list(judges, now()),
+        is_quiet=lambda one: is_quiet(one, now()),
+        categories=categories,
+        categories_drawing=by_category(categories),
+        kinds=kinds_said(),
+        category_name=category_name,
         flags=flags_of_round(db(), round_id=round_.id),
         held=held_of_round(db(), round_=round_),
         round_state=round_state,
@@ -39,22 +61,6 @@ def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         flag_words=flag_words,
         course=_course(campaign, round_),
     )
-
-
-@bp.post("/c/<slug>/office/rounds/<ref>/remind")
-@allow(OFFICE_ROUND)
-def remind_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
-    """Write to the judges who have not finished, or to one of them."""
-    with transaction() as session:
-        only = request.form.get("judge")
-        letters = remind(session, round_=round_, judge_ref=only, actor=viewer().account, now=now())
-    flash(
-        ngettext("%(num)s reminder is on its way.", "%(num)s reminders are on their way.", letters)
-        if letters
-        else _("Nobody needs a reminder today."),
-        "success",
-    )
-    return _back(campaign, round_)
 
 
 @bp.post("/c/<slug>/office/rounds/<ref>/late-entries")
@@ -77,18 +83,23 @@ def close_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Ask whether the round is to be closed, and say what is missing; one that is not open says so itself."""
     if round_.state is not RoundState.OPEN:
         return _back(campaign, round_)
-    figures = figures_of_rounds(db(), round_ids=[round_.id])[round_.id]
-    left = figures.released - figures.handed_in
-    return render_template("judging/close.html", round=round_, left=left, late=figures.late)
+    return _close_page(round_)
 
 
 @bp.post("/c/<slug>/office/rounds/<ref>/close")
 @allow(OFFICE_ROUND)
 def close_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
-    """Close the round and say what it came to."""
+    """Close the round and say what it came to; where reads are missing, only for somebody who knows."""
     try:
         with transaction() as session:
-            closing = close_round(session, round_=round_, actor=viewer().account, now=now())
+            short = len(short_entries(session, round_id=round_.id))
+            if short and request.form.get("known") != str(short):
+                raise ReadsMissingError(count=short)
+            closing = close_round(
+                session, round_=round_, short_entries=short, actor=viewer().account, now=now()
+            )
+    except ReadsMissingError as refusal:
+        return _close_page(round_, translate(refusal)), refusal.status
     except GarlandError as refusal:
         flash(translate(refusal), "error")
         return _back(campaign, round_)
@@ -122,6 +133,31 @@ def _course(campaign: Campaign, round_: Round) -> list[str]:
     source = source_name(db(), round_=round_)
     opened = round_.state is not RoundState.DRAFT
     return course_in_words(course_of(round_), source, campaign.time_zone, opened)
+
+
+def _close_page(round_: Round, refusal: str = "") -> str:
+    """Say by category which entries have fewer reads than asked, and what else is left."""
+    figures = figures_of_rounds(db(), round_ids=[round_.id])[round_.id]
+    short = short_entries(db(), round_id=round_.id)
+    page = page_asked()
+    return render_template(
+        "judging/close.html",
+        round=round_,
+        refusal=refusal,
+        left=figures.released - figures.handed_in,
+        late=figures.late,
+        short=len(short),
+        by_category=short_by_category(short),
+        shown=short[(page - 1) * SHORT_PAGE : page * SHORT_PAGE],
+        pages=foot(
+            _("Entries %(first)s to %(last)s"),
+            page=page,
+            size=SHORT_PAGE,
+            shown=len(short[(page - 1) * SHORT_PAGE : page * SHORT_PAGE]),
+            more=page * SHORT_PAGE < len(short),
+        ),
+        category_name=category_name,
+    )
 
 
 def _back(campaign: Campaign, round_: Round) -> ResponseReturnValue:

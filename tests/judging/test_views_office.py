@@ -84,7 +84,7 @@ def test_the_panel_still_tells_what_was_handed_in_once_the_round_is_closed(
     round_, (assignment,) = open_round(session, campaign, [ada], [copy], now)
     hand_in_whole(session, assignment, now)
     browser = office()
-    browser.post(f"{OFFICE}/rounds/{round_.ref}/close")
+    browser.post(f"{OFFICE}/rounds/{round_.ref}/close", data={"known": "1"})
     assert re.findall(r'data-label="Handed in">([^<]+)<', browser.get(f"{OFFICE}/panel").text) == ["1 of 1"]
 
 
@@ -168,7 +168,7 @@ def test_the_rounds_page_shows_how_far_each_judge_is(session, campaign, school_c
     assert "Not begun" in page
     assert "3 scoresheets are not handed in yet." in page
     assert re.findall(r"button--primary[^>]*>([^<]+)", page) == ["Remind the 2 judges who are still reading"]
-    (last,) = re.findall(r'button--danger" href="([^"]+)" data-ask', page)
+    (last,) = re.findall(r'button--danger" href="([^"]+)"', page)
     assert last == f"{OFFICE}/rounds/{round_.ref}/close"
 
 
@@ -178,19 +178,6 @@ def test_the_rounds_page_shows_when_a_judge_saved_last(session, campaign, judge,
     seen = office().get(f"{OFFICE}/rounds/{round_.ref}").text
     assert re.findall(r'data-label="Last saved">([^<]+)<', seen) == [SAVED]
     assert re.findall(r'button--primary"[^>]*>([^<]+)', seen) == ["Close this round"]
-
-
-def test_reminders_go_to_those_who_have_entries_left(session, campaign, copy, now, office):
-    ada, bo = make_judge(session, campaign, "Ada"), make_judge(session, campaign, "Bo")
-    round_, (first, _) = open_round(session, campaign, [ada, bo], [copy], now)
-    hand_in_whole(session, first, now)
-    browser = office()
-    browser.post(f"{OFFICE}/rounds/{round_.ref}/remind", data={"judge": ada.ref})
-    assert "Nobody needs a reminder today." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
-    browser.post(f"{OFFICE}/rounds/{round_.ref}/remind")
-    assert "1 reminder is on its way." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
-    letters = session.query(OutboxMail).filter_by(event="judging.reminder").all()
-    assert [letter.recipient for letter in letters] == ["bo@example.org"]
 
 
 def test_late_entries_are_taken_in(session, campaign, school_class, poems, now, office):
@@ -208,11 +195,11 @@ def test_a_round_is_closed_kindly(session, campaign, judge, copy, now, office):
     round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
     browser = office()
     close = f"{OFFICE}/rounds/{round_.ref}/close"
-    browser.post(close)
+    browser.post(close, data={"known": "1"})
     assert "No entry of this round has been scored completely yet" in browser.get(f"{OFFICE}/rounds").text
     hand_in_whole(session, assignment, now)
     session.commit()
-    browser.post(close)
+    browser.post(close, data={"known": "1"})
     assert "The round is closed. 1 scoresheet counts." in browser.get(f"{OFFICE}/rounds/{round_.ref}").text
     assert fresh(session, round_).state is RoundState.CLOSED
 
@@ -231,7 +218,7 @@ def test_closing_is_asked_on_a_page_that_says_what_is_missing(
     assert "1 entry accepted since is not in this round." in page
     assert f'method="post" action="{place}/close"' in page
     assert "Close the round without 1 scoresheet" in page
-    browser.post(f"{place}/close")
+    browser.post(f"{place}/close", data={"known": "2"})
     assert browser.get(f"{place}/close").location == place
 
 

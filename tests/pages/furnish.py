@@ -22,6 +22,7 @@ from competition.judging.services import raise_flag
 from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
 from competition.sample import panel, steps
+from tests.judging.scene import make_letter
 from tests.pages import excerpt, joining, made, small, started, workspace
 from tests.pages.house import House
 
@@ -109,6 +110,7 @@ def _find_judge(house, session, round_):
     pictured = next(row for row in own if row.BlindEntry.images)
     flagged = own[3].Assignment
     raise_flag(session, assignment=flagged, kind=FlagKind.COPIED, note="", actor=None, now=house.now())
+    house.know("open", letter=make_letter(session, round_, house.now()).ref)
     house.know("open", bilingual_sheet=bilingual.Assignment.ref, pictured_sheet=pictured.Assignment.ref)
 
 

@@ -190,7 +190,16 @@ SECRETARIAT = [
         for stage in ("open", "over")
         for endpoint in ("rubrics.editor", "rubrics.versions")
     ],
-    _page("rounds.close_page", *OFFICE, slug="open slug", ref="open round"),
+    *[
+        _page(f"rounds.{each}", *OFFICE, slug="open slug", ref="open round")
+        for each in ("close_page", "remind_page", "reading_page")
+    ],
+    _page("rounds.reading_page", *OFFICE, slug="announced slug", ref="announced round"),
+    _page("rounds.letter_page", *OFFICE, slug="open slug", ref="open round", letter_ref="open letter"),
+    *[
+        _page(f"rounds.{each}", *OFFICE, slug="open slug", ref="open round", judge_ref="open judge")
+        for each in ("seat_page", "replace_page")
+    ],
     *[
         _page("rounds.change_page", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open", "decided")
@@ -276,5 +285,6 @@ PARTS = {
     "outbox.letter_html",
     "receipts.state",
     "rounds.entry_of_copy",
+    "rounds.letter_html",
 }
 """A piece of a page for its script, an answer, a letter inside its page, and addresses that lead on."""

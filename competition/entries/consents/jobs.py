@@ -10,10 +10,9 @@ from competition.entries.consents.models import ConsentPrint
 from competition.entries.consents.queries import Asked, people_of_class
 from competition.entries.consents.services import PRINT, keep_forms
 from competition.entries.identity import SchoolClass
-from competition.platform import fonts
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
-from competition.platform.pdf import render_in_child
+from competition.platform.printing import set_pages
 
 
 @job(PRINT, heavy=True)
@@ -29,9 +28,12 @@ def print_consents(ctx: JobContext, printed: int) -> dict[str, object] | None:
         children = [each for each in people_of_class(session, school_class.id) if not each.is_group]
         forms = [_form(each, ctx) for each in children if each.link is not None]
     ctx.progress(0, 1, _("Setting the consent forms"))
-    faces = fonts.prepare(ctx.config.instance)
-    html = design.html(head, forms, faces, language)
-    pages = render_in_child(html, resources=design.resources(head, forms), fonts=faces, name="consents")
+    pages = set_pages(
+        ctx,
+        lambda faces: design.html(head, forms, faces, language),
+        resources=design.resources(head, forms),
+        name="consents",
+    )
     with ctx.writing() as session:
         found = session.get(ConsentPrint, printed)
         if found is not None:

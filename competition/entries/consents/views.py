@@ -1,6 +1,6 @@
 """What may be shown of a whole class in one table, and the forms and links that ask the families."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, City, School
@@ -18,13 +18,13 @@ from competition.entries.policies import OWN_CLASS
 from competition.entries.sheet import person_label
 from competition.entries.wording import CHANNELS, GROUP_LEVELS, SHORT_LEVELS
 from competition.errors import GarlandError, NotFoundError
-from competition.platform.files import StoredFile
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
 from competition.platform.qr import qr_svg
+from competition.web.documents import send_pdf
 from competition.web.forms import Form, clean
 from competition.web.policies import allow
-from competition.web.request import config, db, now, storage, transaction
+from competition.web.request import config, db, now, transaction
 
 bp = Blueprint("class_consents", __name__)
 
@@ -80,15 +80,7 @@ def forms_post(
 @allow(OWN_CONSENT_PRINT)
 def forms(printed: ConsentPrint) -> ResponseReturnValue:
     """Send printed forms, under a name that tells nothing of anybody."""
-    file = db().get(StoredFile, printed.file_id) if printed.file_id else None
-    if file is None or not storage().exists(file.key):
-        raise NotFoundError
-    name = f"consent-forms-{printed.language}.pdf"
-    response: Response = send_file(
-        storage().open(file.key), mimetype="application/pdf", download_name=name, max_age=0
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_pdf(printed.file_id, f"consent-forms-{printed.language}.pdf", attached=False)
 
 
 @bp.get("/class/<ref>/consents/links")

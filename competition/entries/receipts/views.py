@@ -14,9 +14,8 @@ from competition.entries.receipts.history import story_of
 from competition.entries.receipts.policies import OWN_RECEIPT
 from competition.entries.receipts.queries import handed_in
 from competition.entries.receipts.services import request_pdf
-from competition.errors import NotFoundError
-from competition.platform.files import StoredFile
 from competition.platform.garland import Kind
+from competition.web.documents import send_pdf
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction
 
@@ -76,18 +75,7 @@ def make_post(submission: Submission) -> ResponseReturnValue:
 @allow(OWN_RECEIPT)
 def pdf(submission: Submission) -> ResponseReturnValue:
     """Send the PDF; what is not made yet is not there."""
-    file = db().get(StoredFile, submission.file_id) if submission.file_id else None
-    if file is None or not storage().exists(file.key):
-        raise NotFoundError
-    response: Response = send_file(
-        storage().open(file.key),
-        mimetype="application/pdf",
-        as_attachment=True,
-        download_name=f"receipt-{submission.ref}.pdf",
-        max_age=0,
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_pdf(submission.file_id, f"receipt-{submission.ref}.pdf")
 
 
 @bp.get("/entry/<ref>/download")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -29,13 +29,13 @@ from competition.entries.sheets.services import (
     request_print,
 )
 from competition.entries.sheets.wording import sheet_badge, sheet_label
-from competition.errors import GarlandError, NotFoundError
-from competition.platform.files import StoredFile
+from competition.errors import GarlandError
 from competition.platform.i18n import current_locale, ngettext, translate
 from competition.platform.jobs import Job
 from competition.web.arrival import arrival
+from competition.web.documents import send_pdf
 from competition.web.policies import allow
-from competition.web.request import db, now, storage, transaction
+from competition.web.request import db, now, transaction
 
 bp = Blueprint("class_sheets", __name__)
 
@@ -98,18 +98,7 @@ def chosen_post(
 @allow(OWN_PRINT)
 def download(printed: SheetPrint) -> ResponseReturnValue:
     """Send printed sheets under a name that tells nothing."""
-    file = db().get(StoredFile, printed.file_id) if printed.file_id else None
-    if file is None or not storage().exists(file.key):
-        raise NotFoundError
-    response = send_file(
-        storage().open(file.key),
-        mimetype="application/pdf",
-        as_attachment=True,
-        download_name="sheets.pdf",
-        max_age=0,
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_pdf(printed.file_id, "sheets.pdf")
 
 
 def _print(session: Session, school_class: SchoolClass, sheets: Sequence[Sheet]) -> list[Job]:

@@ -36,7 +36,7 @@ def held_of_round(session: Session, *, round_: Round) -> Sequence[HeldEntry]:
         )
         .join(earlier, earlier.entry_id == BlindEntry.entry_id)
         .join(Assignment, Assignment.blind_entry_id == earlier.id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(HELD, Assignment.round_id == round_.id, Assignment.state == AssignmentState.RELEASED)
         .group_by(BlindEntry.id, BlindEntry.ref, BlindEntry.title, BlindEntry.language)
         .order_by(BlindEntry.title, BlindEntry.id)

@@ -37,7 +37,7 @@ def panel(session: Session, *, campaign_id: int) -> Sequence[PanelMember]:
         )
         .join(Round, Round.id == Assignment.round_id)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(Round.campaign_id == campaign_id, LIVE)
         .where(Assignment.state == AssignmentState.RELEASED)
         .group_by(Assignment.judge_id)

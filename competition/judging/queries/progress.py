@@ -13,8 +13,6 @@ from competition.judging.models import Assignment, Judge, Round, Scoresheet, Sig
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, JudgeState, SheetState
 
-NOT_HANDED_IN = Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN)
-
 
 @dataclass(frozen=True)
 class JudgeProgress:
@@ -28,6 +26,7 @@ class JudgeProgress:
     begun: int
     last_saved_at: datetime | None
     signed_at: datetime | None
+    released_at: datetime | None
 
     @property
     def is_reading(self) -> bool:
@@ -58,26 +57,12 @@ def rounds_of_judge(session: Session, *, judge_id: int) -> Sequence[RoundLoad]:
         )
         .join(Assignment, Assignment.round_id == Round.id)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(Assignment.judge_id == judge_id, Assignment.state == AssignmentState.RELEASED, LIVE)
         .group_by(Round.id, Round.ref, Round.name, Round.number)
         .order_by(Round.number.desc())
     )
     return [RoundLoad(*row) for row in rows]
-
-
-def unfinished_judges(session: Session, *, round_id: int) -> dict[int, str]:
-    """Return id and ref of the judges on the panel who have entries of the round left."""
-    rows = session.execute(
-        select(Judge.id, Judge.ref)
-        .join(Assignment, Assignment.judge_id == Judge.id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
-        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
-        .where(NOT_HANDED_IN, LIVE, Judge.state != JudgeState.LEFT)
-        .distinct()
-    )
-    return {row.id: row.ref for row in rows}
 
 
 def progress_of_round(session: Session, *, round_id: int) -> Sequence[JudgeProgress]:
@@ -87,23 +72,25 @@ def progress_of_round(session: Session, *, round_id: int) -> Sequence[JudgeProgr
         select(
             Judge.ref,
             Account.name,
+            Account.email,
             Judge.state,
             func.count(Assignment.id),
             done,
             func.count(Scoresheet.id),
             func.max(Scoresheet.saved_at),
             SignOff.signed_at,
+            func.min(Assignment.released_at),
         )
         .join(Assignment, Assignment.judge_id == Judge.id)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .join(Account, Account.id == Judge.account_id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .outerjoin(SignOff, (SignOff.judge_id == Judge.id) & (SignOff.round_id == Assignment.round_id))
         .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED, LIVE)
-        .group_by(Judge.id, Judge.ref, Account.name, Judge.state, SignOff.signed_at)
+        .group_by(Judge.id, Judge.ref, Account.name, Account.email, Judge.state, SignOff.signed_at)
         .order_by((done * 1.0 / func.count(Assignment.id)), Account.name)
     )
     return [
-        JudgeProgress(ref, name, state, total, done, begun - done, last, signed)
-        for ref, name, state, total, done, begun, last, signed in rows
+        JudgeProgress(ref, name or email or "", state, total, done, begun - done, last, signed, released)
+        for ref, name, email, state, total, done, begun, last, signed, released in rows
     ]

@@ -74,7 +74,7 @@ def _out() -> Any:
         select(func.count())
         .select_from(Assignment)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(
             Assignment.round_id == Round.id,
             Assignment.state == AssignmentState.RELEASED,
@@ -170,7 +170,7 @@ def _assignments(session: Session, round_ids: Sequence[int]) -> dict[int, tuple[
             number(released & (Scoresheet.state == SheetState.SUBMITTED)),
         )
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(Assignment.round_id.in_(round_ids), LIVE)
         .group_by(Assignment.round_id)
     )

@@ -38,7 +38,7 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
     judges = select(func.count()).where(Judge.campaign_id == campaign_id, Judge.state == JudgeState.READY)
     assigned = _count(Assignment, Assignment.blind_entry_id).where(mine, running, LIVE)
     released = assigned.where(Assignment.state == AssignmentState.RELEASED)
-    handed_in = released.join(Scoresheet).where(Scoresheet.state == SheetState.SUBMITTED)
+    handed_in = released.join(Assignment.scoresheet).where(Scoresheet.state == SheetState.SUBMITTED)
     flags = (
         select(func.count(Flag.id))
         .join(Assignment, Assignment.id == Flag.assignment_id)
@@ -56,7 +56,7 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
         "flags": flags,
         "sheets": _count(Assignment, Assignment.blind_entry_id)
         .where(mine, LIVE, Assignment.state == AssignmentState.RELEASED)
-        .join(Scoresheet)
+        .join(Assignment.scoresheet)
         .where(Scoresheet.state == SheetState.SUBMITTED),
         "open_ref": select(func.max(Round.ref)).where(mine, Round.state == RoundState.OPEN),
         "closes_at": select(func.max(Round.closes_at)).where(mine, Round.state == RoundState.OPEN),

@@ -6,7 +6,6 @@ from competition.judging.services.intake import take_in_late_entries
 from competition.judging.services.leaving import come_back, leave_panel
 from competition.judging.services.notes import raise_flag, recuse, settle_flag
 from competition.judging.services.panel import amend_profile, join_panel, state_profile
-from competition.judging.services.reminding import remind
 from competition.judging.services.rounds import create_round, release
 from competition.judging.services.scoring import Saved, save_sheet, score
 from competition.judging.services.skipping import skip
@@ -25,7 +24,6 @@ __all__ = [
     "raise_flag",
     "recuse",
     "release",
-    "remind",
     "reopen",
     "save_sheet",
     "score",

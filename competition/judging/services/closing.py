@@ -27,9 +27,11 @@ class Closing:
     unfinished: int
 
 
-def close_round(session: Session, *, round_: Round, actor: Account | None, now: datetime) -> Closing:
+def close_round(
+    session: Session, *, round_: Round, actor: Account | None, now: datetime, short_entries: int = 0
+) -> Closing:
     """Close an open round. Sheets whose questions are all answered count, even if nobody pressed the last
-    button.
+    button. `short_entries`, known to have fewer reads than asked, are written down.
 
     Raises NothingScoredError while no sheet is whole, RoundNotOpenError for a draft, RoundClosedError when
     closed.
@@ -52,6 +54,7 @@ def close_round(session: Session, *, round_: Round, actor: Account | None, now: 
         counted=closing.counted,
         handed_in=closing.handed_in_by_closing,
         unfinished=closing.unfinished,
+        short_entries=short_entries,
     )
     return closing
 
@@ -63,7 +66,7 @@ def _count(session: Session, round_: Round, handed_in: int) -> Closing:
             select(Scoresheet.state, func.count())
             .select_from(Assignment)
             .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-            .outerjoin(Scoresheet)
+            .outerjoin(Assignment.scoresheet)
             .where(Assignment.round_id == round_.id, Assignment.state == AssignmentState.RELEASED, LIVE)
             .group_by(Scoresheet.state)
         ).all()

@@ -116,7 +116,7 @@ def _waiting(session: Session, round_: Round, judge: Judge) -> int:
         select(func.count())
         .select_from(Assignment)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(Assignment.round_id == round_.id, Assignment.judge_id == judge.id)
         .where(Assignment.state == AssignmentState.RELEASED, LIVE)
         .where(Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN))

@@ -46,7 +46,7 @@ def _give_up(session: Session, round_: Round, judge: Judge, now: datetime) -> Se
     session.execute(delete(Assignment).where(*mine, Assignment.state == AssignmentState.DRAFT))
     unread = session.scalars(
         select(Assignment)
-        .outerjoin(Scoresheet)
+        .outerjoin(Assignment.scoresheet)
         .where(*mine, Assignment.state == AssignmentState.RELEASED)
         .where(Scoresheet.id.is_(None) | (Scoresheet.state == SheetState.OPEN))
     ).all()

@@ -19,22 +19,30 @@ class MailContext:
 
 
 MailFunction = Callable[[Session, dict[str, Any], Config], MailContext]
+Wanted = Callable[[Session, dict[str, Any]], bool]
 F = TypeVar("F", bound=MailFunction)
+
+
+def _always(_session: Session, _ids: dict[str, Any]) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
 class Registered:
-    """A mail event; a `repeatable` mail may arrive twice without harm, so it is sent again when in doubt."""
+    """A mail event; a `repeatable` mail may arrive twice without harm, so it is sent again when in doubt.
+    One that is not `wanted` any more when it is about to be sent leaves the outbox instead.
+    """
 
     name: str
     function: MailFunction
     repeatable: bool
+    wanted: Wanted = _always
 
 
 _events: dict[str, Registered] = {}
 
 
-def mail_event(name: str, *, repeatable: bool = False) -> Callable[[F], F]:
+def mail_event(name: str, *, repeatable: bool = False, wanted: Wanted = _always) -> Callable[[F], F]:
     """Register `def letter(session, ids, config) -> MailContext` for an event, such as "accounts.sign_in".
 
     It is called in the recipient's language, when the mail is sent and whenever it is read in the app.
@@ -43,7 +51,7 @@ def mail_event(name: str, *, repeatable: bool = False) -> Callable[[F], F]:
     def register(function: F) -> F:
         if name in _events and _events[name].function.__module__ != function.__module__:
             raise ValueError(f"two mails are called {name!r}")
-        _events[name] = Registered(name, function, repeatable)
+        _events[name] = Registered(name, function, repeatable, wanted)
         return function
 
     return register

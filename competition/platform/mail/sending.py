@@ -40,10 +40,11 @@ def send(ctx: jobs.JobContext, *, mail: int) -> dict[str, Any]:
             unknown = row.state is MailState.SENDING
             _note(row, MailState.UNCERTAIN if unknown else MailState.FAILED, type(error).__name__)
         raise
-    return {"state": state.value}
+    return {"state": state.value if state else "called-back"}
 
 
-def _send(ctx: jobs.JobContext, mail_id: int) -> MailState:
+def _send(ctx: jobs.JobContext, mail_id: int) -> MailState | None:
+    """Send a mail and return where it stands then; None for one that nobody needs any more."""
     with ctx.writing() as session:
         mail = session.get_one(OutboxMail, mail_id)
         if mail.state is MailState.SENDING:
@@ -51,6 +52,9 @@ def _send(ctx: jobs.JobContext, mail_id: int) -> MailState:
             return _settle(session, mail, Outcome.UNKNOWN, "interrupted", ctx.clock.now())
         if mail.state is not MailState.QUEUED or (mail.next_try_at and mail.next_try_at > ctx.clock.now()):
             return mail.state
+        if not get_registered(mail.event).wanted(session, mail.ids):
+            session.delete(mail)
+            return None
         if not ctx.config.smtp_url:
             mail.state = MailState.KEPT
             return mail.state

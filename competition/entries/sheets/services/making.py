@@ -23,9 +23,8 @@ from competition.entries.sheets.models import Sheet, SheetPrint
 from competition.entries.sheets.rules import MOST_SHEETS, Paper, new_code
 from competition.entries.texts import tidy_line
 from competition.platform import files, jobs
-from competition.platform.erasure import request_erasure
-from competition.platform.files import StoredFile
 from competition.platform.jobs import Job
+from competition.platform.printing import forget_files
 from competition.platform.storage import Storage
 
 PRINT = "entries.print_sheets"
@@ -178,10 +177,7 @@ def _drop(session: Session, prints: Sequence[SheetPrint], now: datetime) -> None
     for each in prints:
         session.delete(each)
     session.flush()
-    found = session.scalars(select(StoredFile).where(StoredFile.id.in_(kept))).all()
-    for file in found:
-        request_erasure(session, sha256=file.sha256, now=now)
-    session.execute(delete(StoredFile).where(StoredFile.id.in_(kept)))
+    forget_files(session, kept, now=now)
 
 
 def _of(school_class: SchoolClass) -> Any:
