@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from competition.judging.errors import RubricChangedError, RubricIncompleteError
-from competition.judging.models import Criterion, Round, RoundCategory, Rubric, Scoresheet
+from competition.judging.models import Criterion, Round, RoundCategory, Rubric, Score, Scoresheet
 from competition.judging.rubric import GO_ON, CriterionSpec, RubricSpec, read_rubric, spec_of
 from competition.judging.rubrics.services import Reworded, change_rubric
 from competition.judging.rules import RoundState
@@ -167,3 +167,19 @@ def test_what_nobody_could_score_by_is_refused(poems, reword, broken):
     with pytest.raises(RubricIncompleteError):
         reword(broken)
     assert poems.rubric == RUBRIC
+
+
+def test_an_unused_version_that_something_stands_on_is_kept(
+    session, campaign, poems, judge, copy, now, reword
+):
+    """Such as scores of a round that is told otherwise meanwhile: nothing that was scored ever goes."""
+    round_ = make_round(session, campaign, now)
+    criterion = keep(session, category=poems, spec=NEWER, now=now).criteria[0]
+    sheet = Scoresheet(assignment=assign(session, round_, judge, copy), started_at=now, saved_at=now)
+    sheet.scores = [Score(criterion_id=criterion.id, value=3, version=1, at=now)]
+    session.add(sheet)
+    draft = make_round(session, campaign, now, name="Round 2")
+    assert reword(NEW) == Reworded(True, ("Round 2",))
+    assert versions(session) == [(1, 3), (2, 2), (3, 2)]
+    assert scored_by(session, draft) == 3
+    assert session.scalars(select(Score)).one().criterion_id == criterion.id
