@@ -85,6 +85,7 @@ VIEWS = (
     "judging.views_panel",
     "judging.panel.views",
     "judging.rubrics.views",
+    "judging.panel.views_asking",
     "allocation.views",
     "rehearsal.views",
     "publication.views",

@@ -1,6 +1,6 @@
 """The panel's list as its page shows it: narrowed by the address, in an order, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
@@ -35,6 +35,8 @@ class PanelForm(Form):
     search = StringField(_l("Name or address"), validators=[Length(max=100)])
     state = SelectField(_l("State"))
     language = SelectField(_l("Language"))
+    category = SelectField(_l("Category"))
+    city = SelectField(_l("City"))
     sort = SelectField(
         _l("Order"),
         choices=[
@@ -51,9 +53,12 @@ class PanelForm(Form):
         csrf = False
 
 
-def panel_list(members: Sequence[PanelMember]) -> dict[str, Any]:
-    """Return what the page says about the panel's members, those alone that the address asks for."""
-    form, order, page = _form(members), order_asked(_KEYS, BY_NAME), page_asked()
+def panel_list(members: Sequence[PanelMember], categories: Mapping[int, str]) -> dict[str, Any]:
+    """Return what the page says about the panel's members, those alone that the address asks for.
+
+    `categories` are the campaign's by id.
+    """
+    form, order, page = _form(members, categories), order_asked(_KEYS, BY_NAME), page_asked()
     fitting = [one for one in members if _fits(one, form)]
     if order != BY_NAME:
         fitting.sort(key=_KEYS[order.key], reverse=order.descending)
@@ -76,7 +81,7 @@ def panel_list(members: Sequence[PanelMember]) -> dict[str, Any]:
     }
 
 
-def _form(members: Sequence[PanelMember]) -> PanelForm:
+def _form(members: Sequence[PanelMember], categories: Mapping[int, str]) -> PanelForm:
     form = PanelForm(request.args)
     everything = SelectChoice("", _("All"))
     occurring = [state for state in JudgeState if any(one.state is state for one in members)]
@@ -84,6 +89,9 @@ def _form(members: Sequence[PanelMember]) -> PanelForm:
     tags = {tag: language_name(tag) for one in members for tag in one.languages}
     named = sorted(tags.items(), key=lambda pair: pair[1])
     form.language.choices = [everything, *(SelectChoice(tag, name) for tag, name in named)]
+    form.category.choices = [everything, *(SelectChoice(str(key), name) for key, name in categories.items())]
+    cities = sorted({one.city for one in members if one.city}, key=str.casefold)
+    form.city.choices = [everything, *(SelectChoice(city, city) for city in cities)]
     return form
 
 
@@ -96,7 +104,17 @@ def _fits(one: PanelMember, form: PanelForm) -> bool:
         (not search or search in f"{one.name} {one.email}".casefold())
         and (not state or state not in states or one.state.value == state)
         and (not tag or tag not in tags or tag in one.languages)
+        and _fits_place(one, form)
     )
+
+
+def _fits_place(one: PanelMember, form: PanelForm) -> bool:
+    """Whether a member reads the category asked for (who chose none reads all) and is from the city."""
+    category, city = form.category.data, form.city.data
+    categories = {choice.value for choice in form.category.choices}
+    cities = {choice.value for choice in form.city.choices}
+    reads = not one.categories or int(category or 0) in one.categories if category in categories else True
+    return (not category or reads) and (not city or city not in cities or one.city == city)
 
 
 def _found(fitting: int, whole: int) -> str:

@@ -9,7 +9,7 @@ from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
 from competition.judging.forms import InviteForm, ProfileForm
 from competition.judging.models import Judge
-from competition.judging.panel.queries import conflicts_of, to_do, unanswered
+from competition.judging.panel.queries import conflicts_of, silent_judges, to_do, unanswered
 from competition.judging.panel.rules import Answer
 from competition.judging.panel.services.inviting import invite_judge
 from competition.judging.panel.wording import hours_in_words
@@ -20,7 +20,7 @@ from competition.judging.queries.panel import panel
 from competition.judging.queries.progress import rounds_of_judge
 from competition.judging.rules import JudgeState
 from competition.judging.services import amend_profile, come_back, leave_panel
-from competition.judging.wording import judge_state
+from competition.judging.wording import category_name, judge_state
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
@@ -29,7 +29,7 @@ from competition.web.policies import allow
 from competition.web.request import config, db, now, transaction, viewer
 
 bp = Blueprint("panel", __name__)
-office_nav.add(label=_l("Panel"), endpoint="panel.index", position=30)
+office_nav.add(label=_l("Panel"), endpoint="panel.index", position=30, also=("inviting",))
 
 
 @bp.get("/c/<slug>/office/panel")
@@ -135,7 +135,7 @@ def _index(campaign: Campaign, form: InviteForm) -> str:
     return render_template(
         "judging/panel.html",
         members=members,
-        **panel_list(members),
+        **panel_list(members, {c.id: category_name(c.form, c.age_group) for c in campaign.categories}),
         silent=_silent(campaign),
         to_do=to_do(db(), campaign_id=campaign.id),
         invite=form,
@@ -144,9 +144,10 @@ def _index(campaign: Campaign, form: InviteForm) -> str:
 
 
 def _silent(campaign: Campaign) -> int:
-    """Return how many were invited and have not answered."""
+    """Return for how many people the panel waits."""
     waiting = unanswered(db(), campaign_id=campaign.id, now=now())
-    return sum(one.answer in (Answer.NONE, Answer.ACCEPTED) for one in waiting)
+    asked = sum(one.answer in (Answer.NONE, Answer.ACCEPTED) for one in waiting)
+    return asked + len(silent_judges(db(), campaign_id=campaign.id))
 
 
 def _judge_page(

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from competition.accounts.models import Account
 from competition.accounts.rules import Role
+from competition.judging.models import Judge, JudgeCategory
 from competition.judging.rules import JudgeState
-from tests.factories import make_member
+from tests.factories import category_of, make_city, make_member, save
 from tests.judging.scene import make_judge
 from tests.support.signin import sign_in
 
@@ -30,6 +32,7 @@ def three(session, campaign):
     ada.languages, olav.languages, ines.languages = ["en", "sv"], ["nb"], ["es", "en"]
     ada.capacity, olav.capacity, ines.capacity = 5, 9, 7
     ines.state = JudgeState.LEFT
+    olav.city_id = make_city(session, campaign).id
 
 
 def names(page):
@@ -47,10 +50,23 @@ def names(page):
         ("?sort=-capacity", ["Olav", "Ines", "Ada"]),
         ("?sort=capacity", ["Ada", "Ines", "Olav"]),
         ("?language=nonsense&state=nonsense&sort=nonsense", ["Ada", "Olav", "Ines"]),
+        ("?city=Bergen", ["Olav"]),
+        ("?city=Nowhere&category=nonsense", ["Ada", "Olav", "Ines"]),
     ],
 )
 def test_the_address_narrows_and_orders_the_panel(three, look, query, found):
     assert names(look(query)) == found
+
+
+def test_who_chose_no_category_reads_all_of_them(session, campaign, three, look):
+    poems, essays = category_of(campaign), category_of(campaign, "essay")
+    for judge, category in ((id_of(session), poems), (id_of(session, "Olav"), essays)):
+        save(session, JudgeCategory(judge_id=judge, category_id=category.id))
+    assert names(look(f"?category={poems.id}")) == ["Ada", "Ines"]
+
+
+def id_of(session, name="Ada"):
+    return session.query(Judge.id).join(Account, Account.id == Judge.account_id).filter_by(name=name).scalar()
 
 
 def test_the_list_says_how_many_of_how_many_and_how_to_let_go(three, look):

@@ -8,7 +8,7 @@ from competition.accounts.models import Account, Invitation, Membership
 from competition.accounts.rules import Role
 from competition.entries.blinding import retire
 from competition.judging.models import Scoresheet
-from competition.judging.panel.models import DeclaredConflict, PanelList
+from competition.judging.panel.models import DeclaredConflict, PanelLink, PanelList, PanelRequest
 from competition.judging.rules import AssignmentState, JudgeState, RoundState
 from tests.factories import make_account, make_member, save
 from tests.judging.scene import (
@@ -169,8 +169,11 @@ def make_way_in(session, judge, now):
     cells = {"rows": [["a@example.org"]], "numbers": [1]}
     panel_list = PanelList(campaign_id=judge.campaign_id, roles=["email"], cells=cells, created_at=now)
     conflict = DeclaredConflict(judge_id=judge.id, words="I know a class.", declared_at=now)
-    made = {"invitation": invitation, "panel_list": panel_list, "conflict": conflict}
-    return {name: save(session, thing).ref for name, thing in made.items()}
+    link = save(session, PanelLink(campaign_id=judge.campaign_id, label="Friends", created_at=now))
+    who = {"name": "Ada", "email": "ada@example.org", "locale": "en"}
+    asked = PanelRequest(link_id=link.id, **who, asked_at=now, confirmed_at=now)
+    made = {"invitation": invitation, "panel_list": panel_list, "conflict": conflict, "asked": asked}
+    return {"link": link.ref, **{name: save(session, thing).ref for name, thing in made.items()}}
 
 
 OFFICE = [
@@ -190,6 +193,12 @@ OFFICE = [
     ("post", "panel/invited/remind"),
     ("post", "panel/invited/{invitation}/again"),
     ("post", "panel/invited/{invitation}/withdraw"),
+    ("get", "panel/links"),
+    ("post", "panel/links"),
+    ("post", "panel/links/{link}/revoke"),
+    ("post", "panel/requests/{asked}/take"),
+    ("post", "panel/requests/{asked}/decline"),
+    ("get", "panel/languages"),
     ("get", "panel/conduct"),
     ("post", "panel/conduct"),
     ("get", "panel/conflicts"),

@@ -46,7 +46,7 @@ def test_judges_are_invited_by_mail_and_wait_on_the_panels_page(session, office)
     assert (letter.event, letter.recipient) == ("accounts.invitation", "ines@example.org")
     session.commit()
     page = browser.get(f"{OFFICE}/panel").text
-    assert "1 person was invited and has not answered yet" in page
+    assert "The panel waits for 1 person." in page
     assert "ines@example.org" in browser.get(f"{OFFICE}/panel/invited").text
 
 

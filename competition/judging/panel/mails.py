@@ -28,7 +28,7 @@ def reminder_mail(session: Session, ids: dict[str, Any], config: Config) -> Mail
 @mail_event("panel.profile")
 def profile_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
     """Somebody accepted, and has not said what they can read."""
-    one, campaign = _invitation(session, ids)
+    one, campaign = _judge(session, ids) if "judge" in ids else _invitation(session, ids)
     values = _values(one.name, campaign, f"{config.base_url}/c/{campaign.slug}/judging/profile")
     return MailContext(_("Which languages do you read?"), "panel.profile", values)
 
@@ -36,12 +36,7 @@ def profile_mail(session: Session, ids: dict[str, Any], config: Config) -> MailC
 @mail_event("panel.conduct")
 def conduct_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
     """The code of conduct has changed."""
-    account, campaign = session.execute(
-        select(Account, Campaign)
-        .join(Judge, Judge.account_id == Account.id)
-        .join(Campaign, Campaign.id == Judge.campaign_id)
-        .where(Judge.ref == ids["judge"])
-    ).one()
+    account, campaign = _judge(session, ids)
     values = _values(account.name, campaign, f"{config.base_url}/c/{campaign.slug}/judging/conduct")
     return MailContext(_("The judges’ code of conduct has changed"), "panel.conduct", values)
 
@@ -49,15 +44,38 @@ def conduct_mail(session: Session, ids: dict[str, Any], config: Config) -> MailC
 @mail_event("panel.confirm")
 def confirm_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
     """Somebody asked to judge: is the address theirs?"""
-    asked, campaign = session.execute(
+    asked, campaign = _request(session, ids)
+    secret = short_token(config.secret_key, REQUEST, asked.ref)
+    values = _values(asked.name, campaign, f"{config.base_url}/judge/confirm/{asked.ref}/{secret}")
+    return MailContext(_("Please confirm that you want to judge"), "panel.confirm", values)
+
+
+@mail_event("panel.declined")
+def declined_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """The panel is complete without somebody who asked."""
+    asked, campaign = _request(session, ids)
+    values = _values(asked.name, campaign, "")
+    return MailContext(_("Thank you for offering to judge"), "panel.declined", values)
+
+
+def _request(session: Session, ids: dict[str, Any]) -> tuple[PanelRequest, Campaign]:
+    row = session.execute(
         select(PanelRequest, Campaign)
         .join(PanelLink, PanelLink.id == PanelRequest.link_id)
         .join(Campaign, Campaign.id == PanelLink.campaign_id)
         .where(PanelRequest.ref == ids["request"])
     ).one()
-    secret = short_token(config.secret_key, REQUEST, asked.ref)
-    values = _values(asked.name, campaign, f"{config.base_url}/judge/confirm/{asked.ref}/{secret}")
-    return MailContext(_("Please confirm that you want to judge"), "panel.confirm", values)
+    return row[0], row[1]
+
+
+def _judge(session: Session, ids: dict[str, Any]) -> tuple[Account, Campaign]:
+    row = session.execute(
+        select(Account, Campaign)
+        .join(Judge, Judge.account_id == Account.id)
+        .join(Campaign, Campaign.id == Judge.campaign_id)
+        .where(Judge.ref == ids["judge"])
+    ).one()
+    return row[0], row[1]
 
 
 def _invitation(session: Session, ids: dict[str, Any]) -> tuple[Invitation, Campaign]:

@@ -13,10 +13,10 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import runs
 from competition.judging.models import Judge
 from competition.judging.panel.models import DeclaredConflict, PanelLink, PanelList, PanelRequest
-from competition.judging.panel.rules import LINK, REQUEST
+from competition.judging.panel.rules import LASTS, LINK, REQUEST
 from competition.judging.policies import LIGHT_CAMPAIGN, LIGHT_JUDGE
 from competition.web.policies import Policy
-from competition.web.request import config
+from competition.web.request import config, now
 
 
 def _mine(viewer: Viewer, row: Any, **named: Any) -> dict[str, Any] | None:
@@ -90,7 +90,7 @@ def _link(session: Session, _viewer: Viewer, ref: str, secret: str) -> dict[str,
 
 
 def _request(session: Session, _viewer: Viewer, ref: str, secret: str) -> dict[str, Any] | None:
-    """Load what somebody asked for, for whoever reads mail at that address."""
+    """Load what somebody asked for within the week, for whoever reads mail at that address."""
     if not is_same(short_token(config().secret_key, REQUEST, ref), secret):
         return None
     row = session.execute(
@@ -98,6 +98,7 @@ def _request(session: Session, _viewer: Viewer, ref: str, secret: str) -> dict[s
         .join(PanelLink, PanelLink.campaign_id == Campaign.id)
         .join(PanelRequest, PanelRequest.link_id == PanelLink.id)
         .where(PanelRequest.ref == ref, PanelLink.revoked_at.is_(None))
+        .where(PanelRequest.confirmed_at.is_not(None) | (PanelRequest.asked_at >= now() - LASTS))
         .options(*LIGHT_CAMPAIGN)
     ).one_or_none()
     return row and {

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session, lazyload
 
 from competition.accounts.models import Account, Invitation, Membership
 from competition.accounts.rules import Role
-from competition.campaign.models import Campaign, City, School
+from competition.campaign.models import Campaign, Category, City, School
 from competition.campaign.queries import cities_and_schools
 from competition.campaign.wording import age_group_name, form_name, forms_name
+from competition.entries.blind import BlindEntry
 from competition.judging.models import Judge
 from competition.judging.panel.models import DeclaredConflict, Invited, PanelLink, PanelRequest
 from competition.judging.panel.reading import Places, key
 from competition.judging.panel.rules import Answer, Known
+from competition.judging.queries.live import LIVE
 from competition.judging.rules import JudgeState
 
 LIGHT = (lazyload(Judge.categories), lazyload(Judge.barred_schools))
@@ -140,12 +142,21 @@ def _newest(found: Iterable[Waiting]) -> list[Waiting]:
     return list(by_address.values())
 
 
-def conduct_due(session: Session, *, campaign_id: int) -> Sequence[tuple[Judge, Account]]:
-    """Return who is to accept the changed code of conduct; one statement."""
+def silent_judges(session: Session, *, campaign_id: int) -> Sequence[tuple[Judge, Account]]:
+    """Return judges who came without an invitation and have stated no profile, and those who are to accept
+    the changed code of conduct; one statement.
+    """
+    invited = select(Invitation.accepted_by_id).where(
+        Invitation.campaign_id == campaign_id,
+        Invitation.role == Role.JUDGE,
+        Invitation.accepted_by_id.is_not(None),
+    )
+    new = (Judge.state == JudgeState.INVITED) & Judge.account_id.not_in(invited)
     rows = session.execute(
         select(Judge, Account)
         .join(Account, Account.id == Judge.account_id)
-        .where(Judge.campaign_id == campaign_id, Judge.conduct_due, Judge.state == JudgeState.READY)
+        .where(Judge.campaign_id == campaign_id)
+        .where(new | ((Judge.state == JudgeState.READY) & Judge.conduct_due))
         .order_by(func.lower(Account.name), Judge.id)
         .options(*LIGHT)
     )
@@ -214,3 +225,83 @@ def to_do(session: Session, *, campaign_id: int) -> ToDo:
     )
     row = session.execute(select(conflicts.scalar_subquery(), requests.scalar_subquery())).one()
     return ToDo(*row)
+
+
+@dataclass(frozen=True)
+class LinkCount:
+    """A link, and how many asked by it, confirmed their address, and were taken."""
+
+    link: PanelLink
+    asked: int
+    confirmed: int
+    taken: int
+
+
+def links_of(session: Session, *, campaign_id: int) -> Sequence[LinkCount]:
+    """Return a campaign's links, those that stand first; one statement."""
+    rows = session.execute(
+        select(
+            PanelLink,
+            func.count(PanelRequest.id),
+            func.count(PanelRequest.confirmed_at),
+            func.count(PanelRequest.id).filter(PanelRequest.taken),
+        )
+        .outerjoin(PanelRequest, PanelRequest.link_id == PanelLink.id)
+        .where(PanelLink.campaign_id == campaign_id)
+        .group_by(PanelLink.id)
+        .order_by(PanelLink.revoked_at.is_not(None), PanelLink.created_at.desc(), PanelLink.id.desc())
+    )
+    return [LinkCount(link, asked, confirmed, taken) for link, asked, confirmed, taken in rows]
+
+
+def requests_of(
+    session: Session, *, campaign_id: int, skip: int, limit: int
+) -> Sequence[tuple[PanelRequest, PanelLink]]:
+    """Return who has confirmed an address and waits for the secretariat, the first first; one statement."""
+    rows = session.execute(
+        select(PanelRequest, PanelLink)
+        .join(PanelLink, PanelLink.id == PanelRequest.link_id)
+        .where(PanelLink.campaign_id == campaign_id)
+        .where(PanelRequest.confirmed_at.is_not(None), PanelRequest.decided_at.is_(None))
+        .order_by(PanelRequest.confirmed_at, PanelRequest.id)
+        .offset(skip)
+        .limit(limit)
+    )
+    return [(asked, link) for asked, link in rows]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A judge who is ready: the languages from the strongest on, and for how many entries there is room."""
+
+    languages: tuple[str, ...]
+    capacity: int
+
+
+def readers(session: Session, *, campaign_id: int) -> Sequence[Reader]:
+    """Return the judges who are ready; one statement."""
+    rows = session.execute(
+        select(Judge.languages, Judge.capacity).where(
+            Judge.campaign_id == campaign_id, Judge.state == JudgeState.READY
+        )
+    )
+    return [Reader(tuple(languages), capacity) for languages, capacity in rows]
+
+
+def entries_by_language(session: Session, *, campaign_id: int) -> dict[str, tuple[int, int]]:
+    """Return the accepted entries by language, and the reads they want; works without words under "".
+
+    One statement.
+    """
+    rows = session.execute(
+        select(BlindEntry.language, Category.takes_text, func.count(BlindEntry.id), func.sum(Category.reads))
+        .join(Category, Category.id == BlindEntry.category_id)
+        .where(BlindEntry.campaign_id == campaign_id, LIVE)
+        .group_by(BlindEntry.language, Category.takes_text)
+    )
+    found: dict[str, tuple[int, int]] = {}
+    for language, takes_text, entries, reads in rows:
+        tag = language if takes_text else ""
+        before = found.get(tag, (0, 0))
+        found[tag] = (before[0] + entries, before[1] + int(reads or 0))
+    return found

@@ -12,11 +12,12 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
 from competition.judging.panel.policies import OFFICE_INVITATION
-from competition.judging.panel.queries import Waiting, conduct_due, unanswered
+from competition.judging.panel.queries import Waiting, silent_judges, unanswered
 from competition.judging.panel.rules import Answer
 from competition.judging.panel.services.inviting import remind_unanswered, send_again, take_off, withdraw
 from competition.judging.panel.views_office import bp
 from competition.judging.panel.wording import answer_words
+from competition.judging.rules import JudgeState
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
 from competition.web.messages import Undo, say
@@ -63,20 +64,20 @@ def invited(campaign: Campaign) -> ResponseReturnValue:
 
 
 def _everybody(campaign: Campaign) -> Sequence[Waiting]:
-    """Return those who were invited, and those who are asked for the code of conduct once more."""
+    """Return those who were invited, those who came by a link, and those asked for the code of conduct."""
     due = [
         Waiting(
             ref="",
             name=account.name,
             email=account.address or "",
-            answer=Answer.CONDUCT,
+            answer=Answer.CONDUCT if judge.state is JudgeState.READY else Answer.ACCEPTED,
             invited_at=judge.created_at,
             sent_at=judge.created_at,
             until=judge.created_at,
             letters=0,
             judge_ref=judge.ref,
         )
-        for judge, account in conduct_due(db(), campaign_id=campaign.id)
+        for judge, account in silent_judges(db(), campaign_id=campaign.id)
     ]
     return [*unanswered(db(), campaign_id=campaign.id, now=now()), *due]
 

@@ -7,8 +7,9 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, lazyload
 
 from competition.accounts.models import Account
+from competition.campaign.models import City
 from competition.entries.blind import BlindEntry
-from competition.judging.models import Assignment, Judge, Round, Scoresheet
+from competition.judging.models import Assignment, Judge, JudgeCategory, Round, Scoresheet
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, JudgeState, SheetState
 
@@ -25,10 +26,12 @@ class PanelMember:
     capacity: int
     total: int
     done: int
+    city: str = ""
+    categories: frozenset[int] = frozenset()
 
 
 def panel(session: Session, *, campaign_id: int) -> Sequence[PanelMember]:
-    """Return everybody on the panel by name, those who left last; one statement."""
+    """Return everybody on the panel by name, those who left last; two statements."""
     mine = (
         select(
             Assignment.judge_id,
@@ -44,14 +47,40 @@ def panel(session: Session, *, campaign_id: int) -> Sequence[PanelMember]:
         .subquery()
     )
     rows = session.execute(
-        select(Judge, Account, func.coalesce(mine.c.total, 0), func.coalesce(mine.c.done, 0))
+        select(Judge, Account, City.name, func.coalesce(mine.c.total, 0), func.coalesce(mine.c.done, 0))
         .join(Account, Account.id == Judge.account_id)
+        .outerjoin(City, City.id == Judge.city_id)
         .outerjoin(mine, mine.c.judge_id == Judge.id)
         .where(Judge.campaign_id == campaign_id)
         .order_by(Judge.state == JudgeState.LEFT, func.lower(Account.name), Judge.id)
         .options(lazyload(Judge.categories), lazyload(Judge.barred_schools))
     )
+    chosen = _chosen(session, campaign_id)
     return [
-        PanelMember(j.ref, a.name, a.address or "", j.state, tuple(j.languages), j.capacity, total, done)
-        for j, a, total, done in rows
+        PanelMember(
+            judge.ref,
+            account.name,
+            account.address or "",
+            judge.state,
+            tuple(judge.languages),
+            judge.capacity,
+            total,
+            done,
+            city or "",
+            frozenset(chosen.get(judge.id, ())),
+        )
+        for judge, account, city, total, done in rows
     ]
+
+
+def _chosen(session: Session, campaign_id: int) -> dict[int, set[int]]:
+    """Return the categories of the judges who chose some."""
+    chosen: dict[int, set[int]] = {}
+    rows = session.execute(
+        select(JudgeCategory.judge_id, JudgeCategory.category_id)
+        .join(Judge, Judge.id == JudgeCategory.judge_id)
+        .where(Judge.campaign_id == campaign_id)
+    )
+    for judge_id, category_id in rows:
+        chosen.setdefault(judge_id, set()).add(category_id)
+    return chosen

@@ -13,9 +13,9 @@ OFFICE = "/c/mtm-2026/office/panel"
 def office(session, campaign, app, client):
     """The client, signed in as the secretariat. Call it after everything is made: it commits."""
     app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
 
     def come_in():
+        account = make_member(session, campaign, Role.SECRETARIAT)
         session.commit()
         return sign_in(client, account)
 

@@ -11,7 +11,10 @@ from competition.judging.models import Judge
 from competition.judging.panel.errors import InvitedAlreadyError, LeftBeforeError, OnPanelError
 from competition.judging.panel.models import Invited
 from competition.judging.panel.services.inviting import invite_judge, remind_unanswered
+from competition.judging.panel.services.links import ask as link_ask
+from competition.judging.panel.services.links import make_link
 from competition.judging.rules import JudgeState
+from competition.platform import mail
 from competition.platform.mail import OutboxMail
 from tests.judging.panel.conftest import OFFICE
 from tests.judging.scene import make_judge
@@ -132,3 +135,38 @@ def test_a_reminder_lets_the_invitation_be_valid_for_another_month(session, camp
     remind_unanswered(session, campaign=campaign, actor=None, now=now)
     assert invitation.expires_at == now + timedelta(days=30)
     assert session.query(Invited).one().letters == 2
+
+
+def test_who_came_by_a_link_and_said_nothing_more_is_reminded_too(session, campaign, now, office):
+    make_judge(session, campaign, "Lin", state=JudgeState.INVITED)
+    assert remind_unanswered(session, campaign=campaign, actor=None, now=now) == (1, 0)
+    later = now + timedelta(hours=1)
+    assert remind_unanswered(session, campaign=campaign, actor=None, now=later) == (0, 1)
+    page = office().get(f"{OFFICE}/invited").text
+    assert ">Accepted, profile not stated<" in page
+    assert events(session) == [("panel.profile", "lin@example.org")]
+
+
+@pytest.mark.parametrize("event", ["panel.reminder", "panel.profile", "panel.conduct", "panel.declined"])
+def test_every_letter_can_be_written(session, campaign, now, app, event):
+    """In both languages, to whom it is meant for, with the way it speaks of."""
+    judge = make_judge(session, campaign, "Lin", state=JudgeState.INVITED)
+    link = make_link(session, campaign=campaign, label="Friends", straight_in=False, actor=None, now=now)
+    who = {"name": "Lin", "email": "lin@example.org", "words": "", "locale": "en"}
+    asked = link_ask(session, link=link, **who, now=now)
+    invitation = ask(session, campaign, now)
+    ids = {"invitation": invitation.ref, "judge": judge.ref, "request": asked.ref}
+    wanted = {"panel.reminder": ["invitation"], "panel.declined": ["request"]}.get(event, ["judge"])
+    letter = mail.post(
+        session,
+        event=event,
+        recipient="lin@example.org",
+        locale="en",
+        ids={name: ids[name] for name in wanted},
+        key="1",
+        now=now,
+    )
+    made = mail.render(session, letter, app.extensions["garland.config"])
+    assert "Dear" in made.text
+    assert "More than migrants 2026" in made.text
+    assert ("http" in made.text) is (event != "panel.declined")

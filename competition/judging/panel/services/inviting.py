@@ -19,8 +19,9 @@ from competition.judging.panel.errors import (
     OnPanelError,
 )
 from competition.judging.panel.models import Invited
-from competition.judging.panel.queries import Waiting, conduct_due, known_addresses, unanswered
+from competition.judging.panel.queries import Waiting, known_addresses, silent_judges, unanswered
 from competition.judging.panel.rules import QUIET, Answer, Given
+from competition.judging.rules import JudgeState
 from competition.judging.services import join_panel, leave_panel
 from competition.judging.services.deeds import write_down
 from competition.platform import mail
@@ -133,8 +134,8 @@ def remind_unanswered(
         accepted = one.answer is Answer.ACCEPTED
         event = "panel.profile" if accepted else "panel.reminder"
         _write(session, invitation, _invited(session, invitation), event, now)
-    due = conduct_due(session, campaign_id=campaign.id)
-    letters = len(wanted) + _ask_for_conduct(session, campaign, due, now)
+    due = silent_judges(session, campaign_id=campaign.id)
+    letters = len(wanted) + _write_to_judges(session, campaign, due, now)
     write_down(
         session,
         actor=actor,
@@ -151,15 +152,15 @@ def _is_silent(one: Waiting) -> bool:
     return one.answer in (Answer.NONE, Answer.ACCEPTED)
 
 
-def _ask_for_conduct(
-    session: Session, campaign: Campaign, due: Collection[tuple[Judge, Account]], now: datetime
+def _write_to_judges(
+    session: Session, campaign: Campaign, judges: Collection[tuple[Judge, Account]], now: datetime
 ) -> int:
-    """Ask judges to accept the changed code of conduct: a letter a day at most."""
+    """Ask judges for their profile, or to accept the changed code of conduct: a letter a day at most."""
     sent = 0
-    for judge, account in due:
+    for judge, account in judges:
         letter = mail.post(
             session,
-            event="panel.conduct",
+            event="panel.conduct" if judge.state is JudgeState.READY else "panel.profile",
             recipient=account.address or "",
             locale=account.locale,
             ids={"judge": judge.ref},
