@@ -31,3 +31,68 @@ class NoEntriesError(GarlandError):
 
     message = "This round has no entries yet. Accept entries in screening, then take them in."
     status = 409
+
+
+class BarredByCityError(GarlandError):
+    """The entry is from the judge's own city."""
+
+    message = "The entry is from the judge's own city. Choose somebody from elsewhere."
+    status = 409
+
+
+class BarredBySchoolError(GarlandError):
+    """The entry is from a school at which the judge teaches, or that the judge has named."""
+
+    message = (
+        "The entry is from a school at which the judge teaches, or that the judge has named. Choose somebody "
+        "else."
+    )
+    status = 409
+
+
+class KeptFromError(GarlandError):
+    """The judge stepped aside from the entry, or it is kept from them."""
+
+    message = "The judge stepped aside from this entry, or it is kept from them. Choose somebody else."
+    status = 409
+
+
+class GivenAlreadyError(GarlandError):
+    """The judge has the entry."""
+
+    message = "The judge has this entry already."
+    status = 409
+
+
+class NotReadError(GarlandError):
+    """The judge reads neither the language of the entry nor that of its translation."""
+
+    message = (
+        "The judge reads neither the entry's language nor that of its translation. Choose somebody who does, "
+        "or ask for a translation."
+    )
+    status = 409
+
+
+class NotInRoundError(GarlandError):
+    """The entry does not stand in the round."""
+
+    message = "This entry does not stand in the round any more. Look at the round's entries again."
+    status = 409
+
+
+class NotOnPanelError(GarlandError):
+    """The judge is not ready to read."""
+
+    message = "This judge is not ready to read: the profile is not stated, or the judge has left the panel."
+    status = 409
+
+
+class TouchedError(GarlandError):
+    """The judge has begun with the entry, flagged it or given it up."""
+
+    message = (
+        "The judge has begun with this entry, flagged it or stepped aside from it, so it stays where it is. "
+        "Ask the judge to step aside from it, if somebody else shall read it."
+    )
+    status = 409

@@ -1,20 +1,20 @@
 """Another reader for what a judge gave up in an open round: found and released by itself."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from competition.allocation.allocate import allocate
 from competition.allocation.facts import entries_to_read, judges_on_panel
-from competition.allocation.letters import tell_of_more
+from competition.allocation.handing_out import hand_out
 from competition.allocation.rules import reads_wanted
 from competition.allocation.writing import Read, write_reads
 from competition.entries.blind import BlindEntry
-from competition.judging.models import Need, Round, SignOff
+from competition.judging.models import Need, Round
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import NeedCause, RoundState
 from competition.platform import audit
@@ -48,7 +48,8 @@ def replace_given_up(session: Session, *, round_: Round, now: datetime) -> Repla
     reads = _find(session, round_, given_up)
     write_reads(session, round_=round_, reads=reads, seed=round_.id + len(needs), released_at=now)
     _settle(needs, reads, now)
-    _hand_out(session, round_, {judge_id for _copy, judge_id, _mode in reads}, now)
+    judge_ids = {judge_id for _copy, judge_id, _mode in reads}
+    hand_out(session, round_=round_, judge_ids=judge_ids, now=now)
     found = Replaced(len(reads), len(needs) - len(reads))
     if reads:
         _write_down(session, round_, found, now)
@@ -87,12 +88,6 @@ def _settle(needs: Sequence[Need], reads: Sequence[Read], now: datetime) -> None
         if given[need.blind_entry_id] > 0:
             given[need.blind_entry_id] -= 1
             need.filled_at = now
-
-
-def _hand_out(session: Session, round_: Round, judge_ids: Collection[int], now: datetime) -> None:
-    """Let judges know of what came to them; who had signed off has not finished any more."""
-    session.execute(delete(SignOff).where(SignOff.round_id == round_.id, SignOff.judge_id.in_(judge_ids)))
-    tell_of_more(session, round_=round_, judge_ids=judge_ids, now=now)
 
 
 def _write_down(session: Session, round_: Round, found: Replaced, now: datetime) -> None:

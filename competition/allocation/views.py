@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from competition.allocation import views_by_hand
 from competition.allocation.page import shown
 from competition.allocation.policies import OFFICE_COPY
 from competition.campaign.models import Campaign
@@ -21,7 +22,7 @@ from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 # The room is whole once all its pages are imported.
-__all__ = ["bp", "views_change", "views_held", "views_round", "views_rounds"]
+__all__ = ["bp", "views_by_hand", "views_change", "views_held", "views_round", "views_rounds"]
 MOST_SEED = 1_000_000
 
 

@@ -128,6 +128,8 @@ DEEDS = {
     "round.close": _("closed a round"),
     "sheet.hand-in": _("handed a scoresheet in"),
     "sheet.reopen": _("opened a scoresheet again"),
+    "assignment.give": _("gave an entry to a judge by hand"),
+    "assignment.take-away": _("took an entry from a judge by hand"),
     "assignment.recuse": _("stepped aside from an entry"),
     "flag.raise": _("flagged an entry"),
     "flag.settle": _("settled a flag"),

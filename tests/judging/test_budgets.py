@@ -4,6 +4,8 @@ import pytest
 
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
+from competition.entries.blind import BlindEntry
+from competition.judging.models import Judge
 from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag
 from tests.factories import make_member
@@ -29,6 +31,15 @@ def counting(session, app, client, database):
         return len(seen), seen
 
     return count
+
+
+def office_path(session, path, round_, assignment, now):
+    """A page of the secretariat about a round, or about an assignment's entry or judge or a letter in it."""
+    copy = session.get_one(BlindEntry, assignment.blind_entry_id)
+    judge = session.get_one(Judge, assignment.judge_id)
+    letter = make_letter(session, round_, now)
+    refs = {"round": round_.ref, "copy": copy.ref, "judge": judge.ref, "letter": letter.ref}
+    return f"/c/mtm-2026/office/{path.format(**refs)}"
 
 
 def scene(session, campaign, school_class, poems, now, rows):
@@ -76,23 +87,23 @@ def test_a_judges_page_asks_little(
         "rounds/{round}/letters/{letter}",
         "rounds/{round}/judges/{judge}",
         "rounds/{round}/judges/{judge}/replace",
+        "rounds/{round}/allocation/entries",
+        "rounds/{round}/allocation/entries/{copy}",
+        "rounds/{round}/allocation/judges/{judge}",
     ],
 )
 def test_a_page_of_the_secretariat_asks_the_same_for_one_row_and_for_three(
     session, campaign, school_class, poems, now, counting, path
 ):
     office = make_member(session, campaign, Role.SECRETARIAT)
-    round_, readers, *_ = scene(session, campaign, school_class, poems, now, 1)
-    scene_of = {"round": round_.ref, "judge": readers[0].ref, "letter": make_letter(session, round_, now).ref}
-    first, _ = counting(office, "get", f"/c/mtm-2026/office/{path.format(**scene_of)}")
+    round_, _readers, (one,), _reader = scene(session, campaign, school_class, poems, now, 1)
+    first, _ = counting(office, "get", office_path(session, path, round_, one, now))
     copies = [accept(session, school_class, poems, title=f"Late {n}") for n in range(3)]
     judges = [make_judge(session, campaign, f"Late{n}") for n in range(3)]
     other, assignments = open_round(session, campaign, judges, copies, now)
     for assignment in assignments[:3]:
         raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="", actor=None, now=now)
     hand_in_whole(session, assignments[1], now)
-    letter = make_letter(session, other, now)
-    scene_of = {"round": other.ref, "judge": judges[0].ref, "letter": letter.ref}
-    number, seen = counting(office, "get", f"/c/mtm-2026/office/{path.format(**scene_of)}")
+    number, seen = counting(office, "get", office_path(session, path, other, assignments[0], now))
     assert number == first or "letters" in path
     assert number <= MOST, "\n".join(seen)

@@ -232,6 +232,11 @@ OFFICE = [
     ("get", "results/going-on/{round}"),
     ("get", "rounds/{round}/allocation"),
     ("post", "rounds/{round}/allocation"),
+    ("get", "rounds/{round}/allocation/entries"),
+    ("get", "rounds/{round}/allocation/entries/{copy}"),
+    ("post", "rounds/{round}/allocation/entries/{copy}"),
+    ("get", "rounds/{round}/allocation/judges/{judge}"),
+    ("post", "rounds/{round}/allocation/assignments/{assignment}/take-away"),
     ("post", "rounds/{round}/release"),
     ("get", "copies/{copy}"),
 ]
@@ -241,8 +246,9 @@ OFFICE = [
 def test_the_secretariats_rooms_are_for_the_secretariat(
     session, client, app, campaign, poems, judge, copy, now, who
 ):
-    round_, _ = open_round(session, campaign, [judge], [copy], now)
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
     refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
+    refs["assignment"] = assignment.ref
     refs |= make_way_in(session, judge, now)
     refs["letter"] = make_letter(session, round_, now).ref
     elsewhere = make_judged_campaign(session, slug="other-2026")
@@ -262,8 +268,9 @@ def test_the_secretariats_rooms_are_for_the_secretariat(
 def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
     session, client, app, campaign, poems, judge, copy, now
 ):
-    round_, _ = open_round(session, campaign, [judge], [copy], now)
+    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
     refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
+    refs["assignment"] = assignment.ref
     refs |= make_way_in(session, judge, now)
     refs["letter"] = make_letter(session, round_, now).ref
     elsewhere = make_judged_campaign(session, slug="other-2026")
