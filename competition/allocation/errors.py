@@ -96,3 +96,41 @@ class TouchedError(GarlandError):
         "Ask the judge to step aside from it, if somebody else shall read it."
     )
     status = 409
+
+
+class RoundNotBegunError(GarlandError):
+    """Only in an open round is anything taken over or added."""
+
+    message = "This round is not open. Allocate it as a whole before it begins."
+    status = 409
+
+
+class NothingToTakeOverError(GarlandError):
+    """Nobody has an unread entry that the judge may read and has less room for."""
+
+    message = (
+        "Nobody who has more has an unread entry that this judge may read, or there is no room left: raise "
+        "the capacity in the profile, or give single entries by hand."
+    )
+    status = 409
+
+
+class NoDraftsError(GarlandError):
+    """There are no drafts."""
+
+    message = "There are no drafts any more."
+    status = 409
+
+
+class FewerReadsError(GarlandError):
+    """In an open round an entry gets more readers, never fewer."""
+
+    message = "This round is open, so nothing is taken from judges: give a category more reads, not fewer."
+    status = 409
+
+
+class SameReadsError(GarlandError):
+    """Nothing was changed."""
+
+    message = "Nothing is changed. Type another number of reads."
+    status = 409

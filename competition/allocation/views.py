@@ -3,9 +3,10 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from competition.allocation import views_by_hand
+from competition.allocation import views_by_hand, views_changing
 from competition.allocation.page import shown
 from competition.allocation.policies import OFFICE_COPY
+from competition.allocation.releasing import release_drafts
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
 from competition.judging import views_held, views_round
@@ -14,7 +15,6 @@ from competition.judging.policies import OFFICE_ROUND
 from competition.judging.room import bp
 from competition.judging.rounds import views as views_rounds
 from competition.judging.rounds import views_change
-from competition.judging.services import release
 from competition.judging.wording import round_state
 from competition.platform import jobs
 from competition.platform.i18n import ngettext, translate
@@ -22,7 +22,15 @@ from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 # The room is whole once all its pages are imported.
-__all__ = ["bp", "views_by_hand", "views_change", "views_held", "views_round", "views_rounds"]
+__all__ = [
+    "bp",
+    "views_by_hand",
+    "views_change",
+    "views_changing",
+    "views_held",
+    "views_round",
+    "views_rounds",
+]
 MOST_SEED = 1_000_000
 
 
@@ -62,7 +70,7 @@ def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Hand the assignments to their judges."""
     try:
         with transaction() as session:
-            number = release(session, round_=round_, actor=viewer().account, now=now())
+            number = release_drafts(session, round_=round_, actor=viewer().account, now=now())
     except GarlandError as refusal:
         flash(translate(refusal), "error")
         return redirect(url_for("rounds.allocation", slug=campaign.slug, ref=round_.ref))

@@ -218,3 +218,50 @@ def test_an_allocation_that_changes_under_the_job_is_worked_out_again(
     worker.run_waiting()
     assert solved == [1, 2]
     assert session.scalar(select(func.count()).select_from(Assignment)) == 6
+
+
+def test_other_reads_are_asked_for_on_the_page_and_readers_found_for_them(
+    session, campaign, round_, office, worker
+):
+    for name in ("Ada", "Bo", "Cy"):
+        make_judge(session, campaign, name, ("en", "ar"))
+    category = category_of(campaign).id
+    browser = office()
+    browser.post(place(round_))
+    worker.run_waiting()
+    assert f'name="reads-{category}" value="2"' in browser.get(place(round_)).text
+    for typed in ("0", "10", "many"):
+        asked = browser.post(
+            f"{place(round_)}/reads", data={f"reads-{category}": typed}, follow_redirects=True
+        )
+        assert "A number from 1 to 9, please." in asked.text
+    assert browser.post(f"{place(round_)}/reads", data={f"reads-{category}": "3"}).status_code == 302
+    worker.run_waiting()
+    page = words(browser.get(place(round_)).text)
+    assert "All 9 reads have found a reader." in page
+    assert "Reads per entry: Poems, 5–10 2 3" in page
+
+
+def test_a_judge_who_joins_takes_over_by_the_page_and_drafts_can_go_again(
+    session, campaign, round_, office, worker
+):
+    for name in ("Ada", "Bo"):
+        make_judge(session, campaign, name, ("en", "ar"), capacity=4)
+    browser = office()
+    browser.post(place(round_))
+    worker.run_waiting()
+    browser.post(place(round_, "release"))
+    cy = make_judge(session, campaign, "Cy", ("en", "ar"), capacity=4)
+    session.commit()
+    own = f"{place(round_)}/judges/{cy.ref}"
+    assert f'action="{own}/take-over"' in browser.get(own).text
+    said = browser.post(f"{own}/take-over", data={"number": "1"}, follow_redirects=True).text
+    assert "Cy takes over 1 entry once you release it; until then it stays with whoever has it." in said
+    assert "Release 1 assignment to 1 judge" in said
+    gone = browser.post(f"{place(round_)}/discard", follow_redirects=True).text
+    assert "1 draft is gone." in gone
+    assert "Release" not in words(gone).partition("Judges")[2].replace("Released", "")
+    browser.post(f"{own}/take-over", data={"number": "1"})
+    browser.post(place(round_, "release"))
+    counts = select(Assignment.judge_id, func.count()).group_by(Assignment.judge_id)
+    assert sorted(number for _judge, number in session.execute(counts)) == [1, 2, 3]

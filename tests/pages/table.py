@@ -206,12 +206,12 @@ SECRETARIAT = [
         _page(f"rounds.{each}", *OFFICE, slug="open slug", ref="open round", judge_ref="open judge")
         for each in ("seat_page", "replace_page")
     ],
+    *[
         _page("rounds.entries", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open")
     ],
     _page("rounds.readers", *OFFICE, slug="open slug", ref="open round", copy_ref="open copy"),
     _page("rounds.list_of_judge", *OFFICE, slug="open slug", ref="open round", judge_ref="open judge"),
-    _page("rounds.close_page", *OFFICE, slug="open slug", ref="open round"),
     *[
         _page("rounds.change_page", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open", "decided")
