@@ -9,8 +9,9 @@ from competition.allocation import drawing
 from competition.allocation.comparing import compare
 from competition.allocation.figures import bins, range_of
 from competition.allocation.judge_list import judge_list
+from competition.allocation.models import AllocationRun
 from competition.allocation.queries import Load, Part, loads_of_round, newest_runs, parts_of_round
-from competition.allocation.reporting import Report, read_report
+from competition.allocation.reporting import Report, read_report, read_shortages
 from competition.allocation.wording import (
     apart_in_words,
     closeness_in_words,
@@ -42,7 +43,8 @@ def shown(session: Session, campaign: Campaign, round_: Round) -> dict[str, Any]
         campaign_id=campaign.id,
         minutes=usual | minutes_of(session, campaign_id=campaign.id),
     )
-    runs = newest_runs(session, round_id=round_.id)
+    newest = newest_runs(session, round_id=round_.id)
+    runs = [run for run in newest if read_shortages(run.report) is None]
     names = {part.category_id: category_name(part.form, part.age_group) for part in parts}
     report = read_report(runs[0].report) if runs else None
     return {
@@ -50,12 +52,21 @@ def shown(session: Session, campaign: Campaign, round_: Round) -> dict[str, Any]
         "names": names,
         "figures": _figures(parts, loads),
         "loads": loads,
+        "nobody_else": _nobody_else(newest, parts, names),
         "run": runs[0] if runs else None,
         "report": report,
         "compared": compare(runs, names) if round_.state is RoundState.DRAFT else None,
         **(_said(report, loads, names) if report else {"first_said": "", "said": []}),
         **judge_list(loads, report),
     }
+
+
+def _nobody_else(
+    newest: Sequence[AllocationRun], parts: Sequence[Part], names: dict[int, str]
+) -> list[tuple[str, str, str, str]]:
+    """Return what was given up and nobody could take over when somebody was last looked for, and the cure."""
+    found = read_shortages(newest[0].report) if newest and any(part.needs for part in parts) else None
+    return [(*shortage_in_words(each, names), enough_in_words(each)) for each in found or ()]
 
 
 def _figures(parts: Sequence[Part], loads: Sequence[Load]) -> dict[str, int]:

@@ -54,7 +54,7 @@ class Load:
         return self.drafts + self.released
 
 
-def newest_runs(session: Session, *, round_id: int, number: int = 2) -> Sequence[AllocationRun]:
+def newest_runs(session: Session, *, round_id: int, number: int = 6) -> Sequence[AllocationRun]:
     """Return the last allocations of a round, the newest first; one statement."""
     runs = select(AllocationRun).where(AllocationRun.round_id == round_id)
     return session.scalars(runs.order_by(AllocationRun.id.desc()).limit(number)).all()

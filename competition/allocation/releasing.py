@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -23,6 +24,14 @@ from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, RoundState
 from competition.judging.services import release
 from competition.platform import audit
+
+
+class _Read(NamedTuple):
+    """An assignment: its id, and who reads what by it."""
+
+    id: int
+    blind_entry_id: int
+    judge_id: int
 
 
 def draft_taking_over(
@@ -88,10 +97,10 @@ def _hand_over(session: Session, round_: Round) -> None:
     session.execute(delete(Assignment).where(Assignment.id.in_(gone)))
 
 
-def _given(session: Session, round_: Round, surplus: Counter[int]) -> list[Assignment]:
+def _given(session: Session, round_: Round, surplus: Counter[int]) -> list[_Read]:
     """Return the untouched assignments that drafts take over: each time of who has most just then."""
     loads = _loads(session, round_)
-    holders: defaultdict[int, list[Assignment]] = defaultdict(list)
+    holders: defaultdict[int, list[_Read]] = defaultdict(list)
     for assignment in _untouched(session, round_, only=list(surplus)):
         holders[assignment.blind_entry_id].append(assignment)
     given = []
@@ -122,9 +131,9 @@ def _surplus(session: Session, round_: Round) -> Counter[int]:
     return Counter({copy_id: min(beyond, drafts) for copy_id, beyond, drafts in rows})
 
 
-def _untouched(session: Session, round_: Round, only: Sequence[int] | None = None) -> Sequence[Assignment]:
+def _untouched(session: Session, round_: Round, only: Sequence[int] | None = None) -> list[_Read]:
     """Return the released assignments that nobody has begun or flagged, and hold them until the end."""
-    chosen = select(Assignment).where(
+    chosen = select(Assignment.id, Assignment.blind_entry_id, Assignment.judge_id).where(
         Assignment.round_id == round_.id,
         Assignment.state == AssignmentState.RELEASED,
         ~select(Scoresheet.id).where(Scoresheet.assignment_id == Assignment.id).exists(),
@@ -132,7 +141,7 @@ def _untouched(session: Session, round_: Round, only: Sequence[int] | None = Non
     )
     if only is not None:
         chosen = chosen.where(Assignment.blind_entry_id.in_(only)).with_for_update()
-    return session.scalars(chosen.order_by(Assignment.id)).all()
+    return [_Read(*row) for row in session.execute(chosen.order_by(Assignment.id))]
 
 
 def _loads(session: Session, round_: Round) -> Counter[int]:

@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from competition.allocation.allocate import allocate
+from competition.allocation.allocate import Allocation, allocate
 from competition.allocation.facts import entries_to_read, judges_on_panel
 from competition.allocation.handing_out import hand_out
+from competition.allocation.models import AllocationRun
+from competition.allocation.reporting import shortage_report
 from competition.allocation.rules import reads_wanted
 from competition.allocation.writing import Read, write_reads
 from competition.entries.blind import BlindEntry
@@ -45,7 +47,7 @@ def replace_given_up(session: Session, *, round_: Round, now: datetime) -> Repla
     if not needs:
         return Replaced()
     given_up = Counter(need.blind_entry_id for need in needs)
-    reads = _find(session, round_, given_up)
+    reads, allocation = _find(session, round_, given_up)
     write_reads(session, round_=round_, reads=reads, seed=round_.id + len(needs), released_at=now)
     _settle(needs, reads, now)
     judge_ids = {judge_id for _copy, judge_id, _mode in reads}
@@ -53,6 +55,10 @@ def replace_given_up(session: Session, *, round_: Round, now: datetime) -> Repla
     found = Replaced(len(reads), len(needs) - len(reads))
     if reads:
         _write_down(session, round_, found, now)
+    if found.short:
+        report = shortage_report(allocation)
+        session.add(AllocationRun(round_id=round_.id, seed=round_.id, report=report, created_at=now))
+        session.flush()
     return found
 
 
@@ -66,8 +72,8 @@ def _given_up() -> Select[Need]:
     )
 
 
-def _find(session: Session, round_: Round, given_up: Counter[int]) -> list[Read]:
-    """Return who reads what instead, no more of an entry than was given up."""
+def _find(session: Session, round_: Round, given_up: Counter[int]) -> tuple[list[Read], Allocation]:
+    """Return who reads what instead, no more of an entry than was given up, and what it was taken from."""
     judges = judges_on_panel(session, round_=round_)
     entries = entries_to_read(session, round_=round_, only=given_up)
     reads = {category.category_id: category.reads for category in round_.categories}
@@ -78,7 +84,7 @@ def _find(session: Session, round_: Round, given_up: Counter[int]) -> list[Read]
         if left[copy_id] > 0:
             left[copy_id] -= 1
             found.append((copy_id, judge_id, mode))
-    return found
+    return found, allocation
 
 
 def _settle(needs: Sequence[Need], reads: Sequence[Read], now: datetime) -> None:

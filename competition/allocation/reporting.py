@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -13,6 +13,8 @@ from competition.allocation.meeting import Meeting, meetings
 from competition.allocation.rules import OTHER_LANGUAGE, THROUGH_TRANSLATION, WORDLESS
 from competition.allocation.shortage import Cure, Shortage
 from competition.judging.rules import ReadingMode
+
+_SHORT = "nobody_else"
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,16 @@ def report_of(allocation: Allocation, facts: Facts) -> dict[str, Any]:
     }
 
 
+def shortage_report(allocation: Allocation) -> dict[str, Any]:
+    """Return the report of looking for other readers: only what nobody could take."""
+    return {_SHORT: [asdict(shortage) for shortage in allocation.shortages]}
+
+
+def read_shortages(kept: Mapping[str, Any]) -> tuple[Shortage, ...] | None:
+    """Return what nobody could take over; None for the report of a whole allocation."""
+    return _shortages(kept[_SHORT]) if _SHORT in kept else None
+
+
 def read_report(kept: Mapping[str, Any]) -> Report:
     """Return a kept report as a value; of an old one some things are not known.
 
@@ -92,7 +104,7 @@ def read_report(kept: Mapping[str, Any]) -> Report:
         wordless=modes[ReadingMode.WORDLESS],
         pools=kept["pools"],
         pools_linked=kept["pools_linked"],
-        shortages=tuple(Shortage(**{**each, "cure": Cure(each["cure"])}) for each in kept["shortages"]),
+        shortages=_shortages(kept["shortages"]),
         affinity=kept["affinity"],
         optimum=kept["optimum"],
         apart=tuple(ApartPool(**{**each, "reason": Apart(each["reason"])}) for each in kept.get("apart", ())),
@@ -109,6 +121,10 @@ def _shares(allocation: Allocation, facts: Facts) -> dict[str, float]:
     capacity = sum(judge.capacity for judge in facts.judges) or 1
     load = sum(allocation.loads.values())
     return {str(judge.id): round(load * judge.capacity / capacity, 1) for judge in facts.judges}
+
+
+def _shortages(kept: Iterable[Mapping[str, Any]]) -> tuple[Shortage, ...]:
+    return tuple(Shortage(**{**each, "cure": Cure(each["cure"])}) for each in kept)
 
 
 def _by_id(kept: Mapping[str, Any]) -> dict[int, Any]:

@@ -6,6 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from competition import jobs
+from competition.accounts.models import Account
+from competition.accounts.rules import Role
+from competition.allocation.letters import tell_of_more
 from competition.allocation.replacing import Replaced, replace_given_up
 from competition.campaign.models import School
 from competition.judging.models import Assignment, Need, SignOff
@@ -16,7 +19,10 @@ from competition.platform.jobs import Job, timers
 from competition.platform.jobs.models import JobState
 from competition.platform.jobs.runner import Runner
 from competition.platform.mail import OutboxMail
+from competition.platform.mail.registry import get_registered
+from tests.factories import make_member
 from tests.judging.scene import accept, assign, hand_in_whole, make_judge, open_round
+from tests.support.signin import sign_in
 
 jobs.load()
 
@@ -159,3 +165,41 @@ def test_a_conflict_bars_a_replacement_too(session, scene, school_class, now):
     step_aside(session, first, now)
     assert replace_given_up(session, round_=round_, now=now) == Replaced(0, 1)
     assert held(session, cy) == []
+
+
+def test_what_nobody_can_take_over_stands_on_the_page_with_what_helps(
+    session, campaign, scene, app, client, now
+):
+    round_, _copies, (first, *_rest), cy = scene
+    cy.state = JudgeState.LEFT
+    step_aside(session, first, now)
+    replace_given_up(session, round_=round_, now=now)
+    office = make_member(session, campaign, Role.SECRETARIAT)
+    session.commit()
+    page = sign_in(client, office).get(f"/c/mtm-2026/office/rounds/{round_.ref}/allocation").text
+    assert "Given up, and nobody could take it over" in page
+    assert "Poems, 5–10, English" in page
+    assert "Those who read it are from the same city or school: invite a judge from elsewhere." in page
+
+
+def test_drafts_beside_what_is_released_are_seen_by_no_judge(session, campaign, scene, app, client, now):
+    """The draft is there, with a letter, a list and a sheet that could tell of it."""
+    round_, copies, _assignments, cy = scene
+    shown = assign(session, round_, cy, copies[0], state=AssignmentState.RELEASED)
+    hidden = assign(session, round_, cy, copies[1], position=2)
+    tell_of_more(session, round_=round_, judge_ids=[cy.id], now=now)
+    account = session.get_one(Account, cy.account_id)
+    session.commit()
+    reader = sign_in(client, account)
+    queue = reader.get("/c/mtm-2026/judging").text
+    assert f"/sheet/{shown.ref}" in queue
+    assert hidden.ref not in queue
+    assert "Two" not in queue
+    assert reader.get(f"/sheet/{shown.ref}").status_code == 200
+    assert reader.get(f"/sheet/{hidden.ref}").status_code == 404
+    assert reader.get(f"/sheet/{hidden.ref}/picture/1").status_code == 404
+    letter = select(OutboxMail).where(OutboxMail.event == "judging.more")
+    said = get_registered("judging.more").function(
+        session, session.scalars(letter).one().ids, app.extensions["garland.config"]
+    )
+    assert said.values["left"] == 1
