@@ -86,6 +86,7 @@ VIEWS = (
     "judging.panel.views",
     "judging.rubrics.views",
     "judging.panel.views_asking",
+    "judging.practice.views",
     "allocation.views",
     "rehearsal.views",
     "publication.views",

@@ -12,6 +12,7 @@ from competition.errors import GarlandError
 from competition.judging import views_held, views_round
 from competition.judging.models import Round
 from competition.judging.policies import OFFICE_ROUND
+from competition.judging.practice import views_office as views_practice
 from competition.judging.room import bp
 from competition.judging.rounds import views as views_rounds
 from competition.judging.rounds import views_change
@@ -28,6 +29,7 @@ __all__ = [
     "views_change",
     "views_changing",
     "views_held",
+    "views_practice",
     "views_round",
     "views_rounds",
 ]

@@ -11,6 +11,7 @@ from competition.campaign.models import Campaign
 from competition.judging import home, steps, unseen
 from competition.judging.models import Judge, Round
 from competition.judging.policies import JUDGE, OWN_ROUND
+from competition.judging.practice.queries import works_of_judge
 from competition.judging.queries.queue import JudgeRound, QueueItem, queue_of_judge, rounds_of_judge
 from competition.judging.queries.spread import Spread, spread_of_judge
 from competition.judging.rules import JudgeState, QueueState, RoundState, next_in_turn
@@ -50,6 +51,7 @@ def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
         leaves={form: jinja_globals()["garland_leaf"](form) for form in {item.form for item in items}},
         queue_words=queue_words,
         category_name=category_name,
+        practice=works_of_judge(db(), judge=judge),
     )
 
 

@@ -31,6 +31,11 @@ def read_works(assignment: Assignment, form: str) -> list[Work]:
     return [original, translation]
 
 
+def text_to_read(title: str, language: str, text: str, form: str) -> Work:
+    """Return a text as it is read, whatever it is of."""
+    return _work(title, language, text, form)
+
+
 def _work(title: str, language: str, text: str, form: str) -> Work:
     as_poem = form == "poem"
     return Work(

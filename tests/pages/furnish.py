@@ -86,6 +86,7 @@ def _run_open(house, stage):
         round_ = session.get_one(Round, stage.round_id)
         house.know("open", slug=campaign.slug, category=campaign.categories[0].ref, round=round_.ref)
         _find_judge(house, session, round_)
+        made.add_practice(house, session, campaign, "open")
         made.add_material(house, session, campaign, "open")
         made.add_rehearsal(house, session, campaign, "open")
         newcomer = session.get_one(Account, house.people["newcomer"])

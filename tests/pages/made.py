@@ -6,6 +6,9 @@ from PIL import Image
 from sqlalchemy import select
 
 from competition.accounts.models import Account
+from competition.judging.models import Judge
+from competition.judging.practice.models import PracticeWork
+from competition.judging.practice.services import score_work, take_ready
 from competition.materials.services import add_own
 from competition.platform import files
 from competition.platform.pdf import Pages
@@ -105,6 +108,23 @@ def add_rehearsal(house, session, campaign, known_as):
     rehearsal = set_up(session, campaign=campaign, plan=plan, world=world, actor=None, now=house.now())
     keep(session, rehearsal=rehearsal, outcome=rehearse(plan, world), now=house.now())
     house.know(known_as, rehearsal=rehearsal.ref)
+
+
+def add_practice(house, session, campaign, known_as):
+    """Works to practise on, one of them scored by the judge and by others of the panel."""
+    poems, drawings = (
+        next(c for c in campaign.categories if c.form == form) for form in ("poem", "illustration")
+    )
+    for category in (poems, drawings):
+        take_ready(session, category=category, language="en", actor=None, now=house.now())
+    done, poem, picture = session.scalars(select(PracticeWork).order_by(PracticeWork.id).limit(3)).all()
+    criteria = [each["key"] for each in poems.rubric["criteria"]]
+    judges = select(Judge).where(Judge.campaign_id == campaign.id)
+    mine = Judge.account_id == house.people["judge"]
+    for n, judge in enumerate(session.scalars(judges.order_by(~mine, Judge.id).limit(5))):
+        values = {key: 1 + (3 + n + at) % 5 for at, key in enumerate(criteria)}
+        score_work(session, work=done, judge=judge, values=values, now=house.now())
+    house.know(known_as, practised=done.ref, practice_poem=poem.ref, practice_picture=picture.ref)
 
 
 def _jpeg():

@@ -114,6 +114,11 @@ JUDGE = [
     _page("judging.queue", "judge", slug="open slug"),
     _page("judging_profile.page", *JUDGES, slug="open slug"),
     _page("judging_profile.conduct", "judge", slug="open slug"),
+    _page("practice.index", "judge", slug="open slug"),
+    *[
+        _page("practice.page", "judge", slug="open slug", ref=f"open {work}")
+        for work in ("practised", "practice poem", "practice picture")
+    ],
     *[_page("sheet.page", "judge", ref=f"open {sheet}") for sheet in SHEETS],
 ]
 
@@ -134,6 +139,7 @@ ROOMS = (
     "inviting.conflicts",
     "rounds.index",
     "rounds.new",
+    "rounds.practice",
     "rehearsal.index",
     *RESULTS,
     *MADE,
@@ -215,6 +221,11 @@ SECRETARIAT = [
     *[
         _page("rounds.change_page", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open", "decided")
+    ],
+    _page("rounds.practice_write", *OFFICE, slug="open slug", ref="open category"),
+    *[
+        _page("rounds.practice_work", *OFFICE, slug="open slug", ref=f"open practice {work}")
+        for work in ("poem", "picture")
     ],
     _page("rounds.delete_page", *OFFICE, slug="drafted slug", ref="drafted round"),
     *[

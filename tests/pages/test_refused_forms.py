@@ -14,6 +14,7 @@ FORMS = {
     "settings.calendar young slug": "operator",
     "rounds.new open slug": "secretariat",
     "rubrics.editor open slug open category": "secretariat",
+    "rounds.practice_write open slug open category": "secretariat",
     "setup.choose": "operator",
 }
 EMPTY = """() => {

@@ -1,0 +1,57 @@
+"""Who may practise on a work, and who chooses works."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.viewer import Viewer
+from competition.campaign.models import Campaign, Category
+from competition.campaign.policies import runs
+from competition.judging.policies import JUDGE, LIGHT_CAMPAIGN
+from competition.judging.practice.models import PracticeWork
+from competition.judging.practice.queries import find_work
+from competition.judging.rules import JudgeState
+from competition.web.policies import Policy
+
+
+def _own_practice(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    """Load a work of the campaign for a judge who is ready; two statements."""
+    loaded = JUDGE.resolve(session, viewer, slug=slug)
+    judge = loaded["judge"] if loaded else None
+    if loaded is None or judge is None or judge.state is not JudgeState.READY:
+        return None
+    found = find_work(session, judge=judge, ref=ref)
+    return {**loaded, "practised": found} if found else None
+
+
+def _office_practice(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    """Load a work of the campaign with its category for the secretariat; one statement."""
+    row = session.execute(
+        select(Campaign, PracticeWork, Category)
+        .join(PracticeWork, PracticeWork.campaign_id == Campaign.id)
+        .join(Category, Category.id == PracticeWork.category_id)
+        .where(Campaign.slug == slug, PracticeWork.ref == ref)
+        .options(*LIGHT_CAMPAIGN)
+    ).one_or_none()
+    if row is None or not runs(viewer, row.Campaign):
+        return None
+    return {"campaign": row.Campaign, "work": row.PracticeWork, "category": row.Category}
+
+
+def _office_category(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    """Load a category of the campaign for its secretariat; one statement."""
+    row = session.execute(
+        select(Campaign, Category)
+        .join(Category, Category.campaign_id == Campaign.id)
+        .where(Campaign.slug == slug, Category.ref == ref)
+        .options(*LIGHT_CAMPAIGN)
+    ).one_or_none()
+    if row is None or not runs(viewer, row.Campaign):
+        return None
+    return {"campaign": row.Campaign, "category": row.Category}
+
+
+OWN_PRACTICE = Policy("own practice", _own_practice)
+OFFICE_PRACTICE = Policy("office practice", _office_practice)
+OFFICE_PRACTICE_CATEGORY = Policy("office practice of a category", _office_category)
