@@ -87,6 +87,8 @@ VIEWS = (
     "judging.rubrics.views",
     "judging.panel.views_asking",
     "judging.practice.views",
+    "judging.paper.views",
+    "judging.paper.views_own",
     "allocation.views",
     "rehearsal.views",
     "publication.views",

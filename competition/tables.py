@@ -22,6 +22,7 @@ from competition.entries.translating import models as translating
 from competition.judging import models as judging
 from competition.judging.oversight import models as oversight
 from competition.judging.panel import models as panel
+from competition.judging.paper import models as paper_judging
 from competition.judging.practice import models as practice
 from competition.materials import models as materials
 from competition.platform import audit, files, rates, tickets
@@ -59,6 +60,7 @@ __all__ = [
     "oversight",
     "panel",
     "paper",
+    "paper_judging",
     "picturing",
     "practice",
     "publication",

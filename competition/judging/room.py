@@ -8,4 +8,12 @@ from competition.web.navigation import office_nav
 
 __all__ = ["bp", "places"]  # it makes itself known
 bp = Blueprint("rounds", __name__)
-office_nav.add(label=_l("Judging"), endpoint="rounds.index", position=40, also=("rehearsal",))
+office_nav.add(
+    label=_l("Judging"),
+    endpoint="rounds.index",
+    position=40,
+    also=(
+        "rehearsal",
+        "judge_paper",
+    ),
+)

@@ -8,6 +8,8 @@ from competition.entries.rules import EntryState
 from competition.judging.models import Assignment, Judge
 from competition.judging.oversight.letters import LetterKind
 from competition.judging.oversight.services.reminding import write_letter
+from competition.judging.paper.models import PaperPrint
+from competition.judging.paper.rules import PaperFormat, PrintKind
 from competition.judging.rules import JudgeState, ReadingMode, SheetChange
 from competition.judging.services import create_round, release, save_sheet
 from tests.factories import (
@@ -139,4 +141,23 @@ def make_letter(session, round_, now, kind=LetterKind.LAST_DAYS, again=False, ju
     }
     return write_letter(
         session, round_=round_, kind=kind, words={"en": words}, again=again, judge=judge, actor=None, now=now
+    )
+
+
+def make_print(session, assignment, now, file_id=None, kind=PrintKind.PACK):
+    """What was printed for an assignment's judge: this one work."""
+    return save(
+        session,
+        PaperPrint(
+            round_id=assignment.round_id,
+            judge_id=assignment.judge_id,
+            kind=kind,
+            format=PaperFormat.A4,
+            locale="en",
+            assignments=[assignment.id],
+            file_id=file_id,
+            pages=2,
+            asked_at=now,
+            made_at=now,
+        ),
     )

@@ -23,6 +23,7 @@ from competition.entries.rules import MadeBy, ScreeningDecision
 from competition.judging.models import Assignment
 from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag, release
+from competition.platform import fonts, pdf
 from competition.platform.documents.reading import Asked, read
 from competition.platform.files import Rendition, StoredFile, receive
 from competition.platform.mail import OutboxMail, render
@@ -30,6 +31,7 @@ from competition.platform.renditions import RenditionKind
 from tests.factories import category_of, make_account, make_city, make_member, make_school
 from tests.judging import carriers
 from tests.judging.carriers import FILES, IDENTITY, PLACES, found_in
+from tests.judging.printed import fetch, pictures_in, unpacked
 from tests.judging.scene import make_judge, make_round
 from tests.support.signin import sign_in
 
@@ -237,6 +239,38 @@ def test_the_letters_to_a_judge_tell_nothing(session, reading, config):
     assert "3 entries are waiting for you" in rendered.subject
     assert found_in(f"{rendered}".encode(), (*IDENTITY, *FILES)) == set()
     session.commit()
+
+
+@pytest.mark.parametrize("kind", ["pack", "sheets"])
+def test_no_byte_of_what_a_judge_prints_tells_whose_work_it_is(reading, runner, kind):
+    place = printing_place(reading)
+    assert reading.post(place, data={"kind": kind, "paper": "a4"}).status_code == 302
+    runner.run_waiting()
+    (path,) = re.findall(r'href="(/c/mtm-2026/judging/papers/\w+)"', reading.get(place).text)
+    _status, headers, content = fetch(reading, path)
+    everything = str(headers).encode() + unpacked(content)
+    if kind == "pack":
+        assert b"paint the sea" in everything
+        assert b"The night is long." in everything
+        assert pictures_in(content) == 3
+    else:
+        assert b"Do I hear a child?" in everything
+    assert found_in(everything, (*IDENTITY, *FILES)) == set()
+
+
+def printing_place(browser):
+    (place,) = set(
+        re.findall(r'href="(/c/mtm-2026/judging/rounds/\w+/paper)"', browser.get("/c/mtm-2026/judging").text)
+    )
+    return place
+
+
+def test_names_in_a_printed_file_would_be_found(config):
+    """What is said above proves nothing unless a name is found wherever a PDF can hold one."""
+    faces = fonts.prepare(config.instance)
+    html = f'<html lang="en"><title>{carriers.CITY}</title><p>By {carriers.PUPIL}</p></html>'
+    told = unpacked(pdf.render(html, resources={}, fonts=faces))
+    assert found_in(told, IDENTITY) == {carriers.PUPIL, carriers.CITY}
 
 
 def test_an_original_is_no_judges_picture(session, reading, entered):

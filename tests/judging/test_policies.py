@@ -17,6 +17,7 @@ from tests.judging.scene import (
     make_judge,
     make_judged_campaign,
     make_letter,
+    make_print,
     make_round,
     open_round,
 )
@@ -220,6 +221,12 @@ OFFICE = [
     ("get", "rounds/{round}/reading"),
     ("get", "rounds/{round}/judges/{judge}"),
     ("get", "rounds/{round}/judges/{judge}/replace"),
+    ("get", "rounds/{round}/judges/{judge}/paper"),
+    ("post", "rounds/{round}/judges/{judge}/paper"),
+    ("get", "papers/{paper}"),
+    ("get", "rounds/{round}/judges/{judge}/typing"),
+    ("get", "rounds/{round}/judges/{judge}/typing/{sheet}"),
+    ("post", "rounds/{round}/judges/{judge}/typing/{sheet}"),
     ("post", "rounds/{round}/judges/{judge}/replace"),
     ("post", "rounds/{round}/late-entries"),
     ("get", "rounds/{round}/close"),
@@ -254,6 +261,7 @@ def test_the_secretariats_rooms_are_for_the_secretariat(
     refs["assignment"] = assignment.ref
     refs |= make_way_in(session, judge, now)
     refs["letter"] = make_letter(session, round_, now).ref
+    refs |= {"sheet": assignment.ref, "paper": make_print(session, assignment, now).ref}
     elsewhere = make_judged_campaign(session, slug="other-2026")
     accounts = {
         "judge": account_of(session, judge),
@@ -276,6 +284,7 @@ def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
     refs["assignment"] = assignment.ref
     refs |= make_way_in(session, judge, now)
     refs["letter"] = make_letter(session, round_, now).ref
+    refs |= {"sheet": assignment.ref, "paper": make_print(session, assignment, now).ref}
     elsewhere = make_judged_campaign(session, slug="other-2026")
     office = make_member(session, elsewhere, Role.SECRETARIAT, "o2@example.org", "O2")
     session.commit()

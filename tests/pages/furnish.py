@@ -23,7 +23,7 @@ from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
 from competition.sample import panel, steps
 from tests.judging.scene import make_letter
-from tests.pages import excerpt, joining, made, small, started, workspace
+from tests.pages import excerpt, joining, made, papers, small, started, workspace
 from tests.pages.house import House
 
 
@@ -113,6 +113,7 @@ def _find_judge(house, session, round_):
     raise_flag(session, assignment=flagged, kind=FlagKind.COPIED, note="", actor=None, now=house.now())
     house.know("open", letter=make_letter(session, round_, house.now()).ref)
     house.know("open", copy=own[4].BlindEntry.ref)
+    papers.print_for_judge(house, session, flagged)
     house.know("open", bilingual_sheet=bilingual.Assignment.ref, pictured_sheet=pictured.Assignment.ref)
 
 

@@ -9,6 +9,7 @@ from competition.entries.consents.models import ConsentPrint
 from competition.entries.consents.queries import people_of_class
 from competition.entries.identity import Submission
 from competition.platform import files
+from tests.judging.scene import make_print
 from tests.pages.made import PDF
 
 
@@ -42,6 +43,12 @@ def keep_forms(house, session, room):
     session.add(printed)
     session.flush()
     house.know("open", consent_forms=printed.ref)
+
+
+def print_for_judge(house, session, assignment):
+    """A judge's reading pack."""
+    printed = make_print(session, assignment, house.now(), file_id=_keep_pdf(house, session))
+    house.know("open", paper=printed.ref)
 
 
 def _keep_pdf(house, session):

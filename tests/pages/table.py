@@ -120,6 +120,7 @@ JUDGE = [
         for work in ("practised", "practice poem", "practice picture")
     ],
     *[_page("sheet.page", "judge", ref=f"open {sheet}") for sheet in SHEETS],
+    _page("own_paper.page", "judge", slug="open slug", ref="open round"),
 ]
 
 RESULTS = ("results.index", "results.awards", "results.freeze_page")
@@ -219,6 +220,21 @@ SECRETARIAT = [
     _page("rounds.readers", *OFFICE, slug="open slug", ref="open round", copy_ref="open copy"),
     _page("rounds.list_of_judge", *OFFICE, slug="open slug", ref="open round", judge_ref="open judge"),
     *[
+        _page(f"judge_paper.{each}", *OFFICE, slug="open slug", ref="open round", judge_ref="open judge")
+        for each in ("page", "typing")
+    ],
+    *[
+        _page(
+            "judge_paper.sheet_page",
+            *OFFICE,
+            slug="open slug",
+            ref="open round",
+            judge_ref="open judge",
+            sheet_ref=f"open {sheet}",
+        )
+        for sheet in ("sheet", "handed in")
+    ],
+    *[
         _page("rounds.change_page", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open", "decided")
     ],
@@ -254,6 +270,8 @@ SECRETARIAT = [
 PAGES = {page.name: page for page in [*PUBLIC, *TEACHER, *JUDGE, *SECRETARIAT]}
 
 FILES = {
+    "judge_paper.download": {"slug": "open slug", "print_ref": "open paper"},
+    "own_paper.download": {"slug": "open slug", "print_ref": "open paper"},
     "document_files.original": {"ref": "open draft", "document_ref": "open document"},
     "document_files.page": {"ref": "open draft", "document_ref": "open document", "number": 1},
     "document_files.screened_original": {
