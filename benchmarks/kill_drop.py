@@ -8,21 +8,18 @@ answer for at that moment must be in the database and on the disk, before the se
 is, the client goes on until every file is acknowledged, and the class must have one whole draft for each.
 """
 
-import argparse
 import hashlib
 import json
 import random
-import sys
-import tempfile
 import threading
 import time
 from collections import Counter
 from http.client import HTTPException
-from pathlib import Path
 from queue import Empty, Queue
 
 from sqlalchemy import select
 
+from benchmarks import kills
 from benchmarks.scene import Browser, Scene, new_key
 from competition.entries.dropping.models import Sending
 from competition.entries.identity import Authorship, Upload
@@ -122,66 +119,27 @@ def faults_of(scene, school_class, files, acknowledged, *, ended):
 def run(scene, chance, number, length):
     """One drop with one kill at a random moment of it; returns what was wrong, and how far it was."""
     school_class, files = scene.new_class(f"{number}"), files_of(chance)
-    client = Client(scene, school_class, files)
-    client.run()
-    time.sleep(chance.uniform(0, length))
-    before = dict(client.acknowledged)  # an answer that comes during the kill may be seen after it
-    scene.kill()
-    faults = faults_of(scene, school_class, files, before, ended=False)
-    scene.start()
-    client.wait()
-    faults += faults_of(scene, school_class, files, client.acknowledged, ended=True)
-    assert not client.refused, client.refused[:3]
-    return faults, len(before)
 
+    def wrong(acknowledged, *, ended):
+        return faults_of(scene, school_class, files, acknowledged, ended=ended)
 
-def length_of_a_drop(scene, chance):
-    """How long an undisturbed drop takes, the second time."""
-    for name in ("warm", "measured"):
-        client = Client(scene, scene.new_class(name), files_of(chance))
-        began = time.monotonic()
-        client.run()
-        client.wait()
-        length = time.monotonic() - began
-    return length
+    return kills.kill_during(scene, chance, Client(scene, school_class, files), length, wrong)
 
 
 def kill_drops(folder, *, runs, seed, say=lambda _line: None):
     """Run so many drops with a kill in each; returns the faults of all, and how many files each had kept."""
     chance, scene = random.Random(seed), Scene(folder)
-    faults, reached = Counter(dict.fromkeys(FAULTS, 0)), []
     scene.start()
     try:
-        length = length_of_a_drop(scene, chance)
-        for number in range(1, runs + 1):
-            found, kept = run(scene, chance, number, length)
-            faults.update(found)
-            reached.append(kept)
-            say(f"{number:4d}  killed with {kept:2d} of {FILES} acknowledged  faults {sum(found.values())}")
+        undisturbed = (
+            Client(scene, scene.new_class(name), files_of(chance)) for name in ("warm", "measured")
+        )
+        length = kills.length_of(undisturbed)
+        one = lambda number: run(scene, chance, number, length)  # noqa: E731
+        return kills.kill_all(scene, one, FAULTS, runs=runs, most=FILES, say=say)
     finally:
         scene.stop()
-    return dict(faults), reached
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--runs", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", type=Path)
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="garland-kill-") as folder:
-        faults, reached = kill_drops(
-            Path(folder), runs=asked.runs, seed=asked.seed, say=lambda line: print(line, flush=True)
-        )
-    print(
-        f"{asked.runs} kills, {asked.runs * FILES} files: " + ", ".join(f"{n} {k}" for k, n in faults.items())
-    )
-    if asked.json:
-        asked.json.write_text(
-            json.dumps({"runs": asked.runs, "seed": asked.seed, "faults": faults, "kept": reached})
-        )
-    sys.exit(1 if any(faults.values()) else 0)
 
 
 if __name__ == "__main__":
-    main()
+    kills.main(__doc__, kill_drops, most=FILES, things="files")

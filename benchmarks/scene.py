@@ -7,7 +7,7 @@ import re
 import signal
 import tempfile
 from http.client import HTTPConnection
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from competition.accounts import cookies
 from competition.accounts.rules import Role
@@ -107,13 +107,13 @@ class Scene:
             )
 
 
-class Browser:
-    """A teacher's browser on the page where files are dropped into a class."""
+class Window:
+    """A browser in which somebody is signed in, on one page of it."""
 
-    def __init__(self, scene, ref):
-        self.port, self.ref = scene.port, ref
-        cookie = f"{cookies.NAME}={scene.token}"
-        answer, body = self.ask("GET", f"/class/{ref}/files", {"Cookie": cookie})
+    def __init__(self, scene, token, path):
+        self.port = scene.port
+        cookie = f"{cookies.NAME}={token}"
+        answer, body = self.ask("GET", path, {"Cookie": cookie})
         form = re.search(r"garland_form=[^;]+", answer.headers["Set-Cookie"]).group()
         self.csrf = re.search(rb'name="csrf_token"[^>]*value="([^"]+)"', body).group(1).decode()
         self.cookie = f"{cookie}; {form}"
@@ -126,6 +126,23 @@ class Browser:
             return answer, answer.read()
         finally:
             connection.close()
+
+    def post(self, path, fields):
+        """Send a form as a script does."""
+        headers = {
+            "Cookie": self.cookie,
+            "X-CSRFToken": self.csrf,
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        return self.ask("POST", path, headers, urlencode(fields))
+
+
+class Browser(Window):
+    """A teacher's browser on the page where files are dropped into a class."""
+
+    def __init__(self, scene, ref):
+        self.ref = ref
+        super().__init__(scene, scene.token, f"/class/{ref}/files")
 
     def send(self, key, name, content):
         headers = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 MINUTES = {"poem": 3.0, "essay": 7.0, "illustration": 2.0}
 """A guess for one work with a whole rubric, by its form."""
@@ -17,8 +18,7 @@ BREAK = 40.0
 """Minutes between two sheets after which somebody was away rather than reading."""
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """A work of a judge's list: its form, how many questions are asked of it, when it was handed in."""
 
     form: str

@@ -10,7 +10,7 @@ from competition.judging.queries.flags import own_flags
 from competition.judging.queries.pictures import pictures_of
 from competition.judging.queries.queue import QueueItem, queue_of_judge
 from competition.judging.queries.sheets import lay_out, reread
-from competition.judging.rules import RoundState, SheetState, next_in_turn, place_of
+from competition.judging.rules import FlagKind, RoundState, SheetState, next_in_turn, place_of
 from competition.judging.sheet_form import elsewhere, is_first_pass, levels, questions, sheet_form, standing
 from competition.judging.wording import category_name, flag_words, work_left
 from competition.judging.works import read_works
@@ -64,8 +64,9 @@ def render_sheet(
         refusal=refusal,
         category_name=category_name,
         flag_words=flag_words,
-        recuse=recuse_form or RecuseForm(formdata=None),
-        flag=flag_form or FlagForm(formdata=None),
+        flag_kinds=FlagKind,
+        recuse=recuse_form,
+        flag=flag_form,
     )
 
 

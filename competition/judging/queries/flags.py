@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -28,10 +28,12 @@ class FlagRaised:
     judge: str
 
 
+_OWN = select(Flag).where(Flag.assignment_id == bindparam("assignment_id")).order_by(Flag.raised_at, Flag.id)
+
+
 def own_flags(session: Session, *, assignment: Assignment) -> Sequence[Flag]:
     """Return what the judge has raised about this entry, in order; one statement."""
-    mine = select(Flag).where(Flag.assignment_id == assignment.id)
-    return session.scalars(mine.order_by(Flag.raised_at, Flag.id)).all()
+    return session.scalars(_OWN, {"assignment_id": assignment.id}).all()
 
 
 def flags_of_round(session: Session, *, round_id: int) -> Sequence[FlagRaised]:

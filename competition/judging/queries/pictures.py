@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from competition.entries.blind import BlindImage
@@ -25,7 +25,7 @@ class Picture:
 
 def pictures_of(session: Session, *, assignment: Assignment) -> Sequence[Picture]:
     """Return the pictures of an assignment's entry in their order; one statement."""
-    rows = session.execute(_pictures(assignment, BlindImage.alt, Rendition.width, Rendition.height))
+    rows = session.execute(_SHOWN, {"copy_id": assignment.blind_entry_id})
     return [Picture(number, *row) for number, row in enumerate(rows, start=1)]
 
 
@@ -33,16 +33,21 @@ def find_picture(session: Session, *, assignment: Assignment, number: int) -> Re
     """Return the rendition of one picture, or None where the entry has no such picture; one statement."""
     if number < 1:
         return None
-    found: Rendition | None = session.scalar(_pictures(assignment, Rendition).offset(number - 1).limit(1))
+    of = {"copy_id": assignment.blind_entry_id}
+    found: Rendition | None = session.scalar(_pictures(Rendition).offset(number - 1).limit(1), of)
     return found
 
 
-def _pictures(assignment: Assignment, *columns: Any) -> Any:
+def _pictures(*columns: Any) -> Any:
     """Only what was made for judges is ever chosen: a row that points at anything else shows nothing."""
     return (
         select(*columns)
         .join_from(BlindImage, Rendition, Rendition.id == BlindImage.rendition_id)
-        .where(BlindImage.blind_entry_id == assignment.blind_entry_id)
+        .where(BlindImage.blind_entry_id == bindparam("copy_id"))
         .where(Rendition.kind == RenditionKind.JUDGE)
         .order_by(BlindImage.position, BlindImage.id)
     )
+
+
+# Put together once: every sheet asks it.
+_SHOWN = _pictures(BlindImage.alt, Rendition.width, Rendition.height)

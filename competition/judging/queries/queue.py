@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Subquery, bindparam, case, func, select
 from sqlalchemy.orm import Session, lazyload
@@ -36,8 +36,7 @@ IN_TURN = (Assignment.skipped_at.is_not(None), Assignment.skipped_at, Assignment
 """The order of a judge's list: as dealt, then what was skipped, in the order in which it was."""
 
 
-@dataclass(frozen=True)
-class QueueItem:
+class QueueItem(NamedTuple):
     """One entry of a judge's list."""
 
     ref: str

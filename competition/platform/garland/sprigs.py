@@ -1,31 +1,44 @@
 """Where stem and leaves of a sprig and of a single leaf stand."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sin
 
 from competition.platform.garland.growth import as_kinds, condense, sway
 from competition.platform.garland.path import leaf_on
 from competition.platform.garland.shapes import Drawing, Kind, Leaf, Point, Stem
 
+MIDDLE = 32.0
+Place = tuple[float, float, float, float, float]
+"""Where a leaf starts, where it points, how long and how broad it is."""
+
 
 def sprig(entries: Sequence[Kind | str], *, most: int = 72) -> Drawing:
     """Return a lying sprig, a leaf for each entry from left to right: a class's entries, a judge's queue."""
     kinds, share = condense(as_kinds(entries), most)
-    gap, length, middle = 13.0, 30.0, 32.0
-    end = 14.0 + gap * max(len(kinds) - 1, 1)
+    stem, places, width = _grown(len(kinds))
+    leaves = (Leaf(*place, kind.form, kind.pale) for place, kind in zip(places, kinds, strict=True))
+    return Drawing(width, 2 * MIDDLE, (stem,), tuple(leaves), (), share)
+
+
+@lru_cache(maxsize=128)
+def _grown(number: int) -> tuple[Stem, tuple[Place, ...], float]:
+    """Return the stem of a sprig with so many leaves, where these stand, and its width: whatever they are."""
+    gap, length = 13.0, 30.0
+    end = 14.0 + gap * max(number - 1, 1)
 
     def path(t: float) -> Point:
         x = 6.0 + t * (end - 6.0)
-        return x, middle + 5.0 * sin(x / 42.0)
+        return x, MIDDLE + 5.0 * sin(x / 42.0)
 
-    leaves = []
-    for index, kind in enumerate(kinds):
+    places = []
+    for index in range(number):
         t = (14.0 + gap * index - 6.0) / (end - 6.0)
-        last = index == len(kinds) - 1 and index > 0
+        last = index == number - 1 and index > 0
         lean = 0.0 if last else (-1) ** (index + 1) * (0.74 + 0.10 * sway(index, 0.3))
-        leaves.append(leaf_on(path, min(t, 1.0), lean, length * (1 + 0.08 * sway(index)), kind))
-    stem = Stem(tuple(path(step / 40) for step in range(41)), 1.6)
-    return Drawing(end + length + 6.0, 2 * middle, (stem,), tuple(leaves), (), share)
+        grown = leaf_on(path, min(t, 1.0), lean, length * (1 + 0.08 * sway(index)), Kind(""))
+        places.append((grown.x, grown.y, grown.angle, grown.length, grown.breadth))
+    return Stem(tuple(path(step / 40) for step in range(41)), 1.6), tuple(places), end + length + 6.0
 
 
 def leaf(kind: Kind | str) -> Drawing:

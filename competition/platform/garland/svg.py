@@ -4,6 +4,7 @@ Classes stand beside the attributes, so that a page's style sheet can draw the s
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from competition.platform.garland.shapes import Bud, Drawing, Leaf, Point, Stem
@@ -58,10 +59,16 @@ def _stem(stem: Stem) -> str:
 
 
 def _leaf(leaf: Leaf, dyes: Mapping[str, str]) -> str:
+    return f'<path {_dye(leaf.form, leaf.pale, dyes)} d="{_outline(leaf)}"/>'
+
+
+@lru_cache(maxsize=8192)
+def _outline(leaf: Leaf) -> str:
+    """Return the leaf's edge and slit; the garlands of a campaign show the same leaves again and again."""
     curves = leaf.curves()
     edge = f"M{_p(curves[0][0])}" + "".join(f"C{_p(b)} {_p(c)} {_p(d)}" for _, b, c, d in curves)
     slit = "M" + " ".join(_p(point) for point in leaf.slit())
-    return f'<path {_dye(leaf.form, leaf.pale, dyes)} d="{edge}Z{slit}Z"/>'
+    return f"{edge}Z{slit}Z"
 
 
 def _bud(bud: Bud, dyes: Mapping[str, str]) -> str:
