@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from competition.entries.blindness.finding import Named, Place, Whose
 from competition.entries.masking import mask
-from competition.entries.roster.romanise import bones, is_consonantal, plain, romanised, sound
+from competition.platform.romanise import bones, is_consonantal, plain, romanised, sound
 
 _ENDINGS_IN = """
     az be bs cnr cs dsb el et eu fi fo hr hsb hu hy is ka kk ky la lt lv pl ro ru rue se sh sk sl sq sr tk tr

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from competition.consent.rules import Level
-from competition.entries.roster.romanise import plain
 from competition.entries.roster.words import CONSENTS, FORMS, MADE_BY
 from competition.entries.rules import MadeBy
 from competition.platform.i18n import gettext_noop as _
+from competition.platform.romanise import plain
 
 YOUNGEST, OLDEST = 3, 25
 _AGE = re.compile(r"\s*(\d{1,2})(?:[.,]0+)?(?!\d|[./-]\d)\D{0,12}")

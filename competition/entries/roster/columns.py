@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from competition.entries.roster.cells import is_file_name
 from competition.entries.roster.headers import HEADERS
 from competition.entries.roster.roles import LISTS, PLACE, Role
-from competition.entries.roster.romanise import plain
 from competition.entries.roster.words import CONSENTS, FORMS
 from competition.entries.tags import COMMON, language_tag
+from competition.platform.romanise import plain
 
 _LOOKED_AT = 40
 _HEADER_WITHIN = 15

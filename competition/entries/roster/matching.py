@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
-from competition.entries.roster.romanise import bones, is_consonantal, plain, romanised, sound
+from competition.platform.romanise import bones, is_consonantal, plain, romanised, sound
 
 ALIKE = 0.84
 """How alike two names must sound, from 0 to 1."""

@@ -6,8 +6,8 @@ They are compared without case, accents and hyphens.
 from typing import TypeVar
 
 from competition.consent.rules import Level
-from competition.entries.roster.romanise import plain
 from competition.entries.rules import MadeBy
+from competition.platform.romanise import plain
 
 Meant = TypeVar("Meant")
 

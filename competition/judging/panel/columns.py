@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from competition.entries.roster.romanise import plain
+from competition.platform.romanise import plain
 
 HEADER_WITHIN = 15
 _LOOKED_AT = 40

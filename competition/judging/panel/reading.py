@@ -7,12 +7,12 @@ from email.utils import parseaddr
 
 from email_validator import EmailNotValidError, validate_email
 
-from competition.entries.roster.romanise import plain
 from competition.judging.languages import find_tag
 from competition.judging.panel.columns import Column
 from competition.judging.panel.rules import Given, Line, Note
 from competition.platform.i18n import available_locales, current_locale, use_locale
 from competition.platform.i18n import gettext_noop as _
+from competition.platform.romanise import plain
 from competition.platform.tags import language_tag
 
 MOST_LANGUAGES, MOST_SCHOOLS, MOST_ENTRIES = 12, 20, 500
