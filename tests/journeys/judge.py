@@ -14,7 +14,7 @@ def join(page, address, *languages):
     headed(page, "You are on the panel")
     follow(page, "State what you can read")
     for label, language in zip(("Strongest language", "Language 2"), languages, strict=False):
-        page.get_by_label(label).fill(language)
+        page.get_by_label(label, exact=True).fill(language)
     page.get_by_label("How many entries at most").fill("10")
     page.get_by_label("I accept the code of conduct").check()
     press(page, "Save my profile")
