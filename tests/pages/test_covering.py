@@ -17,6 +17,11 @@ def covering(windows, house):
         window = windows("teacher", **more)
         opened.append(window)
         window.open(f"/entry/{house.names['open pictured']}/blind", 200)
+        for _ in range(60):  # the worker may not have made the picture yet
+            if window.page.locator(".covering__stage").count():
+                break
+            window.page.wait_for_timeout(500)
+            window.page.reload()
         return window.page
 
     yield open_page
