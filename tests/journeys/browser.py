@@ -58,6 +58,19 @@ def await_job(page):
     follow(page, "See what it came to")
 
 
+def lose(page, path):
+    """From now on whatever this page sends to an address that ends so is lost.
+
+    Chromium begins to hold requests back a moment after it was asked to, so one of ours goes first."""
+    page.route(f"**{path}", lambda route: route.abort("internetdisconnected"))
+    page.wait_for_function("(path) => fetch(path).then(() => false, () => true)", arg=path)
+
+
+def find_again(page, path):
+    """What was lost arrives again."""
+    page.unroute(f"**{path}")
+
+
 def walk_to(page, name):
     """Press Tab until what has that name has the focus, then Enter."""
     for _ in range(60):

@@ -12,7 +12,7 @@ from competition.accounts.sessions import open_session
 from competition.judging.models import Assignment, Criterion, Score, Scoresheet
 from competition.judging.rules import SheetState
 from tests.factories import category_of
-from tests.journeys.browser import PHONE, headed, see, walk_to
+from tests.journeys.browser import PHONE, find_again, headed, lose, see, walk_to
 from tests.judging.scene import accept, make_judge, make_judged_campaign, make_school_class, open_round
 
 pytestmark = pytest.mark.journey
@@ -211,7 +211,7 @@ def test_what_waits_is_sent_from_the_list_and_only_by_its_own_judge(evening, noi
     page = noisy(viewport=PHONE)
     evening.sign_in(page)
     evening.sheet(page)
-    page.route("**/save", lambda route: route.abort())
+    lose(page, "/save")
     page.keyboard.press("3")
     page.keyboard.press("5")
     page.get_by_label("A note for yourself").fill("Read again on Sunday.")
@@ -227,7 +227,7 @@ def test_what_waits_is_sent_from_the_list_and_only_by_its_own_judge(evening, noi
     page.get_by_role("button", name="Sign out").click()
     see(page, "Scores wait on this device")
     page.get_by_role("button", name="Stay signed in").click()
-    page.unroute("**/save")
+    find_again(page, "/save")
     evening.sign_in(page)
     evening.queue(page)
     expect(page.get_by_role("heading", name="Begun 1")).to_be_visible()
@@ -241,7 +241,7 @@ def test_signing_out_erases_what_was_never_sent_once_the_judge_says_so(evening, 
     page = noisy()
     evening.sign_in(page)
     evening.sheet(page)
-    page.route("**/save", lambda route: route.abort())
+    lose(page, "/save")
     page.keyboard.press("3")
     see(page, "Your choices are kept on this device")
     page.get_by_role("button", name="Sign out").click()

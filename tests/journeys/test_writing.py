@@ -10,6 +10,7 @@ from sqlalchemy import select
 from competition.entries import texts
 from competition.entries.models import Entry
 from competition.platform.db import new_ref
+from tests.journeys.browser import find_again, lose
 from tests.journeys.class_desk import class_of, sign_in, sign_out
 from tests.journeys.pictures import signed_jpeg
 
@@ -163,13 +164,13 @@ def test_a_lost_line_keeps_what_is_typed_and_saves_it_when_it_is_back(desk, inst
     write(desk, Title="First")
     saved(desk)
     ref = desk.url.split("/")[-2]
-    desk.route("**/autosave", lambda route: route.abort("internetdisconnected"))
+    lose(desk, "/autosave")
     desk.get_by_label("Text", exact=True).fill("typed without a line")
     expect(desk.get_by_text("Not saved yet: no connection. It is kept in this browser")).to_be_visible()
     assert entries(installation)[ref].text == ""
     kept = desk.evaluate("Object.values(localStorage).map((each) => JSON.parse(each).values?.text)")
     assert "typed without a line" in kept
-    desk.unroute("**/autosave")
+    find_again(desk, "/autosave")
     desk.evaluate("dispatchEvent(new Event('online'))")
     saved(desk)
     assert entries(installation)[ref].text == "typed without a line"
@@ -229,6 +230,7 @@ def described(page):
     page.get_by_role("button", name="Save and go on").click()
     field = page.get_by_label("What is to be seen")
     expect(field).to_be_visible()
+    page.wait_for_load_state()
     return field
 
 
@@ -259,11 +261,11 @@ def test_a_description_saves_itself_and_two_windows_keep_both(desk, installation
 def test_a_description_typed_without_a_line_is_offered_again(desk, installation):
     field = described(desk)
     ref = desk.url.split("/")[-2]
-    desk.route("**/autosave", lambda route: route.abort("internetdisconnected"))
+    lose(desk, "/autosave")
     field.fill("Typed in the tunnel")
     expect(desk.get_by_text("Not saved yet: no connection. It is kept in this browser")).to_be_visible()
     desk.reload()
-    desk.unroute("**/autosave")
+    find_again(desk, "/autosave")
     desk.get_by_role("button", name="Take it").click()
     expect(desk.get_by_label("What is to be seen")).to_have_value("Typed in the tunnel")
     saved(desk)
