@@ -29,10 +29,11 @@ from benchmarks.panels_at_random import instance
 from competition.allocation import flow
 from competition.allocation.allocate import allocate
 from competition.allocation.door.reading import ENTRIES, JUDGES, read
-from competition.allocation.door.writing import put_in_place, write_pairs
+from competition.allocation.door.writing import write_pairs
 from competition.allocation.kinds import whole_classes
 from competition.allocation.problem import pose
 from competition.allocation.rules import conflict, reads_category
+from competition.platform.doors.writing import put_in_place
 
 SEED, READS, LARGEST_FULL = 7, 3, 30_000
 

@@ -4,7 +4,6 @@ import logging
 import os
 import sys
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +11,8 @@ import click
 from competition import config as settings
 from competition.allocation.door.command import allocate
 from competition.config import Config
+from competition.platform.doors.ending import caller_path
+from competition.results.door.command import standings
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,11 +23,7 @@ def main() -> None:
 
 
 main.add_command(allocate)
-
-
-def caller_path(value: str) -> Path:
-    """Return a path as the person meant it: relative to where the launcher was called."""
-    return (Path(os.environ.get("GARLAND_CWD", ".")) / value).resolve()
+main.add_command(standings)
 
 
 def prepared() -> Config:

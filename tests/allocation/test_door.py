@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from competition.cli import main
+from tests.desk import Desk, disk_full
 
 HEADERS = {
     "entries.csv": "entry,category,language,translation,city,school",
@@ -21,15 +22,16 @@ KEYS = [
 
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("GARLAND_CWD", str(tmp_path))
-    return Desk(tmp_path)
+    return TwoTables(tmp_path, monkeypatch)
 
 
-class Desk:
-    """A folder with two tables, and the command tried on it."""
+class TwoTables(Desk):
+    """Entries and judges."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    asked = ("allocate", "entries.csv", "judges.csv", "--out", "a.csv", "--report", "r.json")
+
+    def __init__(self, folder, monkeypatch):
+        super().__init__(folder, monkeypatch)
         self.lay(entries=ENTRIES, judges=JUDGES)
 
     def lay(self, **tables):
@@ -37,38 +39,17 @@ class Desk:
             file = f"{name}.csv"
             self.write(file, "\n".join([HEADERS[file], *rows]) + "\n")
 
-    def write(self, file, text):
-        (self.folder / file).write_bytes(text.encode() if isinstance(text, str) else text)
-
-    def allocate(self, *options):
-        asked = ["allocate", "entries.csv", "judges.csv", "--out", "a.csv", "--report", "r.json", *options]
-        return CliRunner().invoke(main, asked)
-
     @property
     def pairs(self):
-        return list(csv.reader((self.folder / "a.csv").read_text().splitlines()))
+        return list(csv.reader(self.read("a.csv").splitlines()))
 
     @property
     def report(self):
-        return json.loads((self.folder / "r.json").read_text())
-
-    @property
-    def files(self):
-        return sorted(path.name for path in self.folder.iterdir())
-
-    def refused(self, *options):
-        """Return what is said when nothing may have been written."""
-        before = {path: path.read_bytes() for path in self.folder.iterdir()}
-        ended = self.allocate(*options)
-        assert ended.exit_code == 2
-        assert {path: path.read_bytes() for path in self.folder.iterdir()} == before
-        said = ended.stderr.splitlines()
-        assert said[-1] == "Nothing was written."
-        return said[:-1]
+        return json.loads(self.read("r.json"))
 
 
 def test_two_tables_become_a_third_with_a_report(desk):
-    ended = desk.allocate("--reads", "2")
+    ended = desk.run("--reads", "2")
     assert ended.exit_code == 0
     assert desk.pairs == [["entry", "judge"], ["E1", "Bo"], ["E2", "Ann"], ["E3", "Ann"], ["E3", "Cy"]]
     report = desk.report
@@ -87,7 +68,7 @@ def test_two_tables_become_a_third_with_a_report(desk):
 
 
 def test_what_it_came_to_is_said_with_the_cure_of_what_is_missing(desk):
-    said = desk.allocate("--reads", "2").stdout.splitlines()
+    said = desk.run("--reads", "2").stdout.splitlines()
     assert said == [
         "4 of 6 reads have found a reader.",
         "Affinity 11, of 11 that these loads allow.",
@@ -109,7 +90,7 @@ def test_what_it_came_to_is_said_with_the_cure_of_what_is_missing(desk):
 )
 def test_every_shortage_says_what_would_cure_it(desk, judges, said):
     desk.lay(entries=ENTRIES[1:2] * 1 + ["E4,poem,uk,,Ghent,"], judges=judges)
-    (line,) = [each for each in desk.allocate("--reads", "2").stdout.splitlines() if "missing" in each]
+    (line,) = [each for each in desk.run("--reads", "2").stdout.splitlines() if "missing" in each]
     assert line.startswith("poem, Ukrainian: ")
     assert said in line
 
@@ -119,28 +100,28 @@ def test_another_order_of_rows_and_columns_comes_to_the_same_file(desk):
     entries = [f"{n},poem,uk,,City {n % 7},School {n % 30}" for n in range(200)]
     judges = [f"J{n},uk,,City {n % 5},School {n};School {n + 9},{40 + n}" for n in range(20)]
     desk.lay(entries=entries, judges=judges)
-    desk.allocate("--seed", "5")
+    desk.run("--seed", "5")
     first = (desk.folder / "a.csv").read_bytes()
     desk.lay(entries=chance.sample(entries, 200), judges=chance.sample(judges, 20))
     header, *rows = csv.reader((desk.folder / "judges.csv").read_text().splitlines())
     desk.write("judges.csv", "\n".join(",".join(row[::-1]) for row in [header, *rows]))
-    desk.allocate("--seed", "5")
+    desk.run("--seed", "5")
     assert (desk.folder / "a.csv").read_bytes() == first
     assert len(desk.pairs) == 601
-    desk.allocate("--seed", "6")
+    desk.run("--seed", "6")
     assert (desk.folder / "a.csv").read_bytes() != first
 
 
 def test_a_mark_at_the_beginning_quotes_blank_lines_and_line_ends_of_windows_are_fine(desk):
     rows = ['"E, 1",poem,uk,,"Lviv\nCity",', "", "E2,poem, uk ,,,", ",,,,,"]
     desk.write("entries.csv", "\ufeff" + "\r\n".join([HEADERS["entries.csv"].upper(), *rows]))
-    assert desk.allocate("--reads", "1").exit_code == 0
+    assert desk.run("--reads", "1").exit_code == 0
     assert [pair[0] for pair in desk.pairs] == ["entry", "E, 1", "E2"]
 
 
 def test_unknown_columns_and_categories_are_named_and_ignored(desk):
     desk.write("entries.csv", f"{HEADERS['entries.csv']},title,pupil\nE1,poem,uk,,,,Snow,Ada\n")
-    ended = desk.allocate("--reads", "1")
+    ended = desk.run("--reads", "1")
     assert ended.exit_code == 0
     assert ended.stderr.splitlines() == [
         'entries.csv: the columns "title", "pupil" are not known here and were ignored.',
@@ -216,21 +197,17 @@ def test_files_are_not_written_over_tables_nor_where_there_is_no_folder(desk):
 
 
 def test_what_was_there_before_stays_until_the_new_files_are_whole(desk, monkeypatch):
-    desk.allocate()
-    monkeypatch.setattr("os.fsync", _disk_full)
+    desk.run()
+    monkeypatch.setattr("os.fsync", disk_full)
     assert desk.refused("--seed", "9") == ["a.csv could not be written (No space left on device)."]
     monkeypatch.undo()
     monkeypatch.setenv("GARLAND_CWD", str(desk.folder))
     assert desk.files == ["a.csv", "entries.csv", "judges.csv", "r.json"]
 
 
-def _disk_full(handle):
-    raise OSError(28, "No space left on device")
-
-
 def test_a_panel_that_can_read_nothing_still_gets_a_result(desk):
     desk.lay(judges=["Ann,fr,,Porto,North;South,9"])
-    ended = desk.allocate("--reads", "2")
+    ended = desk.run("--reads", "2")
     assert ended.exit_code == 0
     assert desk.pairs == [["entry", "judge"]]
     assert desk.report["missing"] == [

@@ -1,19 +1,18 @@
 """`./garland allocate`: from two tables to a third, without a database."""
 
-import os
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from competition.platform.doors.ending import caller_path, misplaced, refuse
+
 if TYPE_CHECKING:
     from competition.allocation.allocate import Allocation
     from competition.allocation.door.reading import Instance
 
 MOST_READS = 100
-_PROBLEMS_SHOWN = 200
 
 
 @click.command()
@@ -34,16 +33,17 @@ def allocate(entries: str, judges: str, reads: int, out: str, report: str | None
     judge,languages,categories,city,barred_schools,capacity, lists by ";", languages strongest first, no
     categories for all of them. Nobody reads an entry of their own city or of a school they are barred from.
     """
-    from competition.allocation.door.errors import TableRefusedError
     from competition.allocation.door.reading import read
+    from competition.platform.doors.errors import TableRefusedError
 
-    given, panel, target = _path(entries), _path(judges), _path(out)
-    beside = _path(report) if report else None
-    _refuse(_misplaced([given, panel], [target, *([beside] if beside else [])]))
+    given, panel, target = caller_path(entries), caller_path(judges), caller_path(out)
+    beside = caller_path(report) if report else None
+    targets = [target, *([beside] if beside else [])]
+    refuse(misplaced([given, panel], targets, "The two tables, --out and --report"))
     try:
         instance = read(given, panel)
     except TableRefusedError as refusal:
-        _refuse(refusal.problems)
+        refuse(refusal.problems)
     for warning in instance.warnings:
         click.echo(warning, err=True)
     _run(instance, reads, seed, target, beside)
@@ -59,7 +59,7 @@ def _run(instance: "Instance", reads: int, seed: int, target: Path, beside: Path
     try:
         _write(instance, found, seconds, target, beside)
     except OSError as error:
-        _refuse([f"{target.name} could not be written ({error.strerror})."])
+        refuse([f"{target.name} could not be written ({error.strerror})."])
     for line in in_words(instance, found):
         click.echo(line)
 
@@ -67,38 +67,11 @@ def _run(instance: "Instance", reads: int, seed: int, target: Path, beside: Path
 def _write(
     instance: "Instance", found: "Allocation", seconds: float, target: Path, beside: Path | None
 ) -> None:
-    from competition.allocation.door.writing import put_in_place, report_of, write_pairs, write_report
+    from competition.allocation.door.writing import report_of, write_pairs
+    from competition.platform.doors.writing import put_in_place, write_report
 
     files = {target: lambda file: write_pairs(instance, found, file)}
     if beside:
         report = report_of(instance, found, seconds)
         files[beside] = lambda file: write_report(report, file)
     put_in_place(files)
-
-
-def _path(value: str) -> Path:
-    """Return a path as the person meant it: relative to where the launcher was called."""
-    return (Path(os.environ.get("GARLAND_CWD", ".")) / value).resolve()
-
-
-def _misplaced(sources: list[Path], targets: list[Path]) -> list[str]:
-    """Say which files cannot be written where they are asked for."""
-    problems = [f"{path}: this is a folder; name a file." for path in targets if path.is_dir()]
-    problems += [
-        f"{path.name}: there is no folder {path.parent}." for path in targets if not path.parent.is_dir()
-    ]
-    if len({*sources, *targets}) < len(sources) + len(targets):
-        problems.append("The two tables, --out and --report must be different files.")
-    return problems
-
-
-def _refuse(problems: list[str]) -> None:
-    """End with the sentences, if there are any."""
-    if not problems:
-        return
-    for problem in problems[:_PROBLEMS_SHOWN]:
-        click.echo(problem, err=True)
-    if len(problems) > _PROBLEMS_SHOWN:
-        click.echo(f"… and {len(problems) - _PROBLEMS_SHOWN} more.", err=True)
-    click.echo("Nothing was written.", err=True)
-    sys.exit(2)

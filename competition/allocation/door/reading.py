@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from competition.allocation.door.errors import TableRefusedError
-from competition.allocation.door.table import Table
 from competition.allocation.rules import EntryToRead, JudgeOnPanel
+from competition.platform.doors.errors import TableRefusedError
+from competition.platform.doors.table import Table
 
 ENTRIES = ("entry", "category", "language", "translation", "city", "school")
 JUDGES = ("judge", "languages", "categories", "city", "barred_schools", "capacity")

@@ -1,20 +1,13 @@
-"""What an allocation came to, as files: written aside, then put in place together."""
+"""What an allocation came to, as a table and a report."""
 
-import contextlib
 import csv
-import json
-import os
 import statistics
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 from competition.allocation.allocate import Allocation
 from competition.allocation.door.reading import Instance
-
-Write = Callable[[TextIO], object]
 
 
 def report_of(instance: Instance, allocation: Allocation, seconds: float) -> dict[str, Any]:
@@ -54,34 +47,3 @@ def write_pairs(instance: Instance, allocation: Allocation, file: TextIO) -> Non
     rows = csv.writer(file, lineterminator="\n")
     rows.writerow(("entry", "judge"))
     rows.writerows((entries[entry], judges[judge]) for entry, judge in allocation.pairs)
-
-
-def write_report(report: Mapping[str, Any], file: TextIO) -> None:
-    """Write the report as JSON."""
-    json.dump(report, file, ensure_ascii=False, indent=2)
-    file.write("\n")
-
-
-def put_in_place(files: Mapping[Path, Write]) -> None:
-    """Write all files aside, then rename each; where one cannot be written, none is. Raises OSError."""
-    with contextlib.ExitStack() as stack:
-        aside = {path: stack.enter_context(_aside(path, write)) for path, write in files.items()}
-        for path, written in aside.items():
-            written.replace(path)
-
-
-@contextlib.contextmanager
-def _aside(path: Path, write: Write) -> Iterator[Path]:
-    """Write into a new file beside `path`, whole on the disk; it goes if it was not needed."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        yield Path(name)
-    finally:
-        Path(name).unlink(missing_ok=True)

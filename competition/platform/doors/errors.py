@@ -1,4 +1,4 @@
-"""The refusal of the door: everything that is wrong with the tables, at once."""
+"""The refusal of a door without a database: everything that is wrong with its tables, at once."""
 
 
 class TableRefusedError(Exception):

@@ -1,4 +1,4 @@
-"""A CSV table with known columns: UTF-8, commas, a header row; what is wrong with it by its line."""
+"""A CSV table with a header row, UTF-8 and commas; what is wrong with it is said by its line."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from competition.allocation.door.errors import TableRefusedError
+from competition.platform.doors.errors import TableRefusedError
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -17,19 +17,30 @@ _LONGEST_CELL = 1_000_000
 
 @dataclass
 class Table:
-    """The rows of a file, each with its line, their cells in the order of the columns asked for.
+    """The rows of a file, each with its line, their cells in the order of `columns`, then of `others`.
 
-    `problems` grow while the rows are read; `warnings` name the columns that are not known.
+    `columns` must be there. Where `open_to_others`, `others` are all further columns that have a name, once
+    the header is read; else they are ignored. `problems` grow while the rows are read; `warnings` name the
+    columns that are ignored.
     """
 
     name: str
     columns: tuple[str, ...]
+    open_to_others: bool = False
+    others: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
     def wrong(self, line: int, what: str) -> None:
         """Note what is wrong on a line."""
         self.problems.append(f"{self.name}, line {line}: {what}")
+
+    def ignore(self, names: list[str]) -> None:
+        """Note which columns are ignored, if any."""
+        if names:
+            verb = ("is", "was") if len(names) == 1 else ("are", "were")
+            known = f"{verb[0]} not known here and {verb[1]} ignored."
+            self.warnings.append(f"{self.name}: {columns_named(names)} {known}")
 
     def refuse(self, what: str) -> TableRefusedError:
         """Refuse the table as a whole, along with all that was wrong before."""
@@ -64,18 +75,19 @@ class Table:
         header = [name.strip().lower() for name in next(reader, [])]
         if not any(header):
             raise self.refuse(f"the file is empty; its first line must name the columns {self._asked}.")
+        unknown = list(dict.fromkeys(name for name in header if name and name not in self.columns))
+        self.others = unknown if self.open_to_others else []
+        taken = [*self.columns, *self.others]
         missing = [name for name in self.columns if name not in header]
-        twice = [name for name in self.columns if header.count(name) > 1]
+        twice = [name for name in taken if header.count(name) > 1]
         if missing:
             hint = " Is it separated by commas?" if len(header) == 1 else ""
-            raise self.refuse(f"line 1 lacks {_columns(missing)}; it must name {self._asked}.{hint}")
+            raise self.refuse(f"line 1 lacks {columns_named(missing)}; it must name {self._asked}.{hint}")
         if twice:
-            raise self.refuse(f"line 1 names {_columns(twice)} twice.")
-        if unknown := [name for name in header if name and name not in self.columns]:
-            verb = ("is", "was") if len(unknown) == 1 else ("are", "were")
-            known = f"{verb[0]} not known here and {verb[1]} ignored."
-            self.warnings.append(f"{self.name}: {_columns(unknown)} {known}")
-        return [header.index(name) for name in self.columns], len(header)
+            raise self.refuse(f"line 1 names {columns_named(twice)} twice.")
+        if not self.open_to_others:
+            self.ignore(unknown)
+        return [header.index(name) for name in taken], len(header)
 
     @property
     def _asked(self) -> str:
@@ -95,6 +107,7 @@ class Table:
             raise self.refuse(f"line {line} is not UTF-8. Save the table as CSV in UTF-8.") from None
 
 
-def _columns(names: list[str]) -> str:
+def columns_named(names: list[str]) -> str:
+    """Name columns in a sentence."""
     quoted = [f'"{name}"' for name in names]
     return f"the column{'s' if len(names) > 1 else ''} {', '.join(quoted)}"

@@ -1,0 +1,119 @@
+"""`./garland standings`: from a table of scores to standings, without a database."""
+
+import math
+import sys
+import time
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from competition.platform.doors.ending import caller_path, misplaced, refuse
+
+if TYPE_CHECKING:
+    from competition.platform.doors.writing import Write
+    from competition.results.calibration import Calibration
+    from competition.results.door.reading import Scores
+    from competition.results.ranking import Ranking
+
+
+class Weights(click.ParamType[dict[str, float]]):
+    """Criteria and what they count, such as voice=2,form=1."""
+
+    name = "weights"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dict[str, float]:
+        """Read the weights; none may be below zero, and not all of them zero."""
+        if isinstance(value, dict):
+            return value
+        weights: dict[str, float] = {}
+        for part in str(value).split(","):
+            name, _, number = (each.strip().lower() for each in part.partition("="))
+            try:
+                weight = float(number)
+            except ValueError:
+                weight = math.nan
+            if not name or name in weights or not 0 <= weight < math.inf:
+                self.fail(f'write them as k1=2,k2=1, each once and none below 0, not "{part}".', param, ctx)
+            weights[name] = weight
+        return weights
+
+
+@click.command()
+@click.argument("scores")
+@click.option(
+    "--weights", type=Weights(), default={}, metavar="k1=2,k2=1", help="What criteria count; the others 1."
+)
+@click.option("--standardise", is_flag=True, help="Bring every criterion to mean 0 and deviation 1 first.")
+@click.option("--out", metavar="FILE.csv", help="The standings; without it they are printed.")
+@click.option("--judges", metavar="FILE.csv", help="Each judge's severity and consistency.")
+@click.option("--report", metavar="FILE.json", help="How much everything differs, for scripts.")
+def standings(
+    scores: str,
+    weights: dict[str, float],
+    standardise: bool,
+    out: str | None,
+    judges: str | None,
+    report: str | None,
+) -> None:
+    """Rank the entries of SCORES (a CSV table), whoever read them; no database is needed.
+
+    SCORES: entry,judge,score, or columns for criteria instead of the score, each empty where it was not
+    given; a category may stand beside, then entries are ranked within it. Calibrated is what an entry would
+    have got from the whole panel, however strict its own judges were.
+    """
+    from competition.platform.doors.errors import TableRefusedError
+    from competition.results.door.reading import read
+
+    given = caller_path(scores)
+    targets = {name: caller_path(path) for name, path in _named(out, judges, report).items()}
+    refuse(misplaced([given], list(targets.values()), "The table, --out, --judges and --report"))
+    try:
+        table = read(given, weights, standardise=standardise)
+    except TableRefusedError as refusal:
+        refuse(refusal.problems)
+    for warning in table.warnings:
+        click.echo(warning, err=True)
+    _run(table, targets)
+
+
+def _named(out: str | None, judges: str | None, report: str | None) -> dict[str, str]:
+    asked = {"out": out, "judges": judges, "report": report}
+    return {name: path for name, path in asked.items() if path}
+
+
+def _run(scores: "Scores", targets: Mapping[str, Path]) -> None:
+    from competition.platform.doors.writing import put_in_place
+    from competition.results.calibration import calibrate
+    from competition.results.door.wording import in_words
+    from competition.results.ranking import rank
+
+    began = time.perf_counter()
+    found = calibrate(scores.entry, scores.judge, scores.category_of_entry, scores.score)
+    ranking = rank(found, scores.category_of_entry, {})
+    writers = _writers(scores, found, ranking, time.perf_counter() - began)
+    try:
+        put_in_place({path: writers[name] for name, path in targets.items()})
+    except OSError as error:
+        refuse([f"The files could not be written ({error.strerror})."])
+    if "out" not in targets:
+        writers["out"](sys.stdout)
+    for line in in_words(scores, found):
+        click.echo(line, err="out" not in targets)
+
+
+def _writers(
+    scores: "Scores", found: "Calibration", ranking: "Ranking", seconds: float
+) -> dict[str, "Write"]:
+    from competition.platform.doors.writing import write_report
+    from competition.results.door.writing import report_of, write_severity, write_standings
+
+    return {
+        "out": partial(write_standings, scores, found, ranking),
+        "judges": partial(write_severity, scores, found),
+        "report": partial(write_report, report_of(found, seconds)),
+    }
