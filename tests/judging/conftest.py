@@ -4,7 +4,8 @@ import pytest
 
 from competition import jobs
 from competition.accounts.models import Account
-from tests.factories import category_of
+from competition.accounts.rules import Role
+from tests.factories import category_of, make_member
 from tests.judging.scene import accept, make_judge, make_judged_campaign, make_school_class, open_round
 from tests.support.signin import sign_in
 
@@ -50,6 +51,22 @@ def reader(session, client, judge):
         account = session.get_one(Account, who.account_id)
         session.commit()
         return sign_in(client, account)
+
+    return come_in
+
+
+@pytest.fixture
+def secretary(session, campaign):
+    return make_member(session, campaign, Role.SECRETARIAT)
+
+
+@pytest.fixture
+def office(session, secretary, client, forms):
+    """The client, signed in as the secretariat. Call it after everything is made: it commits."""
+
+    def come_in():
+        session.commit()
+        return sign_in(client, secretary)
 
     return come_in
 

@@ -3,32 +3,17 @@ from datetime import timedelta
 
 import pytest
 
-from competition.accounts.rules import Role
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.judging.models import Round
 from competition.judging.rules import FlagKind, JudgeState, RoundState
 from competition.judging.services import raise_flag
 from competition.platform.mail import OutboxMail
-from tests.factories import make_entry, make_member
+from tests.factories import make_entry
 from tests.judging.scene import accept, hand_in_whole, make_judge, make_round, open_round
-from tests.support.signin import sign_in
 
 OFFICE = "/c/mtm-2026/office"
 SAVED = "10 November 2026, 10:00"
-
-
-@pytest.fixture
-def office(session, campaign, app, client):
-    """The client, signed in as the secretariat. Call it after everything is made: it commits."""
-    app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
-
-    def come_in():
-        session.commit()
-        return sign_in(client, account)
-
-    return come_in
 
 
 def fresh(session, thing):

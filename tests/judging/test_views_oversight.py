@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from competition.accounts.models import Account
-from competition.accounts.rules import Role
 from competition.judging.models import Assignment, Need
 from competition.judging.oversight.models import JudgeLetter
 from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetChange
@@ -14,24 +13,9 @@ from competition.judging.services import save_sheet
 from competition.platform.audit import AuditEntry
 from competition.platform.jobs import Job
 from competition.platform.mail import OutboxMail
-from tests.factories import make_member
 from tests.judging.scene import accept, hand_in_whole, make_judge, make_letter, open_round
-from tests.support.signin import sign_in
 
 ROUNDS = "/c/mtm-2026/office/rounds"
-
-
-@pytest.fixture
-def office(session, campaign, app, client):
-    """The client, signed in as the secretariat. Call it after everything is made: it commits."""
-    app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
-
-    def come_in():
-        session.commit()
-        return sign_in(client, account)
-
-    return come_in
 
 
 @pytest.fixture

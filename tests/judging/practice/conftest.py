@@ -2,10 +2,8 @@
 
 import pytest
 
-from competition.accounts.rules import Role
 from competition.judging.practice.services import add_work
-from tests.factories import OPENS, make_member
-from tests.support.signin import sign_in
+from tests.factories import OPENS
 
 
 @pytest.fixture
@@ -24,16 +22,3 @@ def works(session, poems):
         )
         for title, language in (("Two keys", "en"), ("Le bus", "fr"))
     ]
-
-
-@pytest.fixture
-def office(session, campaign, app, client):
-    """The client, signed in as the secretariat. Call it after everything is made: it commits."""
-    app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
-
-    def come_in():
-        session.commit()
-        return sign_in(client, account)
-
-    return come_in

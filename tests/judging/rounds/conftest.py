@@ -2,29 +2,13 @@
 
 import pytest
 
-from competition.accounts.rules import Role
 from competition.judging.rounds.rules import GoingOn
 from competition.judging.services import close_round
 from competition.results import views  # noqa: F401 - it tells what goes on
 from competition.results.services import compute_standings
-from tests.factories import make_member
 from tests.judging.scene import accept, hand_in_whole, open_round
-from tests.support.signin import sign_in
 
 LEVELS = {"A": 5, "B": 4, "C": 4, "D": 2}
-
-
-@pytest.fixture
-def office(session, campaign, app, client):
-    """The client, signed in as the secretariat. Call it after everything is made: it commits."""
-    app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
-
-    def come_in():
-        session.commit()
-        return sign_in(client, account)
-
-    return come_in
 
 
 @pytest.fixture
