@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Executable, bindparam, select
 from sqlalchemy.orm import Session, contains_eager, lazyload
 
 from competition.accounts.models import Account
 from competition.accounts.rules import Role
 from competition.accounts.viewer import Viewer
-from competition.campaign.models import Campaign
+from competition.campaign.models import Campaign, Category
 from competition.campaign.policies import runs
 from competition.entries.blind import BlindEntry
 from competition.judging.errors import LeftPanelError
@@ -82,65 +82,77 @@ def _own_round(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[st
     return {**loaded, "round_": round_} if round_ else None
 
 
+def of_office(session: Session, viewer: Viewer, wanted: Executable, **named: type) -> dict[str, Any] | None:
+    """Load one row for the secretariat of its campaign: the campaign, and what of each class is called."""
+    row = session.execute(wanted).one_or_none()
+    if row is None or not runs(viewer, row.Campaign):
+        return None
+    return {"campaign": row.Campaign, **{name: getattr(row, kind.__name__) for name, kind in named.items()}}
+
+
 def _office_round(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
     """Load one of the campaign's rounds for its secretariat; one statement."""
-    row = session.execute(
+    wanted = (
         select(Campaign, Round)
         .join(Round, Round.campaign_id == Campaign.id)
         .where(Campaign.slug == slug, Round.ref == ref)
         .options(*LIGHT_CAMPAIGN, lazyload(Round.categories))
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "round_": row.Round}
+    )
+    return of_office(session, viewer, wanted, round_=Round)
+
+
+def _office_category(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    """Load a category of the campaign for its secretariat; one statement."""
+    wanted = (
+        select(Campaign, Category)
+        .join(Category, Category.campaign_id == Campaign.id)
+        .where(Campaign.slug == slug, Category.ref == ref)
+        .options(*LIGHT_CAMPAIGN)
+    )
+    return of_office(session, viewer, wanted, category=Category)
 
 
 def _office_judge(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
     """Load a member of the campaign's panel, with the account, for its secretariat; one statement."""
-    row = session.execute(
+    wanted = (
         select(Campaign, Judge, Account)
         .join(Judge, Judge.campaign_id == Campaign.id)
         .join(Account, Account.id == Judge.account_id)
         .where(Campaign.slug == slug, Judge.ref == ref)
         .options(*LIGHT_CAMPAIGN, *LIGHT_JUDGE)
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "judge": row.Judge, "account": row.Account}
+    )
+    return of_office(session, viewer, wanted, judge=Judge, account=Account)
 
 
 def _office_flag(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
     """Load a flag of one of the campaign's rounds for its secretariat; one statement."""
-    row = session.execute(
+    wanted = (
         select(Campaign, Round, Flag)
         .join(Round, Round.campaign_id == Campaign.id)
         .join(Assignment, Assignment.round_id == Round.id)
         .join(Flag, Flag.assignment_id == Assignment.id)
         .where(Campaign.slug == slug, Flag.ref == ref)
         .options(*LIGHT_CAMPAIGN, lazyload(Round.categories))
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "round_": row.Round, "flag": row.Flag}
+    )
+    return of_office(session, viewer, wanted, round_=Round, flag=Flag)
 
 
 def _held_copy(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
     """Load a judges' copy that is held, for the campaign's secretariat; one statement."""
-    row = session.execute(
+    wanted = (
         select(Campaign, BlindEntry)
         .join(BlindEntry, BlindEntry.campaign_id == Campaign.id)
         .where(Campaign.slug == slug, BlindEntry.ref == ref, HELD)
         .options(*LIGHT_CAMPAIGN, lazyload(BlindEntry.images))
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "copy": row.BlindEntry}
+    )
+    return of_office(session, viewer, wanted, copy=BlindEntry)
 
 
 JUDGE = Policy("judge", _judge)
 OWN_ASSIGNMENT = Policy("own assignment", _own_assignment)
 OWN_ROUND = Policy("own round", _own_round)
 OFFICE_ROUND = Policy("office round", _office_round)
+OFFICE_CATEGORY = Policy("office category", _office_category)
 OFFICE_JUDGE = Policy("office judge", _office_judge)
 OFFICE_FLAG = Policy("office flag", _office_flag)
 HELD_COPY = Policy("held copy", _held_copy)

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session, lazyload
 from competition.accounts.models import Account
 from competition.accounts.viewer import Viewer
 from competition.campaign.models import Campaign
-from competition.campaign.policies import runs
 from competition.judging.models import Assignment, Judge, Round
 from competition.judging.oversight.models import JudgeLetter
-from competition.judging.policies import LIGHT_CAMPAIGN, LIGHT_JUDGE
+from competition.judging.policies import LIGHT_CAMPAIGN, LIGHT_JUDGE, of_office
 from competition.judging.rules import AssignmentState
 from competition.web.policies import Policy
 
@@ -21,31 +20,27 @@ def _seat(session: Session, viewer: Viewer, slug: str, ref: str, judge_ref: str)
     given = select(Assignment.judge_id).where(
         Assignment.round_id == Round.id, Assignment.state != AssignmentState.DRAFT
     )
-    row = session.execute(
+    wanted = (
         select(Campaign, Round, Judge, Account)
         .join(Round, Round.campaign_id == Campaign.id)
         .join(Judge, Judge.campaign_id == Campaign.id)
         .join(Account, Account.id == Judge.account_id)
         .where(Campaign.slug == slug, Round.ref == ref, Judge.ref == judge_ref, Judge.id.in_(given))
         .options(*LIGHT_CAMPAIGN, *LIGHT_JUDGE, lazyload(Round.categories))
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "round_": row.Round, "judge": row.Judge, "account": row.Account}
+    )
+    return of_office(session, viewer, wanted, round_=Round, judge=Judge, account=Account)
 
 
 def _letter(session: Session, viewer: Viewer, slug: str, ref: str, letter_ref: str) -> dict[str, Any] | None:
     """Load a reminder to judges of a round; one statement."""
-    row = session.execute(
+    wanted = (
         select(Campaign, Round, JudgeLetter)
         .join(Round, Round.campaign_id == Campaign.id)
         .join(JudgeLetter, JudgeLetter.round_id == Round.id)
         .where(Campaign.slug == slug, Round.ref == ref, JudgeLetter.ref == letter_ref)
         .options(*LIGHT_CAMPAIGN, lazyload(Round.categories))
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "round_": row.Round, "letter": row.JudgeLetter}
+    )
+    return of_office(session, viewer, wanted, round_=Round, letter=JudgeLetter)
 
 
 OFFICE_SEAT = Policy("office seat", _seat)

@@ -10,70 +10,64 @@ from competition.accounts.rules import Role
 from competition.accounts.tokens import is_same, short_token
 from competition.accounts.viewer import Viewer
 from competition.campaign.models import Campaign
-from competition.campaign.policies import runs
 from competition.judging.models import Judge
 from competition.judging.panel.models import DeclaredConflict, PanelLink, PanelList, PanelRequest
 from competition.judging.panel.rules import LASTS, LINK, REQUEST
-from competition.judging.policies import LIGHT_CAMPAIGN, LIGHT_JUDGE
+from competition.judging.policies import LIGHT_CAMPAIGN, LIGHT_JUDGE, of_office
 from competition.web.policies import Policy
 from competition.web.request import config, now
 
 
-def _mine(viewer: Viewer, row: Any, **named: Any) -> dict[str, Any] | None:
-    """Return what was loaded to those who run its campaign."""
-    return named if row is not None and runs(viewer, row.Campaign) else None
-
-
 def _office_list(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
-    row = session.execute(
+    wanted = (
         select(Campaign, PanelList)
         .join(PanelList, PanelList.campaign_id == Campaign.id)
         .where(Campaign.slug == slug, PanelList.ref == ref)
         .options(LIGHT_CAMPAIGN[0])
-    ).one_or_none()
-    return row and _mine(viewer, row, campaign=row.Campaign, panel_list=row.PanelList)
+    )
+    return of_office(session, viewer, wanted, panel_list=PanelList)
 
 
 def _office_invitation(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
-    row = session.execute(
+    wanted = (
         select(Campaign, Invitation)
         .join(Invitation, Invitation.campaign_id == Campaign.id)
         .where(Campaign.slug == slug, Invitation.ref == ref, Invitation.role == Role.JUDGE)
         .options(*LIGHT_CAMPAIGN)
-    ).one_or_none()
-    return row and _mine(viewer, row, campaign=row.Campaign, invitation=row.Invitation)
+    )
+    return of_office(session, viewer, wanted, invitation=Invitation)
 
 
 def _office_link(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
-    row = session.execute(
+    wanted = (
         select(Campaign, PanelLink)
         .join(PanelLink, PanelLink.campaign_id == Campaign.id)
         .where(Campaign.slug == slug, PanelLink.ref == ref)
         .options(*LIGHT_CAMPAIGN)
-    ).one_or_none()
-    return row and _mine(viewer, row, campaign=row.Campaign, link=row.PanelLink)
+    )
+    return of_office(session, viewer, wanted, link=PanelLink)
 
 
 def _office_request(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
-    row = session.execute(
+    wanted = (
         select(Campaign, PanelRequest)
         .join(PanelLink, PanelLink.campaign_id == Campaign.id)
         .join(PanelRequest, PanelRequest.link_id == PanelLink.id)
         .where(Campaign.slug == slug, PanelRequest.ref == ref, PanelRequest.confirmed_at.is_not(None))
         .options(*LIGHT_CAMPAIGN)
-    ).one_or_none()
-    return row and _mine(viewer, row, campaign=row.Campaign, asked=row.PanelRequest)
+    )
+    return of_office(session, viewer, wanted, asked=PanelRequest)
 
 
 def _office_conflict(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
-    row = session.execute(
+    wanted = (
         select(Campaign, Judge, DeclaredConflict)
         .join(Judge, Judge.campaign_id == Campaign.id)
         .join(DeclaredConflict, DeclaredConflict.judge_id == Judge.id)
         .where(Campaign.slug == slug, DeclaredConflict.ref == ref)
         .options(*LIGHT_CAMPAIGN, LIGHT_JUDGE[0])
-    ).one_or_none()
-    return row and _mine(viewer, row, campaign=row.Campaign, judge=row.Judge, conflict=row.DeclaredConflict)
+    )
+    return of_office(session, viewer, wanted, judge=Judge, conflict=DeclaredConflict)
 
 
 def _link(session: Session, _viewer: Viewer, ref: str, secret: str) -> dict[str, Any] | None:

@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.viewer import Viewer
 from competition.campaign.models import Campaign, Category
-from competition.campaign.policies import runs
-from competition.judging.policies import JUDGE, LIGHT_CAMPAIGN
+from competition.judging.policies import JUDGE, LIGHT_CAMPAIGN, of_office
 from competition.judging.practice.models import PracticeWork
 from competition.judging.practice.queries import find_work
 from competition.judging.rules import JudgeState
@@ -27,31 +26,15 @@ def _own_practice(session: Session, viewer: Viewer, slug: str, ref: str) -> dict
 
 def _office_practice(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
     """Load a work of the campaign with its category for the secretariat; one statement."""
-    row = session.execute(
+    wanted = (
         select(Campaign, PracticeWork, Category)
         .join(PracticeWork, PracticeWork.campaign_id == Campaign.id)
         .join(Category, Category.id == PracticeWork.category_id)
         .where(Campaign.slug == slug, PracticeWork.ref == ref)
         .options(*LIGHT_CAMPAIGN)
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "work": row.PracticeWork, "category": row.Category}
-
-
-def _office_category(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
-    """Load a category of the campaign for its secretariat; one statement."""
-    row = session.execute(
-        select(Campaign, Category)
-        .join(Category, Category.campaign_id == Campaign.id)
-        .where(Campaign.slug == slug, Category.ref == ref)
-        .options(*LIGHT_CAMPAIGN)
-    ).one_or_none()
-    if row is None or not runs(viewer, row.Campaign):
-        return None
-    return {"campaign": row.Campaign, "category": row.Category}
+    )
+    return of_office(session, viewer, wanted, work=PracticeWork, category=Category)
 
 
 OWN_PRACTICE = Policy("own practice", _own_practice)
 OFFICE_PRACTICE = Policy("office practice", _office_practice)
-OFFICE_PRACTICE_CATEGORY = Policy("office practice of a category", _office_category)

@@ -6,9 +6,10 @@ from flask.typing import ResponseReturnValue
 from competition.campaign.models import Campaign, Category
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
+from competition.judging.policies import OFFICE_CATEGORY
 from competition.judging.practice.forms import WorkForm
 from competition.judging.practice.models import PracticeWork
-from competition.judging.practice.policies import OFFICE_PRACTICE, OFFICE_PRACTICE_CATEGORY
+from competition.judging.practice.policies import OFFICE_PRACTICE
 from competition.judging.practice.queries import works_of_campaign
 from competition.judging.practice.ready import LANGUAGES, ready_works
 from competition.judging.practice.services import add_work, bring_back, change_work, take_out, take_ready
@@ -37,7 +38,7 @@ def practice(campaign: Campaign) -> ResponseReturnValue:
 
 
 @bp.post("/c/<slug>/office/practice/ready/<ref>")
-@allow(OFFICE_PRACTICE_CATEGORY)
+@allow(OFFICE_CATEGORY)
 def practice_ready_post(campaign: Campaign, category: Category) -> ResponseReturnValue:
     """Take the works that come with Garland for a category."""
     try:
@@ -55,14 +56,14 @@ def practice_ready_post(campaign: Campaign, category: Category) -> ResponseRetur
 
 
 @bp.get("/c/<slug>/office/practice/write/<ref>")
-@allow(OFFICE_PRACTICE_CATEGORY)
+@allow(OFFICE_CATEGORY)
 def practice_write(campaign: Campaign, category: Category) -> ResponseReturnValue:
     """Show the form for a work of one's own."""
     return _form_page(category, WorkForm(data={"language": campaign.language}))
 
 
 @bp.post("/c/<slug>/office/practice/write/<ref>")
-@allow(OFFICE_PRACTICE_CATEGORY)
+@allow(OFFICE_CATEGORY)
 def practice_write_post(campaign: Campaign, category: Category) -> ResponseReturnValue:
     """Keep a work of one's own."""
     form = WorkForm()

@@ -10,11 +10,11 @@ from competition.campaign.policies import OFFICE
 from competition.campaign.setup_path import Tab, bring
 from competition.campaign.setup_steps import SetupStep
 from competition.errors import GarlandError
+from competition.judging.policies import OFFICE_CATEGORY
 from competition.judging.rubric import read_rubric, spec_of
 from competition.judging.rubrics import page
 from competition.judging.rubrics.differences import differences
 from competition.judging.rubrics.form import RubricForm, rubric_form
-from competition.judging.rubrics.policies import OFFICE_CATEGORY
 from competition.judging.rubrics.queries import uses_of_rubrics, versions_with_uses
 from competition.judging.rubrics.services import change_rubric
 from competition.judging.rubrics.sources import chosen, sources

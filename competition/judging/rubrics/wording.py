@@ -15,11 +15,11 @@ PARTS = {
     Part.ORDER: _("The order"),
     Part.ADDED: _("New criterion"),
     Part.TAKEN_OUT: _("Taken out"),
-    Part.LABEL: _("%(criterion)s: name"),
-    Part.QUESTION: _("%(criterion)s: question"),
-    Part.WEIGHT: _("%(criterion)s: weight"),
-    Part.LANGUAGE: _("%(criterion)s: judges the language"),
-    Part.LEVEL: _("%(criterion)s: level %(level)s"),
+    Part.LABEL: _("“%(criterion)s”: name"),
+    Part.QUESTION: _("“%(criterion)s”: question"),
+    Part.WEIGHT: _("“%(criterion)s”: weight"),
+    Part.LANGUAGE: _("“%(criterion)s”: judges the language"),
+    Part.LEVEL: _("“%(criterion)s”: level %(level)s"),
 }
 
 
@@ -113,7 +113,7 @@ def version_state(version: Version) -> tuple[str, str]:
 
 def difference_row(difference: Difference) -> tuple[str, str, str]:
     """Return (what, as it was, as it is)."""
-    values = {"criterion": f"“{difference.criterion}”", "level": difference.level}
+    values = {"criterion": difference.criterion, "level": difference.level}
     what = gettext(PARTS[difference.part], **values)
     return what, _value(difference.before), _value(difference.after)
 
