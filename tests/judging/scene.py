@@ -8,7 +8,7 @@ from competition.entries.rules import EntryState
 from competition.judging.models import Assignment, Judge
 from competition.judging.oversight.letters import LetterKind
 from competition.judging.oversight.services.reminding import write_letter
-from competition.judging.paper.models import PaperPrint
+from competition.judging.paper.models import PaperPrint, PrintedWork
 from competition.judging.paper.rules import PaperFormat, PrintKind
 from competition.judging.rules import JudgeState, ReadingMode, SheetChange
 from competition.judging.services import create_round, release, save_sheet
@@ -154,7 +154,7 @@ def make_print(session, assignment, now, file_id=None, kind=PrintKind.PACK):
             kind=kind,
             format=PaperFormat.A4,
             locale="en",
-            assignments=[assignment.id],
+            works=[PrintedWork(assignment_id=assignment.id, blind_entry_id=assignment.blind_entry_id)],
             file_id=file_id,
             pages=2,
             asked_at=now,

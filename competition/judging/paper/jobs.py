@@ -1,4 +1,4 @@
-"""Setting packs and scoresheets in the background, and forgetting them by the clock."""
+"""Setting packs and scoresheets in the background, and letting them go by the clock."""
 
 from datetime import datetime
 
@@ -52,7 +52,7 @@ def print_paper(ctx: JobContext, printed: int) -> dict[str, object] | None:
             keep_print(
                 session,
                 printed=found,
-                assignments=[entry.assignment_id for entry in entries],
+                entries=entries,
                 content=pages.content,
                 pages=pages.count,
                 storage=ctx.storage,
@@ -81,12 +81,12 @@ def _head(session: Session, round_: Round, judge: Judge, ctx: JobContext) -> tup
 
 @when_due(FORGET)
 def is_due(session: Session, now: datetime) -> bool:
-    """Whether any print is kept longer than needed."""
+    """Whether any print is kept longer than it may be."""
     return bool(prints_to_forget(session, now))
 
 
 @job(FORGET)
 def forget(ctx: JobContext) -> dict[str, object]:
-    """Forget them all; begun again, it finds only what is left."""
+    """Let them go; begun again, it finds only what is left."""
     with ctx.writing() as session:
         return {"prints": forget_prints(session, now=ctx.clock.now())}

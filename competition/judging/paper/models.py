@@ -2,17 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from competition.judging.paper.rules import PaperFormat, PrintKind
 from competition.platform.db import Base, HasRef, enum_column
 
 
 class PaperPrint(HasRef, Base):
-    """A judge's reading pack or scoresheets of a round as PDF; `assignments` are those it holds.
+    """A judge's reading pack or scoresheets of a round as PDF.
 
-    Without a file it is still being made. It is handed out only while every work in it may be read.
+    Without a file it is still being made, or was taken back: it is kept and handed out only while every work
+    in it stands as it was printed.
     """
 
     __tablename__ = "paper_print"
@@ -23,8 +24,25 @@ class PaperPrint(HasRef, Base):
     kind: Mapped[PrintKind] = enum_column(PrintKind)
     format: Mapped[PaperFormat] = enum_column(PaperFormat)
     locale: Mapped[str] = mapped_column(String(20))
-    assignments: Mapped[list[int]] = mapped_column(JSON, default=list)
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     pages: Mapped[int | None]
     asked_at: Mapped[datetime]
     made_at: Mapped[datetime | None]
+    works: Mapped[list["PrintedWork"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+
+    @property
+    def is_being_made(self) -> bool:
+        """Whether it was asked for and is not there yet."""
+        return self.made_at is None or self.asked_at > self.made_at
+
+
+class PrintedWork(Base):
+    """A work in a print: the judge's assignment, and the very copy that was set."""
+
+    __tablename__ = "printed_work"
+
+    print_id: Mapped[int] = mapped_column(ForeignKey("paper_print.id", ondelete="CASCADE"), primary_key=True)
+    assignment_id: Mapped[int] = mapped_column(
+        ForeignKey("assignment.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    blind_entry_id: Mapped[int] = mapped_column(ForeignKey("blind_entry.id"), index=True)

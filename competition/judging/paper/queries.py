@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, not_, select
 from sqlalchemy.orm import Session, joinedload
 
 from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry, BlindImage
 from competition.judging.models import Assignment, Criterion, Judge, Round, Rubric, Scoresheet
-from competition.judging.paper.models import PaperPrint
+from competition.judging.paper.models import PaperPrint, PrintedWork
 from competition.judging.paper.rules import PrintKind, code_of
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, ReadingMode, SheetState, applies
@@ -37,6 +37,7 @@ class PaperEntry:
     """An entry in a judge's hands: its number in the judge's own order, its code, what is read and asked."""
 
     assignment_id: int
+    copy_id: int
     number: int
     code: str
     form: str
@@ -98,6 +99,7 @@ def _entry(
     entry = assignment.blind_entry
     return PaperEntry(
         assignment.id,
+        entry.id,
         number,
         code_of(assignment.ref),
         category.form,
@@ -129,20 +131,29 @@ def _pictures(session: Session, copy_ids: Sequence[int]) -> dict[int, list[Paper
 
 
 def prints_of_judge(session: Session, *, round_id: int, judge_id: int) -> dict[PrintKind, PaperPrint]:
-    """Return what was printed for a judge in a round, by kind; one statement."""
+    """Return what was printed for a judge in a round, by kind; two statements."""
     found = select(PaperPrint).where(PaperPrint.round_id == round_id, PaperPrint.judge_id == judge_id)
     return {each.kind: each for each in session.scalars(found)}
 
 
-def still_stands(session: Session, printed: PaperPrint) -> bool:
-    """Whether every work in a print may still be read by its judge; one statement."""
-    count = (
-        select(func.count())
-        .select_from(Assignment)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .where(Assignment.id.in_(printed.assignments), *_mine(printed.round_id, printed.judge_id))
+def stands() -> ColumnElement[bool]:
+    """Whether every work in a print may still be read by its judge, in the very copy that was set."""
+    works = select(PrintedWork.print_id).where(PrintedWork.print_id == PaperPrint.id)
+    as_set = Assignment.blind_entry_id == PrintedWork.blind_entry_id
+    gone = (
+        works.join(Assignment, Assignment.id == PrintedWork.assignment_id)
+        .join(BlindEntry, BlindEntry.id == PrintedWork.blind_entry_id)
+        .where(not_((Assignment.state == AssignmentState.RELEASED) & as_set & LIVE))
     )
-    return session.scalar(count) == len(printed.assignments)
+    return works.correlate(PaperPrint).exists() & ~gone.correlate(PaperPrint).exists()
+
+
+def still_stands(session: Session, printed: PaperPrint) -> bool:
+    """Whether a print may be handed out; one statement."""
+    wanted = select(PaperPrint.id).where(
+        PaperPrint.id == printed.id, PaperPrint.file_id.is_not(None), stands()
+    )
+    return session.scalar(wanted) is not None
 
 
 def sheets_to_type(session: Session, *, round_id: int, judge: Judge) -> list[TypedRow]:

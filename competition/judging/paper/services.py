@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.judging.errors import RoundClosedError, RoundNotOpenError, StaleSheetError
 from competition.judging.models import Assignment, Judge, Round, Scoresheet
 from competition.judging.paper.errors import JudgesOwnSheetError, NothingToPrintError
-from competition.judging.paper.models import PaperPrint
-from competition.judging.paper.queries import prints_of_judge
+from competition.judging.paper.models import PaperPrint, PrintedWork
+from competition.judging.paper.queries import PaperEntry, prints_of_judge, stands
 from competition.judging.paper.rules import PaperFormat, PrintKind
 from competition.judging.queries.sheets import lay_out
 from competition.judging.rules import RoundState, SheetChange, SheetState
@@ -48,7 +48,7 @@ def request_print(
         raise RoundClosedError if round_.state is RoundState.CLOSED else RoundNotOpenError
     printed = prints_of_judge(session, round_id=round_.id, judge_id=judge.id).get(kind)
     if printed is None:
-        printed = PaperPrint(round_id=round_.id, judge_id=judge.id, kind=kind, assignments=[])
+        printed = PaperPrint(round_id=round_.id, judge_id=judge.id, kind=kind)
         session.add(printed)
     printed.format, printed.locale, printed.asked_at = paper, locale, now
     campaign_id, action = round_.campaign_id, "paper.print"
@@ -77,38 +77,56 @@ def keep_print(
     session: Session,
     *,
     printed: PaperPrint,
-    assignments: Sequence[int],
+    entries: Sequence[PaperEntry],
     content: bytes,
     pages: int,
     storage: Storage,
     now: datetime,
 ) -> None:
     """Keep a finished print in the place of the one before, whose bytes go. Raises NothingToPrintError."""
-    if not assignments:
+    if not entries:
         raise NothingToPrintError
     before = printed.file_id
     printed.file_id = files.keep_bytes(session, storage=storage, content=content, now=now).id
-    printed.assignments, printed.pages, printed.made_at = list(assignments), pages, now
+    printed.pages, printed.made_at = pages, now
+    session.execute(delete(PrintedWork).where(PrintedWork.print_id == printed.id))
+    rows = [
+        {"print_id": printed.id, "assignment_id": each.assignment_id, "blind_entry_id": each.copy_id}
+        for each in entries
+    ]
+    session.execute(insert(PrintedWork), rows)
     session.flush()
     if before is not None:
         forget_files(session, [before], now=now)
 
 
 def prints_to_forget(session: Session, now: datetime) -> Sequence[PaperPrint]:
-    """Return the prints that are old, or of rounds that are closed."""
-    old = (PaperPrint.asked_at < now - KEPT) | (Round.state == RoundState.CLOSED)
-    return session.scalars(select(PaperPrint).join(Round, Round.id == PaperPrint.round_id).where(old)).all()
+    """Return the prints that are old, of rounds that are closed, or with a work that does not stand as it was
+    set: withdrawn, held, masked anew, set apart, or not with the judge any more.
+    """
+    over = _is_over(now) | (PaperPrint.file_id.is_not(None) & ~stands())
+    return session.scalars(select(PaperPrint).join(Round, Round.id == PaperPrint.round_id).where(over)).all()
 
 
 def forget_prints(session: Session, *, now: datetime) -> int:
-    """Forget such prints with their bytes, since they hold children's works; return how many."""
+    """Let the bytes of such prints go, since they hold children's works; return of how many.
+
+    What may be printed anew keeps its place, so that its judge is told.
+    """
     prints = prints_to_forget(session, now)
     kept = [each.file_id for each in prints if each.file_id is not None]
+    over = set(session.scalars(select(PaperPrint.id).join(Round).where(_is_over(now))))
     for each in prints:
-        session.delete(each)
+        each.file_id = None
+        if each.id in over:
+            session.delete(each)
     session.flush()
     forget_files(session, kept, now=now)
     return len(prints)
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return (PaperPrint.asked_at < now - KEPT) | (Round.state == RoundState.CLOSED)
 
 
 def is_typed(sheet: Scoresheet | None) -> bool:

@@ -1,47 +1,22 @@
-"""Reading on paper: what is printed, what is typed in on a judge's behalf, and who may change it."""
+"""Scores typed in on behalf of a judge: marked, audited, and never over what the judge handed in."""
 
 import re
 from datetime import timedelta
 
 import pytest
 
-from competition.accounts.models import Account
-from competition.accounts.rules import Role
-from competition.entries.blinding import retire
 from competition.judging.models import Round, Scoresheet
 from competition.judging.paper.errors import JudgesOwnSheetError
-from competition.judging.paper.models import PaperPrint
-from competition.judging.paper.rules import PaperFormat, PrintKind, code_of
-from competition.judging.paper.services import forget_prints, is_typed, request_print, type_in
-from competition.judging.rules import RoundState, SheetChange, SheetState
+from competition.judging.paper.rules import code_of
+from competition.judging.paper.services import is_typed, type_in
+from competition.judging.rules import SheetChange, SheetState
 from competition.judging.services import reopen, save_sheet
 from competition.platform.audit import AuditEntry
-from competition.platform.files import StoredFile
-from tests.factories import make_member
-from tests.judging.printed import fetch, language_of, sizes_of, words_of
 from tests.judging.reading import one
-from tests.judging.scene import WHOLE, accept, hand_in_whole, make_judge, open_round
-from tests.support.signin import sign_in
+from tests.judging.scene import WHOLE, hand_in_whole, make_judge, open_round
 
 OFFICE = "/c/mtm-2026/office/rounds"
 TYPED = {"score-voice": "4", "score-image": "3", "score-language": "5", "remark": "", "version": "0"}
-
-
-@pytest.fixture
-def secretary(session, campaign):
-    return make_member(session, campaign, Role.SECRETARIAT)
-
-
-@pytest.fixture
-def office(session, secretary, app, client):
-    """The client, signed in as the secretariat. Call it after everything is made: it commits."""
-    app.config["WTF_CSRF_ENABLED"] = False
-
-    def come_in():
-        session.commit()
-        return sign_in(client, secretary)
-
-    return come_in
 
 
 @pytest.fixture
@@ -174,118 +149,3 @@ def test_a_judges_own_sheet_says_so_and_no_other_judges_scores_are_shown(
     assert "Adas own remark" not in own + other
     assert re.findall(r'data-digit=""[^>]*value="([^"]+)"|value="([1-5])"', other) == []
     assert browser.get(f"{OFFICE}/{round_.ref}/judges/{bo.ref}/typing/{adas.ref}").status_code == 404
-
-
-def request(session, judge, round_, secretary, now, kind=PrintKind.PACK, paper=PaperFormat.A4, locale="en"):
-    return request_print(
-        session,
-        round_=round_,
-        judge=judge,
-        kind=kind,
-        paper=paper,
-        locale=locale,
-        actor=secretary,
-        now=now,
-    )
-
-
-@pytest.mark.parametrize(("paper", "size"), [(PaperFormat.A4, (595, 842)), (PaperFormat.LETTER, (612, 792))])
-def test_a_pack_holds_the_works_in_the_judges_order_with_their_codes(
-    session, judge, three, secretary, office, runner, now, paper, size
-):
-    round_, assignments = three
-    request(session, judge, round_, secretary, now, paper=paper)
-    browser = office()
-    runner.run_waiting()
-    printed = one(session, PaperPrint)
-    assert printed.assignments == [each.id for each in assignments]
-    _status, headers, content = fetch(browser, f"/c/mtm-2026/office/papers/{printed.ref}")
-    assert headers["Content-Disposition"] == "attachment; filename=works-to-read.pdf"
-    assert headers["Cache-Control"] == "no-store"
-    words, sizes = words_of(content), sizes_of(content)
-    assert (set(sizes), len(sizes)) == ({size}, 4)
-    at = [words.index(code_of(each.ref)) for each in assignments]
-    assert at == sorted(at)
-    assert "3 works to read" in words
-    assert "For Ines" in words
-
-
-def test_scoresheets_ask_every_question_with_its_levels(
-    session, judge, three, secretary, office, runner, now
-):
-    round_, assignments = three
-    request(session, judge, round_, secretary, now, kind=PrintKind.SHEETS)
-    browser = office()
-    runner.run_waiting()
-    content = fetch(browser, f"/c/mtm-2026/office/papers/{one(session, PaperPrint).ref}")[2]
-    words = words_of(content)
-    for said in ("Voice", "Do I hear a child?", "Nominate for a special mention"):
-        assert words.count(said) == 3, said
-    assert words.count("as nobody else") == 9, "three questions on each of three sheets"
-    assert all(code_of(each.ref) in words for each in assignments)
-
-
-def test_a_pack_speaks_the_judges_language(session, judge, three, secretary, office, runner, now):
-    round_, _ = three
-    session.get_one(Account, judge.account_id).locale = "fr"
-    browser = office()
-    browser.post(f"{OFFICE}/{round_.ref}/judges/{judge.ref}/paper", data={"kind": "pack", "paper": "a4"})
-    runner.run_waiting()
-    printed = one(session, PaperPrint)
-    assert printed.locale == "fr"
-    assert language_of(fetch(browser, f"/c/mtm-2026/office/papers/{printed.ref}")[2]) == "fr"
-
-
-def test_a_pack_is_not_handed_out_once_a_work_in_it_no_longer_stands(
-    session, campaign, school_class, poems, judge, secretary, office, runner, now
-):
-    copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two")]
-    round_, _ = open_round(session, campaign, [judge], copies, now)
-    request(session, judge, round_, secretary, now)
-    browser = office()
-    runner.run_waiting()
-    place = f"/c/mtm-2026/office/papers/{one(session, PaperPrint).ref}"
-    assert fetch(browser, place)[0] == 200
-    retire(session, entry_id=copies[0].entry_id, now=now)
-    session.commit()
-    refused = browser.get(place)
-    assert refused.status_code == 302
-    assert "Print it anew." in browser.get(refused.location).text
-    request(session, judge, round_, secretary, now)
-    session.commit()
-    runner.run_waiting()
-    assert fetch(browser, place)[0] == 200
-    assert session.query(StoredFile).filter_by(media_type="application/pdf").count() == 1
-    session.commit()
-
-
-def test_prints_go_after_thirty_days_or_with_the_round(session, judge, three, secretary, office, runner, now):
-    round_, _ = three
-    request(session, judge, round_, secretary, now)
-    office()
-    runner.run_waiting()
-    assert forget_prints(session, now=now + timedelta(days=30)) == 0
-    round_.state = RoundState.CLOSED
-    session.flush()
-    assert forget_prints(session, now=now) == 1
-    assert session.query(PaperPrint).count() == 0
-    assert session.query(StoredFile).filter_by(media_type="application/pdf").count() == 0
-
-
-def test_a_judge_prints_the_own_works_and_nobody_elses(session, campaign, copy, now, app, client, runner):
-    ada, bo = make_judge(session, campaign, "Ada"), make_judge(session, campaign, "Bo")
-    round_, _ = open_round(session, campaign, [ada, bo], [copy], now)
-    accounts = [session.get_one(Account, each.account_id) for each in (ada, bo)]
-    app.config["WTF_CSRF_ENABLED"] = False
-    session.commit()
-    place = f"/c/mtm-2026/judging/rounds/{round_.ref}/paper"
-    browser = sign_in(client, accounts[0])
-    assert browser.post(place, data={"kind": "sheets", "paper": "letter"}).status_code == 302
-    runner.run_waiting()
-    printed = one(session, PaperPrint)
-    assert f"/c/mtm-2026/judging/papers/{printed.ref}" in browser.get(place).text
-    own = fetch(browser, f"/c/mtm-2026/judging/papers/{printed.ref}")
-    assert (own[0], own[1]["Content-Type"]) == (200, "application/pdf")
-    assert browser.get(f"/c/mtm-2026/office/papers/{printed.ref}").status_code == 404
-    other = sign_in(client, accounts[1])
-    assert other.get(f"/c/mtm-2026/judging/papers/{printed.ref}").status_code == 404
