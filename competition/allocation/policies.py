@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, lazyload
 
 from competition.accounts.models import Account
 from competition.accounts.viewer import Viewer
-from competition.allocation.queries import find_entry_ref
+from competition.allocation.queries import find_copy_ref, find_entry_ref
 from competition.campaign.models import Campaign
 from competition.campaign.policies import find_campaign, runs
 from competition.entries.blind import BlindEntry
@@ -24,6 +24,15 @@ def _office_copy(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[
         return None
     entry_ref = find_entry_ref(session, campaign_id=campaign.id, blind_ref=ref)
     return {"campaign": campaign, "entry_ref": entry_ref} if entry_ref else None
+
+
+def _office_entry(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    """Load the ref of an entry's blind copy that stands, and of the newest round that it goes into."""
+    campaign = find_campaign(session, slug)
+    if campaign is None or not runs(viewer, campaign):
+        return None
+    found = find_copy_ref(session, campaign_id=campaign.id, entry_ref=ref)
+    return {"campaign": campaign, "copy_ref": found[0], "round_ref": found[1]} if found else None
 
 
 def _round_entry(
@@ -83,3 +92,4 @@ OFFICE_ROUND_ENTRY = Policy("office round entry", _round_entry)
 OFFICE_ROUND_JUDGE = Policy("office round judge", _round_judge)
 OFFICE_ROUND_ASSIGNMENT = Policy("office round assignment", _round_assignment)
 OFFICE_COPY = Policy("office blind copy", _office_copy)
+OFFICE_ENTRY = Policy("office entry's blind copy", _office_entry)

@@ -12,8 +12,8 @@ from competition.allocation.models import AllocationRun
 from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
 from competition.entries.models import Entry
-from competition.judging.models import Assignment, Judge, Need, RoundCategory, RoundEntry
-from competition.judging.queries.live import LIVE
+from competition.judging.models import Assignment, Judge, Need, Round, RoundCategory, RoundEntry
+from competition.judging.queries.live import LIVE, STANDING
 from competition.judging.rules import AssignmentState, JudgeState, ReadingMode
 
 
@@ -162,3 +162,20 @@ def find_entry_ref(session: Session, *, campaign_id: int, blind_ref: str) -> str
         .join(BlindEntry, BlindEntry.entry_id == Entry.id)
         .where(BlindEntry.ref == blind_ref, BlindEntry.campaign_id == campaign_id)
     )
+
+
+def find_copy_ref(session: Session, *, campaign_id: int, entry_ref: str) -> tuple[str, str | None] | None:
+    """Return the ref of an entry's blind copy that stands, and of the newest round that it goes into, if
+    there is one.
+    """
+    row = session.execute(
+        select(BlindEntry.ref, Round.ref)
+        .join(Entry, Entry.id == BlindEntry.entry_id)
+        .outerjoin(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
+        .outerjoin(Round, Round.id == RoundEntry.round_id)
+        .where(Entry.ref == entry_ref, Entry.campaign_id == campaign_id)
+        .where(STANDING)
+        .order_by(Round.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return (row[0], row[1]) if row else None

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from competition.allocation import views_by_hand, views_changing
 from competition.allocation.page import shown
-from competition.allocation.policies import OFFICE_COPY
+from competition.allocation.policies import OFFICE_COPY, OFFICE_ENTRY
 from competition.allocation.releasing import release_drafts
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
@@ -13,6 +13,7 @@ from competition.judging import views_held, views_round
 from competition.judging.models import Round
 from competition.judging.policies import OFFICE_ROUND
 from competition.judging.practice import views_office as views_practice
+from competition.judging.preview import views as views_preview
 from competition.judging.room import bp
 from competition.judging.rounds import views as views_rounds
 from competition.judging.rounds import views_change
@@ -30,6 +31,7 @@ __all__ = [
     "views_changing",
     "views_held",
     "views_practice",
+    "views_preview",
     "views_round",
     "views_rounds",
 ]
@@ -92,3 +94,12 @@ def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
 def entry_of_copy(campaign: Campaign, entry_ref: str) -> ResponseReturnValue:
     """Go from a blind copy to its entry."""
     return redirect(url_for("screening.entry_page", slug=campaign.slug, ref=entry_ref))
+
+
+@bp.get("/c/<slug>/office/entries/<ref>/preview")
+@allow(OFFICE_ENTRY)
+def preview_of_entry(campaign: Campaign, copy_ref: str, round_ref: str | None) -> ResponseReturnValue:
+    """Go from an accepted entry to its sheet as a judge sees it, in the newest round that it goes into."""
+    if round_ref is None:
+        return redirect(url_for("rounds.preview_copy", slug=campaign.slug, copy_ref=copy_ref))
+    return redirect(url_for("rounds.preview_page", slug=campaign.slug, ref=round_ref, copy_ref=copy_ref))

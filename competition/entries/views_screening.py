@@ -68,6 +68,7 @@ keyboard.on(
                 Key(("L",), _l("Look at the entries that are like it")),
                 Key(("D",), _l("Open the form that disqualifies it")),
                 Key(("N",), _l("Leave it for now, to the next one")),
+                Key(("V",), _l("Look at it as a judge would, once it is accepted")),
                 Key(("U",), _l("Undo what was just done")),
             ),
         ),

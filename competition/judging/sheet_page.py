@@ -1,6 +1,7 @@
 """The page of a scoresheet: the entry beside its questions, and where to go from it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import render_template, url_for
 
@@ -9,13 +10,14 @@ from competition.judging.models import Assignment, Judge
 from competition.judging.queries.flags import own_flags
 from competition.judging.queries.pictures import pictures_of
 from competition.judging.queries.queue import QueueItem, queue_of_judge
-from competition.judging.queries.sheets import lay_out, reread
+from competition.judging.queries.sheets import Desk, lay_out, reread
 from competition.judging.rules import FlagKind, RoundState, SheetState, next_in_turn, place_of
 from competition.judging.sheet_form import elsewhere, is_first_pass, levels, questions, sheet_form, standing
 from competition.judging.wording import category_name, flag_words, work_left
 from competition.judging.works import read_works
 from competition.platform.garland import Kind
 from competition.platform.i18n import gettext as _
+from competition.web.forms import Form
 from competition.web.request import db
 
 
@@ -36,25 +38,16 @@ def render_sheet(
     handed_in = desk.sheet is not None and desk.sheet.state is SheetState.SUBMITTED
     here = next(index for index, item in enumerate(items) if item.ref == assignment.ref)
     sheet = sheet_form(desk, typed=typed, stale=stale)
-    asked, stands = questions(sheet), standing(desk)
+    stands = standing(desk)
     return render_template(
         "judging/sheet.html",
-        desk=desk,
-        assignment=assignment,
-        sheet=sheet,
-        questions=asked,
-        answered=sum(question.data is not None for question in asked),
+        **_laid_out(desk, items[here], sheet),
         stands=stands,
         elsewhere=elsewhere(sheet, stands) if stale else {},
-        first_pass=is_first_pass(desk),
         judge=judge,
         left=work_left([item.read for item in items]),
-        levels=lambda field: levels(desk, field.name),
-        works=read_works(assignment, items[here].form),
-        pictures=pictures_of(db(), assignment=assignment),
         flags=own_flags(db(), assignment=assignment),
         items=items,
-        item=items[here],
         number=here + 1,
         done=sum(item.done for item in items),
         kinds=[Kind(item.form, pale=not item.done) for item in items],
@@ -62,12 +55,41 @@ def render_sheet(
         handed_in=handed_in,
         is_open=desk.round.state is RoundState.OPEN,
         refusal=refusal,
-        category_name=category_name,
-        flag_words=flag_words,
-        flag_kinds=FlagKind,
         recuse=recuse_form,
         flag=flag_form,
+        picture_url=lambda number: url_for("sheet_picture.picture", ref=assignment.ref, number=number),
     )
+
+
+def untouched(desk: Desk, item: QueueItem) -> dict[str, Any]:
+    """Return what the page shows of a sheet that lies before nobody: open, and with nothing done."""
+    return {
+        **_laid_out(desk, item, sheet_form(desk)),
+        "preview": True,
+        "items": [item],
+        "number": 1,
+        "elsewhere": {},
+        "is_open": True,
+    }
+
+
+def _laid_out(desk: Desk, item: QueueItem, sheet: Form) -> dict[str, Any]:
+    """Return the work and its questions, as they stand on the page."""
+    asked = questions(sheet)
+    return {
+        "desk": desk,
+        "item": item,
+        "sheet": sheet,
+        "questions": asked,
+        "answered": sum(question.data is not None for question in asked),
+        "first_pass": is_first_pass(desk),
+        "levels": lambda field: levels(desk, field.name),
+        "works": read_works(desk.assignment, item.form),
+        "pictures": pictures_of(db(), assignment=desk.assignment),
+        "category_name": category_name,
+        "flag_words": flag_words,
+        "flag_kinds": FlagKind,
+    }
 
 
 def way_on(items: Sequence[QueueItem], assignment: Assignment, slug: str) -> str:

@@ -21,7 +21,12 @@ def picture(
     campaign: Campaign, judge: Judge, round_: Round, assignment: Assignment, number: int
 ) -> ResponseReturnValue:
     """Send a picture of the entry; never cached, and no header speaks of its file."""
-    rendition = find_picture(db(), assignment=assignment, number=number)
+    return send_picture(assignment.blind_entry_id, number)
+
+
+def send_picture(copy_id: int, number: int) -> ResponseReturnValue:
+    """Send a picture of a judges' copy."""
+    rendition = find_picture(db(), copy_id=copy_id, number=number)
     if rendition is None:
         raise NotFoundError
     try:

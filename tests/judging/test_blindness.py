@@ -15,6 +15,7 @@ from competition.allocation.services import allocate_round
 from competition.consent.models import Person
 from competition.consent.rules import Channel, Level
 from competition.entries import services
+from competition.entries.blind import BlindEntry
 from competition.entries.documents.reading import keep_reading
 from competition.entries.documents.services import add_document
 from competition.entries.facts import Words
@@ -230,6 +231,22 @@ def test_pictures_are_renditions_without_a_word_in_them(reading):
             "progressive",
             "progression",
         }
+
+
+def test_a_preview_gives_the_secretariat_the_pictures_that_judges_get(session, reading, app, entered):
+    held = session.execute(select(Assignment.ref, BlindEntry.ref).join(Assignment.blind_entry)).all()
+    account = session.scalars(select(Account).where(Account.email == "office@example.org")).one()
+    session.commit()
+    office = sign_in(app.test_client(), account)
+    statuses = []
+    for sheet, copy in held:
+        for number in (1, 2, 3):
+            given = fetch(reading, f"/sheet/{sheet}/picture/{number}")
+            seen = fetch(office, f"/c/mtm-2026/office/copies/{copy}/preview/picture/{number}")
+            statuses.append(given[0])
+            assert seen[0] == given[0]
+            assert given[0] == 404 or seen == given
+    assert sorted(statuses) == [200] * 3 + [404] * 6
 
 
 def test_the_letters_to_a_judge_tell_nothing(session, reading, config):

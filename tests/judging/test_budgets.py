@@ -90,6 +90,8 @@ def test_a_judges_page_asks_little(
         "rounds/{round}/allocation/entries",
         "rounds/{round}/allocation/entries/{copy}",
         "rounds/{round}/allocation/judges/{judge}",
+        "rounds/{round}/preview/{copy}",
+        "copies/{copy}/preview",
     ],
 )
 def test_a_page_of_the_secretariat_asks_the_same_for_one_row_and_for_three(

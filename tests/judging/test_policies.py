@@ -7,6 +7,7 @@ import pytest
 from competition.accounts.models import Account, Invitation, Membership
 from competition.accounts.rules import Role
 from competition.entries.blinding import retire
+from competition.entries.models import Entry
 from competition.judging.models import Scoresheet
 from competition.judging.panel.models import DeclaredConflict, PanelLink, PanelList, PanelRequest
 from competition.judging.rules import AssignmentState, JudgeState, RoundState
@@ -249,6 +250,11 @@ OFFICE = [
     ("post", "rounds/{round}/allocation/assignments/{assignment}/take-away"),
     ("post", "rounds/{round}/release"),
     ("get", "copies/{copy}"),
+    ("get", "copies/{copy}/preview"),
+    ("get", "copies/{copy}/preview/picture/1"),
+    ("get", "rounds/{round}/preview"),
+    ("get", "rounds/{round}/preview/{copy}"),
+    ("get", "entries/{entry}/preview"),
 ]
 
 
@@ -259,6 +265,7 @@ def test_the_secretariats_rooms_are_for_the_secretariat(
     round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
     refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
     refs["assignment"] = assignment.ref
+    refs["entry"] = session.get_one(Entry, copy.entry_id).ref
     refs |= make_way_in(session, judge, now)
     refs["letter"] = make_letter(session, round_, now).ref
     refs |= {"sheet": assignment.ref, "paper": make_print(session, assignment, now).ref}
@@ -282,6 +289,7 @@ def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
     round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
     refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
     refs["assignment"] = assignment.ref
+    refs["entry"] = session.get_one(Entry, copy.entry_id).ref
     refs |= make_way_in(session, judge, now)
     refs["letter"] = make_letter(session, round_, now).ref
     refs |= {"sheet": assignment.ref, "paper": make_print(session, assignment, now).ref}

@@ -112,7 +112,8 @@ def _find_judge(house, session, round_):
     flagged = own[3].Assignment
     raise_flag(session, assignment=flagged, kind=FlagKind.COPIED, note="", actor=None, now=house.now())
     house.know("open", letter=make_letter(session, round_, house.now()).ref)
-    house.know("open", copy=own[4].BlindEntry.ref)
+    house.know("open", copy=own[4].BlindEntry.ref, pictured_copy=pictured.BlindEntry.ref)
+    house.know("open", bilingual_copy=bilingual.BlindEntry.ref)
     papers.print_for_judge(house, session, flagged)
     house.know("open", bilingual_sheet=bilingual.Assignment.ref, pictured_sheet=pictured.Assignment.ref)
 

@@ -217,6 +217,11 @@ SECRETARIAT = [
         _page("rounds.entries", *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open")
     ],
+    *[
+        _page("rounds.preview_page", *OFFICE, slug="open slug", ref="open round", copy_ref=f"open {copy}")
+        for copy in ("bilingual copy", "pictured copy")
+    ],
+    _page("rounds.preview_copy", *OFFICE, slug="open slug", copy_ref="open copy"),
     _page("rounds.readers", *OFFICE, slug="open slug", ref="open round", copy_ref="open copy"),
     _page("rounds.list_of_judge", *OFFICE, slug="open slug", ref="open round", judge_ref="open judge"),
     *[
@@ -292,6 +297,7 @@ FILES = {
     "gallery.picture": {"slug": "over slug", "ref": "over pictured", "number": 1},
     "gallery.thumb": {"slug": "over slug", "ref": "over pictured", "number": 1},
     "materials.download": {"slug": "open slug", "ref": "open material"},
+    "rounds.preview_picture": {"slug": "open slug", "copy_ref": "open pictured copy", "number": 1},
     "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
     "publication.published": {"slug": "over slug"},
     "receipts.download": {"ref": "open pictured"},
@@ -326,6 +332,8 @@ PARTS = {
     "outbox.letter_html",
     "receipts.state",
     "rounds.entry_of_copy",
+    "rounds.preview_first",
+    "rounds.preview_of_entry",
     "rounds.letter_html",
 }
 """A piece of a page for its script, an answer, a letter inside its page, and addresses that lead on."""

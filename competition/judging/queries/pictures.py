@@ -29,11 +29,13 @@ def pictures_of(session: Session, *, assignment: Assignment) -> Sequence[Picture
     return [Picture(number, *row) for number, row in enumerate(rows, start=1)]
 
 
-def find_picture(session: Session, *, assignment: Assignment, number: int) -> Rendition | None:
-    """Return the rendition of one picture, or None where the entry has no such picture; one statement."""
+def find_picture(session: Session, *, copy_id: int, number: int) -> Rendition | None:
+    """Return the rendition of one picture of a judges' copy, or None where there is no such picture; one
+    statement.
+    """
     if number < 1:
         return None
-    of = {"copy_id": assignment.blind_entry_id}
+    of = {"copy_id": copy_id}
     found: Rendition | None = session.scalar(_pictures(Rendition).offset(number - 1).limit(1), of)
     return found
 
