@@ -1,24 +1,18 @@
 """Whose sheet opens: only one's own, released, of an entry that stands, in a round that has begun."""
 
-from datetime import timedelta
-
 import pytest
 
-from competition.accounts.models import Account, Invitation, Membership
+from competition.accounts.models import Account, Membership
 from competition.accounts.rules import Role
 from competition.entries.blinding import retire
-from competition.entries.models import Entry
 from competition.judging.models import Scoresheet
-from competition.judging.panel.models import DeclaredConflict, PanelLink, PanelList, PanelRequest
 from competition.judging.rules import AssignmentState, JudgeState, RoundState
-from tests.factories import make_account, make_member, save
+from tests.factories import make_member
 from tests.judging.scene import (
     assign,
     hand_in_whole,
     make_judge,
     make_judged_campaign,
-    make_letter,
-    make_print,
     make_round,
     open_round,
 )
@@ -156,149 +150,3 @@ def test_a_round_is_signed_off_by_those_who_read_in_it(session, client, app, cam
     come_in(session, client, other)
     for way in ("sign-off", "sign-on"):
         assert client.post(f"/c/mtm-2026/judging/rounds/{round_.ref}/{way}").status_code == 404
-
-
-def make_way_in(session, judge, now):
-    """What brings people onto the panel, and what keeps an entry from one of them, by their names here."""
-    invitation = Invitation(
-        token_hash="0" * 64,
-        email="new@example.org",
-        role=Role.JUDGE,
-        campaign_id=judge.campaign_id,
-        created_at=now,
-        expires_at=now + timedelta(days=9),
-    )
-    cells = {"rows": [["a@example.org"]], "numbers": [1]}
-    panel_list = PanelList(campaign_id=judge.campaign_id, roles=["email"], cells=cells, created_at=now)
-    conflict = DeclaredConflict(judge_id=judge.id, words="I know a class.", declared_at=now)
-    link = save(session, PanelLink(campaign_id=judge.campaign_id, label="Friends", created_at=now))
-    who = {"name": "Ada", "email": "ada@example.org", "locale": "en"}
-    asked = PanelRequest(link_id=link.id, **who, asked_at=now, confirmed_at=now)
-    made = {"invitation": invitation, "panel_list": panel_list, "conflict": conflict, "asked": asked}
-    return {"link": link.ref, **{name: save(session, thing).ref for name, thing in made.items()}}
-
-
-OFFICE = [
-    ("get", "panel"),
-    ("post", "panel"),
-    ("get", "panel/{judge}"),
-    ("post", "panel/{judge}"),
-    ("post", "panel/{judge}/leave"),
-    ("post", "panel/{judge}/return"),
-    ("get", "panel/list"),
-    ("post", "panel/list"),
-    ("get", "panel/list/{panel_list}"),
-    ("post", "panel/list/{panel_list}"),
-    ("post", "panel/list/{panel_list}/columns"),
-    ("post", "panel/list/{panel_list}/put-away"),
-    ("get", "panel/invited"),
-    ("post", "panel/invited/remind"),
-    ("post", "panel/invited/{invitation}/again"),
-    ("post", "panel/invited/{invitation}/withdraw"),
-    ("get", "panel/links"),
-    ("post", "panel/links"),
-    ("post", "panel/links/{link}/revoke"),
-    ("post", "panel/requests/{asked}/take"),
-    ("post", "panel/requests/{asked}/decline"),
-    ("get", "panel/languages"),
-    ("get", "panel/conduct"),
-    ("post", "panel/conduct"),
-    ("get", "panel/conflicts"),
-    ("post", "panel/conflicts/{conflict}"),
-    ("get", "rubrics"),
-    ("get", "rubrics/{category}"),
-    ("post", "rubrics/{category}"),
-    ("post", "rubrics/{category}/look"),
-    ("get", "rubrics/{category}/versions"),
-    ("get", "rounds"),
-    ("get", "rounds/new"),
-    ("post", "rounds/new"),
-    ("get", "rounds/{round}"),
-    ("get", "rounds/{round}/remind"),
-    ("post", "rounds/{round}/remind"),
-    ("get", "rounds/{round}/letters/{letter}"),
-    ("get", "rounds/{round}/letters/{letter}/html"),
-    ("post", "rounds/{round}/letters/{letter}"),
-    ("get", "rounds/{round}/reading"),
-    ("get", "rounds/{round}/judges/{judge}"),
-    ("get", "rounds/{round}/judges/{judge}/replace"),
-    ("get", "rounds/{round}/judges/{judge}/paper"),
-    ("post", "rounds/{round}/judges/{judge}/paper"),
-    ("get", "papers/{paper}"),
-    ("get", "rounds/{round}/judges/{judge}/typing"),
-    ("get", "rounds/{round}/judges/{judge}/typing/{sheet}"),
-    ("post", "rounds/{round}/judges/{judge}/typing/{sheet}"),
-    ("post", "rounds/{round}/judges/{judge}/replace"),
-    ("post", "rounds/{round}/late-entries"),
-    ("get", "rounds/{round}/close"),
-    ("post", "rounds/{round}/close"),
-    ("get", "rounds/{round}/change"),
-    ("post", "rounds/{round}/change"),
-    ("get", "rounds/{round}/delete"),
-    ("post", "rounds/{round}/delete"),
-    ("post", "rounds/glance"),
-    ("get", "results/going-on/{round}"),
-    ("get", "rounds/{round}/allocation"),
-    ("post", "rounds/{round}/allocation"),
-    ("get", "rounds/{round}/allocation/entries"),
-    ("get", "rounds/{round}/allocation/entries/{copy}"),
-    ("post", "rounds/{round}/allocation/entries/{copy}"),
-    ("get", "rounds/{round}/allocation/judges/{judge}"),
-    ("post", "rounds/{round}/allocation/judges/{judge}/take-over"),
-    ("post", "rounds/{round}/allocation/reads"),
-    ("post", "rounds/{round}/allocation/discard"),
-    ("post", "rounds/{round}/allocation/assignments/{assignment}/take-away"),
-    ("post", "rounds/{round}/release"),
-    ("get", "copies/{copy}"),
-    ("get", "copies/{copy}/preview"),
-    ("get", "copies/{copy}/preview/picture/1"),
-    ("get", "rounds/{round}/preview"),
-    ("get", "rounds/{round}/preview/{copy}"),
-    ("get", "entries/{entry}/preview"),
-]
-
-
-@pytest.mark.parametrize("who", ["judge", "teacher", "foreign office"])
-def test_the_secretariats_rooms_are_for_the_secretariat(
-    session, client, app, campaign, poems, judge, copy, now, who
-):
-    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
-    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
-    refs["assignment"] = assignment.ref
-    refs["entry"] = session.get_one(Entry, copy.entry_id).ref
-    refs |= make_way_in(session, judge, now)
-    refs["letter"] = make_letter(session, round_, now).ref
-    refs |= {"sheet": assignment.ref, "paper": make_print(session, assignment, now).ref}
-    elsewhere = make_judged_campaign(session, slug="other-2026")
-    accounts = {
-        "judge": account_of(session, judge),
-        "teacher": make_account(session),
-        "foreign office": make_member(session, elsewhere, Role.SECRETARIAT, "o2@example.org", "O2"),
-    }
-    session.commit()
-    app.config["WTF_CSRF_ENABLED"] = False
-    sign_in(client, accounts[who])
-    for method, path in OFFICE:
-        place = path.format(**refs)
-        assert getattr(client, method)(f"/c/mtm-2026/office/{place}").status_code == 404, place
-
-
-def test_another_campaigns_objects_do_not_exist_for_the_own_secretariat(
-    session, client, app, campaign, poems, judge, copy, now
-):
-    round_, (assignment,) = open_round(session, campaign, [judge], [copy], now)
-    refs = {"judge": judge.ref, "round": round_.ref, "copy": copy.ref, "category": poems.ref}
-    refs["assignment"] = assignment.ref
-    refs["entry"] = session.get_one(Entry, copy.entry_id).ref
-    refs |= make_way_in(session, judge, now)
-    refs["letter"] = make_letter(session, round_, now).ref
-    refs |= {"sheet": assignment.ref, "paper": make_print(session, assignment, now).ref}
-    elsewhere = make_judged_campaign(session, slug="other-2026")
-    office = make_member(session, elsewhere, Role.SECRETARIAT, "o2@example.org", "O2")
-    session.commit()
-    app.config["WTF_CSRF_ENABLED"] = False
-    sign_in(client, office)
-    for method, path in OFFICE:
-        if "{" in path:
-            place = path.format(**refs)
-            assert getattr(client, method)(f"/c/other-2026/office/{place}").status_code == 404, place

@@ -17,10 +17,9 @@ from competition.web.policies import Policy
 def _own_practice(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
     """Load a work of the campaign for a judge who is ready; two statements."""
     loaded = JUDGE.resolve(session, viewer, slug=slug)
-    judge = loaded["judge"] if loaded else None
-    if loaded is None or judge is None or judge.state is not JudgeState.READY:
+    if loaded is None or loaded["judge"] is None or loaded["judge"].state is not JudgeState.READY:
         return None
-    found = find_work(session, judge=judge, ref=ref)
+    found = find_work(session, judge=loaded["judge"], ref=ref)
     return {**loaded, "practised": found} if found else None
 
 
