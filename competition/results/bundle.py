@@ -23,7 +23,7 @@ from competition.results.models import Freeze
 from competition.results.ranking import DRAWS, SEED
 
 FORMAT = 1
-METHOD = 1  # grows whenever the same sheets would come to other figures
+METHOD = 2  # grows whenever the same sheets would come to other figures
 _STANDING = (
     "entry",
     "category",

@@ -7,11 +7,18 @@ from typing import Any
 
 import numpy as np
 
-from competition.judging.rules import applies
+from competition.judging.rules import ReadingMode, applies
 from competition.results.calibration import Calibration, calibrate
+from competition.results.design import ORIGINAL, TRANSLATION, WORDLESS
 from competition.results.facts import CategoryFacts, RoundFacts, SheetFacts
 from competition.results.ranking import DECIMALS, SEED, Ranking, rank
 from competition.results.totals import weighted_score
+
+_READINGS = {
+    ReadingMode.ORIGINAL: ORIGINAL,
+    ReadingMode.TRANSLATION: TRANSLATION,
+    ReadingMode.WORDLESS: WORDLESS,
+}
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,7 @@ def compute(facts: RoundFacts, *, seed: int = SEED) -> Computed:
         np.array([seat[sheet.judge] for sheet, _points in scored], dtype=np.int64),
         category_of_entry,
         np.array([points for _sheet, points in scored], dtype=np.float64),
+        reading=np.array([_READINGS[sheet.mode] for sheet, _points in scored], dtype=np.int64),
     )
     places = {order[category.key]: category.places for category in facts.categories}
     ranking = rank(calibration, category_of_entry, places, seed=seed)

@@ -10,14 +10,18 @@ from scipy.sparse.csgraph import connected_components
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
+WORDLESS, ORIGINAL, TRANSLATION = -1, 0, 1  # how an entry was read for a score
+_ENOUGH = 2  # scores of either kind, before the two are told apart
 
 
 @dataclass(frozen=True)
 class Design:
     """One row for each score: its entry, judge and category by position, and its distance from `centre`.
 
-    `columns` holds the fixed effects (one for each category that has scores), then the judges. `of_entry`
-    gives each entry's own fixed effects. `sums` are the rows of `columns` added up by entry.
+    `columns` holds the fixed effects (one for each category that has scores, then, where there is one, that
+    of reading in translation), then the judges. `of_entry` gives each entry's own category. `sums` are the
+    rows of `columns` added up by entry. `translated` is how far a score's reading is from the usual mix of
+    its category: what it has of the effect of translation, None where that cannot be told.
     """
 
     entry: IntArray
@@ -25,7 +29,8 @@ class Design:
     category: IntArray
     score: FloatArray
     centre: float
-    fixed: int
+    categories: int
+    translated: FloatArray | None
     columns: csr_array
     of_entry: csr_array
     sums: csr_array
@@ -43,6 +48,17 @@ class Design:
         return {count: csr_array(part.T @ part) for count, part in parts.items() if count}
 
     @cached_property
+    def of_rows(self) -> csr_array:
+        """Adds scores up by entry."""
+        return indicator(self.entry, np.arange(self.rows), (len(self.reads), self.rows))
+
+    @cached_property
+    def of_judges(self) -> csr_array:
+        """One for each judge on the diagonal of the columns, 0 for fixed effects."""
+        places = np.arange(self.fixed, self.columns.shape[1])
+        return indicator(places, places, (self.columns.shape[1], self.columns.shape[1]))
+
+    @cached_property
     def entry_sums(self) -> FloatArray:
         """The sum of each entry's scores, as distances from the centre."""
         sums: FloatArray = np.bincount(self.entry, self.score, minlength=len(self.reads)).astype(np.float64)
@@ -52,6 +68,11 @@ class Design:
     def rows(self) -> int:
         """How many scores there are."""
         return len(self.score)
+
+    @property
+    def fixed(self) -> int:
+        """How many fixed effects there are."""
+        return self.categories + (self.translated is not None)
 
     @property
     def judges(self) -> int:
@@ -64,21 +85,51 @@ class Design:
         return self.rows - self.fixed
 
 
-def lay_out(entry: IntArray, judge: IntArray, category_of_entry: IntArray, score: FloatArray) -> Design:
+def lay_out(
+    entry: IntArray,
+    judge: IntArray,
+    category_of_entry: IntArray,
+    score: FloatArray,
+    reading: IntArray | None = None,
+) -> Design:
     """Lay the scores out. Categories without scores have no fixed effect."""
     entries, judges = len(category_of_entry), int(judge.max(initial=-1)) + 1
     scored, category = np.unique(category_of_entry[entry], return_inverse=True)
     rows = np.arange(len(score))
-    fixed = indicator(rows, category, (len(score), len(scored)))
-    readers = indicator(rows, judge, (len(score), judges))
-    columns = csr_array(hstack([fixed, readers]))
-    place = np.searchsorted(scored, category_of_entry)
+    translated = None if reading is None else _translated(reading, category, len(scored))
+    fixed = [indicator(rows, category, (len(score), len(scored)))]
+    fixed += [] if translated is None else [csr_array(translated[:, np.newaxis])]
+    columns = csr_array(hstack([*fixed, indicator(rows, judge, (len(score), judges))]))
     known = np.flatnonzero(np.isin(category_of_entry, scored))
-    of_entry = indicator(known, place[known], (entries, columns.shape[1]))
-    sums = csr_array(indicator(rows, entry, (len(score), entries)).T @ columns)
+    places = np.searchsorted(scored, category_of_entry[known])
     centre = float(score.mean()) if len(score) else 0.0
-    reads = np.bincount(entry, minlength=entries)
-    return Design(entry, judge, category, score - centre, centre, len(scored), columns, of_entry, sums, reads)
+    return Design(
+        entry=entry,
+        judge=judge,
+        category=category,
+        score=score - centre,
+        centre=centre,
+        categories=len(scored),
+        translated=translated,
+        columns=columns,
+        of_entry=indicator(known, places, (entries, columns.shape[1])),
+        sums=csr_array(indicator(rows, entry, (len(score), entries)).T @ columns),
+        reads=np.bincount(entry, minlength=entries),
+    )
+
+
+def _translated(reading: IntArray, category: IntArray, categories: int) -> FloatArray | None:
+    """Return 1 for a translation and 0 for an original, less the mean of its category; 0 without words.
+
+    None unless some categories have both, with scores enough of either in these.
+    """
+    worded, through = reading != WORDLESS, reading == TRANSLATION
+    count = np.bincount(category, worded, minlength=categories)
+    share = np.bincount(category, through, minlength=categories) / np.maximum(count, 1)
+    mixed = ((share > 0) & (share < 1))[category] & worded
+    if min((mixed & through).sum(), (mixed & ~through).sum()) < _ENOUGH:
+        return None
+    return np.where(mixed, through - share[category], 0.0)
 
 
 def indicator(row: IntArray, column: IntArray, shape: tuple[int, int]) -> csr_array:

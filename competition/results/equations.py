@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.linalg import cho_solve, cholesky
+from scipy.linalg import cho_solve, cholesky, solve_triangular
 from scipy.linalg.lapack import dpotri
+from scipy.sparse import csr_array
 
 from competition.results.design import Design, FloatArray
+from competition.results.precision import Precision, precision
 
 
 @dataclass(frozen=True)
@@ -33,23 +35,27 @@ class Equations:
     solution; `shrink` is the inverse of each entry's own equation.
     """
 
+    has_likelihood = True
+
     def __init__(self, design: Design, ratios: Ratios) -> None:
         self.design = design
         self.ratios = ratios
         self.shrink: FloatArray = 1.0 / (design.reads.astype(np.float64) + ratios.entry)
-        schur = self._schur()
-        self.factor: FloatArray = cholesky(schur, lower=True, overwrite_a=True, check_finite=False)
+        self._prepare(self._schur())
         self.solution: FloatArray = self.solve(self._right_side())
 
-    def _schur(self) -> FloatArray:
+    def _schur(self) -> csr_array:
+        """The equations of categories and judges, the entries absorbed."""
         design = self.design
-        left = design.gram
+        left = design.gram + self.ratios.judge * design.of_judges
         for reads, meetings in design.meetings.items():
             left = left - meetings / (reads + self.ratios.entry)
-        schur: FloatArray = left.toarray()
-        judges = np.arange(design.fixed, len(schur))
-        schur[judges, judges] += self.ratios.judge
-        return schur
+        return csr_array(left)
+
+    def _prepare(self, schur: csr_array) -> None:
+        """Make ready to solve."""
+        whole = schur.toarray()
+        self.factor: FloatArray = cholesky(whole, lower=True, overwrite_a=True, check_finite=False)
 
     def _right_side(self) -> FloatArray:
         side: FloatArray = self.design.columns.T @ self.design.score
@@ -68,6 +74,17 @@ class Equations:
         whole: FloatArray = below + below.T
         np.fill_diagonal(whole, np.diagonal(below))
         return whole
+
+    @cached_property
+    def precision(self) -> Precision:
+        """How sure the predictions are."""
+        return precision(self)
+
+    def draw(self, rng: np.random.Generator, draws: int) -> FloatArray:
+        """Return random errors of the solution, one column each, in units of the rest's deviation."""
+        common = rng.standard_normal((len(self.solution), draws))
+        errors: FloatArray = solve_triangular(self.factor, common, lower=True, trans="T")
+        return errors
 
     @cached_property
     def entry_effects(self) -> FloatArray:

@@ -1,9 +1,9 @@
 """Draws from the joint distribution of all entries, given the scores and the variance components."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from scipy.linalg import solve_triangular
 from scipy.sparse import csr_array, diags_array
 
 from competition.results.design import FloatArray, IntArray
@@ -17,25 +17,28 @@ class Posterior:
     """The joint normal distribution of the calibrated scores, exact for given variance components.
 
     Given categories and judges, entries are independent: entry = `offset` + `loading` @ effects, plus an
-    error of its own with deviation `own`. `factor` is the Cholesky factor of the effects' precision, up to
-    `scale` squared.
+    error of its own with deviation `own`. The effects are the solution of `equations`, its errors in units
+    of `scale`.
     """
 
+    equations: Equations
     offset: FloatArray
     loading: csr_array
-    effects: FloatArray
-    factor: FloatArray
     scale: float
     own: FloatArray
+
+    @cached_property
+    def mean(self) -> FloatArray:
+        """The expectation of every entry: its calibrated score."""
+        expected: FloatArray = self.offset + self.loading @ self.equations.solution
+        return expected
 
     def sample(self, entries: IntArray, draws: int, seed: int) -> FloatArray:
         """Return joint draws of these entries, (entries, draws); with a seed, always the same."""
         rng = np.random.default_rng(seed)
-        common = rng.standard_normal((len(self.effects), draws))
-        errors = solve_triangular(self.factor, common, lower=True, trans="T") * self.scale
+        drawn: FloatArray = self.loading[entries] @ (self.equations.draw(rng, draws) * self.scale)
         alone = rng.standard_normal((len(entries), draws))
-        drawn: FloatArray = self.loading[entries] @ (self.effects[:, np.newaxis] + errors)
-        drawn += self.offset[entries, np.newaxis] + self.own[entries, np.newaxis] * alone
+        drawn += self.mean[entries, np.newaxis] + self.own[entries, np.newaxis] * alone
         return drawn
 
 
@@ -43,10 +46,9 @@ def posterior(equations: Equations, residual: float) -> Posterior:
     """Return the distribution of the calibrated scores at this residual variance."""
     design, shrink = equations.design, equations.shrink
     return Posterior(
+        equations=equations,
         offset=design.centre + shrink * design.entry_sums,
         loading=csr_array(design.of_entry - diags_array(shrink) @ design.sums),
-        effects=equations.solution,
-        factor=equations.factor,
         scale=float(np.sqrt(residual)),
         own=np.maximum(_HAIR, np.sqrt(residual * shrink)),
     )

@@ -12,7 +12,6 @@ DRAWS = 1000
 SEED = 20181218  # fixed, so that anybody who recomputes the standings comes to the same figures
 DECIMALS = 6  # what is equal to six decimals is equal
 _WITHIN = 0.90  # of the draws lie in the rank interval
-_NORMAL_95 = 1.959963984540054
 _MOST = 20_000_000  # figures drawn for a category: beyond 20,000 entries there are fewer draws
 
 
@@ -42,11 +41,11 @@ def rank(
 ) -> Ranking:
     """Rank the entries of each category by calibrated score; equal scores share the better rank.
 
-    `places` counts the awards of each category. The draws are from the exact joint distribution of all
-    entries, given the estimated variance components.
+    `places` counts the awards of each category. The draws are from the joint distribution of all entries,
+    what is not known of the variances included.
     """
     entries = len(calibration.calibrated)
-    half = _NORMAL_95 * calibration.se
+    half = calibration.joint.half_width
     found = Ranking(
         rank=np.zeros(entries, dtype=np.int64),
         low=calibration.calibrated - half,
@@ -75,7 +74,7 @@ def ranks(scores: FloatArray) -> IntArray:
 def _drawn_ranks(calibration: Calibration, members: IntArray, draws: int, seed: int) -> IntArray:
     """Return the rank of each member in each joint draw, (members, draws)."""
     draws = min(draws, max(1, _MOST // len(members)))
-    drawn = np.ascontiguousarray(calibration.posterior.sample(members, draws, seed).T)
+    drawn = np.ascontiguousarray(calibration.joint.sample(members, draws, seed).T)
     order = np.argsort(-drawn, axis=1)
     found = np.empty(order.shape, dtype=np.int64)
     np.put_along_axis(found, order, np.arange(1, len(members) + 1)[np.newaxis], axis=1)

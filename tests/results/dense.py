@@ -6,9 +6,12 @@ import numpy as np
 class Dense:
     """Category means, entries and judges at given variance components."""
 
-    def __init__(self, entry, judge, category_of_entry, score, variance):
+    def __init__(self, entry, judge, category_of_entry, score, variance, translated=None):
         self.entry, self.judge, self.score = entry, judge, score
         self.x = np.eye(category_of_entry.max() + 1)[category_of_entry[entry]]
+        self.categories = self.x.shape[1]
+        if translated is not None:
+            self.x = np.column_stack([self.x, translated])
         self.z, self.w = np.eye(len(category_of_entry))[entry], np.eye(judge.max() + 1)[judge]
         self.own = np.eye(category_of_entry.max() + 1)[category_of_entry]
         self.variance = variance
@@ -19,7 +22,8 @@ class Dense:
         gls = np.linalg.solve(self.information, self.x.T @ self.inverse)
         self.p = self.inverse - self.inverse @ self.x @ gls
         self.mean = gls @ score
-        self.entry_weights = self.own @ gls + a * self.z.T @ self.p
+        self.mean_se = np.sqrt(np.diagonal(np.linalg.inv(self.information)))
+        self.entry_weights = self.own @ gls[: self.categories] + a * self.z.T @ self.p
         self.judge_weights = b * self.w.T @ self.p
 
     def deviance(self):

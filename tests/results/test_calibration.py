@@ -69,7 +69,7 @@ def test_draws_have_the_mean_and_covariance_of_the_model_by_its_definition():
     scores = simulate(7, entries=8, judges=6, reads=2, categories=1, spread=(0.5, 2.0, 0.2))
     found = calibrate(*scores.rows)
     values, error = Dense(*scores.rows, components(found)).entries()
-    drawn = found.posterior.sample(np.arange(8), 40_000, seed=1)
+    drawn = found.joint.best.sample(np.arange(8), 40_000, seed=1)
     deviation = np.sqrt(np.diagonal(error))
     np.testing.assert_allclose((drawn.mean(axis=1) - values) / deviation, np.zeros(8), atol=0.03)
     np.testing.assert_allclose(
@@ -127,6 +127,48 @@ def test_points_added_to_all_scores_are_added_and_another_scale_is_only_a_scale(
     np.testing.assert_allclose(moved.se, scale * found.se, rtol=1e-3, atol=1e-5)
 
 
+def order_of(calibration):
+    return np.argsort(-calibration.calibrated).tolist()
+
+
+@settings(derandomize=True, max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.floats(-1000, 1000))
+def test_a_constant_added_to_all_scores_changes_no_order(seed, constant):
+    scores = simulate(seed, entries=20, judges=5)
+    moved = calibrate(*scores.rows[:3], scores.score + constant)
+    assert order_of(moved) == order_of(calibrate(*scores.rows))
+
+
+@settings(derandomize=True, max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 4), st.floats(-20, 20))
+def test_shifting_one_judge_changes_no_order_where_everybody_reads_everything(seed, judge, shift):
+    scores = crossed(seed)
+    shifted = calibrate(*scores.rows[:3], scores.score + shift * (scores.judge == judge))
+    assert order_of(shifted) == order_of(calibrate(*scores.rows))
+
+
+@settings(derandomize=True, max_examples=25, deadline=None)
+@given(
+    st.integers(0, 10_000),
+    st.lists(st.tuples(st.integers(0, 14), st.integers(0, 4)), min_size=1, max_size=6),
+    st.tuples(*[st.floats(0.05, 4)] * 3),
+)
+def test_at_fixed_variances_more_reads_never_raise_a_standard_error(seed, further, parts):
+    scores = simulate(seed, entries=15, judges=5)
+    entry, judge = (
+        np.append(old, new) for old, new in zip(scores.rows[:2], zip(*further, strict=True), strict=True)
+    )
+    score = np.append(scores.score, np.zeros(len(further)))
+    known = Variance(*parts)
+    before = calibrate(*scores.rows, variance=known)
+    after = calibrate(entry, judge, scores.category_of_entry, score, variance=known)
+    assert (after.variance, before.variance) == (known, known)
+    assert (after.se <= before.se * (1 + 1e-9)).all()
+    assert (after.effect_se <= before.effect_se * (1 + 1e-9)).all()
+    more = np.unique([entry for entry, _ in further])
+    assert (after.se[more] < before.se[more]).all()
+
+
 @settings(derandomize=True, max_examples=25, deadline=None)
 @given(st.integers(0, 10_000))
 def test_other_numbers_for_entries_and_judges_change_nothing(seed):
@@ -139,6 +181,7 @@ def test_other_numbers_for_entries_and_judges_change_nothing(seed):
     other = calibrate(entries[scores.entry][rows], judges[scores.judge][rows], category, scores.score[rows])
     np.testing.assert_allclose(other.calibrated[entries], found.calibrated, rtol=1e-5)
     np.testing.assert_allclose(other.effect[judges], found.effect, rtol=1e-3, atol=1e-5)
+    assert entries[order_of(found)].tolist() == order_of(other)
 
 
 def test_where_everybody_reads_everything_one_judge_more_strict_changes_no_order():

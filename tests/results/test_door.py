@@ -5,6 +5,9 @@ import random
 import numpy as np
 import pytest
 
+from competition.results.calibration import calibrate
+from competition.results.door.reading import Scores
+from competition.results.door.wording import in_words
 from tests.desk import Desk, disk_full
 from tests.results.rounds import crossed, simulate
 
@@ -114,6 +117,15 @@ def test_what_was_found_is_said_at_the_terminal(desk):
         "Comparing them rests on the assumption that judges are alike on average."
     )
     assert desk.report()["components"] == 2
+
+
+def test_it_is_said_where_standard_errors_are_approximated():
+    scores = simulate(1, entries=20, judges=5)
+    table = Scores(
+        *scores.rows[:2], scores.score, scores.category_of_entry, [*"abcdefghij"] * 2, [*"vwxyz"], [], []
+    )
+    said = [" ".join(in_words(table, calibrate(*scores.rows, exact=judges))) for judges in (5, 4)]
+    assert ["approximated, to about one in a hundred" in each for each in said] == [False, True]
 
 
 def test_without_a_file_for_them_standings_are_printed_and_nothing_else(desk):

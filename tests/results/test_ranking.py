@@ -65,11 +65,31 @@ def test_award_probabilities_are_as_often_right_as_they_say():
     assert np.concatenate(done)[unsure].mean() == pytest.approx(np.concatenate(said)[unsure].mean(), abs=0.12)
 
 
-def test_intervals_of_the_score_are_two_errors_wide_either_way():
-    calibration = calibrate(*simulate(4).rows)
-    found = rank(calibration, simulate(4).category_of_entry, {})
-    np.testing.assert_allclose(found.high - calibration.calibrated, 1.959964 * calibration.se, rtol=1e-6)
-    np.testing.assert_allclose(calibration.calibrated - found.low, 1.959964 * calibration.se, rtol=1e-6)
+def widths(scores):
+    """Half of each interval in standard errors, after seeing that it lies even round the score."""
+    calibration = calibrate(*scores.rows)
+    found = rank(calibration, scores.category_of_entry, {})
+    np.testing.assert_allclose(found.high - calibration.calibrated, calibration.calibrated - found.low)
+    return (found.high - calibration.calibrated) / calibration.se
+
+
+def test_intervals_are_two_errors_wide_either_way_and_wider_where_few_scores_tell_of_the_variances():
+    assert widths(simulate(4, entries=1700, judges=30)) == pytest.approx(1.959964, rel=1e-6)
+    middle, small = widths(simulate(4, entries=300, judges=15)), widths(simulate(4, entries=20, judges=5))
+    assert 1.959963 < middle.min() < middle.mean() < 2.05
+    assert 2.05 < small.mean() < 3
+
+
+def test_in_small_rounds_intervals_cover_as_often_as_they_say():
+    inside, too_sure = [], []
+    for seed in range(30):
+        scores = simulate(seed, entries=20, judges=5, categories=1, spread=(0.4, 0.3, 0.7))
+        calibration = calibrate(*scores.rows)
+        found = rank(calibration, scores.category_of_entry, {}, draws=2)
+        inside.append((found.low <= scores.truth) & (scores.truth <= found.high))
+        too_sure.append(np.abs(calibration.calibrated - scores.truth) < 1.96 * calibration.se)
+    assert np.mean(too_sure) < 0.92  # the estimated variances taken for the true ones
+    assert 0.93 < np.mean(inside) < 0.97
 
 
 def test_the_same_scores_come_to_the_same_figures():

@@ -16,6 +16,8 @@ def in_words(scores: Scores, found: Calibration) -> Iterator[str]:
     parts = (found.variance.entry, found.variance.judge, found.variance.residual)
     entry, judge, rest = (f"{np.sqrt(part):.3f}" for part in parts)
     yield f"Entries differ by {entry} (standard deviation), judges by {judge}, and the rest is {rest}."
+    if not found.exact:
+        yield "There are so many judges that standard errors are approximated, to about one in a hundred."
     if judges == 1:
         yield "There is a single judge: strictness cannot be told from what the entries are worth."
     if found.islands > 1:
