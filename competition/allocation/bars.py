@@ -118,12 +118,12 @@ def find_bars(entries: tuple[EntryToRead, ...], panel: tuple[JudgeOnPanel, ...])
 
 def _numbered(names: Iterable[str], numbers: dict[str, int]) -> IntArray:
     """Number the places by their first occurrence, each spelling looked at once."""
-    spelt: dict[str, int] = {}
-    for name in (listed := list(names)):
-        if name not in spelt:
-            key = place_key(name)
-            spelt[name] = numbers.setdefault(key, len(numbers)) if key else UNKNOWN_ENTRY
-    return np.fromiter((spelt[name] for name in listed), dtype=np.int64, count=len(listed))
+    listed = list(names)
+    spelt = {
+        name: numbers.setdefault(key, len(numbers)) if (key := place_key(name)) else UNKNOWN_ENTRY
+        for name in dict.fromkeys(listed)
+    }
+    return np.fromiter(map(spelt.__getitem__, listed), dtype=np.int64, count=len(listed))
 
 
 def _single(entries: tuple[EntryToRead, ...], panel: tuple[JudgeOnPanel, ...]) -> IntArray:

@@ -57,7 +57,7 @@ class Reads:
 
 def reads_of(problem: Problem, entry: IntArray, judge: IntArray) -> Reads:
     """Lay out what was given now, by entry and judge, then what was held before."""
-    order = np.argsort(problem.key(entry, judge))
+    keys = np.sort(problem.key(entry, judge))
     places = {judge.id: position for position, judge in enumerate(problem.judges)}
     held = [
         (position, places.setdefault(judge, len(places)))
@@ -68,8 +68,8 @@ def reads_of(problem: Problem, entry: IntArray, judge: IntArray) -> Reads:
     before = np.array(held, dtype=np.int64).reshape(-1, 2)
     return Reads(
         problem,
-        np.concatenate((entry[order], before[:, 0])),
-        np.concatenate((judge[order], before[:, 1])),
+        np.concatenate((keys // max(1, problem.panel), before[:, 0])),
+        np.concatenate((keys % max(1, problem.panel), before[:, 1])),
         len(entry),
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from competition.allocation.bars import Bars, BoolArray
+from competition.allocation.bars import Bars
 from competition.allocation.flow import Quotas
 from competition.allocation.problem import IntArray
 
@@ -76,6 +76,8 @@ class _Hand:
         for level in range(len(self._piles) - 1, 0, -1):
             if not count:
                 break
+            if not len(self._piles[level]) and not self._laid_down[level]:
+                continue
             entries = self._take(level, judge, count)
             count -= len(entries)
             taken.append((level, entries))
@@ -94,7 +96,12 @@ class _Hand:
         pile, window = self._piles[level], count + 8
         while True:
             seen = pile[-window:]
-            free = np.flatnonzero(~self._bars.from_judge(judge, seen))
+            barred = self._bars.from_judge(judge, seen)
+            if not barred.any() and len(seen) >= count:
+                self._piles[level] = pile[: len(pile) - count]
+                last: IntArray = pile[len(pile) - count :]
+                return last
+            free = np.flatnonzero(~barred)
             if len(free) >= count or window >= len(pile):
                 break
             window *= 4
@@ -114,38 +121,41 @@ class _Hand:
         entry = np.concatenate([none, *(entries for entries, _ in self._given)])
         judge = np.repeat([judge for _, judge in self._given], [len(entries) for entries, _ in self._given])
         judge = judge.astype(np.int64)
+        if not self._left:
+            return entry, judge
+        at = np.searchsorted(self._entries, entry)
         for who, count in self._left:
             for _ in range(count):
-                found = self._swap(entry, judge, who)
+                found = self._swap(at, judge, who)
                 if found is None:
                     break
-                entry, judge = found
-        return entry, judge
+                at, judge = found
+        return self._entries[at], judge
 
-    def _swap(self, entry: IntArray, judge: IntArray, who: int) -> tuple[IntArray, IntArray] | None:
-        """Give `who` an entry that lacks a read, or one whose reader takes such an entry instead."""
-        theirs, lacking = entry[judge == who], self._lacking(entry)
-        at_once = lacking[self._may_have(who, lacking, theirs)]
+    def _swap(self, at: IntArray, judge: IntArray, who: int) -> tuple[IntArray, IntArray] | None:
+        """Give `who` an entry that lacks a read, or one whose reader takes such an entry instead.
+
+        Entries go by their place among those of the kind.
+        """
+        closed = self._bars.from_judge(who, self._entries)
+        closed[at[judge == who]] = True
+        lacking = self._lacking(at)
+        at_once = lacking[~closed[lacking]]
         if len(at_once):
-            return np.append(entry, at_once[0]), np.append(judge, who)
-        may_have = self._may_have(who, entry, theirs)
-        for open_entry in lacking[:_TRIES].tolist():
-            rows = np.flatnonzero(may_have & ~np.isin(judge, judge[entry == open_entry]))
-            rows = rows[~self._bars.among(np.full(len(rows), open_entry), judge[rows])]
+            return np.append(at, at_once[0]), np.append(judge, who)
+        open_to = ~closed[at]
+        for place in lacking[:_TRIES].tolist():
+            rows = np.flatnonzero(open_to & ~np.isin(judge, judge[at == place]))
+            rows = rows[~self._bars.among(np.full(len(rows), self._entries[place]), judge[rows])]
             if len(rows):
                 row, passed_on = int(self._rng.choice(rows)), judge.copy()
                 passed_on[row] = who
-                return np.append(entry, open_entry), np.append(passed_on, judge[row])
+                return np.append(at, place), np.append(passed_on, judge[row])
         return None
 
-    def _may_have(self, judge: int, entries: IntArray, theirs: IntArray) -> BoolArray:
-        """Which of the entries a judge may be given who has `theirs`."""
-        return ~(self._bars.from_judge(judge, entries) | np.isin(entries, theirs))
-
-    def _lacking(self, entry: IntArray) -> IntArray:
-        """The entries that lack a read, those that lack most first."""
-        at = np.searchsorted(self._entries, entry)
+    def _lacking(self, at: IntArray) -> IntArray:
+        """The places of the entries that lack a read, those that lack most first."""
         lack = len(self._piles) - 1 - np.bincount(at, minlength=len(self._entries))
         order = np.argsort(-lack, kind="stable")
-        found: IntArray = self._entries[order[lack[order] > 0]]
+        found: IntArray = order[lack[order] > 0]
         return found

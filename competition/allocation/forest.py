@@ -7,6 +7,8 @@ from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 from competition.allocation.exchange import BoolArray
 from competition.allocation.problem import IntArray
 
+_SPARSE = 4  # times as many numbers as things: then sorting them is cheaper than a table of all numbers
+
 
 def labelled(entry: IntArray, judge: IntArray) -> IntArray:
     """Number the parts that chains of reads join, one number for each read."""
@@ -71,6 +73,18 @@ def _bridges(beside: list[list[tuple[int, int]]], reached: list[int], start: int
 
 def _ends(entry: IntArray, judge: IntArray) -> tuple[IntArray, IntArray, int]:
     """Number the entries, then the judges."""
-    entries, left = np.unique(entry, return_inverse=True)
-    judges, right = np.unique(judge, return_inverse=True)
-    return left, len(entries) + right, len(entries) + len(judges)
+    left, entries = _numbered(entry)
+    right, judges = _numbered(judge)
+    return left, entries + right, entries + judges
+
+
+def _numbered(things: IntArray) -> tuple[IntArray, int]:
+    """Number things (none below 0) in their order; return the numbers, and how many things there are."""
+    size = int(things.max(initial=-1)) + 1
+    if size > _SPARSE * len(things):
+        found, at = np.unique(things, return_inverse=True)
+        return at, len(found)
+    there = np.zeros(size, dtype=np.int64)
+    there[things] = 1
+    number = np.cumsum(there) - 1
+    return number[things], int(there.sum())

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from competition.allocation.exchange import Reads
+from competition.allocation.forest import labelled
 from competition.allocation.joining import Outcome, join
 from competition.allocation.loads import Bounds
 from competition.allocation.matching import base_language
@@ -70,13 +69,7 @@ def components(pairs: Iterable[tuple[int, int]]) -> list[Component]:
 
 def _labels(pool: IntArray, entry: IntArray, judge: IntArray) -> IntArray:
     """Number the components, one number for each read; the same judge in two pools does not join them."""
-    entries, left = np.unique(entry, return_inverse=True)
-    seats, right = np.unique(pool * (judge.max(initial=0) + 1) + judge, return_inverse=True)
-    size = len(entries) + len(seats)
-    edges = (np.ones(len(left)), (left, len(entries) + right))
-    _, label = connected_components(coo_array(edges, shape=(size, size)), directed=False)
-    found: IntArray = label[left].astype(np.int64)
-    return found
+    return labelled(entry, pool * (judge.max(initial=0) + 1) + judge)
 
 
 def parts_of_pools(reads: Reads) -> dict[int, int]:

@@ -51,6 +51,14 @@ class Problem:
         """How many more entries each judge can take."""
         return np.array([judge.room for judge in self.judges], dtype=np.int64)
 
+    @cached_property
+    def wordless(self) -> NDArray[np.bool_]:
+        """Which classes are works without words."""
+        some_entry = np.zeros(len(self.affinity), dtype=np.int64)
+        some_entry[self.class_of] = np.arange(len(self.entries))
+        languages = (base_language(self.entries[at].language) for at in some_entry.tolist())
+        return np.array([not language for language in languages], dtype=bool)
+
     def key(self, entry: Positions, judge: Positions) -> Positions:
         """The number of a pair."""
         return entry * self.panel + judge
@@ -85,9 +93,12 @@ def _refuse_doubles(ids: list[int], what: str) -> None:
 
 def _classes(entries: tuple[EntryToRead, ...], readers: Readers) -> tuple[IntArray, IntArray, ByteArray]:
     """The class and the pool of each entry, and every judge's affinity to each class."""
-    class_of, classes = numbered(
-        (entry.category, base_language(entry.language), base_language(entry.translation)) for entry in entries
+    spelling_of, spelt = numbered((entry.category, entry.language, entry.translation) for entry in entries)
+    class_of_spelling, classes = numbered(
+        (category, base_language(language), base_language(translation))
+        for category, language, translation in spelt
     )
+    class_of = class_of_spelling[spelling_of]
     rows = [readers.able(*described) for described in classes]
     pool_of_class, _ = numbered((category, language) for category, language, _ in classes)
     affinity = np.array(rows, dtype=np.int8).reshape(len(rows), readers.panel)
@@ -100,5 +111,12 @@ Thing = TypeVar("Thing", bound=Hashable)
 def numbered(things: Iterable[Thing]) -> tuple[IntArray, list[Thing]]:
     """Number things by their first occurrence; return the numbers, and the things by number."""
     numbers: defaultdict[Thing, int] = defaultdict(lambda: len(numbers))
-    found = np.fromiter((numbers[thing] for thing in things), dtype=np.int64)
+    found = np.fromiter(map(numbers.__getitem__, things), dtype=np.int64)
     return found, list(numbers)
+
+
+def in_order(numbers: IntArray) -> IntArray:
+    """The places of numbers (none below 0), the smallest first; of equal ones the first comes first."""
+    few = numbers.max(initial=0) < 1 << 16  # so few are sorted by their digits
+    order: IntArray = np.argsort(numbers.astype(np.uint16) if few else numbers, kind="stable")
+    return order

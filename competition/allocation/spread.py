@@ -3,7 +3,7 @@
 import numpy as np
 
 from competition.allocation.exchange import BoolArray, Reads, fits
-from competition.allocation.problem import IntArray
+from competition.allocation.problem import IntArray, in_order
 
 AT_RANDOM, FOR_SPREAD = 1, 1  # passes: the first ones mix, the others lessen what a judge has of one place
 _MOST_CELLS = 1 << 24  # of the table of places and judges; beyond it some share a cell, and are taken for one
@@ -13,7 +13,7 @@ def mix(reads: Reads, rng: np.random.Generator) -> None:
     """Exchange entries within pools: first at random, then where judges have much of one city or school."""
     for number in range(AT_RANDOM + FOR_SPREAD):
         drawn = rng.permutation(reads.given)
-        order = drawn[np.argsort(reads.pool[drawn], kind="stable")]
+        order = drawn[in_order(reads.pool[drawn])]
         one, other = order[:-1:2], order[1::2]
         alike = (reads.pool[one] == reads.pool[other]) & (reads.judge[one] != reads.judge[other])
         one, other = one[alike], other[alike]

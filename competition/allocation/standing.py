@@ -5,7 +5,7 @@ import numpy as np
 from competition.allocation.exchange import BoolArray, Reads
 from competition.allocation.forest import outside_of_a_forest
 from competition.allocation.loads import Bounds
-from competition.allocation.problem import IntArray
+from competition.allocation.problem import IntArray, in_order
 
 
 class Standing:
@@ -71,6 +71,6 @@ class Standing:
 
 def _by_number(numbers: IntArray, least: int) -> list[IntArray]:
     """For each number the rows that have it, in order."""
-    order = np.argsort(numbers, kind="stable")
+    order = in_order(numbers)
     ends = np.cumsum(np.bincount(numbers, minlength=max(1, least)))
     return np.split(order, ends[:-1])
