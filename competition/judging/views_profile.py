@@ -13,13 +13,14 @@ from competition.judging.models import Judge
 from competition.judging.panel.carrying import Ready, ready_profile
 from competition.judging.panel.conduct import in_language, points
 from competition.judging.panel.queries import conflicts_of
-from competition.judging.panel.services.agreeing import accept_conduct, standing
 from competition.judging.panel.services.conflicts import declare
+from competition.judging.panel.standing import standing
 from competition.judging.panel.wording import hours_in_words
 from competition.judging.policies import JUDGE
 from competition.judging.profile_forms import ProfileChoices, choices, profile_form
 from competition.judging.rules import JudgeState
 from competition.judging.services import join_panel, state_profile
+from competition.judging.services.agreeing import accept_conduct
 from competition.platform.i18n import current_locale, translate
 from competition.platform.i18n import gettext as _
 from competition.web.policies import allow

@@ -11,7 +11,8 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
 from competition.judging.panel.conduct import READY
-from competition.judging.panel.services.agreeing import Standing, change_conduct, standing
+from competition.judging.panel.services.conduct import change_conduct
+from competition.judging.panel.standing import Standing, standing
 from competition.judging.panel.views_office import bp
 from competition.platform.i18n import available_locales, ngettext, translate
 from competition.platform.i18n import gettext as _

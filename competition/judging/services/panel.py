@@ -13,9 +13,10 @@ from competition.judging.models import (
     Judge,
     JudgeCategory,
 )
-from competition.judging.panel.services.agreeing import accept_conduct
 from competition.judging.rules import JudgeState, Profile
+from competition.judging.services.agreeing import accept_conduct
 from competition.judging.services.deeds import write_down
+from competition.judging.services.lacking import panel_changed
 
 
 def join_panel(session: Session, *, account: Account, campaign_id: int, now: datetime) -> Judge:
@@ -57,21 +58,38 @@ def state_profile(
     agreed = judge.conduct_accepted_at is not None and not judge.conduct_due
     if not (conduct_accepted or agreed):
         raise ProfileIncompleteError
+    before = (judge.state, stated(judge))
     _write(judge, profile)
     accept_conduct(session, judge=judge, actor=actor, now=now)
     judge.state = JudgeState.READY
     write_down(
         session, actor=actor, action="judge.profile", thing=judge, campaign_id=judge.campaign_id, now=now
     )
+    if before != (judge.state, profile):
+        panel_changed(session, judge=judge, now=now)
 
 
 def amend_profile(
     session: Session, *, judge: Judge, profile: Profile, actor: Account | None, now: datetime
 ) -> None:
     """Correct a profile for the judge; the code of conduct only the judge can accept."""
+    before = stated(judge)
     _write(judge, profile)
     write_down(
         session, actor=actor, action="judge.amend", thing=judge, campaign_id=judge.campaign_id, now=now
+    )
+    if before != profile:
+        panel_changed(session, judge=judge, now=now)
+
+
+def stated(judge: Judge) -> Profile:
+    """Return what stands in a judge's row."""
+    return Profile(
+        languages=tuple(judge.languages),
+        capacity=judge.capacity,
+        category_ids=frozenset(each.category_id for each in judge.categories),
+        city_id=judge.city_id,
+        barred_school_ids=frozenset(each.school_id for each in judge.barred_schools),
     )
 
 

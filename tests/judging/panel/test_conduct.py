@@ -6,9 +6,11 @@ import pytest
 
 from competition.judging.panel.conduct import READY, in_language, points
 from competition.judging.panel.models import Conduct, ConductAcceptance
-from competition.judging.panel.services.agreeing import accept_conduct, change_conduct, standing
+from competition.judging.panel.services.conduct import change_conduct
+from competition.judging.panel.standing import standing
 from competition.judging.rules import JudgeState, Profile
 from competition.judging.services import state_profile
+from competition.judging.services.agreeing import accept_conduct
 from tests.judging.panel.conftest import OFFICE
 from tests.judging.scene import make_judge
 
