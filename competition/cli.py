@@ -158,21 +158,32 @@ def import_(campaign: str, roster: str, files: str | None, as_json: bool) -> Non
 
 @main.command()
 @click.argument("campaign")
-@click.option("--what", default="entries", show_default=True, help="What is taken out; entries for now.")
+@click.option(
+    "--what", type=click.Choice(["entries", "scores"]), default="entries", show_default=True,
+    help="What is taken out.",
+)  # fmt: skip
+@click.option(
+    "--round", "number", type=int, help="Scores of this round; without it, of the last that has any."
+)
 @click.option("--out", metavar="FILE", help="FILE.xlsx, .csv or .json; without it CSV is printed.")
-def export(campaign: str, what: str, out: str | None) -> None:
-    """Take the entries of CAMPAIGN out as a table; it holds children's names."""
+def export(campaign: str, what: str, number: int | None, out: str | None) -> None:
+    """Take a table out of CAMPAIGN: its entries, with children's names, or its scores, without any name."""
     from competition import tables  # noqa: F401 - the schema must be whole
     from competition.clock import Clock
-    from competition.entries.export import command
+    from competition.entries.export.command import export as export_entries
+    from competition.entries.export.leaving import ExportRefusedError
+    from competition.results.export.command import export_scores
 
-    path = caller_path(out) if out else None
+    path, now = caller_path(out) if out else None, Clock().now()
     try:
-        number = command.export(prepared(), slug=campaign, what=what, out=path, now=Clock().now())
-    except command.ExportRefusedError as refusal:
+        if what == "scores":
+            rows = export_scores(prepared(), slug=campaign, number=number, out=path, now=now)
+        else:
+            rows = export_entries(prepared(), slug=campaign, out=path, now=now)
+    except ExportRefusedError as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(2)
-    click.echo(f"{number} entries.", err=True)
+    click.echo(f"{rows} {'scoresheets' if what == 'scores' else 'entries'}.", err=True)
 
 
 @main.command()

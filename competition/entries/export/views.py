@@ -10,6 +10,7 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.entries.desk import acting
 from competition.entries.export.queries import count, lines
+from competition.entries.export.rows import COLUMNS, cells
 from competition.entries.export.services import note_export
 from competition.entries.export.writing import KINDS, WRITERS
 from competition.entries.listing import Filters
@@ -48,7 +49,7 @@ def file_post(campaign: Campaign) -> ResponseReturnValue:
         raise NotFoundError
     written: IO[bytes] = TemporaryFile()  # noqa: SIM115 - it is closed when it was sent
     try:
-        number = WRITERS[kind](lines(db(), campaign.id, filters_asked()), written)
+        number = WRITERS[kind](COLUMNS, map(cells, lines(db(), campaign.id, filters_asked())), written)
         with fresh_transaction() as (session, loaded):
             its = loaded["campaign"]
             note_export(session, campaign=its, kind=kind, number=number, actor=acting(), now=now())

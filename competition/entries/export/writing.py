@@ -1,14 +1,14 @@
-"""The table written down as CSV, XLSX or JSON, line by line, so that any number of entries fits."""
+"""A table written down as CSV, XLSX or JSON, row by row, so that any number of them fits."""
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import IO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from competition.entries.export.rows import COLUMNS, Line, cells, harmless
+from competition.entries.export.rows import harmless
 from competition.entries.roster.wording import column_letter
 
 KINDS = {
@@ -40,7 +40,7 @@ _PARTS = {
     ),
     "xl/workbook.xml": (
         f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}"><sheets>'
-        f'<sheet name="entries" sheetId="1" r:id="r1"/></sheets></workbook>'
+        f'<sheet name="Garland" sheetId="1" r:id="r1"/></sheets></workbook>'
     ),
     "xl/_rels/workbook.xml.rels": (
         f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -51,43 +51,45 @@ _SHEET = (
     f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
     '<pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>'
 )
-_LETTERS = [column_letter(position) for position in range(len(COLUMNS))]
+Cells = Mapping[str, str | int]
+"""A row by its columns."""
 
 
-def write_csv(lines: Iterable[Line], out: IO[bytes]) -> int:
-    """Write the lines with a mark by which Excel takes them for UTF-8; return how many there are."""
+def write_csv(columns: Sequence[str], rows: Iterable[Cells], out: IO[bytes]) -> int:
+    """Write the rows with a mark by which Excel takes them for UTF-8; return how many there are."""
     text = TextIOWrapper(out, encoding="utf-8-sig", errors="replace", newline="", write_through=True)
-    writer = csv.DictWriter(text, COLUMNS)
+    writer = csv.DictWriter(text, columns)
     writer.writeheader()
     number = 0
-    for line in lines:
-        writer.writerow({name: harmless(value) for name, value in cells(line).items()})
+    for row in rows:
+        writer.writerow({name: harmless(value) for name, value in row.items()})
         number += 1
     text.flush()
     text.detach()
     return number
 
 
-def write_xlsx(lines: Iterable[Line], out: IO[bytes]) -> int:
+def write_xlsx(columns: Sequence[str], rows: Iterable[Cells], out: IO[bytes]) -> int:
     """Write a workbook whose cells are numbers or plain text, so that nothing in it is ever computed.
 
     A text that is longer than a cell holds ends with three dots; the CSV has it whole.
     """
+    letters = {name: column_letter(position) for position, name in enumerate(columns)}
     number = 0
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=4) as archive:
         for name, content in _PARTS.items():
             archive.writestr(name, content)
         with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             sheet.write(_SHEET.encode())
-            sheet.write(_row(1, dict(zip(COLUMNS, COLUMNS, strict=True))))
-            for number, line in enumerate(lines, start=1):
-                sheet.write(_row(number + 1, cells(line)))
+            sheet.write(_row(1, letters, {name: name for name in columns}))
+            for number, row in enumerate(rows, start=1):
+                sheet.write(_row(number + 1, letters, row))
             sheet.write(b"</sheetData></worksheet>")
     return number
 
 
-def _row(number: int, values: Mapping[str, str | int]) -> bytes:
-    found = (_cell(f"{_LETTERS[at]}{number}", values[name]) for at, name in enumerate(COLUMNS))
+def _row(number: int, letters: Mapping[str, str], row: Cells) -> bytes:
+    found = (_cell(f"{letter}{number}", row[name]) for name, letter in letters.items())
     return f'<row r="{number}">{"".join(found)}</row>'.encode("utf-8", "replace")
 
 
@@ -103,17 +105,17 @@ def _cell(place: str, value: str | int) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
-def write_json(lines: Iterable[Line], out: IO[bytes]) -> int:
-    """Write one JSON document, a list with an object for each entry; its texts are as they are."""
+def write_json(_columns: Sequence[str], rows: Iterable[Cells], out: IO[bytes]) -> int:
+    """Write one JSON document, a list with an object for each row; its texts are as they are."""
     number = 0
-    for number, line in enumerate(lines, start=1):
+    for number, row in enumerate(rows, start=1):
         out.write(b"[\n" if number == 1 else b",\n")
-        out.write(json.dumps(cells(line), ensure_ascii=False).encode("utf-8", "replace"))
+        out.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
     out.write(b"\n]\n" if number else b"[]\n")
     return number
 
 
-WRITERS: dict[str, Callable[[Iterable[Line], IO[bytes]], int]] = {
+WRITERS: dict[str, Callable[[Sequence[str], Iterable[Cells], IO[bytes]], int]] = {
     "xlsx": write_xlsx,
     "csv": write_csv,
     "json": write_json,

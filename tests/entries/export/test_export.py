@@ -12,8 +12,9 @@ from sqlalchemy import select
 
 from competition.consent.rules import Channel, Level
 from competition.entries.export import command
+from competition.entries.export.leaving import ExportRefusedError
 from competition.entries.export.queries import lines
-from competition.entries.export.rows import COLUMNS, harmless
+from competition.entries.export.rows import COLUMNS, cells, harmless
 from competition.entries.export.writing import WRITERS
 from competition.entries.listing import Filters
 from competition.entries.rules import MadeBy
@@ -37,7 +38,7 @@ ALL = Filters()
 def written(session, campaign, kind, filters=ALL):
     session.flush()
     out = BytesIO()
-    WRITERS[kind](lines(session, campaign.id, filters), out)
+    WRITERS[kind](COLUMNS, map(cells, lines(session, campaign.id, filters)), out)
     return out.getvalue()
 
 
@@ -156,24 +157,20 @@ def test_the_operator_exports_by_command(session, config, campaign, hand_in, tmp
     hand_in()
     session.commit()
     out = tmp_path / "entries.xlsx"
-    number = command.export(config, slug=campaign.slug, what="entries", out=out, now=now + timedelta(hours=1))
+    number = command.export(config, slug=campaign.slug, out=out, now=now + timedelta(hours=1))
     assert number == 1
     assert load_workbook(out).active.max_row == 2
     assert [path.name for path in tmp_path.glob("*entries*")] == ["entries.xlsx"]
 
 
 @pytest.mark.parametrize(
-    ("what", "out", "slug", "sentence"),
+    ("out", "slug", "sentence"),
     [
-        ("scores", "x.csv", "mtm-2026", "The scores cannot be exported yet"),
-        ("names", "x.csv", "mtm-2026", "There is nothing called “names”"),
-        ("entries", "x.pdf", "mtm-2026", "should end in .xlsx, .csv or .json"),
-        ("entries", "x.csv", "nope", "There is no campaign “nope” here. There are: mtm-2026"),
+        ("x.pdf", "mtm-2026", "should end in .xlsx, .csv or .json"),
+        ("x.csv", "nope", "There is no campaign “nope” here. There are: mtm-2026"),
     ],
 )
-def test_what_cannot_be_exported_is_refused(
-    session, config, campaign, tmp_path, now, what, out, slug, sentence
-):
+def test_what_cannot_be_exported_is_refused(session, config, campaign, tmp_path, now, out, slug, sentence):
     session.commit()
-    with pytest.raises(command.ExportRefusedError, match=sentence):
-        command.export(config, slug=slug, what=what, out=tmp_path / out, now=now)
+    with pytest.raises(ExportRefusedError, match=sentence):
+        command.export(config, slug=slug, out=tmp_path / out, now=now)

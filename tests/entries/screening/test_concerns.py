@@ -190,7 +190,7 @@ def test_the_operators_table_leaves_out_what_is_set_apart(
     worried(hand_in("The sea", "Blows."))
     session.commit()
     out = tmp_path / "entries.json"
-    assert command.export(config, slug=campaign.slug, what="entries", out=out, now=now) == 1
+    assert command.export(config, slug=campaign.slug, out=out, now=now) == 1
     assert [line["title"] for line in json.loads(out.read_text())] == ["The hill"]
 
 

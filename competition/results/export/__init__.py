@@ -1,0 +1,1 @@
+"""What leaves results as a table."""
