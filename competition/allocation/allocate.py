@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from competition.allocation.exchange import Reads, reads_of
-from competition.allocation.flow import Quotas
+from competition.allocation.flow import Quotas, greatest_affinity
 from competition.allocation.joining import Outcome
+from competition.allocation.kinds import whole_classes
 from competition.allocation.linkage import ApartPool, link, parts_of_pools, pools_apart
-from competition.allocation.matching import base_language
 from competition.allocation.problem import IntArray, Problem, pose
 from competition.allocation.rules import THROUGH_TRANSLATION, EntryToRead, JudgeOnPanel
 from competition.allocation.settle import settle
@@ -26,7 +26,8 @@ class Allocation:
     sum over the pairs, `optimum` the greatest possible under the same reads and load bounds. `loads` and
     `bounds` (lowest, highest) count a judge's entries, those held before included. A pool is a category and
     a language; it is linked when chains of shared entries join all its judges. `apart` lists the pools whose
-    judges cannot be compared, those that a single judge reads among them, and why.
+    judges cannot be compared, those that a single judge reads among them, and why. `without_bounds` is the
+    affinity that could be had without load bounds, where somebody worked it out.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -40,6 +41,7 @@ class Allocation:
     pools: int
     pools_linked: int
     apart: tuple[ApartPool, ...]
+    without_bounds: int | None = None
 
     @property
     def filled(self) -> int:
@@ -73,10 +75,16 @@ def allocate(
     return _report(problem, quotas, given, ended)
 
 
+def affinity_without_bounds(
+    entries: Iterable[EntryToRead], judges: Iterable[JudgeOnPanel], reads: Mapping[int, int] | int
+) -> int:
+    """The most affinity of as many reads, had nobody a fair load to keep to but their capacity."""
+    return greatest_affinity(whole_classes(pose(tuple(entries), tuple(judges), reads)))
+
+
 def _report(problem: Problem, quotas: Quotas, reads: Reads, ended: Mapping[int, Outcome]) -> Allocation:
-    entry, judge = reads.entry[: reads.given], reads.judge[: reads.given]
-    order = np.lexsort((judge, entry))
-    entry, judge = entry[order], judge[order]
+    keys = np.sort(problem.key(reads.entry[: reads.given], reads.judge[: reads.given]))
+    entry, judge = keys // max(1, problem.panel), keys % max(1, problem.panel)
     value = problem.value(entry, judge)
     missing = problem.need - np.bincount(entry, minlength=len(problem.entries))
     parts = parts_of_pools(reads)
@@ -102,11 +110,10 @@ def _named(problem: Problem, entry: IntArray, judge: IntArray) -> tuple[tuple[in
 
 
 def _modes(problem: Problem, entry: IntArray, value: IntArray) -> tuple[ReadingMode, ...]:
-    wordless = np.array([not base_language(each.language) for each in problem.entries], dtype=bool)[entry]
+    wordless = problem.wordless[problem.class_of[entry]]
     translated = ~wordless & (value == THROUGH_TRANSLATION)
-    number = np.where(wordless, 2, translated.astype(np.int64))
-    modes = (ReadingMode.ORIGINAL, ReadingMode.TRANSLATION, ReadingMode.WORDLESS)
-    return tuple(modes[each] for each in number.tolist())
+    modes = np.array([ReadingMode.ORIGINAL, ReadingMode.TRANSLATION, ReadingMode.WORDLESS], dtype=object)
+    return tuple(modes[np.where(wordless, 2, translated)].tolist())
 
 
 def _loads(problem: Problem, judge: IntArray) -> dict[int, int]:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
+from competition.allocation.deeds import write_down
 from competition.allocation.errors import (
     BarredByCityError,
     BarredBySchoolError,
@@ -24,7 +25,6 @@ from competition.allocation.verdicts import verdict
 from competition.allocation.writing import write_reads
 from competition.judging.models import Assignment, Flag, Need, Round, Scoresheet
 from competition.judging.rules import AssignmentState, NeedCause, ReadingMode, RoundState
-from competition.platform import audit
 
 _REFUSALS = {
     Conflict.CITY: BarredByCityError,
@@ -57,7 +57,7 @@ def give(
     _fill_one(session, round_, copy_id, now)
     if is_open:
         hand_out(session, round_=round_, judge_ids=[judge_id], now=now)
-    _write_down(session, "assignment.give", round_, actor, now, judge=judge_id, copy=copy_id)
+    write_down(session, "assignment.give", round_, actor, now, judge=judge_id, copy=copy_id)
     return is_open
 
 
@@ -77,7 +77,7 @@ def take_away(
         need = Need(round_id=round_.id, blind_entry_id=copy_id, cause=NeedCause.ADDED, arose_at=now)
         session.add(need)
     session.delete(assignment)
-    _write_down(session, "assignment.take-away", round_, actor, now, judge=judge_id, copy=copy_id)
+    write_down(session, "assignment.take-away", round_, actor, now, judge=judge_id, copy=copy_id)
 
 
 def _lock(session: Session, round_: Round) -> None:
@@ -115,19 +115,3 @@ def _fill_one(session: Session, round_: Round, copy_id: int, now: datetime) -> N
     need = session.scalar(select(Need).where(*lacking).order_by(Need.id).limit(1))
     if need is not None:
         need.filled_at = now
-
-
-def _write_down(
-    session: Session, action: str, round_: Round, actor: Account | None, now: datetime, **details: int
-) -> None:
-    session.flush()
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action=action,
-        object_kind="round",
-        object_id=round_.id,
-        campaign_id=round_.campaign_id,
-        now=now,
-        **details,
-    )

@@ -17,6 +17,13 @@ class RoundEndedError(GarlandError):
     status = 409
 
 
+class RoundGoneError(GarlandError):
+    """The round was deleted while its allocation waited."""
+
+    message = "This round was deleted meanwhile, so there is nothing to allocate."
+    status = 404
+
+
 class NoPanelError(GarlandError):
     """Nobody on the panel is ready to read."""
 
@@ -119,6 +126,16 @@ class NoDraftsError(GarlandError):
     """There are no drafts."""
 
     message = "There are no drafts any more."
+    status = 409
+
+
+class AllBarredError(GarlandError):
+    """Every draft breaks what was declared since, or its judge is gone."""
+
+    message = (
+        "Since this was drafted, conflicts were declared or judges have left, so that none of it can be "
+        "released. Find readers once more; in an open round, let these drafts go first."
+    )
     status = 409
 
 

@@ -28,6 +28,7 @@ from competition.judging.rules import AssignmentState, JudgeState
 
 _HELD = (AssignmentState.DRAFT, AssignmentState.RELEASED)
 _NOTHING = literal(0)
+_MOST_NAMED = 10_000
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def entries_to_read(
     """Return the round's entries (`only` these) by the ids of their blind copies; `already` names judges who
     hold them. Two statements.
     """
-    holders = _holders(session, round_, _HELD[anew:], only)
+    wanted = None if only is None else frozenset(only)
+    holders = _holders(session, round_, _HELD[anew:], wanted)
     rows = session.execute(
         select(
             BlindEntry.id,
@@ -81,7 +83,7 @@ def entries_to_read(
         .join(Authorship, Authorship.entry_id == BlindEntry.entry_id)
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .join(School, School.id == SchoolClass.school_id)
-        .where(RoundEntry.round_id == round_.id, LIVE, *_among(BlindEntry.id, only))
+        .where(RoundEntry.round_id == round_.id, LIVE, *_among(BlindEntry.id, wanted))
         .order_by(BlindEntry.id)
     )
     nobody: frozenset[int] = frozenset()
@@ -97,6 +99,7 @@ def entries_to_read(
             already=holders.get(copy_id, nobody),
         )
         for copy_id, category_id, language, translation, takes_text, school_id, city_id in rows
+        if wanted is None or copy_id in wanted
     ]
 
 
@@ -193,7 +196,7 @@ def _holders(
     session: Session,
     round_: Round,
     states: Collection[AssignmentState],
-    only: Collection[int] | None,
+    only: frozenset[int] | None,
 ) -> dict[int, frozenset[int]]:
     """Return who holds or has read each entry of the round."""
     holders: defaultdict[int, set[int]] = defaultdict(set)
@@ -209,5 +212,6 @@ def _holders(
     return {copy_id: frozenset(judges) for copy_id, judges in holders.items()}
 
 
-def _among(column: InstrumentedAttribute[int], only: Collection[int] | None) -> list[ColumnElement[bool]]:
-    return [] if only is None else [column.in_(only)]
+def _among(column: InstrumentedAttribute[int], only: frozenset[int] | None) -> list[ColumnElement[bool]]:
+    """Ask for these alone; where they are many, for all of them: a statement names only so many."""
+    return [] if only is None or len(only) > _MOST_NAMED else [column.in_(only)]

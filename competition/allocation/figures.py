@@ -44,9 +44,14 @@ def within_share(loads: Mapping[int, int], shares: Mapping[int, float]) -> int:
 
 def closeness(report: Report) -> float | None:
     """Return the part of the greatest affinity that was reached, in per cent, never rounded up."""
+    return math.floor(10_000 * report.affinity / report.optimum) / 100 if report.optimum else None
+
+
+def price_of_fairness(report: Report) -> float:
+    """Return how much affinity could be had beyond what fair loads allow, in per cent of that."""
     if not report.optimum:
-        return None
-    return math.floor(10_000 * report.affinity / report.optimum) / 100
+        return 0.0
+    return max(0.0, round(100 * (report.without_bounds / report.optimum - 1), 1))
 
 
 def bins(loads: Sequence[int]) -> list[Bin]:

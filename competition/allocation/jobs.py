@@ -6,19 +6,23 @@ What a judge gives up in an open round is looked after at once; the clock finds 
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.allocation.replacing import replace_given_up, rounds_to_look_at
+from competition.allocation.barred import take_back
+from competition.allocation.errors import RoundGoneError
+from competition.allocation.replacing import replace_given_up, rounds_open, rounds_to_look_at
 from competition.allocation.services import keep, pose, solve
 from competition.campaign.models import Campaign
-from competition.judging.models import Round
-from competition.judging.services.lacking import on_given_up
+from competition.judging.models import Judge, Need, Round
+from competition.judging.rules import RoundState
+from competition.judging.services.lacking import on_given_up, on_panel_changed
 from competition.platform import jobs
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job, when_due
 
-RUN, REPLACE = "allocation.run", "allocation.replace"
+RUN, REPLACE, LOOK_AGAIN = "allocation.run", "allocation.replace", "allocation.look-again"
 
 
 @job(RUN, heavy=True)
@@ -31,14 +35,19 @@ def run(ctx: JobContext, *, round_id: int, seed: int) -> dict[str, Any]:
     while True:
         ctx.progress(0, 1, _("Finding readers for every entry"))
         with ctx.database.reading() as session:
-            facts = pose(session, round_=session.get_one(Round, round_id))
+            round_ = session.get(Round, round_id)
+            if round_ is None:
+                raise RoundGoneError
+            facts = pose(session, round_=round_)
         found = solve(facts, seed)
 
         def tell(done: int, total: int) -> None:
             ctx.progress(done, total, _("Writing the assignments down"))
 
         with ctx.writing() as session:
-            round_ = session.get_one(Round, round_id, with_for_update=True)
+            round_ = session.get(Round, round_id, with_for_update=True)
+            if round_ is None:
+                raise RoundGoneError
             if pose(session, round_=round_) != facts:
                 continue
             keep(
@@ -61,8 +70,25 @@ def replace(ctx: JobContext, *, round_id: int | None = None) -> dict[str, Any]:
     filled = 0
     for each in _rounds(ctx, round_id):
         with ctx.writing() as session:
-            round_ = session.get_one(Round, each)
-            filled += replace_given_up(session, round_=round_, now=ctx.clock.now()).filled
+            round_ = session.get(Round, each)
+            if round_ is not None:
+                filled += replace_given_up(session, round_=round_, now=ctx.clock.now()).filled
+    return {"filled": filled}
+
+
+@job(LOOK_AGAIN)
+def look_again(ctx: JobContext, *, judge_id: int) -> dict[str, Any]:
+    """Take from a judge what they may not read any more, and try once more what nobody could take."""
+    with ctx.database.reading() as session:
+        judge = session.get(Judge, judge_id)
+        open_rounds = rounds_open(session, campaign_id=judge.campaign_id) if judge is not None else []
+    filled = 0
+    for each in open_rounds:
+        with ctx.writing() as session:
+            round_ = session.get_one(Round, each, with_for_update=True)
+            if round_.state is RoundState.OPEN:
+                take_back(session, round_=round_, judge_id=judge_id, now=ctx.clock.now())
+                filled += replace_given_up(session, round_=round_, now=ctx.clock.now()).filled
     return {"filled": filled}
 
 
@@ -71,6 +97,20 @@ def ask_for_replacement(session: Session, round_id: int, now: datetime) -> None:
     """Ask for the job that finds another reader, in the transaction in which a judge gave something up."""
     campaign_id = session.get_one(Round, round_id).campaign_id
     jobs.request(session, name=REPLACE, args={"round_id": round_id}, campaign_id=campaign_id, now=now)
+
+
+@on_panel_changed
+def ask_to_look_again(session: Session, judge: Judge, now: datetime) -> None:
+    """Ask for the job that sees to it, in the transaction in which a judge may read more or less than before.
+
+    Till then nobody has been looked for again.
+    """
+    open_rounds = rounds_open(session, campaign_id=judge.campaign_id)
+    if open_rounds:
+        lacking = (Need.round_id.in_(open_rounds), Need.filled_at.is_(None))
+        session.execute(update(Need).where(*lacking).values(tried_at=None))
+        args = {"judge_id": judge.id}
+        jobs.request(session, name=LOOK_AGAIN, args=args, campaign_id=judge.campaign_id, now=now)
 
 
 @when_due(REPLACE)

@@ -7,12 +7,12 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
+from competition.allocation.deeds import write_down
 from competition.allocation.errors import FewerReadsError, RoundEndedError, SameReadsError
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Need, Round, RoundEntry
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import NeedCause, RoundState
-from competition.platform import audit
 
 
 def set_reads(
@@ -39,17 +39,7 @@ def set_reads(
         category.reads += more
         if is_open:
             _lack(session, round_, category.category_id, more, now)
-    session.flush()
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action="round.reads",
-        object_kind="round",
-        object_id=round_.id,
-        campaign_id=round_.campaign_id,
-        now=now,
-        categories=len(changed),
-    )
+    write_down(session, "round.reads", round_, actor, now, categories=len(changed))
 
 
 def _lack(session: Session, round_: Round, category_id: int, more: int, now: datetime) -> None:

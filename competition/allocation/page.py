@@ -12,10 +12,11 @@ from competition.allocation.judge_list import judge_list
 from competition.allocation.models import AllocationRun
 from competition.allocation.queries import Load, Part, loads_of_round, newest_runs, parts_of_round
 from competition.allocation.reporting import Report, read_report, read_shortages
+from competition.allocation.shortage_wording import Said, shortages_in_words
 from competition.allocation.wording import (
     apart_in_words,
     closeness_in_words,
-    enough_in_words,
+    fairness_in_words,
     hours_in_words,
     languages_in_words,
     links_in_words,
@@ -23,7 +24,6 @@ from competition.allocation.wording import (
     meetings_in_words,
     reads_in_words,
     shares_in_words,
-    shortage_in_words,
 )
 from competition.campaign.models import Campaign
 from competition.judging.minutes import usual_minutes
@@ -61,18 +61,17 @@ def shown(session: Session, campaign: Campaign, round_: Round) -> dict[str, Any]
     }
 
 
-def _nobody_else(
-    newest: Sequence[AllocationRun], parts: Sequence[Part], names: dict[int, str]
-) -> list[tuple[str, str, str, str]]:
+def _nobody_else(newest: Sequence[AllocationRun], parts: Sequence[Part], names: dict[int, str]) -> list[Said]:
     """Return what was given up and nobody could take over when somebody was last looked for, and the cure."""
     found = read_shortages(newest[0].report) if newest and any(part.needs for part in parts) else None
-    return [(*shortage_in_words(each, names), enough_in_words(each)) for each in found or ()]
+    return shortages_in_words(found or (), names)
 
 
 def _figures(parts: Sequence[Part], loads: Sequence[Load]) -> dict[str, int]:
     return {
         "entries": sum(part.entries for part in parts),
         "needs": sum(part.needs for part in parts),
+        "untried": sum(part.untried for part in parts),
         "drafts": sum(load.drafts for load in loads),
         "released": sum(load.released for load in loads),
         "drafted": sum(bool(load.drafts) for load in loads),
@@ -92,7 +91,7 @@ def _said(report: Report, loads: Sequence[Load], names: dict[int, str]) -> dict[
         "bins": [(drawing.span(each), each.judges) for each in found],
         "bins_drawn": drawing.loads(found),
         "apart": [apart_in_words(pool, names) for pool in report.apart],
-        "shortages": [(*shortage_in_words(each, names), enough_in_words(each)) for each in report.shortages],
+        "shortages": shortages_in_words(report.shortages, names),
     }
 
 
@@ -104,6 +103,7 @@ def _sentences(report: Report, loads: Sequence[Load]) -> list[str]:
     judges = range_of([met.judges for met in report.met.values()])
     return [
         closeness_in_words(report),
+        fairness_in_words(report),
         loads_in_words(totals) if totals and totals.most else "",
         hours_in_words(long, sum(minutes)) if long and long.most else "",
         shares_in_words(report),

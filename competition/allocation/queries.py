@@ -19,8 +19,8 @@ from competition.judging.rules import AssignmentState, JudgeState, ReadingMode
 
 @dataclass(frozen=True)
 class Part:
-    """A category of a round: its entries that stand, the reads each of them gets, the reads it lacks since
-    something was given up or added.
+    """A category of a round: its entries that stand, the reads each of them gets, the reads it lacks, and for
+    how many of these nobody was looked for since they arose or the panel changed.
     """
 
     category_id: int
@@ -30,6 +30,7 @@ class Part:
     reads: int
     entries: int
     needs: int
+    untried: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def newest_runs(session: Session, *, round_id: int, number: int = 6) -> Sequence
 def parts_of_round(session: Session, *, round_id: int) -> Sequence[Part]:
     """Return the round's categories in the campaign's order; one statement."""
     entries = _counted(RoundEntry, RoundEntry.round_id == round_id)
-    needs = _counted(Need, Need.round_id == round_id, Need.filled_at.is_(None))
+    lacking = (Need.round_id == round_id, Need.filled_at.is_(None))
+    needs, untried = _counted(Need, *lacking), _counted(Need, *lacking, Need.tried_at.is_(None))
     rows = session.execute(
         select(
             Category.id,
@@ -73,10 +75,12 @@ def parts_of_round(session: Session, *, round_id: int) -> Sequence[Part]:
             RoundCategory.reads,
             func.coalesce(entries.c.number, 0),
             func.coalesce(needs.c.number, 0),
+            func.coalesce(untried.c.number, 0),
         )
         .join(RoundCategory, RoundCategory.category_id == Category.id)
         .outerjoin(entries, entries.c.category_id == Category.id)
         .outerjoin(needs, needs.c.category_id == Category.id)
+        .outerjoin(untried, untried.c.category_id == Category.id)
         .where(RoundCategory.round_id == round_id)
         .order_by(Category.position)
     )

@@ -4,22 +4,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from competition.allocation.allocate import Allocation, allocate
+from competition.allocation.deeds import write_down
 from competition.allocation.facts import entries_to_read, judges_on_panel
 from competition.allocation.handing_out import hand_out
 from competition.allocation.models import AllocationRun
-from competition.allocation.reporting import shortage_report
+from competition.allocation.queries import newest_runs
+from competition.allocation.reporting import read_shortages, shortage_report
 from competition.allocation.rules import reads_wanted
 from competition.allocation.writing import Read, write_reads
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Need, Round
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import NeedCause, RoundState
-from competition.platform import audit
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,12 @@ def rounds_to_look_at(session: Session) -> Sequence[int]:
     """Return the open rounds in which somebody must still be looked for; one statement."""
     rounds = session.scalars(_given_up().where(Need.tried_at.is_(None)).with_only_columns(Need.round_id))
     return sorted(set(rounds))
+
+
+def rounds_open(session: Session, *, campaign_id: int) -> Sequence[int]:
+    """Return the open rounds of a campaign; one statement."""
+    wanted = (Round.campaign_id == campaign_id, Round.state == RoundState.OPEN)
+    return session.scalars(select(Round.id).where(*wanted).order_by(Round.id)).all()
 
 
 def replace_given_up(session: Session, *, round_: Round, now: datetime) -> Replaced:
@@ -54,12 +62,20 @@ def replace_given_up(session: Session, *, round_: Round, now: datetime) -> Repla
     hand_out(session, round_=round_, judge_ids=judge_ids, now=now)
     found = Replaced(len(reads), len(needs) - len(reads))
     if reads:
-        _write_down(session, round_, found, now)
+        write_down(session, "round.replace", round_, None, now, filled=found.filled, short=found.short)
     if found.short:
-        report = shortage_report(allocation)
-        session.add(AllocationRun(round_id=round_.id, seed=round_.id, report=report, created_at=now))
-        session.flush()
+        _keep_shortage(session, round_, shortage_report(allocation), now)
     return found
+
+
+def _keep_shortage(session: Session, round_: Round, report: dict[str, Any], now: datetime) -> None:
+    """Keep what nobody could take, in place of the last such report where nothing was allocated since."""
+    newest = next(iter(newest_runs(session, round_id=round_.id, number=1)), None)
+    if newest is None or read_shortages(newest.report) is None:
+        session.add(AllocationRun(round_id=round_.id, seed=round_.id, report=report, created_at=now))
+    else:
+        newest.report, newest.created_at = report, now
+    session.flush()
 
 
 def _given_up() -> Select[Need]:
@@ -94,17 +110,3 @@ def _settle(needs: Sequence[Need], reads: Sequence[Read], now: datetime) -> None
         if given[need.blind_entry_id] > 0:
             given[need.blind_entry_id] -= 1
             need.filled_at = now
-
-
-def _write_down(session: Session, round_: Round, found: Replaced, now: datetime) -> None:
-    audit.record(
-        session,
-        actor_id=None,
-        action="round.replace",
-        object_kind="round",
-        object_id=round_.id,
-        campaign_id=round_.campaign_id,
-        now=now,
-        filled=found.filled,
-        short=found.short,
-    )

@@ -21,7 +21,8 @@ _SHORT = "nobody_else"
 class Report:
     """What an allocation came to: reads by how they are read, pools that are linked, and what is short.
 
-    `affinity` is what the reads are worth, `optimum` the most they could be. By judge: `loads`, `shares` (the
+    `affinity` is what the reads are worth, `optimum` the most they could be, `without_bounds` the most they
+    could be if loads were bounded by capacity alone. By judge: `loads`, `shares` (the
     part of all reads that their capacity makes) and `met` (cities and other judges). `reads` are per entry by
     category; `facts` is the same for two allocations of the same entries, panel and reads.
     """
@@ -37,6 +38,7 @@ class Report:
     shortages: tuple[Shortage, ...]
     affinity: int = 0
     optimum: int = 0
+    without_bounds: int = 0
     apart: tuple[ApartPool, ...] = ()
     loads: Mapping[int, int] = field(default_factory=dict)
     shares: Mapping[int, float] = field(default_factory=dict)
@@ -58,6 +60,7 @@ def report_of(allocation: Allocation, facts: Facts) -> dict[str, Any]:
         "filled": allocation.filled,
         "affinity": allocation.affinity,
         "optimum": allocation.optimum,
+        "without_bounds": allocation.without_bounds or 0,
         "modes": {mode.value: modes[mode] for mode in ReadingMode},
         "loads": {str(judge): load for judge, load in allocation.loads.items()},
         "shares": _shares(allocation, facts),
@@ -107,6 +110,7 @@ def read_report(kept: Mapping[str, Any]) -> Report:
         shortages=_shortages(kept["shortages"]),
         affinity=kept["affinity"],
         optimum=kept["optimum"],
+        without_bounds=kept.get("without_bounds", 0),
         apart=tuple(ApartPool(**{**each, "reason": Apart(each["reason"])}) for each in kept.get("apart", ())),
         loads=_by_id(kept["loads"]),
         shares=_by_id(kept.get("shares", {})),

@@ -82,9 +82,12 @@ def reads_category(judge: JudgeOnPanel, category: int) -> bool:
 
 
 def conflict(judge: JudgeOnPanel, entry: EntryToRead) -> Conflict | None:
-    """Return what bars this judge from this entry, whatever their languages and capacity."""
-    if judge.id in entry.already:
-        return Conflict.HOLDS_IT
+    """Return what bars this judge from being given this entry, whatever their languages and capacity."""
+    return Conflict.HOLDS_IT if judge.id in entry.already else bar(judge, entry)
+
+
+def bar(judge: JudgeOnPanel, entry: EntryToRead) -> Conflict | None:
+    """Return what bars this judge from this entry, even if they hold it already."""
     if entry.id in judge.barred_entries:
         return Conflict.ENTRY
     if same_place(judge.city, entry.city):

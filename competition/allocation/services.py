@@ -1,13 +1,15 @@
 """Giving a round's entries to its judges: as drafts, which the secretariat looks at and then releases."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.allocation.allocate import Allocation, allocate
+from competition.allocation.allocate import Allocation, affinity_without_bounds, allocate
+from competition.allocation.deeds import write_down
 from competition.allocation.errors import NoEntriesError, NoPanelError, RoundBegunError, RoundEndedError
 from competition.allocation.facts import Facts, facts_of_round
 from competition.allocation.models import AllocationRun
@@ -16,7 +18,6 @@ from competition.allocation.writing import settle_needs, write_reads
 from competition.judging.models import Assignment, Round
 from competition.judging.rounds.emptying import forget_with_round
 from competition.judging.rules import AssignmentState, RoundState
-from competition.platform import audit
 
 Tell = Callable[[int, int], None]
 
@@ -80,7 +81,9 @@ def solve(facts: Facts, seed: int) -> Allocation:
         raise NoPanelError
     if not facts.entries:
         raise NoEntriesError
-    return allocate(facts.entries, facts.judges, facts.reads, seed)
+    found = allocate(facts.entries, facts.judges, facts.reads, seed)
+    unbound = affinity_without_bounds(facts.entries, facts.judges, facts.reads)
+    return replace(found, without_bounds=unbound)
 
 
 def keep(
@@ -110,27 +113,6 @@ def keep(
     )
     session.add(run)
     session.flush()
-    _write_down(session, round_, run, found, actor, now)
+    counts = {"run": run.id, "wanted": found.wanted, "filled": found.filled}
+    write_down(session, "round.allocate", round_, actor, now, **counts)
     return run
-
-
-def _write_down(
-    session: Session,
-    round_: Round,
-    run: AllocationRun,
-    found: Allocation,
-    actor: Account | None,
-    now: datetime,
-) -> None:
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action="round.allocate",
-        object_kind="round",
-        object_id=round_.id,
-        campaign_id=round_.campaign_id,
-        now=now,
-        run=run.id,
-        wanted=found.wanted,
-        filled=found.filled,
-    )

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -28,7 +28,7 @@ class Shortage:
     `capacity`: they are full. `readers` is the greatest number of judges who can read one of these entries,
     whatever their conflicts and capacity. `judges` further ones, who read it, are barred by nothing and have
     as much room as the panel has on average, would do; so would, where readers are full, as many more
-    `places` among them (0 where more places would not help).
+    `places` among them (0 where more places would not help). `usual` is that room on average.
     """
 
     category: int
@@ -38,6 +38,7 @@ class Shortage:
     readers: int
     judges: int = 0
     places: int = 0
+    usual: float = field(default=0.0, compare=False)
 
 
 @dataclass
@@ -70,6 +71,7 @@ def shortages(problem: Problem, missing: IntArray) -> list[Shortage]:
             found.readers,
             judges=max(found.deepest, math.ceil(found.missing / max(1, usual)) if usual else 0),
             places=found.missing if cure is Cure.CAPACITY else 0,
+            usual=round(usual, 1),
         )
         for (category, language, cure), found in sorted(sums.items())
     ]

@@ -3,7 +3,7 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from competition.allocation import views_by_hand, views_changing
+from competition.allocation import advising, views_by_hand, views_changing
 from competition.allocation.page import shown
 from competition.allocation.policies import OFFICE_COPY, OFFICE_ENTRY
 from competition.allocation.releasing import release_drafts
@@ -25,6 +25,7 @@ from competition.web.request import db, now, transaction, viewer
 
 # The room is whole once all its pages are imported.
 __all__ = [
+    "advising",
     "bp",
     "views_by_hand",
     "views_change",
@@ -74,7 +75,7 @@ def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Hand the assignments to their judges."""
     try:
         with transaction() as session:
-            number = release_drafts(session, round_=round_, actor=viewer().account, now=now())
+            done = release_drafts(session, round_=round_, actor=viewer().account, now=now())
     except GarlandError as refusal:
         flash(translate(refusal), "error")
         return redirect(url_for("rounds.allocation", slug=campaign.slug, ref=round_.ref))
@@ -82,10 +83,18 @@ def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         ngettext(
             "%(num)s assignment is released; its judge is being told.",
             "%(num)s assignments are released; their judges are being told.",
-            number,
+            done.released,
         ),
         "success",
     )
+    if done.dropped:
+        flash(
+            ngettext(
+                "%(num)s draft was left out: its judge may not read it now. Another reader is looked for.",
+                "%(num)s drafts were left out: their judges may not read them now. Others are looked for.",
+                done.dropped,
+            )
+        )
     return redirect(url_for("rounds.page", slug=campaign.slug, ref=round_.ref))
 
 

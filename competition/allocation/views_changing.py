@@ -3,10 +3,11 @@
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from competition.allocation.handing_over import draft_taking_over
 from competition.allocation.jobs import RUN
 from competition.allocation.more_reads import set_reads
 from competition.allocation.policies import OFFICE_ROUND_JUDGE
-from competition.allocation.releasing import discard_drafts, draft_taking_over
+from competition.allocation.releasing import discard_drafts
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
 from competition.judging.models import Judge, Round

@@ -1,15 +1,14 @@
-"""The quality of an allocation in words, and the cure of each shortage."""
+"""The quality of an allocation in words."""
 
 from collections.abc import Mapping
 
-from competition.allocation.figures import Range, closeness, within_share
+from competition.allocation.figures import Range, closeness, price_of_fairness, within_share
 from competition.allocation.linkage import Apart, ApartPool
 from competition.allocation.reporting import Report
-from competition.allocation.shortage import Cure, Shortage
+from competition.allocation.shortage_wording import where_in_words
 from competition.judging.duration import duration
 from competition.platform.i18n import format_number, ngettext
 from competition.platform.i18n import gettext as _
-from competition.platform.languages import language_name
 
 
 def reads_in_words(report: Report) -> str:
@@ -24,9 +23,9 @@ def reads_in_words(report: Report) -> str:
         )
     return _(
         "%(filled)s of %(wanted)s reads have found a reader; %(missing)s are short, as listed below.",
-        filled=report.filled,
-        wanted=report.wanted,
-        missing=report.missing,
+        filled=format_number(report.filled),
+        wanted=format_number(report.wanted),
+        missing=format_number(report.missing),
     )
 
 
@@ -51,6 +50,17 @@ def closeness_in_words(report: Report) -> str:
     return _(
         "Entries and judges fit in their languages to %(share)s of what could be had with this panel.",
         share=f"{format_number(reached)} %",
+    )
+
+
+def fairness_in_words(report: Report) -> str:
+    """Say what languages give up for fair loads; empty where it is nothing, or was not worked out."""
+    price = price_of_fairness(report)
+    if not price:
+        return ""
+    return _(
+        "If loads need not be fair, only within everybody's capacity, languages could fit %(share)s better.",
+        share=f"{format_number(price)} %",
     )
 
 
@@ -128,7 +138,7 @@ def links_in_words(report: Report) -> str:
 
 def apart_in_words(pool: ApartPool, categories: Mapping[int, str]) -> tuple[str, int, int, str]:
     """Return category and language, judges, entries, and why these judges cannot be told apart."""
-    return _where(pool.category, pool.language, categories), pool.judges, pool.entries, _why(pool)
+    return where_in_words(pool.category, pool.language, categories), pool.judges, pool.entries, _why(pool)
 
 
 def _why(pool: ApartPool) -> str:
@@ -139,42 +149,3 @@ def _why(pool: ApartPool) -> str:
     if pool.reason is Apart.COST:
         return _("Joining them would give entries to judges who read the language less well.")
     return _("Cities, schools, languages and loads leave no exchange that would join them.")
-
-
-def shortage_in_words(shortage: Shortage, categories: Mapping[int, str]) -> tuple[str, str, str]:
-    """Return category and language, what is missing, and the cure."""
-    where = _where(shortage.category, shortage.language, categories)
-    missing = ngettext("%(num)s read", "%(num)s reads", shortage.missing)
-    return where, missing, _cure(shortage)
-
-
-def enough_in_words(shortage: Shortage) -> str:
-    """Say how much of the cure would do; empty of an allocation that did not work it out."""
-    if not shortage.judges:
-        return ""
-    judges = ngettext("%(num)s further judge would do.", "%(num)s further judges would do.", shortage.judges)
-    if not shortage.places:
-        return judges
-    places = ngettext(
-        "So would room for %(num)s more entry.", "So would room for %(num)s more entries.", shortage.places
-    )
-    return f"{judges} {places}"
-
-
-def _where(category: int, language: str, categories: Mapping[int, str]) -> str:
-    name = language_name(language) if language else _("without words")
-    return _("%(category)s, %(language)s", category=categories.get(category, "?"), language=name)
-
-
-def _cure(shortage: Shortage) -> str:
-    if shortage.cure is Cure.NO_READER:
-        return _("Nobody on the panel reads it: invite a judge who does, or ask for a translation.")
-    if shortage.cure is Cure.TOO_FEW_READERS:
-        return ngettext(
-            "Only %(num)s judge reads it: invite another, or set fewer reads for the category.",
-            "Only %(num)s judges read it: invite another, or set fewer reads for the category.",
-            shortage.readers,
-        )
-    if shortage.cure is Cure.CONFLICTS:
-        return _("Those who read it are from the same city or school: invite a judge from elsewhere.")
-    return _("Those who read it are full: ask them for a few more, or invite another judge.")

@@ -109,8 +109,8 @@ def leave_post(campaign: Campaign, judge: Judge, account: Account) -> ResponseRe
         needs = leave_panel(session, judge=judge, actor=viewer().account, now=now())
     flash(
         ngettext(
-            "%(name)s has left the panel. %(num)s read needs another judge: allocate it under the round.",
-            "%(name)s has left the panel. %(num)s reads need another judge: allocate them under the round.",
+            "%(name)s has left the panel. Another reader is being looked for, for %(num)s entry.",
+            "%(name)s has left the panel. Other readers are being looked for, for %(num)s entries.",
             needs,
             name=account.name or account.address,
         )

@@ -9,6 +9,7 @@ from competition.judging.errors import ReadsMissingError
 from competition.judging.models import Flag, Round
 from competition.judging.oversight import views_judges, views_letters
 from competition.judging.oversight.drawn import by_category, kinds_said
+from competition.judging.oversight.lacking import lacking_of_round
 from competition.judging.oversight.listing import is_quiet, judges_list
 from competition.judging.oversight.queries.categories import (
     progress_of_categories,
@@ -43,10 +44,12 @@ def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Show how far the round is, by category and by judge."""
     judges = progress_of_round(db(), round_id=round_.id)
     categories = progress_of_categories(db(), round_id=round_.id)
+    figures = figures_of_rounds(db(), round_ids=[round_.id])[round_.id]
     return render_template(
         "judging/round.html",
         round=round_,
-        figures=figures_of_rounds(db(), round_ids=[round_.id])[round_.id],
+        figures=figures,
+        lacking=lacking_of_round(db(), round_=round_) if figures.needs else [],
         judges=judges,
         **judges_list(judges, now()),
         is_quiet=lambda one: is_quiet(one, now()),

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from competition.allocation.wording import shortage_in_words
+from competition.allocation.shortage_wording import shortage_in_words
 from competition.campaign.models import Campaign
 from competition.judging.duration import duration
 from competition.judging.minutes import usual_minutes
@@ -119,7 +119,7 @@ def _short(scenario: Scenario, names: Mapping[int, str]) -> list[tuple[str, str,
     """Return what helps, how many reads it brings, where (most first), and in how many further places."""
     cures: dict[str, list[tuple[int, str]]] = {}
     for each in sorted(scenario.shortages, key=lambda one: -one.missing):
-        where, _missing, cure = shortage_in_words(each, names)
+        where, cure = shortage_in_words(each, names)
         cures.setdefault(cure, []).append((each.missing, where))
     return [
         (

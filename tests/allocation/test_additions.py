@@ -10,8 +10,9 @@ from competition.allocation.errors import (
     RoundNotBegunError,
     SameReadsError,
 )
+from competition.allocation.handing_over import draft_taking_over
 from competition.allocation.more_reads import set_reads
-from competition.allocation.releasing import discard_drafts, draft_taking_over, release_drafts
+from competition.allocation.releasing import discard_drafts, release_drafts
 from competition.allocation.replacing import replace_given_up
 from competition.allocation.rules import EntryToRead, JudgeOnPanel
 from competition.allocation.services import fill_needs
@@ -104,7 +105,7 @@ def draft(session, round_, who, now, number=9):
 
 
 def let_out(session, round_, now):
-    return release_drafts(session, round_=round_, actor=None, now=now)
+    return release_drafts(session, round_=round_, actor=None, now=now).released
 
 
 def test_a_judge_who_joins_takes_over_what_nobody_has_begun(session, scene, now):

@@ -71,7 +71,7 @@ def test_what_it_came_to_is_said_with_the_cure_of_what_is_missing(desk):
     said = desk.run("--reads", "2").stdout.splitlines()
     assert said == [
         "4 of 6 reads have found a reader.",
-        "Affinity 11, of 11 that these loads allow.",
+        "Affinity 11, of 11 that these loads allow, and of 11 were loads bounded by capacity alone.",
         "poem, Ukrainian: 2 reads are missing. "
         "Those who read it are barred: it takes 1 judge who reads Ukrainian and is from elsewhere.",
         "In 1 of 2 pools the judges are linked by shared entries.",

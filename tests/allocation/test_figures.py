@@ -1,9 +1,20 @@
 """The figures of an allocation that its page tells."""
 
-from competition.allocation.figures import Bin, Range, bins, closeness, range_of, within_share
+from dataclasses import replace
+
+from competition.allocation.figures import (
+    Bin,
+    Range,
+    bins,
+    closeness,
+    price_of_fairness,
+    range_of,
+    within_share,
+)
 from competition.allocation.meeting import Meeting, meetings
 from competition.allocation.reporting import Report
 from competition.allocation.rules import EntryToRead
+from competition.allocation.wording import fairness_in_words
 
 
 def report(affinity, optimum):
@@ -20,6 +31,16 @@ def test_what_was_reached_is_never_rounded_up_to_everything():
     assert closeness(report(99_999, 100_000)) == 99.99
     assert closeness(report(100_000, 100_000)) == 100
     assert closeness(report(0, 0)) is None
+
+
+def test_fair_loads_have_a_price_in_languages_that_is_told_where_it_was_worked_out():
+    fair = replace(report(24, 24), without_bounds=30)
+    assert price_of_fairness(fair) == 25
+    said = "If loads need not be fair, only within everybody's capacity, languages could fit 25 % better."
+    assert fairness_in_words(fair) == said
+    assert fairness_in_words(replace(fair, without_bounds=24)) == ""
+    assert fairness_in_words(report(24, 24)) == ""
+    assert price_of_fairness(report(0, 0)) == 0
 
 
 def test_half_to_one_and_a_half_times_a_share_is_within_it_in_whole_entries():

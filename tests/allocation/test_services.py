@@ -104,6 +104,18 @@ def test_what_is_short_is_said_with_its_cure(session, campaign, bergen, now):
     }
 
 
+def test_the_most_that_languages_could_fit_without_fair_loads_is_kept_beside_the_outcome(
+    session, campaign, bergen, now
+):
+    """Ada alone reads Ukrainian first; a fair share of ten leaves three to Bo, who reads the translations."""
+    enter(session, bergen, *["uk"] * 10, translation_language="en", translation="The sea")
+    make_judge(session, campaign, "Ada", ("uk",), capacity=10)
+    make_judge(session, campaign, "Bo", ("en",), capacity=10)
+    round_ = make_round(session, campaign, now, reads={category_of(campaign).id: 1})
+    report = read_report(run(session, round_, now).report)
+    assert (report.affinity, report.optimum, report.without_bounds) == (24, 24, 30)
+
+
 def test_without_panel_or_entries_nothing_is_allocated(session, campaign, bergen, now):
     empty = make_round(session, campaign, now)
     with pytest.raises(NoPanelError):

@@ -99,7 +99,10 @@ def test_a_judge_leaves_and_comes_back(session, campaign, judge, copy, now, offi
     browser = office()
     browser.post(f"{OFFICE}/panel/{judge.ref}/leave")
     assert fresh(session, judge).state is JudgeState.LEFT
-    assert "Ines has left the panel. 1 read needs another judge" in browser.get(f"{OFFICE}/panel").text
+    assert (
+        "Ines has left the panel. Another reader is being looked for, for 1 entry."
+        in browser.get(f"{OFFICE}/panel").text
+    )
     assert "Bring back to the panel" in browser.get(f"{OFFICE}/panel/{judge.ref}").text
     browser.post(f"{OFFICE}/panel/{judge.ref}/return")
     assert fresh(session, judge).state is JudgeState.READY

@@ -1,6 +1,7 @@
 """`./garland allocate`: from two tables to a third, without a database."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ def allocate(entries: str, judges: str, reads: int, out: str, report: str | None
 
 
 def _run(instance: "Instance", reads: int, seed: int, target: Path, beside: Path | None) -> None:
+    from competition.allocation.allocate import affinity_without_bounds
     from competition.allocation.allocate import allocate as solve
     from competition.allocation.door.wording import in_words
 
@@ -60,7 +62,8 @@ def _run(instance: "Instance", reads: int, seed: int, target: Path, beside: Path
         _write(instance, found, seconds, target, beside)
     except OSError as error:
         refuse([f"{target.name} could not be written ({error.strerror})."])
-    for line in in_words(instance, found):
+    unbound = affinity_without_bounds(instance.entries, instance.judges, reads)
+    for line in in_words(instance, replace(found, without_bounds=unbound)):
         click.echo(line)
 
 

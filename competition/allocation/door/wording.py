@@ -12,12 +12,17 @@ from competition.platform.languages import language_name
 def in_words(instance: Instance, allocation: Allocation) -> Iterator[str]:
     """Say how many reads found a reader, what would cure the missing ones, and which judges are apart."""
     yield f"{allocation.filled} of {allocation.wanted} reads have found a reader."
-    yield f"Affinity {allocation.affinity}, of {allocation.optimum} that these loads allow."
+    yield f"Affinity {allocation.affinity}, of {_most(allocation)}."
     for shortage in allocation.shortages:
         yield f"{_where(instance, shortage.category, shortage.language)}: {_cure(shortage)}"
     yield f"In {allocation.pools_linked} of {allocation.pools} pools the judges are linked by shared entries."
     for pool in allocation.apart:
         yield f"{_where(instance, pool.category, pool.language)}: {_reason(pool)}"
+
+
+def _most(allocation: Allocation) -> str:
+    fair, unbound = f"{allocation.optimum} that these loads allow", allocation.without_bounds
+    return fair if unbound is None else f"{fair}, and of {unbound} were loads bounded by capacity alone"
 
 
 def _where(instance: Instance, category: int, language: str) -> str:

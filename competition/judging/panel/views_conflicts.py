@@ -80,15 +80,18 @@ def _done(session: Any, do: str, form: BarForm, about: dict[str, Any]) -> str:
     """Do what was chosen; return what to say of it."""
     if do == "school":
         bar_school(session, school_id=form.school.data or 0, **about)
-        return _("From the next allocation on, nothing of that school goes to this judge.")
+        return _(
+            "Nothing of that school goes to this judge any more. What they have of it, not begun, goes to "
+            "others."
+        )
     if do == "entry":
         needs = bar_entry(session, code=form.code.data or "", **about)
         said = _("That entry does not go to this judge.")
         if not needs:
             return said
         return f"{said} " + ngettext(
-            "%(num)s read needs another judge: allocate it under the round.",
-            "%(num)s reads need another judge: allocate them under the round.",
+            "It was with them: another reader is being looked for.",
+            "It was with them %(num)s times: other readers are being looked for.",
             needs,
         )
     clear(session, **about)

@@ -10,7 +10,7 @@ from competition.accounts.models import Account
 from competition.judging.models import Assignment, Judge, Round, Scoresheet
 from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetState
 from competition.judging.services.deeds import write_down
-from competition.judging.services.lacking import lack
+from competition.judging.services.lacking import lack, panel_changed
 from competition.judging.services.whole import hand_in_whole
 
 
@@ -57,10 +57,11 @@ def _give_up(session: Session, round_: Round, judge: Judge, now: datetime) -> Se
 
 
 def come_back(session: Session, *, judge: Judge, actor: Account | None, now: datetime) -> None:
-    """Bring a judge back who had left; entries come with the next allocation."""
+    """Bring a judge back who had left; in an open round what nobody could take is tried again."""
     if judge.state is not JudgeState.LEFT:
         return
     judge.state = JudgeState.READY if judge.conduct_accepted_at else JudgeState.INVITED
     write_down(
         session, actor=actor, action="judge.return", thing=judge, campaign_id=judge.campaign_id, now=now
     )
+    panel_changed(session, judge=judge, now=now)

@@ -62,7 +62,7 @@ def test_saving_the_profile_again_tells_nothing_twice(session, judge, told, read
 def test_a_school_is_kept_from_the_judge(session, school_class, judge, told, office):
     browser = office()
     page = settle(browser, told, do="school", school="Fjord School, Bergen")
-    assert "nothing of that school goes to this judge" in page
+    assert "Nothing of that school goes to this judge any more." in page
     session.rollback()
     (barred,) = session.query(BarredSchool).all()
     assert (barred.judge_id, barred.school_id) == (judge.id, school_class.school_id)
@@ -106,7 +106,7 @@ def test_what_is_not_handed_in_is_taken_back_and_somebody_else_is_needed(
     open_round(session, campaign, [judge], [copy], now)
     code = code_of(session, copy)
     page = settle(office(), told, do="entry", code=code)
-    assert "1 read needs another judge" in page
+    assert "It was with them: another reader is being looked for." in page
     session.rollback()
     assert session.query(Assignment).one().state is AssignmentState.RECUSED
     assert session.query(Need).one().blind_entry_id == copy.id

@@ -13,7 +13,7 @@ from competition.judging.panel.errors import SettledError, UnknownEntryError
 from competition.judging.panel.models import BarredEntry, DeclaredConflict
 from competition.judging.rules import AssignmentState, RoundState, SheetState
 from competition.judging.services.deeds import write_down
-from competition.judging.services.lacking import lack
+from competition.judging.services.lacking import lack, panel_changed
 
 _CODES = table("entry", column("id"), column("ref"))
 """Only the code of an entry, by which the secretariat knows it; whose it is stays out of reach."""
@@ -41,10 +41,14 @@ def bar_school(
     actor: Account | None,
     now: datetime,
 ) -> None:
-    """Keep the entries of a school from the judge, from the next allocation on. Raises SettledError."""
+    """Keep the entries of a school from the judge, those too that they hold and have not begun.
+
+    Raises SettledError.
+    """
     _settle(conflict, actor, now)
     if school_id not in {barred.school_id for barred in judge.barred_schools}:
         judge.barred_schools.append(BarredSchool(school_id=school_id))
+        panel_changed(session, judge=judge, now=now)
     _record(session, judge, "judge.bar-school", actor, now, school_id)
 
 
