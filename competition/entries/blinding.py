@@ -13,10 +13,10 @@ from competition.consent.models import Person
 from competition.entries.blind import BlindEntry, BlindImage
 from competition.entries.blindness.finding import Named, Whose
 from competition.entries.blindness.models import NameRuling, PictureMask
-from competition.entries.errors import MaskOutOfDateError, PicturesNotReadyError
 from competition.entries.identity import Author, Authorship, ClassTeacher, SchoolClass
 from competition.entries.masking import mask_all
 from competition.entries.models import Entry
+from competition.entries.screening_errors import MaskOutOfDateError, PicturesNotReadyError
 from competition.platform.files import Rendition
 from competition.platform.renditions import RenditionKind
 

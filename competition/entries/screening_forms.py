@@ -13,9 +13,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from competition.campaign.models import Campaign
 from competition.campaign.wording import age_group_name, form_name
-from competition.entries.errors import ReasonMissingError
 from competition.entries.models import Entry
 from competition.entries.reasons import REASONS, sentences
+from competition.entries.screening_errors import ReasonMissingError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
@@ -11,16 +11,12 @@ from competition.entries import (  # noqa: F401 - they make themselves known
     views_screening_picture,
 )
 from competition.entries import screening_wording as words
-from competition.entries.blindness import wording as blindness
 from competition.entries.blindness.queries import report_of
-from competition.entries.concerns.queries import concern_of
 from competition.entries.desk import acting
-from competition.entries.documents.queries import documents_of
-from competition.entries.errors import DecisionNotPossibleError
 from competition.entries.listing import Filters, entries_by_ref, next_to_screen
 from competition.entries.models import Entry
-from competition.entries.reasons import sentences
-from competition.entries.rules import EntryState, ScreeningDecision, decisions
+from competition.entries.rules import EntryState, ScreeningDecision
+from competition.entries.screening_errors import DecisionNotPossibleError
 from competition.entries.screening_forms import (
     AcceptForm,
     ReasonForm,
@@ -30,21 +26,12 @@ from competition.entries.screening_forms import (
     reason_form,
     return_form,
 )
-from competition.entries.screening_pages import Found, Subject, find_out
+from competition.entries.screening_pages import Subject
 from competition.entries.screening_policies import SCREENED
+from competition.entries.screening_shown import address_of, show
 from competition.entries.screening_way import along, filters_asked
 from competition.entries.services import screen
-from competition.entries.services.correcting import CORRECTABLE
 from competition.entries.views_screening_list import bp, local_day
-from competition.entries.wording import (
-    CHANNELS,
-    DECISIONS,
-    MADE_BY,
-    corrected_sentences,
-    picture_badge,
-    picture_problem,
-    state_badge,
-)
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import gettext_noop, translate
@@ -55,7 +42,6 @@ from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
 ACCEPT, RETURN, DISQUALIFY = ScreeningDecision
-Forms = dict[ScreeningDecision, SeenForm]
 keyboard.on(
     "screening.entry_page",
     groups=(
@@ -81,7 +67,7 @@ keyboard.on(
 @allow(SCREENED)
 def entry_page(campaign: Campaign, subject: Subject) -> ResponseReturnValue:
     """Show an entry with everything that a decision needs."""
-    return _page(campaign, subject, {})
+    return show(campaign, subject, {})
 
 
 @bp.post("/c/<slug>/office/entries/<ref>/accept")
@@ -112,7 +98,7 @@ def _decide(
 ) -> ResponseReturnValue:
     """Take one decision; what does not go through is shown where it was typed."""
     if not form.validate_on_submit():
-        return _page(campaign, subject, {decision: form}), 400
+        return show(campaign, subject, {decision: form}), 400
     entry = subject.entry
     waited = entry.state is EntryState.SUBMITTED
     try:
@@ -123,11 +109,11 @@ def _decide(
             screen(session, entry=entry, decision=decision, actor=acting(), now=now(), **typed)
     except GarlandError as refusal:
         form.version.data = str(entry.version)
-        return _page(campaign, subject, {decision: form}, refusal=translate(refusal)), refusal.status
+        return show(campaign, subject, {decision: form}, refusal=translate(refusal)), refusal.status
     way = url_for("screening.take_back_post", slug=campaign.slug)
     undo = Undo(way, {"entry": entry.ref}) if waited and decision in (ACCEPT, RETURN) else None
     say(words.decided_sentence(decision, entry), "success", undo=undo)
-    return redirect(_following(campaign, entry) if waited else _address(campaign, entry.ref))
+    return redirect(_following(campaign, entry) if waited else address_of(campaign, entry.ref))
 
 
 def _typed(campaign: Campaign, form: SeenForm) -> dict[str, Any]:
@@ -139,10 +125,6 @@ def _typed(campaign: Campaign, form: SeenForm) -> dict[str, Any]:
     if not isinstance(form, ReturnForm):
         return said
     return {**said, "until": form.end(campaign.time_zone), "letter_at": now() + words.LETTER_WAITS}
-
-
-def _address(campaign: Campaign, ref: str) -> str:
-    return url_for("screening.entry_page", slug=campaign.slug, ref=ref, **along())
 
 
 def _following(campaign: Campaign, entry: Entry) -> str:
@@ -158,70 +140,4 @@ def _following(campaign: Campaign, entry: Entry) -> str:
         return url_for("screening.index", slug=campaign.slug, **along())
     (following,) = entries_by_ref(db(), campaign.id, [ref])
     flash(words.with_title(gettext_noop("Next: “%(title)s”."), following))
-    return _address(campaign, ref)
-
-
-def _forms(campaign: Campaign, entry: Entry, found: Found, filled: Forms) -> Forms:
-    """Return a form for every decision that is possible; those filled in stay as they are.
-
-    The others are fresh: what was sent with one decision says nothing about another.
-    """
-    forms: Forms = {}
-    if entry.set_apart_at is not None:
-        return forms
-    for decision in ScreeningDecision:
-        if decision not in decisions(entry.state, was_submitted=entry.number is not None):
-            continue
-        if decision is ACCEPT:
-            forms[decision] = accept_form(entry, found.names, found.report.hidden, formdata=None)
-        elif decision is RETURN:
-            day, version = local_day(campaign, now()), str(entry.version)
-            forms[decision] = return_form(day, version=version, formdata=None)
-        else:
-            forms[decision] = reason_form(entry, decision, formdata=None)
-    return {**forms, **filled}
-
-
-def _page(
-    campaign: Campaign,
-    subject: Subject,
-    filled: Forms,
-    *,
-    refusal: str = "",
-) -> str:
-    entry = subject.entry
-    found = find_out(db(), campaign, subject)
-    concern, notes = concern_of(db(), entry.id) if entry.set_apart_at else (None, [])
-    waiting = entry.state is EntryState.SUBMITTED and entry.set_apart_at is None
-    following = next_to_screen(db(), entry, filters_asked()) if waiting else None
-    return render_template(
-        "entries/screening/entry.html",
-        subject=subject,
-        entry=entry,
-        found=found,
-        people=found.dossier.people,
-        teachers=", ".join(teacher.name or teacher.address or "" for teacher in subject.teachers),
-        checks=words.check_sentences(found.dossier),
-        consents=words.consents(found.dossier.people),
-        channels=[(channel, _(label)) for channel, label in CHANNELS.items()],
-        made_by=_(MADE_BY[found.dossier.made_by]),
-        forms={decision.value: form for decision, form in _forms(campaign, entry, found, filled).items()},
-        refusal=refusal,
-        along=along(),
-        skip=_address(campaign, following) if following else None,
-        locales=words.other_locales(subject.teachers),
-        reasons_in=sentences,
-        concern=concern,
-        notes=notes,
-        corrections=found.corrections,
-        corrected=corrected_sentences,
-        may_correct=entry.state in CORRECTABLE and entry.set_apart_at is None,
-        copy=words.judges_copy(entry, found.report.hidden),
-        documents=documents_of(db(), entry.id, pages=True) if entry.text else (),
-        words=words,
-        blindness=blindness,
-        decision_word=lambda decision: _(DECISIONS[decision]),
-        state_badge=state_badge,
-        picture_badge=picture_badge,
-        picture_problem=picture_problem,
-    )
+    return address_of(campaign, ref)

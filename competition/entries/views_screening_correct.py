@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from competition.campaign.models import Campaign
 from competition.entries.desk import acting
 from competition.entries.dossiers import dossier_of
-from competition.entries.errors import DecisionNotPossibleError
+from competition.entries.screening_errors import DecisionNotPossibleError
 from competition.entries.screening_forms import CorrectForm, correct_form
 from competition.entries.screening_pages import Subject
 from competition.entries.screening_policies import SCREENED

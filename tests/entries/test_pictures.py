@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from competition.entries import services
-from competition.entries.errors import DeadlinePassedError, NotChangeableError, TooManyPicturesError
+from competition.entries.errors import DeadlinePassedError, NotChangeableError
 from competition.entries.identity import Upload
 from competition.entries.jobs import look_at_picture
 from competition.entries.models import EntryImage
+from competition.entries.picturing.errors import TooManyPicturesError
 from competition.entries.rules import ImageState
 from competition.entries.services import pictures
 from competition.platform.errors import (

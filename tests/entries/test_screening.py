@@ -9,11 +9,15 @@ from competition.entries import services
 from competition.entries.blind import BlindEntry
 from competition.entries.blinding import names_behind
 from competition.entries.blindness.queries import report_of
-from competition.entries.errors import DecisionNotPossibleError, PicturesNotReadyError, ReasonMissingError
 from competition.entries.facts import Words
 from competition.entries.masking import MASK
 from competition.entries.models import Screening
 from competition.entries.rules import EntryState, MadeBy, ScreeningDecision
+from competition.entries.screening_errors import (
+    DecisionNotPossibleError,
+    PicturesNotReadyError,
+    ReasonMissingError,
+)
 from competition.entries.services import Maker
 from competition.entries.services.screening import screenings
 from competition.platform import audit

@@ -14,8 +14,8 @@ from competition.entries.blindness.services import (
     rule,
 )
 from competition.entries.desk import acting
-from competition.entries.errors import PicturesNotReadyError
 from competition.entries.models import Entry, EntryImage
+from competition.entries.screening_errors import PicturesNotReadyError
 from competition.errors import NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.web.request import db, fresh_transaction, now, storage, transaction

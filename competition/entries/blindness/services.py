@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.entries.blind import BlindEntry, tell_of_new_copy
 from competition.entries.blinding import make_blind
+from competition.entries.blindness.errors import WordMissingError
 from competition.entries.blindness.models import PictureMask
 from competition.entries.blindness.noticing import notice
 from competition.entries.blindness.rulings import find_ruling, tidy_word, write
-from competition.entries.errors import PicturesNotReadyError, WordMissingError
 from competition.entries.identity import Carrier, Upload
 from competition.entries.models import Entry, EntryImage
 from competition.entries.rules import EntryState
+from competition.entries.screening_errors import PicturesNotReadyError
 from competition.entries.services.drafts import record
 from competition.entries.services.guards import lock, lock_to_change
 from competition.platform import files

@@ -12,9 +12,10 @@ from competition.accounts.rules import Role
 from competition.accounts.services import safeguarding
 from competition.campaign.models import Campaign
 from competition.entries.blind import BlindEntry
+from competition.entries.concerns.errors import NobodyResponsibleError, SetApartError
 from competition.entries.concerns.models import Concern, ConcernNote, ConcernState
-from competition.entries.errors import NobodyResponsibleError, ReasonMissingError, SetApartError
 from competition.entries.models import Entry
+from competition.entries.screening_errors import ReasonMissingError
 from competition.entries.services.guards import lock
 from competition.entries.texts import tidy
 from competition.platform import audit, mail

@@ -13,12 +13,7 @@ from competition.entries.documents.errors import NothingToTakeError
 from competition.entries.documents.models import DocumentPage, EntryDocument
 from competition.entries.documents.rules import DocumentState
 from competition.entries.documents.taking import is_untouched, taken_over
-from competition.entries.errors import (
-    DeadlinePassedError,
-    DecidedError,
-    NotChangeableError,
-    NotOpenYetError,
-)
+from competition.entries.errors import DeadlinePassedError, DecidedError, NotChangeableError, NotOpenYetError
 from competition.entries.identity import Carrier, Upload
 from competition.entries.models import Entry
 from competition.entries.services.drafts import record, save_words

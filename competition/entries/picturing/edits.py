@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from competition.entries.errors import CutTooMuchError
 from competition.entries.models import EntryImage
+from competition.entries.picturing.errors import CutTooMuchError
 from competition.platform.renditions import Edit
 
 AS_IT_CAME = Edit()

@@ -8,10 +8,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.entries.errors import NothingToBringBackError, TooManyPicturesError
 from competition.entries.identity import Carrier, Upload
 from competition.entries.models import Entry, EntryImage
 from competition.entries.picturing.edits import checked, edit_of, keep_edit
+from competition.entries.picturing.errors import NothingToBringBackError, TooManyPicturesError
 from competition.entries.picturing.models import RemovedPicture
 from competition.entries.rules import ImageState
 from competition.entries.services.drafts import record

@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 from competition.campaign.models import Campaign
 from competition.entries.desk import acting, way_back
 from competition.entries.dossiers import size_in_print
-from competition.entries.errors import CutTooMuchError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry, EntryImage
 from competition.entries.picturing.edits import AS_IT_CAME, cut, edit_of, stamp_of, turned
+from competition.entries.picturing.errors import CutTooMuchError
 from competition.entries.picturing.forms import CutForm, edit_from
 from competition.entries.picturing.services import bring_picture_back, edit_picture
 from competition.entries.policies import OWN_ENTRY

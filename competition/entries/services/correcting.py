@@ -9,15 +9,14 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category
 from competition.entries.corrections import Correction
-from competition.entries.errors import (
+from competition.entries.errors import UnknownLanguageError, WrongCategoryError
+from competition.entries.models import Entry
+from competition.entries.rules import EntryState
+from competition.entries.screening_errors import (
     DecisionNotPossibleError,
     NothingCorrectedError,
     ReasonMissingError,
-    UnknownLanguageError,
-    WrongCategoryError,
 )
-from competition.entries.models import Entry
-from competition.entries.rules import EntryState
 from competition.entries.services.drafts import record
 from competition.entries.services.guards import lock
 from competition.entries.tags import language_tag

@@ -7,10 +7,10 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.entries.errors import TooManyPicturesError
 from competition.entries.identity import Carrier, Upload
 from competition.entries.models import Entry, EntryImage
 from competition.entries.picturing.edits import edit_of
+from competition.entries.picturing.errors import TooManyPicturesError
 from competition.entries.rules import ImageState
 from competition.entries.services.drafts import just_done, record
 from competition.entries.services.guards import lock_to_change

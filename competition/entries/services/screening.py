@@ -12,16 +12,16 @@ from competition.accounts.models import Account
 from competition.entries.blinding import make_blind, origin_of, retire
 from competition.entries.blindness.queries import report_of
 from competition.entries.blindness.rulings import rule_all
-from competition.entries.errors import (
+from competition.entries.models import Entry, Screening
+from competition.entries.reasons import REASONS
+from competition.entries.rules import EntryState, ScreeningDecision, decisions
+from competition.entries.screening_errors import (
     DecisionNotPossibleError,
     MaskOutOfDateError,
     PicturesNotReadyError,
     ReasonMissingError,
     ReturnDateError,
 )
-from competition.entries.models import Entry, Screening
-from competition.entries.reasons import REASONS
-from competition.entries.rules import EntryState, ScreeningDecision, decisions
 from competition.entries.services.drafts import record
 from competition.entries.services.guards import lock
 from competition.entries.texts import tidy

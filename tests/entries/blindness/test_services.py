@@ -9,6 +9,7 @@ from sqlalchemy import select
 from competition.entries import services
 from competition.entries.blind import BlindEntry
 from competition.entries.blinding import make_blind
+from competition.entries.blindness.errors import WordMissingError
 from competition.entries.blindness.models import NameRuling
 from competition.entries.blindness.queries import report_of
 from competition.entries.blindness.services import (
@@ -18,11 +19,12 @@ from competition.entries.blindness.services import (
     forget_ruling,
     rule,
 )
-from competition.entries.errors import MaskOutOfDateError, NotChangeableError, WordMissingError
+from competition.entries.errors import NotChangeableError
 from competition.entries.facts import Words
 from competition.entries.identity import Carrier, Upload
 from competition.entries.masking import MASK
 from competition.entries.rules import EntryState, ScreeningDecision
+from competition.entries.screening_errors import MaskOutOfDateError
 from competition.platform.audit import AuditEntry
 from competition.platform.files import Rendition
 from competition.platform.mask_child import COVER

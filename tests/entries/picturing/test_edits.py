@@ -10,17 +10,13 @@ from sqlalchemy import select
 from competition.entries import services
 from competition.entries.blind import BlindImage
 from competition.entries.blinding import make_blind
-from competition.entries.errors import (
-    CutTooMuchError,
-    DeadlinePassedError,
-    NotChangeableError,
-    NothingToBringBackError,
-)
+from competition.entries.errors import DeadlinePassedError, NotChangeableError
 from competition.entries.identity import Carrier, Upload
 from competition.entries.jobs import look_at_picture
 from competition.entries.models import Entry, EntryImage
 from competition.entries.picturing import services as picturing
 from competition.entries.picturing.edits import AS_IT_CAME, checked, cut, edit_of, turned
+from competition.entries.picturing.errors import CutTooMuchError, NothingToBringBackError
 from competition.entries.picturing.models import RemovedPicture
 from competition.entries.rules import ImageState
 from competition.platform.files import Rendition, StoredFile, find_rendition

@@ -11,13 +11,14 @@ from competition.accounts.rules import Role
 from competition.entries import services
 from competition.entries.blind import BlindEntry
 from competition.entries.blindness.services import rule
+from competition.entries.concerns.errors import NobodyResponsibleError, SetApartError
 from competition.entries.concerns.models import Concern, ConcernNote, ConcernState
 from competition.entries.concerns.services import name_responsible, raise_concern, settle
 from competition.entries.documents.models import EntryDocument
 from competition.entries.documents.rules import DocumentKind
-from competition.entries.errors import DecisionNotPossibleError, NobodyResponsibleError, SetApartError
 from competition.entries.export import command
 from competition.entries.rules import ScreeningDecision
+from competition.entries.screening_errors import DecisionNotPossibleError
 from competition.entries.services.correcting import correct
 from competition.judging.queries.live import LIVE
 from competition.platform.audit import AuditEntry

@@ -3,14 +3,13 @@
 import pytest
 
 from competition.entries.corrections import Correction
-from competition.entries.errors import (
+from competition.entries.errors import UnknownLanguageError, WrongCategoryError
+from competition.entries.rules import ScreeningDecision
+from competition.entries.screening_errors import (
     DecisionNotPossibleError,
     NothingCorrectedError,
     ReasonMissingError,
-    UnknownLanguageError,
-    WrongCategoryError,
 )
-from competition.entries.rules import ScreeningDecision
 from competition.entries.services.correcting import correct, take_correction_back
 from competition.platform.audit import history
 from tests.entries.test_views_screening import fresh, page_of

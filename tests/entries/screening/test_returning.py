@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from competition.entries import services
-from competition.entries.errors import DeadlinePassedError, ReasonMissingError, ReturnDateError
+from competition.entries.errors import DeadlinePassedError
 from competition.entries.models import Screening
 from competition.entries.reasons import REASONS, sentences
 from competition.entries.rules import EntryState, ScreeningDecision
+from competition.entries.screening_errors import ReasonMissingError, ReturnDateError
 from competition.platform.mail import MailState, list_mail, render
 from tests.entries.test_views_screening import LIST, fresh, page_of
 from tests.factories import DEADLINE
