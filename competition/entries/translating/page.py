@@ -36,13 +36,18 @@ class LinkShown:
 
 def original_of(entry: Entry, category: Category) -> dict[str, Any]:
     """Return the original as the macro of works takes it."""
+    return work_of(category, entry.language, entry.title, entry.text)
+
+
+def work_of(category: Category, language: str, title: str, text: str) -> dict[str, Any]:
+    """Return words as the macro of works takes them: a poem in stanzas, anything else in paragraphs."""
     prose = category.max_lines is None
     return {
-        "title": entry.title,
-        "language": entry.language,
-        "direction": text_direction(entry.language) if entry.language else "auto",
-        "stanzas": [] if prose else stanzas(entry.text),
-        "paragraphs": paragraphs(entry.text) if prose else [],
+        "title": title,
+        "language": language,
+        "direction": text_direction(language) if language else "auto",
+        "stanzas": [] if prose else stanzas(text),
+        "paragraphs": paragraphs(text) if prose else [],
     }
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.accounts.tokens import is_same, short_token
+from competition.campaign.models import Campaign
 from competition.entries.blindness.services import renew_copy
 from competition.entries.facts import Words
 from competition.entries.models import Entry
@@ -16,7 +17,11 @@ from competition.entries.rules import EntryState
 from competition.entries.services.drafts import record
 from competition.entries.services.guards import lock
 from competition.entries.texts import tidy_line
-from competition.entries.translating.errors import NothingTranslatedError, NotTranslatedHereError
+from competition.entries.translating.errors import (
+    NothingTranslatedError,
+    NotTranslatedHereError,
+    TextSettledError,
+)
 from competition.entries.translating.models import TranslationBy, TranslatorLink
 from competition.entries.translating.versions import keep_version
 from competition.entries.words import tidy_words
@@ -94,14 +99,19 @@ def call_back(session: Session, *, link: TranslatorLink, entry: Entry, actor: Ac
 
 
 def save_draft(session: Session, *, link: TranslatorLink, translation: Translation, now: datetime) -> None:
-    """Keep what a translator has typed so far; nobody else sees it yet."""
+    """Keep what a translator has typed so far; nobody else sees it yet.
+
+    Raises TextSettledError once the results are frozen.
+    """
+    if _is_settled(session, link):
+        raise TextSettledError
     kept = _tidied(translation)
     link.title, link.text, link.credit, link.saved_at = kept.title, kept.text, kept.credit, now
     session.flush()
 
 
 def hand_in(session: Session, *, link: TranslatorLink, translation: Translation, now: datetime) -> bool:
-    """Put a translator's work in place. Raises as `translate`."""
+    """Put a translator's work in place. Raises as `save_draft` and `translate`."""
     save_draft(session, link=link, translation=translation, now=now)
     entry = session.get_one(Entry, link.entry_id)
     said = Translation(link.language, link.title, link.text, link.credit)
@@ -145,3 +155,13 @@ def _tidied(translation: Translation) -> Translation:
     )
     credit = tidy_line(translation.credit)[:200]
     return Translation(words.translation_language, words.translation_title, words.translation, credit)
+
+
+def _is_settled(session: Session, link: TranslatorLink) -> bool:
+    """Whether the results are frozen: what a link was made for is over then."""
+    frozen = (
+        select(Campaign.frozen_at)
+        .join(Entry, Entry.campaign_id == Campaign.id)
+        .where(Entry.id == link.entry_id)
+    )
+    return session.scalar(frozen) is not None

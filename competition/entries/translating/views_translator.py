@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, Category
 from competition.entries.models import Entry
+from competition.entries.translating.errors import TextSettledError
 from competition.entries.translating.forms import TranslationForm
 from competition.entries.translating.models import TranslatorLink
-from competition.entries.translating.page import original_of
+from competition.entries.translating.page import original_of, work_of
 from competition.entries.translating.policies import TRANSLATOR
 from competition.entries.translating.services import hand_in, save_draft
 from competition.errors import GarlandError
@@ -27,7 +28,8 @@ def page(
     """Show the work to be translated, with what was typed so far."""
     form = TranslationForm(formdata=None)
     form.show_link(link, entry)
-    return _page(link, entry, campaign, category, form)
+    settled = in_words(TextSettledError()) if campaign.frozen_at else ""
+    return _page(link, entry, campaign, category, form, settled=settled)
 
 
 @bp.post("/translate/<ref>/<secret>")
@@ -63,6 +65,7 @@ def _page(
     category: Category,
     form: TranslationForm,
     refusal: str = "",
+    settled: str = "",
 ) -> str:
     return render_template(
         "entries/translating/translator.html",
@@ -71,6 +74,8 @@ def _page(
         link=link,
         form=form,
         refusal=refusal,
+        settled=settled,
         original=original_of(entry, category),
+        translation=work_of(category, link.language, form.title.data or "", form.text.data or ""),
         alts=[image.alt for image in entry.images if image.alt],
     )

@@ -78,6 +78,23 @@ def test_nothing_cannot_be_handed_in(address, translator):
     assert 'value="Luc"' in answer.text
 
 
+def test_a_translator_is_told_kindly_that_the_text_is_settled(session, campaign, now, address, translator):
+    whole = {"title": "La mer", "text": "La mer est large.", "credit": "Luc", "do": "hand-in"}
+    assert translator.post(address, data=whole).status_code == 302
+    campaign.frozen_at = now
+    session.commit()
+    page = translator.get(address).text
+    assert "the text is settled" in page
+    assert "La mer est large." in page
+    assert "<textarea" not in page
+    for do in ("save", "hand-in"):
+        answer = translator.post(address, data={**whole, "text": "La mer est vaste.", "do": do})
+        assert answer.status_code == 409
+        assert "the text is settled" in answer.text
+        assert "La mer est vaste." in answer.text
+    assert standing(session).translation == "La mer est large."
+
+
 def test_the_teacher_says_whom_the_book_names(session, german, browse, teacher):
     client = browse(teacher)
     answer = client.post(f"/entry/{german.ref}/translation/credit", data={"credit": " Nora  Lind "})
