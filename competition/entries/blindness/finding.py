@@ -15,6 +15,8 @@ class Whose(StrEnum):
     SCHOOL = "school"
     CLASS = "class"
     CITY = "city"
+    FILE = "file"
+    """Nobody's that is known: a file was called so, as many are after the child who drew."""
 
 
 class Part(StrEnum):

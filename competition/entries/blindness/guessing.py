@@ -1,4 +1,4 @@
-"""Words that are perhaps a name in another form: inflected, in another script, or part of a school's name.
+"""Words that are perhaps a name: in another form or script, part of a school's, or what a file was called.
 
 A guess is shown to a person, who decides; nothing is masked because of it alone.
 """
@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from competition.entries.blindness.finding import Named, Place, Whose
+from competition.entries.blindness.finding import Named, Part, Place, Whose
 from competition.entries.masking import mask
 from competition.platform.romanise import bones, is_consonantal, plain, romanised, sound
 
@@ -32,6 +32,8 @@ _OF_SCHOOLS = """
 """
 _SCHOOL = frozenset(plain(word) for word in _OF_SCHOOLS.split())
 """Words that stand in the name of every other school."""
+_WORDS_OF_A_NAME = 3
+"""A title of more words is hardly a name."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -45,6 +47,24 @@ def guesses(places: Iterable[Place], names: Sequence[Named]) -> list[Named]:
             if name is not None and not mask(word, exact).found:
                 found.setdefault(word.casefold(), Named(word, name.whose, name.like or name.text))
     return list(found.values())
+
+
+def title_of_a_file(places: Sequence[Place]) -> list[Named]:
+    """Return the title that reads like a child's name and stands in the name of a file.
+
+    It is asked where nobody behind an entry is named: then there is no name to look for.
+    """
+    files = [set(map(str.casefold, _words(place.text))) for place in places if place.part is Part.FILE_NAME]
+    title = next((place.text for place in places if place.part is Part.TITLE), "")
+    words = _words(title)
+    alike = 0 < len(words) <= _WORDS_OF_A_NAME and all(_may_begin_a_name(word[0]) for word in words)
+    if not alike or not any(file.issuperset(map(str.casefold, words)) for file in files):
+        return []
+    return [Named(title, Whose.FILE, title)]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
 
 
 def _single(names: Sequence[Named]) -> Iterator[Named]:

@@ -13,7 +13,7 @@ from competition.campaign.models import City, School
 from competition.consent.models import Person
 from competition.entries.blinding import OriginNames, named_of
 from competition.entries.blindness.finding import Finding, Part, Place, Whose, find
-from competition.entries.blindness.guessing import guesses
+from competition.entries.blindness.guessing import guesses, title_of_a_file
 from competition.entries.blindness.models import NameRuling, PictureMask
 from competition.entries.identity import Author, Authorship, Carrier, ClassTeacher, SchoolClass, Upload
 from competition.entries.models import Entry, EntryImage
@@ -126,7 +126,10 @@ def report_of(session: Session, entry: Entry, *, people: Sequence[Person] | None
     names = named_of(who, beside.names)
     decided = {ruling.word.casefold(): ruling.masked for ruling in beside.rulings}
     places = [*words_of_work(entry), *beside.places]
-    found = find(places, [*names, *guesses(places, names)], decided)
+    perhaps = guesses(places, names)
+    if not any(person.given_name or person.family_name for person in who):
+        perhaps += title_of_a_file(places)
+    found = find(places, [*names, *perhaps], decided)
     return BlindnessReport(tuple(found), beside.rulings, beside.masks)
 
 

@@ -11,6 +11,7 @@ WHOSE = {
     Whose.SCHOOL: _("The school"),
     Whose.CLASS: _("The class"),
     Whose.CITY: _("The city"),
+    Whose.FILE: _("Perhaps a child’s name: the file is called so"),
 }
 _PARTS = {
     Part.TITLE: _("in the title"),
@@ -27,7 +28,7 @@ _CONTEXT = 32
 def whose(finding: Finding) -> str:
     """Return whose name was found, or of which name it is perhaps a form."""
     said = gettext(WHOSE[finding.name.whose])
-    if not finding.is_guess:
+    if not finding.is_guess or finding.name.whose is Whose.FILE:
         return said
     return gettext("Perhaps “%(name)s” (%(whose)s)", name=finding.name.like, whose=said)
 

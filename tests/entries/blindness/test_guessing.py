@@ -3,7 +3,7 @@
 import pytest
 
 from competition.entries.blindness.finding import Named, Part, Place, Whose, find
-from competition.entries.blindness.guessing import guesses
+from competition.entries.blindness.guessing import guesses, title_of_a_file
 
 
 def guessed(text, *names, language="", whose=Whose.PUPIL, part=Part.TEXT):
@@ -81,3 +81,20 @@ def test_a_guess_names_what_it_is_like_and_says_that_it_is_one():
         ("Marek", "", False, Whose.TEACHER),
         ("Marka", "Marek", True, Whose.TEACHER),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "file", "found"),
+    [
+        ("Ana Kovač", "Ana Kovač jpg", ["Ana Kovač"]),
+        ("Ana", "IMG 2034 Ana (2) jpg", ["Ana"]),
+        ("გიორგი", "გიორგი jpg", ["გიორგი"]),
+        ("Two suns", "Two suns jpg", []),
+        ("Ana Kovač", "IMG 2034 jpg", []),
+        ("The Sea Where We Live", "The Sea Where We Live jpg", []),
+        ("", "Ana jpg", []),
+    ],
+)
+def test_a_title_that_a_file_brought_is_perhaps_a_childs_name(title, file, found):
+    places = [Place(Part.TITLE, title), Place(Part.FILE_NAME, file)]
+    assert [each.text for each in title_of_a_file(places)] == found

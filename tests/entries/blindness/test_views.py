@@ -6,7 +6,7 @@ from competition.entries import services
 from competition.entries.blind import BlindEntry
 from competition.entries.blindness.models import NameRuling, PictureMask
 from competition.entries.facts import Words
-from competition.entries.rules import ScreeningDecision
+from competition.entries.rules import MadeBy, ScreeningDecision
 from tests.entries.conftest import picture
 from tests.factories import make_account
 
@@ -65,6 +65,23 @@ def test_what_is_perhaps_a_name_is_shown_apart_and_masked_only_by_hand(
     (copy,) = session.query(BlindEntry)
     assert copy.text == "Vidim ▒▒▒ i ▒▒▒ vidi mene. Bergen!"
     assert copy.translation == "Мина sees me."
+
+
+def test_of_a_counted_class_the_title_that_a_file_brought_is_shown_as_perhaps_a_name(
+    session, write, add, browse, teacher
+):
+    counted = services.Maker(age=8, oldest=9, count=24, is_group=True)
+    words = Words(title="Ana Kovač", text="The sea is wide.", language="en")
+    entry = write(words, makers=[counted], made_by=MadeBy.CLASS)
+    add(entry, picture(), alt="A boat", file_name="IMG_2034_Ana_Kovač.jpg")
+    session.commit()
+    client = browse(teacher)
+    assert "Perhaps worth masking" in client.get(f"/entry/{entry.ref}").text
+    perhaps = client.get(f"/entry/{entry.ref}/blind").text.partition("Perhaps names too")[2]
+    assert "Perhaps a child’s name: the file is called so, in the title" in perhaps
+    assert "Change the text instead" in perhaps
+    client.post(f"/entry/{entry.ref}/blind/word", data={"do": "mask", "word": "Ana Kovač"})
+    assert "Masked for the judges" in client.get(f"/entry/{entry.ref}/blind").text
 
 
 def test_the_overview_of_the_entry_tells_of_names_until_they_are_settled(drawing, browse, teacher):
