@@ -5,6 +5,8 @@ import pytest
 from competition.accounts.links import request_link
 from competition.accounts.rules import Role
 from competition.accounts.services import create_account
+from competition.platform.mail import wording
+from competition.platform.mail.registry import registered
 from tests.factories import make_member
 from tests.support.signin import sign_in
 
@@ -36,3 +38,7 @@ def test_letters_are_nobody_elses_to_read(client, session, letter):
     client.delete_cookie("garland_session")
     for path in ("/outbox", letter, f"{letter}/html"):
         assert client.get(path).status_code == 404
+
+
+def test_every_letter_that_can_be_written_has_a_name_in_words(app):
+    assert wording.EVENTS.keys() == registered()

@@ -15,6 +15,7 @@ from competition.entries.deadline.models import Extension, Reminder
 from competition.entries.deadline.rules import LEADS
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.entries.models import Entry
+from competition.entries.paper.marks import IN_TRUST
 from competition.entries.rules import EntryState
 
 PAGE = 40
@@ -40,6 +41,8 @@ class ClassAtWork:
     drafts: int
     active_at: datetime
     reminded_at: datetime | None
+    is_in_trust: bool = False
+    """The secretariat is still typing it from paper."""
     teachers: list[Account] = field(default_factory=list)
 
 
@@ -86,19 +89,20 @@ def classes_at_work(
     )
     rows = session.execute(
         select(
-            SchoolClass, School, City, Account, counted.c.drafts, counted.c.active_at, last, picked.c.whole
+            *(SchoolClass, School, City, Account),
+            *(counted.c.drafts, counted.c.active_at, last, IN_TRUST, picked.c.whole),
         )
         .join(picked, picked.c.class_id == SchoolClass.id)
         .join(counted, counted.c.class_id == SchoolClass.id)
         .join(School, School.id == SchoolClass.school_id)
         .join(City, City.id == School.city_id)
-        .outerjoin(ClassTeacher, ClassTeacher.class_id == SchoolClass.id)
+        .outerjoin(ClassTeacher, (ClassTeacher.class_id == SchoolClass.id) & ClassTeacher.in_trust.is_(False))
         .outerjoin(Account, Account.id == ClassTeacher.account_id)
         .order_by(counted.c.active_at, SchoolClass.id, Account.id)
     ).all()
     found: dict[int, ClassAtWork] = {}
-    for school_class, school, city, teacher, drafts, active_at, reminded_at, _whole in rows:
-        at_work = ClassAtWork(school_class, school, city, drafts, active_at, reminded_at)
+    for school_class, school, city, teacher, drafts, active_at, *facts, _whole in rows:
+        at_work = ClassAtWork(school_class, school, city, drafts, active_at, *facts)
         found.setdefault(school_class.id, at_work)
         if teacher is not None:
             found[school_class.id].teachers.append(teacher)
@@ -161,21 +165,25 @@ def unfinished_classes(
     ids: Collection[int] = (),
     states: Collection[EntryState] = (EntryState.DRAFT,),
 ) -> list[SchoolClass]:
-    """Return the classes that have a draft: a new one, or one that was opened again; or what `states` say."""
+    """Return the classes that have a draft: a new one, or one that was opened again; or what `states` say.
+
+    What the secretariat is still typing from paper is not among them.
+    """
     wanted = select(SchoolClass).where(
-        SchoolClass.campaign_id == campaign_id, _any_entry(Entry.state.in_(states))
+        SchoolClass.campaign_id == campaign_id, _any_entry(Entry.state.in_(states)), ~IN_TRUST
     )
     wanted = wanted.where(SchoolClass.id.in_(ids)) if ids else wanted
     return list(session.scalars(wanted.order_by(SchoolClass.id)))
 
 
 def teachers_of(session: Session, class_ids: Collection[int]) -> dict[int, list[Account]]:
-    """Return the teachers of classes, by class."""
+    """Return the teachers of classes, by class; of one that is still typed from paper, nobody."""
     found: dict[int, list[Account]] = {}
     rows = session.execute(
         select(ClassTeacher.class_id, Account)
         .join(Account, Account.id == ClassTeacher.account_id)
-        .where(ClassTeacher.class_id.in_(class_ids))
+        .join(SchoolClass, SchoolClass.id == ClassTeacher.class_id)
+        .where(ClassTeacher.class_id.in_(class_ids), ~IN_TRUST)
         .order_by(ClassTeacher.class_id, Account.id)
     )
     for class_id, account in rows:

@@ -26,6 +26,7 @@ class Unfinished:
     city: str
     teachers: str
     confirmed: bool
+    is_in_trust: bool
     drafts: int
     ready: int
     missing: int
@@ -59,12 +60,13 @@ def _line(campaign: Campaign, at_work: ClassAtWork, lacking: list[int], now: dat
         city=at_work.city.name,
         teachers=", ".join(filter(None, (each.name or each.address for each in at_work.teachers))),
         confirmed=any(each.email for each in at_work.teachers),
+        is_in_trust=at_work.is_in_trust,
         drafts=at_work.drafts,
         ready=sum(number == 0 for number in lacking),
         missing=sum(lacking),
         active_at=at_work.active_at,
         reminded_at=at_work.reminded_at,
-        may_remind=may_remind_by_hand(at_work.reminded_at, now, closes=closes),
+        may_remind=not at_work.is_in_trust and may_remind_by_hand(at_work.reminded_at, now, closes=closes),
         closes=closes,
         is_extended=school_class.extended_until is not None,
     )

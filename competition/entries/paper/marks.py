@@ -2,13 +2,20 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.entries.identity import ClassTeacher
+from competition.entries.identity import ClassTeacher, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.paper.models import PaperClass, PaperEntry
+
+IN_TRUST = (
+    exists()
+    .where(ClassTeacher.class_id == SchoolClass.id, ClassTeacher.in_trust.is_(True))
+    .correlate(SchoolClass)
+)
+"""The secretariat is still typing a class from paper: nobody is written to before it is handed over."""
 
 
 def note_paper(

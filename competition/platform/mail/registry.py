@@ -60,3 +60,8 @@ def mail_event(name: str, *, repeatable: bool = False, wanted: Wanted = _always)
 def get_registered(name: str) -> Registered:
     """Return the event's registration; KeyError when its concept is not loaded."""
     return _events[name]
+
+
+def registered() -> frozenset[str]:
+    """Return the names of all events that a concept which is loaded writes letters about."""
+    return frozenset(_events)

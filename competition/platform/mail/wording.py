@@ -1,4 +1,4 @@
-"""Letters in words, for the list of them; an event that has no words here is shown by its name."""
+"""Letters in words, for the list of them; every event that is registered has its words here."""
 
 from competition.platform.i18n import gettext
 from competition.platform.i18n import gettext_noop as _
@@ -8,10 +8,22 @@ EVENTS = {
     "accounts.sign_in": _("The link to sign in"),
     "accounts.confirm": _("Please confirm the address"),
     "accounts.invitation": _("An invitation"),
+    "entries.co_teacher": _("An invitation to look after a class"),
     "entries.receipt": _("Receipt"),
+    "entries.reminder": _("Entries are not submitted yet"),
+    "entries.extended": _("More time for a school"),
     "entries.returned": _("An entry is returned"),
+    "entries.return_reminder": _("A returned entry waits"),
     "entries.disqualified": _("An entry is disqualified"),
+    "concerns.waits": _("A concern waits"),
+    "panel.reminder": _("A reminder of an invitation"),
+    "panel.confirm": _("Please confirm the address"),
+    "panel.declined": _("The panel is complete"),
+    "panel.profile": _("What a judge can read is asked"),
+    "panel.conduct": _("The code of conduct has changed"),
     "judging.open": _("Judging is open"),
+    "judging.more": _("Something more to judge"),
+    "judging.moved": _("There is a new last day for reading"),
     "judging.reminder": _("A reminder to judge"),
     "publication.ready": _("The book is built"),
     "results.announced": _("The results are public"),

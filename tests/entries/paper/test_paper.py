@@ -7,7 +7,10 @@ from sqlalchemy import select
 
 from competition.accounts.models import Account
 from competition.campaign.models import School
+from competition.campaign.rules import MilestoneKey
 from competition.entries.blinding import origin_of
+from competition.entries.deadline.errors import RemindedAlreadyError
+from competition.entries.deadline.services import extend, remind_by_hand
 from competition.entries.identity import ClassTeacher, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.paper.days import correct_day
@@ -285,3 +288,24 @@ def test_a_class_that_is_not_on_paper_is_not_taken_in_trust(session, school_clas
         assert answer.status_code == 404
     assert desk.get(f"/class/{ref}").status_code == 404
     assert session.scalars(select(Entry)).all() == []
+
+
+def test_nobody_is_written_to_before_a_class_on_paper_is_handed_over(
+    session, campaign, school, start, office, now, browser
+):
+    school_class = start(teacher_name="Ada Paper", teacher_email="ada@school.example")
+    by = {"school_class": school_class, "category": category_of(campaign), "now": now}
+    create_entry(session, actor=office, **by)
+    later = campaign.calendar.at(MilestoneKey.DEADLINE) + timedelta(days=9)
+    with pytest.raises(RemindedAlreadyError):
+        remind_by_hand(session, campaign=campaign, class_ids=(), actor=office, now=now)
+    extend(session, campaign=campaign, school=school, until=later, reason="", actor=office, now=now)
+    assert session.scalars(select(OutboxMail)).all() == []
+    session.commit()
+    page = browser().get("/c/mtm-2026/office/unfinished").text
+    assert "Ada Paper" in page
+    assert "Being typed from paper" in page
+    assert "Remind now" not in page
+    finish(session, school_class=school_class, actor=office, now=now)
+    assert remind_by_hand(session, campaign=campaign, class_ids=(), actor=office, now=now) == 1
+    assert [mail.recipient for mail in session.scalars(select(OutboxMail))] == ["ada@school.example"]
