@@ -49,7 +49,7 @@ def read(page):
     return text, [code.text for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())]
 
 
-@pytest.mark.parametrize("language", ["de", "el", "hu", "ar", "fa"])
+@pytest.mark.parametrize("language", ["de", "el", "hu", "ar", "fa", "ja", "ko"])
 def test_each_child_has_one_page_with_all_that_the_family_needs(faces, language):
     pages = set_forms([MINA, WORDY], faces, language)
     with pypdfium2.PdfDocument(io.BytesIO(pages.content)) as pdf:

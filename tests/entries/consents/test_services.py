@@ -159,7 +159,7 @@ def test_the_form_says_the_same_in_every_language(language):
 @pytest.mark.parametrize("language", languages())
 def test_an_empty_column_is_called_as_its_row_is_in_every_language(language):
     said = words(language)
-    nothing, *_rest = re.split(r"\s*[:.]", said["no"])
+    nothing, *_rest = re.split(r"\s*[:：.]", said["no"])
     assert nothing.casefold() in said["empty"].casefold()
 
 
@@ -167,4 +167,5 @@ def test_forms_come_in_the_languages_of_the_country():
     assert languages_of("FR")[0] == "fr"
     assert languages_of("BE") == ["nl", "fr", "de"]
     assert languages_of("RS") == ["sr", "hu", "ro", "hr", "sk", "uk"]
+    assert (languages_of("JP"), languages_of("KR")) == (["ja"], ["ko"])
     assert languages_of("") == []
