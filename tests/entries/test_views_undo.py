@@ -17,6 +17,14 @@ def way_back(page):
     return form[1], {"entry": [value for name, value in values if name == "entry"]}
 
 
+def test_the_way_back_says_in_plain_words_what_it_undoes(session, hand_in, browser):
+    """A title carries marks of its language, which must not break the button that names it."""
+    entry = hand_in("The sea")
+    page = accept(browser(), entry).text
+    (said,) = re.findall(r'<button class="button button--plain" type="submit" ([^>]*)>Undo</button>', page)
+    assert said == 'aria-label="Undo: “The sea” is accepted."'
+
+
 def fresh(session, entry):
     session.refresh(entry)
     session.commit()
