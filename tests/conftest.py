@@ -64,20 +64,25 @@ def postgres_database(postgres_cluster, worker_name):
     database.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def sqlite_database(tmp_path_factory):
+    """One file for each worker; what was learned about speaking to it stays, what stood in it goes."""
+    database = schema.make_sqlite_database(tmp_path_factory.mktemp("sqlite") / "garland.db")
+    yield database
+    database.engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request, tmp_path):
+def database(request):
     """An empty database with the whole schema; the test runs once on each kind."""
     if request.param == "postgresql":
         database = request.getfixturevalue("postgres_database")
         schema.empty_postgres(database.engine)
-        yield database
-        jobs.detach(database)
     else:
-        template = request.getfixturevalue("sqlite_template")
-        database = schema.copy_sqlite(template, tmp_path / "garland.db")
-        yield database
-        jobs.detach(database)
-        database.engine.dispose()
+        database = request.getfixturevalue("sqlite_database")
+        schema.renew_sqlite(database, request.getfixturevalue("sqlite_template"))
+    yield database
+    jobs.detach(database)
 
 
 @pytest.fixture

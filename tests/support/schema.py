@@ -1,6 +1,7 @@
 """Databases with the whole schema, and a fast way back to empty."""
 
 import shutil
+from pathlib import Path
 
 from sqlalchemy import create_engine, event, inspect, text
 
@@ -43,12 +44,21 @@ def make_sqlite_template(path):
     return path
 
 
-def copy_sqlite(template, path):
-    """Return a database over a fresh copy of the template; it has not to outlive a power cut."""
-    shutil.copyfile(template, path)
+def make_sqlite_database(path):
+    """Return a database over a file that is yet to come; it has not to outlive a power cut."""
     database = Database(f"sqlite:///{path}")
     event.listen(database.engine, "connect", _do_not_wait_for_the_disk)
     return database
+
+
+def renew_sqlite(database, template):
+    """Put a fresh copy of the template in the place of the database's file. The engine stays: a new one would
+    have to put every statement into words once more."""
+    database.engine.dispose()
+    path = Path(database.engine.url.database)
+    for part in ("", "-wal", "-shm"):
+        path.with_name(path.name + part).unlink(missing_ok=True)
+    shutil.copyfile(template, path)
 
 
 def _do_not_wait_for_the_disk(connection, _record):
