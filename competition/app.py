@@ -113,12 +113,7 @@ def create_app(
     app = Flask(
         "competition", root_path=str(ROOT), template_folder="templates", static_folder=str(ROOT / "static")
     )
-    app.config.update(_settings(config))
-    app.extensions["garland.config"] = config
-    app.extensions["garland.database"] = database = database or Database(config.database_url)
-    attach(database, Lanes(config.queue))
-    app.extensions["garland.storage"] = Storage(config.files)
-    app.extensions["garland.clock"] = clock or Clock()
+    settle(app, config, database=database, clock=clock)
     if config.proxies:
         proxies = config.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
@@ -128,6 +123,16 @@ def create_app(
         app.register_blueprint(import_module(f"competition.{name}").bp)
     require_policies(app)
     return app
+
+
+def settle(app: Flask, config: Config, *, database: Database | None, clock: Clock | None) -> None:
+    """Let an app serve an installation: its settings, its database, its files and its clock."""
+    app.config.update(_settings(config))
+    app.extensions["garland.config"] = config
+    app.extensions["garland.database"] = database = database or Database(config.database_url)
+    attach(database, Lanes(config.queue))
+    app.extensions["garland.storage"] = Storage(config.files)
+    app.extensions["garland.clock"] = clock or Clock()
 
 
 def _settings(config: Config) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from competition.platform import jobs
 from competition.platform.db import Database
 from tests.support import chromium as browsers
 from tests.support import postgres, schema
-from tests.support.sharing import SharedTemplates, share_addresses
 from tests.support.smtp import SmtpCatcher
 
 NOW = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
@@ -148,19 +147,16 @@ def smtp():
 
 
 @pytest.fixture(scope="session")
-def templates():
-    """The templates as one test after the other has compiled them."""
-    share_addresses()
-    return SharedTemplates()
+def shared_app():
+    from tests.support.sharing import SharedApp
+
+    return SharedApp()
 
 
 @pytest.fixture
-def app(config, database, clock, templates):
-    from competition.app import create_app
-
-    app = create_app(config, database=database, clock=clock)
-    app.jinja_env.bytecode_cache = templates
-    return app
+def app(shared_app, config, database, clock):
+    """The app in the test's own installation."""
+    return shared_app.give(config, database=database, clock=clock)
 
 
 @pytest.fixture

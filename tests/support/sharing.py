@@ -1,37 +1,51 @@
-"""What the apps of a test process share. Every test has an app of its own, but no two differ in these.
+"""The one app of a test process, which every test has as if it were new.
 
-Making an app and showing its first page took a quarter of a second, nearly all of it for compiling the same
-addresses and the same templates once more; with some two thousand tests that need one, minutes.
+Making an app takes longer than most tests that ask it something, nearly all of it for the same addresses and
+the same templates once more.
 """
 
-from jinja2 import BytecodeCache
-from werkzeug.routing import Rule
+from competition.app import create_app, settle
+
+HOOKS = (
+    *("before_request_funcs", "after_request_funcs", "teardown_request_funcs", "url_default_functions"),
+    *("template_context_processors", "error_handler_spec", "view_functions"),
+)
 
 
-class SharedTemplates(BytecodeCache):
-    """Keeps compiled templates in memory, each by its name and what it said when it was compiled."""
+class SharedApp:
+    """Gives the app to one test after the other."""
 
     def __init__(self):
-        self._kept = {}
+        self._app = self._wiring = None
 
-    def load_bytecode(self, bucket):
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+    def give(self, config, **parts):
+        """Return the app in an installation; a new one, if the last test has changed more than settings."""
+        if self._app is None or wiring(self._app) != self._wiring:
+            self._app = create_app(config, **parts)
+            self._wiring = wiring(self._app)
+            self._settings, self._extensions = dict(self._app.config), dict(self._app.extensions)
+            return self._app
+        _replace(self._app.config, self._settings)
+        _replace(self._app.extensions, self._extensions)
+        settle(self._app, config, **parts)
+        self._app._got_first_request = False
+        return self._app
 
-    def dump_bytecode(self, bucket):
-        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+def wiring(app):
+    """Return what an app is made of besides its settings: routes, hooks, what its templates can use."""
+    hooks = [_kept(getattr(app, name)) for name in HOOKS]
+    words = [dict(kept) for kept in (app.jinja_env.globals, app.jinja_env.filters, app.jinja_env.tests)]
+    return app.wsgi_app, list(app.url_map.iter_rules()), hooks, words
 
 
-def share_addresses():
-    """Let rules of the same words share the function that builds their address; it knows nothing else."""
-    compile_builder = Rule._compile_builder
-    builders = {}
+def _kept(part):
+    """Return a copy without what is empty: looking for a hook or a handler leaves an empty place behind."""
+    if isinstance(part, dict):
+        return {name: kept for name, each in part.items() if (kept := _kept(each)) not in ({}, [])}
+    return [_kept(each) for each in part] if isinstance(part, list) else part
 
-    def builder(rule, append_unknown=True):
-        if rule.defaults:
-            return compile_builder(rule, append_unknown)
-        key = (rule.rule, tuple(rule._trace), append_unknown)
-        if key not in builders:
-            builders[key] = compile_builder(rule, append_unknown)
-        return builders[key]
 
-    Rule._compile_builder = builder
+def _replace(kept, parts):
+    kept.clear()
+    kept.update(parts)
