@@ -21,7 +21,9 @@ class NoCategoryError(GarlandError):
 class CategoryInUseError(GarlandError):
     """A category is to be left out although entries, judges or rounds belong to it."""
 
-    message = _("“%(category)s” has entries, or belongs to a judge or a round, so it stays in the campaign.")
+    message = _(
+        "“%(category)s” has entries or practice works, or belongs to a judge or a round, so it stays."
+    )
     status = 409
 
 

@@ -11,11 +11,8 @@ from competition.judging.oversight import views_judges, views_letters
 from competition.judging.oversight.drawn import by_category, kinds_said
 from competition.judging.oversight.lacking import lacking_of_round
 from competition.judging.oversight.listing import is_quiet, judges_list
-from competition.judging.oversight.queries.categories import (
-    progress_of_categories,
-    short_by_category,
-    short_entries,
-)
+from competition.judging.oversight.queries.categories import progress_of_categories
+from competition.judging.oversight.queries.short import short_by_category, short_entries
 from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
 from competition.judging.queries.flags import flags_of_round
 from competition.judging.queries.held import held_of_round

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from competition.platform.i18n import format_number
+
 HIGH = 128
 FEW = 8
 """So many bars have room for a label each."""
@@ -73,7 +75,7 @@ def rows(rows_: Sequence[Bar], *, title: str, described: str) -> str:
                 parts.append(f'<rect class="{_kind(kind)}" {place}/>')
             x += wide
         label = _text("label", 0, y + 12, "start", bar.label)
-        drawn.append(label + "".join(parts) + _text("number", x + 1, y + 27, "start", _n(bar.whole)))
+        drawn.append(label + "".join(parts) + _text("number", x + 1, y + 27, "start", _said(bar.whole)))
     return _svg(_THIN * max(len(rows_), 1), title, described, drawn)
 
 
@@ -128,14 +130,14 @@ def _bar(bar: Bar, x: float, step: float, most: float) -> str:
             f'<rect class="{_kind(kind)}" x="{_n(x + (step - wide) / 2)}%" y="{_n(y)}"'
             f' width="{_n(wide)}%" height="{_n(max(high - 1, 0.5))}"/>'
         )
-    return f"<g><title>{escape(bar.label)}: {_n(bar.whole)}</title>{''.join(parts)}</g>"
+    return f"<g><title>{escape(bar.label)}: {_said(bar.whole)}</title>{''.join(parts)}</g>"
 
 
 def _label(bar: Bar, n: int, step: float, most: float, number: int) -> str:
     edge = {0: ("start", 0.0), number - 1: ("end", 100.0)}.get(n) if number > FEW else None
     middle, top = (n + 0.5) * step, _HEAD + HIGH * (1 - bar.whole / most) - 5
     anchor, x = edge or ("middle", middle)
-    shown = _text("number", middle, top, "middle", _n(bar.whole))
+    shown = _text("number", middle, top, "middle", _said(bar.whole))
     crowded = number > FEW and edge is None and min(middle, 100 - middle) < _AT_THE_EDGE
     return shown if crowded else shown + _text("label", x, _HEAD + HIGH + 16, anchor, bar.label)
 
@@ -154,6 +156,11 @@ def _svg(high: float, title: str, described: str, drawn: Sequence[str]) -> str:
 
 def _kind(kind: str) -> str:
     return f"draw-{kind}" if kind.isalnum() else "draw-plain"
+
+
+def _said(value: float) -> str:
+    """Return a number to be read; `_n` writes one for the picture's geometry."""
+    return format_number(round(value, 2))
 
 
 def _n(value: float) -> str:

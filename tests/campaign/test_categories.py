@@ -162,7 +162,7 @@ def test_a_refusal_is_said_on_the_page_and_nothing_is_changed(session, campaign,
     del form["c_poem_5_10-taken"]
     answer = browser.post(PAGE, data={**form, "c_essay_5_10-max_words": "555"})
     assert answer.status_code == 409
-    assert "“Poems, 5–10” has entries, or belongs to a judge or a round" in answer.text
+    assert "“Poems, 5–10” has entries or practice works, or belongs to a judge or a round" in answer.text
     assert 'value="555"' in answer.text
     with database.reading() as session:
         assert session.scalars(select(Category.max_words).where(Category.form == "essay")).all() == [600, 600]

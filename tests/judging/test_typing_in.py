@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from competition.judging.errors import StaleSheetError
 from competition.judging.models import Round, Scoresheet
 from competition.judging.paper.errors import JudgesOwnSheetError
 from competition.judging.paper.rules import code_of
@@ -54,6 +55,15 @@ def test_what_was_misread_is_corrected_by_who_typed_it(session, assignment, typi
     sheet = sheet_of(session, assignment)
     assert (saved.handed_in, sheet.entered_at) == (True, later)
     assert sorted(sheet.values.values()) == [1, 3, 5]
+
+
+def test_the_same_sent_twice_is_typed_in_once(session, assignment, typing, now):
+    first = typing(assignment)
+    again = typing(assignment, at=now + timedelta(seconds=1))
+    assert (again.handed_in, again.version) == (True, first.version)
+    assert session.query(AuditEntry).filter_by(action="sheet.type-in").count() == 1
+    with pytest.raises(StaleSheetError):
+        typing(assignment, {"voice": 1})
 
 
 def test_a_half_filled_sheet_stays_open(session, assignment, typing):
@@ -134,6 +144,18 @@ def test_what_cannot_be_saved_is_kept_on_the_page(
     assert sentence in answer.text
     assert "My remark" in answer.text
     assert session.query(Scoresheet).count() == 0
+
+
+def test_where_two_people_typed_the_page_shows_what_stands(session, judge, assignment, typing, office):
+    typing(assignment)
+    place = f"{OFFICE}/{round_of(session, assignment)}/judges/{judge.ref}/typing/{assignment.ref}"
+    browser = office()
+    answer = browser.post(place, data={**TYPED, "score-voice": "1"})
+    assert answer.status_code == 409
+    assert re.findall(r"It stands at (\d) now\.", answer.text) == ["4"]
+    version = re.search(r'name="version"[^>]*value="(\d+)"', answer.text)[1]
+    assert browser.post(place, data={**TYPED, "score-voice": "1", "version": version}).status_code == 302
+    assert sorted(sheet_of(session, assignment).values.values()) == [1, 3, 5]
 
 
 def test_a_judges_own_sheet_says_so_and_no_other_judges_scores_are_shown(

@@ -8,6 +8,7 @@ import pytest
 from competition.accounts.models import Account
 from competition.judging.models import Assignment, Need
 from competition.judging.oversight.models import JudgeLetter
+from competition.judging.oversight.queries.categories import progress_of_categories
 from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetChange
 from competition.judging.services import save_sheet
 from competition.platform.audit import AuditEntry
@@ -48,6 +49,20 @@ def test_the_round_shows_how_far_each_category_is(session, four, office):
     assert re.search(r"Poems, 5–10</bdi></th>.*?>4<.*?>1 of 8<.*?>2<.*?>5<.*?>0<", page, re.DOTALL), (
         "entries, handed in, begun, not begun, with nobody"
     )
+
+
+def test_a_read_too_many_of_one_entry_makes_up_for_none_of_another(
+    session, campaign, school_class, poems, judge, now, office
+):
+    copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two")]
+    more = [judge, *(make_judge(session, campaign, name) for name in ("Ada", "Bo"))]
+    round_, assignments = open_round(session, campaign, more, copies, now)
+    for given in assignments[2:]:
+        if given.blind_entry_id == copies[1].id:
+            given.state = AssignmentState.RECUSED
+    (category,) = progress_of_categories(session, round_id=round_.id)
+    assert [given.state for given in assignments].count(AssignmentState.RELEASED) == 4
+    assert (category.entries, category.released, category.nobodys, category.wanted) == (2, 4, 1, 5)
 
 
 def test_judges_are_narrowed_by_name_and_by_how_far_they_are(session, four, office):

@@ -8,6 +8,7 @@ from competition.judging.oversight.queries.categories import CategoryProgress
 from competition.judging.queries.spread import Spread
 from competition.judging.wording import category_name
 from competition.platform.drawings import Bar, bars, rows
+from competition.platform.i18n import format_number
 from competition.platform.i18n import gettext as _
 
 KINDS = ("done", "begun", "unread", "nobodys")
@@ -20,7 +21,12 @@ def by_category(categories: Sequence[CategoryProgress]) -> Markup:
         for each in categories
     ]
     said = ", ".join(
-        _("%(category)s: %(done)s of %(total)s", category=bar.label, done=each.done, total=each.wanted)
+        _(
+            "%(category)s: %(done)s of %(total)s",
+            category=bar.label,
+            done=format_number(each.done),
+            total=format_number(each.wanted),
+        )
         for bar, each in zip(drawn, categories, strict=True)
     )
     return Markup(rows(drawn, title=_("Reads by category"), described=said))  # noqa: S704 - made there

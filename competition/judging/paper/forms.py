@@ -40,10 +40,7 @@ def typed_form(desk: Desk, *, stale: bool = False) -> Form:
 
     Typed over a `stale` sheet, it may be saved over what stands now.
     """
-    lowest, highest = desk.scale.lowest, desk.scale.highest
-    between = NumberRange(
-        lowest, highest, _("A number from %(lowest)s to %(highest)s, please.", lowest=lowest, highest=highest)
-    )
+    between = NumberRange(desk.scale.lowest, desk.scale.highest, between_words(desk))
     fields: dict[str, Any] = {
         "version": HiddenField(),
         **{
@@ -60,6 +57,12 @@ def typed_form(desk: Desk, *, stale: bool = False) -> Form:
     if stale:
         form["version"].data = desk.version
     return form
+
+
+def between_words(desk: Desk) -> str:
+    """Say which numbers a question takes."""
+    lowest, highest = desk.scale.lowest, desk.scale.highest
+    return _("A number from %(lowest)s to %(highest)s, please.", lowest=lowest, highest=highest)
 
 
 def numbers(form: Form) -> list[Any]:

@@ -7,7 +7,12 @@ from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.judging.errors import RoundClosedError, RoundNotOpenError, StaleSheetError
+from competition.judging.errors import (
+    RoundClosedError,
+    RoundNotOpenError,
+    SheetHandedInError,
+    StaleSheetError,
+)
 from competition.judging.models import Assignment, Judge, Round, Scoresheet
 from competition.judging.paper.errors import JudgesOwnSheetError, NothingToPrintError
 from competition.judging.paper.models import PaperPrint, PrintedWork
@@ -145,15 +150,15 @@ def type_in(
 ) -> Saved:
     """Save a whole sheet on the judge's behalf, marked as such; it is handed in when no question is open.
 
-    What was typed in before may be corrected so; what the judge handed in may not. Raises
-    JudgesOwnSheetError, and whatever `save_sheet` raises.
+    What was typed in before may be corrected so; what the judge handed in may not. The same sent twice is
+    typed in once. Raises JudgesOwnSheetError, and whatever `save_sheet` raises.
     """
     sheet = open_desk(session, assignment).sheet
     if sheet is not None and sheet.state is SheetState.SUBMITTED:
         if not is_typed(sheet):
             raise JudgesOwnSheetError
         if sheet.version != version:
-            raise StaleSheetError
+            return _sent_again(session, assignment, change, actor, now)
         reopen(session, assignment=assignment, actor=actor, now=now)
         version = sheet.version
     saved = save_sheet(
@@ -164,6 +169,18 @@ def type_in(
         sheet.entered_by_id, sheet.entered_at = actor.id, max(now, sheet.saved_at)
         _note(session, assignment, actor, now)
     return saved
+
+
+def _sent_again(
+    session: Session, assignment: Assignment, change: SheetChange, actor: Account, now: datetime
+) -> Saved:
+    """Answer as the first time where nothing is new. Raises StaleSheetError where something is."""
+    try:
+        return save_sheet(
+            session, assignment=assignment, change=change, version=0, actor=actor, now=now, hand_in=True
+        )
+    except SheetHandedInError:
+        raise StaleSheetError from None
 
 
 def _note(session: Session, assignment: Assignment, actor: Account, now: datetime) -> None:

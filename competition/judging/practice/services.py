@@ -40,8 +40,21 @@ def add_work(
     picture: str = "",
     ready: str = "",
 ) -> PracticeWork:
-    """Let the judges of a category practise on a work. Raises NoRubricError."""
+    """Let the judges of a category practise on a work; one that stands so already is not taken twice.
+
+    Raises NoRubricError.
+    """
+    _one_at_a_time(session, category)
     rubric_to_practise(category)
+    same = select(PracticeWork).where(
+        PracticeWork.category_id == category.id,
+        PracticeWork.language == language,
+        PracticeWork.title == title,
+        PracticeWork.text == text,
+        PracticeWork.retired_at.is_(None),
+    )
+    if (standing := session.scalars(same).first()) is not None:
+        return standing
     work = PracticeWork(
         campaign_id=category.campaign_id,
         category_id=category.id,
@@ -65,6 +78,7 @@ def take_ready(
 
     Raises NothingReadyError, NoRubricError.
     """
+    _one_at_a_time(session, category)
     rows = session.execute(
         select(PracticeWork.ready, PracticeWork.language).where(
             PracticeWork.category_id == category.id, PracticeWork.retired_at.is_(None)
@@ -153,6 +167,11 @@ def rubric_to_practise(category: Category) -> RubricSpec:
     if spec is None:
         raise NoRubricError(category=category.key)
     return spec
+
+
+def _one_at_a_time(session: Session, category: Category) -> None:
+    """Let nobody else choose works for a category until this transaction ends."""
+    session.execute(select(Category.id).where(Category.id == category.id).with_for_update())
 
 
 def _check(rubric: RubricSpec, values: Mapping[str, int]) -> None:

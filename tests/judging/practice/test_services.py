@@ -135,3 +135,11 @@ def test_a_work_taken_out_is_begun_by_nobody_but_stays_with_who_scored_it(
     assert find_work(session, judge=other, ref=works[0].ref).own is None
     actions = session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)).all()
     assert actions[-2:] == ["practice.take-out", "practice.bring-back"]
+
+
+def test_the_same_work_sent_twice_is_taken_once(session, poems, now):
+    words = {"category": poems, "language": "en", "title": "Moving", "text": "When I was six", "remark": ""}
+    first, second = (add_work(session, **words, actor=None, now=now) for _ in range(2))
+    assert first is second
+    take_out(session, work=first, actor=None, now=now)
+    assert add_work(session, **words, actor=None, now=now) is not first
