@@ -243,3 +243,21 @@ def test_the_machine_of_these_tests_is_asked_for_every_package_that_is_needed(ma
     machine.has("python3", PYTHON)
     assert f"packages of this system: {' '.join(NEEDS)}\n" in machine.start("doctor").stdout
     assert "libpango-1.0-0" in NEEDS
+
+
+@pytest.mark.parametrize("fails", ["nothing", "ruff check", "ruff format", "mypy", "lint-imports", "pytest"])
+def test_all_is_well_only_if_every_check_and_every_test_is(debian, fails):
+    wrong = f'case "{{0}} $*" in *"{fails}"*) echo "This is wrong."; exit 1 ;; esac'
+    debian.has("python3", PYTHON + wrong.format("python"))
+    for name in ("initdb", "chromium"):
+        debian.has(name)
+    debian.start("test", "--version")
+    for name in ("ruff", "lint-imports"):
+        debian.has(name, wrong.format(name))
+        (debian.bin / name).rename(debian.checkout / ".venv" / "bin" / name)
+    ended = debian.start("test")
+    assert ended.returncode == (fails != "nothing"), ended.stderr
+    assert "This is wrong." in ended.stdout + ended.stderr or fails == "nothing"
+    asked = "\n".join(debian.calls)
+    for check in ("ruff check", "ruff format", "-m mypy", "lint-imports", "-m pytest"):
+        assert check in asked
