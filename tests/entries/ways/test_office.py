@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from competition.accounts.models import Account, SignInLink
 from competition.accounts.rules import Role
@@ -13,6 +13,7 @@ from competition.entries.identity import ClassTeacher
 from competition.platform import audit
 from competition.platform.mail import OutboxMail
 from tests.factories import category_of, make_account, make_class, make_entry, save
+from tests.support.statements import counted
 
 CLASSES = "/c/mtm-2026/office/classes"
 
@@ -106,8 +107,8 @@ def test_a_long_list_asks_as_little_as_a_short_one(session, database, campaign, 
         teacher = make_account(session, f"t{n}@example.org", f"T {n}")
         made = make_class(session, school, campaign, teacher, f"{n}x")
         make_entry(session, made, category_of(campaign))
-    desk, asked = browser(), []
-    event.listen(database.engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
-    assert desk.get(CLASSES).status_code == 200
+    desk = browser()
+    with counted(database) as asked:
+        assert desk.get(CLASSES).status_code == 200
     assert len([one for one in asked if one.startswith("SELECT")]) <= 8
     assert session.scalars(select(ClassTeacher)).first() is not None
