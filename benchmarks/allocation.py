@@ -26,6 +26,7 @@ import numpy as np
 from ortools.graph.python import max_flow, min_cost_flow
 
 from benchmarks.panels_at_random import instance
+from benchmarks.tables import show
 from competition.allocation import flow
 from competition.allocation.allocate import allocate
 from competition.allocation.door.reading import ENTRIES, JUDGES, read
@@ -205,19 +206,6 @@ def one_round(folder):
     took = dict(zip(("read", "compute", "write"), np.diff(marks).tolist(), strict=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(json.dumps({**took, "peak_mb": round(peak)}))
-
-
-def show(title, rows):
-    """Print each row as soon as it is there; return them all."""
-    print(f"\n{title}", flush=True)
-    shown = []
-    for row in rows:
-        if not shown:
-            print("".join(f"{name:>10}" for name in row))
-        cells = (f"{each:.4f}" if isinstance(each, float) else str(each) for each in row.values())
-        print("".join(f"{cell:>10}" for cell in cells), flush=True)
-        shown.append(row)
-    return shown
 
 
 def main():

@@ -33,6 +33,13 @@ class Posterior:
         expected: FloatArray = self.offset + self.loading @ self.equations.solution
         return expected
 
+    def shared_errors(self, entries: IntArray) -> FloatArray:
+        """Return what the errors of these entries and of all judges share, (entries, judges)."""
+        equations = self.equations
+        carried = equations.solve(np.asarray(self.loading[entries].todense()).T.copy())
+        shared: FloatArray = self.scale**2 * carried[equations.design.fixed :].T
+        return shared
+
     def sample(self, entries: IntArray, draws: int, seed: int) -> FloatArray:
         """Return joint draws of these entries, (entries, draws); with a seed, always the same."""
         rng = np.random.default_rng(seed)
