@@ -2,15 +2,17 @@
 
 import pytest
 
-from competition import jobs
+from competition import jobs as all_jobs
+from competition.platform import jobs
 from tests.conftest import NOW
 from tests.judging.blind.place import Place
 
-jobs.load()
+all_jobs.load()
 
 
 @pytest.fixture(scope="module")
-def place(sqlite_template, tmp_path_factory):
-    made = Place(sqlite_template, tmp_path_factory.mktemp("blind"), NOW)
+def place(sqlite_template, tmp_path_factory, shared_app):
+    made = Place(sqlite_template, tmp_path_factory.mktemp("blind"), NOW, shared_app)
     yield made
+    jobs.detach(made.database)
     made.database.engine.dispose()

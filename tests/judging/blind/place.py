@@ -5,7 +5,6 @@ import re
 from sqlalchemy import select
 
 from competition.accounts.models import Account
-from competition.app import create_app
 from competition.clock import FixedClock
 from competition.config import load
 from competition.platform.jobs.runner import Runner
@@ -19,13 +18,14 @@ TOKEN = re.compile(rb'(name="csrf_token" value=")[^"]*')
 class Place:
     """Where judging goes on; `clock` stands still."""
 
-    def __init__(self, template, folder, now):
+    def __init__(self, template, folder, now, shared_app):
         self.now = now
-        self.database = schema.copy_sqlite(template, folder / "garland.db")
+        self.database = schema.make_sqlite_database(folder / "garland.db")
+        schema.renew_sqlite(self.database, template)
         self.config = load(folder / "instance", environ={})
         self.clock = FixedClock(now)
         self.storage = Storage(self.config.files)
-        self.app = create_app(self.config, database=self.database, clock=self.clock)
+        self.app = shared_app.give(self.config, database=self.database, clock=self.clock)
         self.app.config["WTF_CSRF_ENABLED"] = False
 
     def writing(self):
@@ -42,8 +42,7 @@ class Place:
 
     def work_off(self):
         """Do what waits, as the worker would."""
-        config = self.config
-        Runner(self.database, config, self.clock).run_waiting()
+        Runner(self.database, self.config, self.clock).run_waiting()
 
 
 def bytes_of(answer):
