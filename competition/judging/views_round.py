@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
-from competition.judging.errors import ReadsMissingError
+from competition.judging.errors import ReadsMissingError, RoundClosedError
 from competition.judging.models import Flag, Round
 from competition.judging.oversight import views_judges, views_letters
 from competition.judging.oversight.drawn import by_category, kinds_said
@@ -13,6 +13,7 @@ from competition.judging.oversight.lacking import lacking_of_round
 from competition.judging.oversight.listing import is_quiet, judges_list
 from competition.judging.oversight.queries.categories import progress_of_categories
 from competition.judging.oversight.queries.short import short_by_category, short_entries
+from competition.judging.oversight.services.closing import close_knowingly
 from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
 from competition.judging.queries.flags import flags_of_round
 from competition.judging.queries.held import held_of_round
@@ -22,7 +23,7 @@ from competition.judging.room import bp
 from competition.judging.rounds.queries import source_name
 from competition.judging.rounds.wording import course_in_words, course_of
 from competition.judging.rules import RoundState
-from competition.judging.services import close_round, settle_flag, take_in_late_entries
+from competition.judging.services import settle_flag, take_in_late_entries
 from competition.judging.wording import category_name, flag_words, judge_state, round_state
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
@@ -92,14 +93,12 @@ def close_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Close the round and say what it came to; where reads are missing, only for somebody who knows."""
     try:
         with transaction() as session:
-            short = len(short_entries(session, round_id=round_.id))
-            if short and request.form.get("known") != str(short):
-                raise ReadsMissingError(count=short)
-            closing = close_round(
-                session, round_=round_, short_entries=short, actor=viewer().account, now=now()
-            )
+            known = request.form.get("known", "")
+            closing = close_knowingly(session, round_=round_, known=known, actor=viewer().account, now=now())
     except ReadsMissingError as refusal:
         return _close_page(round_, translate(refusal)), refusal.status
+    except RoundClosedError:  # pressed twice, or by somebody else: the round's page says so
+        return _back(campaign, round_)
     except GarlandError as refusal:
         flash(translate(refusal), "error")
         return _back(campaign, round_)
