@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Integer, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Category
@@ -83,7 +83,7 @@ def _entries(round_id: int) -> Any:
         select(
             BlindEntry.category_id,
             func.count().label("entries"),
-            func.sum(case((lacking > 0, lacking), else_=0)).label("nobodys"),
+            cast(func.sum(case((lacking > 0, lacking), else_=0)), Integer).label("nobodys"),
         )
         .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
         .join(
