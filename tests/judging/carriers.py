@@ -11,12 +11,16 @@ PUPIL, FAMILY = "Zefirina", "Quastlebaum"
 TEACHER, TEACHERS_ADDRESS = "Wilhelmsine Orkentrop", "orkentrop@xylograph.example"
 CLASS, SCHOOL, CITY = "Mirabellenhof 4c", "Dreyfusswald School", "Umbrellastad"
 FILE_NAMES = {"jpeg": "brontosaurella-on-the-bus.jpg", "png": "schnurrpfeifer.png"}
-IN_JPEG = {"exif": "Exifantella", "comment": "Kommentarowska", "xmp": "Xmpolina", "iptc": "Iptcarina"}
+IN_JPEG = {
+    "exif": "Exifantella", "gps": "Gpsarella", "comment": "Kommentarowska", "xmp": "Xmpolina",
+    "iptc": "Iptcarina",
+}  # fmt: skip
 IN_PNG = "Pngelika"
 
 IN_DOCX = {
     "core": "Corellina", "changed by": "Lastmodifredo", "company": "Companiella", "custom": "Customine",
     "comment": "Commentrude", "comment by": "Annotalius", "deleted": "Deletrina", "deleted by": "Revisorek",
+    "inserted by": "Einfuegarda",
     "hidden": "Vanishilda", "header": "Kopfzeilda", "footer": "Fusszeilda",
 }  # fmt: skip
 IN_ODT = {
@@ -57,7 +61,8 @@ def signed_jpeg():
     """A photograph whose EXIF (with a place), comment, XMP and IPTC say whose it is."""
     exif = Image.Exif()
     exif[0x013B], exif[0x010E] = IN_JPEG["exif"], f"by {IN_JPEG['exif']}"
-    exif.get_ifd(0x8825).update({1: "N", 2: (59.0, 54.0, 48.0), 3: "E", 4: (10.0, 44.0, 20.0)})
+    place = {1: "N", 2: (59.0, 54.0, 48.0), 3: "E", 4: (10.0, 44.0, 20.0)}
+    exif.get_ifd(0x8825).update({**place, 28: b"ASCII\0\0\0" + IN_JPEG["gps"].encode()})
     stream = BytesIO()
     _pixels().save(
         stream,
@@ -94,6 +99,7 @@ def signed_docx(*lines):
     deleted = (
         f'<w:del w:author="{told["deleted by"]}"><w:r><w:delText>{told["deleted"]}</w:delText></w:r></w:del>'
     )
+    inserted = f'<w:ins w:author="{told["inserted by"]}">{run("The end.")}</w:ins>'
     hidden = run(told["hidden"], "<w:vanish/>")
     comment = f'<w:comment w:author="{told["comment by"]}">{para(told["comment"])}</w:comment>'
     parts = {
@@ -111,7 +117,7 @@ def signed_docx(*lines):
         "extended_properties": "docProps/app.xml",
         "custom_properties": "docProps/custom.xml",
     }
-    return docx(*lines, para(run("The end.") + deleted + hidden), parts=parts, links=links, top=top)
+    return docx(*lines, para(inserted + deleted + hidden), parts=parts, links=links, top=top)
 
 
 def signed_odt():

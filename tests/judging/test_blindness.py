@@ -22,6 +22,7 @@ from competition.entries.facts import Words
 from competition.entries.identity import Carrier, SchoolClass, Upload
 from competition.entries.rules import MadeBy, ScreeningDecision
 from competition.judging.models import Assignment
+from competition.judging.practice.services import take_ready
 from competition.judging.rules import FlagKind
 from competition.judging.services import raise_flag, release
 from competition.platform import fonts, pdf
@@ -128,6 +129,7 @@ def reading(session, campaign, entered, app, client, now):
     assignment = session.scalars(select(Assignment)).first()
     raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="Look.", actor=None, now=now)
     account = session.get_one(Account, judge.account_id)
+    take_ready(session, category=forms[0], language="en", actor=None, now=now)
     session.commit()
     app.config["WTF_CSRF_ENABLED"] = False
     return sign_in(client, account)
@@ -182,6 +184,7 @@ def test_no_byte_that_a_judge_can_fetch_tells_whose_work_it_is(reading):
     sheets = [path for path in got if re.fullmatch(r"/sheet/\w+", path)]
     pictures = [path for path in got if "/picture/" in path]
     assert (len(sheets), len(pictures)) == (3, 3)
+    assert sum(path.startswith("/c/mtm-2026/judging/practice/") for path in got) == 1
     assert b"paint the sea" in b"".join(got.values())
     assert b"The night is long." in b"".join(got.values())
     profile = got.pop("/c/mtm-2026/judging/profile")

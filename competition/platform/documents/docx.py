@@ -23,6 +23,7 @@ _WITHIN = frozenset(
      "rubyBase", "ruby", "oMath", "oMathPara")
 )  # fmt: skip
 _DELETED = frozenset(("del", "moveFrom"))
+_CHANGES = _DELETED | {"ins", "moveTo"}
 _AROUND = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "sect"))
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 
@@ -67,6 +68,7 @@ class _Reader:
             elif name == "tbl":
                 blocks.append(self._table(each))
             elif name in _AROUND:
+                self._changed(each)
                 blocks.extend(self.body(each))
             elif name == "AlternateContent":
                 blocks.extend(self.body(chosen(each)))
@@ -124,6 +126,7 @@ class _Reader:
             if name == "r":
                 self._run(each, block, letters)
             elif name in _WITHIN:
+                self._changed(each)
                 self._runs(each, block, letters)
             elif name == "AlternateContent":
                 self._runs(chosen(each), block, letters)
@@ -192,8 +195,12 @@ class _Reader:
             elif name == "OLEObject":
                 self.found.leave_out("embedded")
 
+    def _changed(self, element: Any) -> None:
+        """Take down who put in, moved or took out what stands in a tracked change."""
+        if local(element) in _CHANGES:
+            self.found.carry("docx.change.author", value(element, "author"))
+
     def _deleted(self, element: Any) -> None:
-        author = value(element, "author")
-        self.found.carry("docx.change.author", author)
+        self._changed(element)
         words = [each.text or "" for each in element.iter() if local(each) in ("delText", "t")]
         self.found.carry("docx.deleted", "".join(words))
