@@ -1,25 +1,21 @@
 """What would help a round that lacks reads, for the page of the round."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from competition.allocation.models import AllocationRun
-from competition.allocation.queries import newest_runs, parts_of_round
+from competition.allocation.queries import newest_runs
 from competition.allocation.reporting import read_report, read_shortages
 from competition.allocation.shortage import Shortage
 from competition.allocation.shortage_wording import shortages_in_words
 from competition.judging.models import Round
 from competition.judging.oversight.lacking import Lacking, tell_of_lacking
-from competition.judging.wording import category_name
 
 
 @tell_of_lacking
-def what_helps(session: Session, round_: Round) -> list[Lacking]:
+def what_helps(session: Session, round_: Round, names: Mapping[int, str]) -> list[Lacking]:
     """Return what nobody could take when readers were last looked for, where reads are still lacking."""
-    names = {
-        part.category_id: category_name(part.form, part.age_group)
-        for part in parts_of_round(session, round_id=round_.id)
-        if part.needs
-    }
     newest = newest_runs(session, round_id=round_.id, number=1)
     found = [each for run in newest for each in _shortages(run)]
     return [Lacking(*said) for said in shortages_in_words(found, names)]

@@ -57,6 +57,7 @@ def same_place(one: str, other: str) -> bool:
     return place_key(one) != "" and place_key(one) == place_key(other)
 
 
+@lru_cache(maxsize=65_536)
 def place_key(name: str) -> str:
     """Return what a city's or school's name is compared by: blanks and capitals do not matter."""
     return " ".join(name.split()).casefold()

@@ -10,10 +10,9 @@ from wtforms.validators import Length
 
 from competition.judging.queries.panel import PanelMember
 from competition.judging.rules import JudgeState
-from competition.judging.wording import judge_state
+from competition.judging.wording import judge_state, judges_found
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
-from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
 from competition.web.forms import Form
 from competition.web.narrowing import Order, chips, heads, order_asked
@@ -69,7 +68,7 @@ def panel_list(members: Sequence[PanelMember], categories: Mapping[int, str]) ->
         "chips": chips(form),
         "heads": heads(_KEYS, order, BY_NAME),
         "shown": shown,
-        "found": _found(len(fitting), len(members)),
+        "found": judges_found(len(fitting), len(members)),
         "pages": foot(
             _("Judges %(first)s to %(last)s"),
             page=page,
@@ -115,9 +114,3 @@ def _fits_place(one: PanelMember, form: PanelForm) -> bool:
     cities = {choice.value for choice in form.city.choices}
     reads = not one.categories or int(category or 0) in one.categories if category in categories else True
     return (not category or reads) and (not city or city not in cities or one.city == city)
-
-
-def _found(fitting: int, whole: int) -> str:
-    if fitting == whole:
-        return ngettext("%(num)s judge", "%(num)s judges", whole)
-    return ngettext("%(found)s of %(num)s judge", "%(found)s of %(num)s judges", whole, found=fitting)

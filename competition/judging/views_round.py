@@ -1,5 +1,7 @@
 """One round for the secretariat: how far categories and judges are, flags, late entries, closing."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,9 +11,9 @@ from competition.judging.errors import ReadsMissingError, RoundClosedError
 from competition.judging.models import Flag, Round
 from competition.judging.oversight import views_judges, views_letters
 from competition.judging.oversight.drawn import by_category, kinds_said
-from competition.judging.oversight.lacking import lacking_of_round
+from competition.judging.oversight.lacking import Lacking, lacking_of_round
 from competition.judging.oversight.listing import is_quiet, judges_list
-from competition.judging.oversight.queries.categories import progress_of_categories
+from competition.judging.oversight.queries.categories import CategoryProgress, progress_of_categories
 from competition.judging.oversight.queries.short import short_by_category, short_entries
 from competition.judging.oversight.services.closing import close_knowingly
 from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
@@ -47,7 +49,7 @@ def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         "judging/round.html",
         round=round_,
         figures=figures,
-        lacking=lacking_of_round(db(), round_=round_) if figures.needs else [],
+        lacking=_lacking(round_, categories) if figures.needs else [],
         judges=judges,
         **judges_list(judges, now()),
         is_quiet=lambda one: is_quiet(one, now()),
@@ -125,6 +127,12 @@ def settle_post(campaign: Campaign, round_: Round, flag: Flag) -> ResponseReturn
         settle_flag(session, flag=flag, campaign_id=campaign.id, actor=viewer().account, now=now())
     flash(_("Noted as dealt with."), "success")
     return _back(campaign, round_)
+
+
+def _lacking(round_: Round, categories: Sequence[CategoryProgress]) -> list[Lacking]:
+    """Say what would help where some reads have nobody."""
+    names = {one.category_id: category_name(one.form, one.age_group) for one in categories if one.nobodys}
+    return lacking_of_round(db(), round_=round_, names=names)
 
 
 def _course(campaign: Campaign, round_: Round) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from competition.campaign.wording import age_group_name, forms_name
 from competition.judging.pace import Read, minutes_left, rounded
 from competition.judging.rules import FlagKind, JudgeState, QueueState, RoundState
-from competition.platform.i18n import gettext
+from competition.platform.i18n import gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
 
 FLAGS = {
@@ -71,3 +71,10 @@ def work_left(works: Sequence[Read]) -> str:
 def category_name(form: str, age_group: str) -> str:
     """Return a category as it is said: "Poems, 5–10"."""
     return f"{forms_name(form)}, {age_group_name(age_group)}"
+
+
+def judges_found(fitting: int, whole: int) -> str:
+    """Say how many of all judges a list is narrowed to."""
+    if fitting == whole:
+        return ngettext("%(num)s judge", "%(num)s judges", whole)
+    return ngettext("%(found)s of %(num)s judge", "%(found)s of %(num)s judges", whole, found=fitting)

@@ -198,6 +198,23 @@ def test_the_judges_of_an_allocation_come_page_by_page_in_the_order_asked_for(
     assert "Judge50" in browser.get(f"{place(round_)}?sort=-name").text
 
 
+def test_one_judge_is_found_by_name_and_those_of_a_language_by_it(session, campaign, round_, office, worker):
+    make_judge(session, campaign, "Ada", ("en",))
+    make_judge(session, campaign, "Bo", ("is", "en"))
+    browser = office()
+    browser.post(place(round_))
+    worker.run_waiting()
+    one = words(browser.get(f"{place(round_)}?search=bo").text)
+    assert "1 of 2 judges" in one
+    assert "Bo Icelandic, English" in one
+    assert "Ada English" not in one
+    assert "1 of 2 judges" in words(browser.get(f"{place(round_)}?language=is").text)
+    assert "2 judges" in words(browser.get(f"{place(round_)}?language=xx").text)
+    nobody = words(browser.get(f"{place(round_)}?search=nobody").text)
+    assert "No judge fits" in nobody
+    assert "Release 4 assignments to 2 judges" in nobody
+
+
 def test_an_allocation_that_changes_under_the_job_is_worked_out_again(
     session, campaign, round_, office, worker, monkeypatch
 ):

@@ -1,6 +1,6 @@
 """What a round lacks and what would help, as concepts above know it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -18,16 +18,18 @@ class Lacking(NamedTuple):
     enough: str
 
 
-Find = Callable[[Session, Round], list[Lacking]]
+Find = Callable[[Session, Round, Mapping[int, str]], list[Lacking]]
 _finders: list[Find] = []
 
 
 def tell_of_lacking(find: Find) -> Find:
-    """Have `find(session, round_)` asked for the page of a round that lacks reads."""
+    """Have `find(session, round_, names)` asked for the page of a round that lacks reads; `names` are of the
+    categories that do, by id. It should need one statement.
+    """
     _finders.append(find)
     return find
 
 
-def lacking_of_round(session: Session, *, round_: Round) -> list[Lacking]:
-    """Return what a round lacks, and what would help."""
-    return [each for find in _finders for each in find(session, round_)]
+def lacking_of_round(session: Session, *, round_: Round, names: Mapping[int, str]) -> list[Lacking]:
+    """Return what a round lacks in these categories, and what would help."""
+    return [each for find in _finders for each in find(session, round_, names)]

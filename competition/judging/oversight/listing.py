@@ -12,9 +12,9 @@ from wtforms.validators import Length
 from competition.judging.oversight.rules import is_silent
 from competition.judging.queries.progress import JudgeProgress
 from competition.judging.rules import JudgeState
+from competition.judging.wording import judges_found
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
-from competition.platform.i18n import ngettext
 from competition.web.forms import Form
 from competition.web.narrowing import chips
 from competition.web.paging import foot, page_asked
@@ -57,7 +57,7 @@ def judges_list(judges: Sequence[JudgeProgress], now: datetime) -> dict[str, Any
         "narrow": form,
         "chips": chips(form),
         "shown": shown,
-        "found": _found(len(fitting), len(judges)),
+        "found": judges_found(len(fitting), len(judges)),
         "pages": foot(
             _("Judges %(first)s to %(last)s"),
             page=page,
@@ -82,9 +82,3 @@ def _fits(one: JudgeProgress, which: str, now: datetime) -> bool:
     begun = bool(one.done or one.begun)
     wanted = {"not-begun": not begun, "reading": begun and one.is_reading, "done": not one.is_reading}
     return wanted.get(which, True)
-
-
-def _found(fitting: int, whole: int) -> str:
-    if fitting == whole:
-        return ngettext("%(num)s judge", "%(num)s judges", whole)
-    return ngettext("%(found)s of %(num)s judge", "%(found)s of %(num)s judges", whole, found=fitting)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, literal, select, union_all
@@ -19,7 +19,7 @@ from competition.judging.rules import AssignmentState, RoundState, SheetState
 @dataclass(frozen=True)
 class RoundFigures:
     """A round in figures: entries, assignments by state, sheets handed in, reads lacking, flags to settle,
-    and entries accepted since it was filled.
+    entries accepted since it was filled, and of the reads lacking those for which nobody was looked for yet.
     """
 
     entries: int = 0
@@ -29,6 +29,7 @@ class RoundFigures:
     needs: int = 0
     flags: int = 0
     late: int = 0
+    untried: int = 0
 
 
 @dataclass(frozen=True)
@@ -98,34 +99,27 @@ def categories_of_round(session: Session, *, round_id: int) -> Sequence[Category
 
 
 def figures_of_rounds(session: Session, *, round_ids: Sequence[int]) -> dict[int, RoundFigures]:
-    """Return the figures of these rounds; two statements, however many there are."""
-    counts = _counts(session, round_ids)
-    states = _assignments(session, round_ids)
-    return {
-        i: RoundFigures(
-            counts["entries", i],
-            *states.get(i, (0, 0, 0)),
-            counts["needs", i],
-            counts["flags", i],
-            counts["late", i],
-        )
-        for i in round_ids
-    }
+    """Return the figures of these rounds; one statement, however many there are."""
+    found = _counts(session, round_ids)
+    names = [field.name for field in fields(RoundFigures)]
+    return {i: RoundFigures(**{name: found[name, i] for name in names}) for i in round_ids}
 
 
 def _counts(session: Session, round_ids: Sequence[int]) -> Counter[tuple[str, int]]:
     """Count by round the entries that stand, the needs for them, the flags to settle, whatever they are
-    about, and the entries that could still be taken in.
+    about, the entries that could still be taken in, and the assignments.
     """
     entries = _counted("entries", RoundEntry, round_ids)
     needs = _counted("needs", Need, round_ids).where(Need.filled_at.is_(None))
+    untried = _counted("untried", Need, round_ids).where(Need.filled_at.is_(None), Need.tried_at.is_(None))
     flags = (
         select(literal("flags"), Assignment.round_id, func.count())
         .join(Flag, Flag.assignment_id == Assignment.id)
         .where(Assignment.round_id.in_(round_ids), Flag.settled_at.is_(None))
         .group_by(Assignment.round_id)
     )
-    rows = session.execute(union_all(entries, needs, flags, _late(round_ids)))
+    parts = (entries, needs, untried, flags, _late(round_ids), *_assignments(round_ids))
+    rows = session.execute(union_all(*parts))
     return Counter({(name, round_id): number for name, round_id, number in rows})
 
 
@@ -155,23 +149,26 @@ def _late(round_ids: Sequence[int]) -> Any:
     )
 
 
-def _assignments(session: Session, round_ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
-    """Return (drafts, released, handed in) by round."""
+def _assignments(round_ids: Sequence[int]) -> list[Any]:
+    """Count drafts, what is released and what is handed in by round, going through the assignments once."""
 
     def number(condition: ColumnElement[bool]) -> ColumnElement[int]:
         return func.sum(case((condition, 1), else_=0))
 
     released = Assignment.state == AssignmentState.RELEASED
-    rows = session.execute(
+    held = (
         select(
             Assignment.round_id,
-            number(Assignment.state == AssignmentState.DRAFT),
-            number(released),
-            number(released & (Scoresheet.state == SheetState.SUBMITTED)),
+            number(Assignment.state == AssignmentState.DRAFT).label("drafts"),
+            number(released).label("released"),
+            number(released & (Scoresheet.state == SheetState.SUBMITTED)).label("handed_in"),
         )
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .outerjoin(Assignment.scoresheet)
         .where(Assignment.round_id.in_(round_ids), LIVE)
         .group_by(Assignment.round_id)
+        .cte("held")
     )
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return [
+        select(literal(name), held.c.round_id, held.c[name]) for name in ("drafts", "released", "handed_in")
+    ]

@@ -25,6 +25,7 @@ class CategoryProgress:
     those that no judge has.
     """
 
+    category_id: int
     form: str
     age_group: str
     entries: int
@@ -50,6 +51,7 @@ def progress_of_categories(session: Session, *, round_id: int) -> Sequence[Categ
     reads, entries = _by_category(round_id), _entries(round_id)
     rows = session.execute(
         select(
+            Category.id,
             Category.form,
             Category.age_group,
             func.coalesce(entries.c.entries, 0),
