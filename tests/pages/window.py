@@ -22,14 +22,13 @@ class Window:
         self.page.on("request", self._note_request)
 
     def open(self, address, status):
-        """Open a page; return its HTML."""
+        """Open a page."""
         self.troubles.clear()
         self.page.set_viewport_size(DESK)
         self.page.emulate_media(color_scheme="light")
         self.expect_status(status)
         answer = self.page.goto(address)
         assert answer.status == status, f"{address} answers {answer.status}"
-        return answer.text()
 
     def expect_status(self, status):
         """Say what the next page will answer; the browser calls a refusal an error."""
