@@ -1,5 +1,6 @@
 """A rubric's page put together: the form, the look of it for a judge, what saving will do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import render_template, request
@@ -30,10 +31,14 @@ def editor(
     found: list[Source] | None = None,
     source: Source | None = None,
     refusal: str = "",
+    apart: Sequence[tuple[str, str, str]] = (),
     focus: str = "",
     unsaved: bool = False,
 ) -> str:
-    """Return the page with what is typed; `focus` is the id of what the reader was at."""
+    """Return the page with what is typed; `focus` is the id of what the reader was at.
+
+    `apart` tells how what was saved elsewhere differs from what is typed.
+    """
     uses = uses_of_rubrics(db(), category_ids=[category.id])
     return render_template(
         "judging/rubrics/editor.html",
@@ -46,6 +51,7 @@ def editor(
         groups=grouped(found if found is not None else sources(campaign, category)),
         source=source,
         refusal=refusal,
+        apart=apart,
         focus=focus,
         unsaved=unsaved,
         can_add=len(form.criteria) < MOST_CRITERIA,

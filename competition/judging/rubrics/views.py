@@ -95,11 +95,17 @@ def editor_post(campaign: Campaign, category: Category) -> ResponseReturnValue:
                 now=now(),
             )
     except GarlandError as refusal:
-        form.seen.data = spec_of(category.rubric).stamp
-        said = translate(refusal)
-        return page.editor(campaign, category, form, refusal=said, unsaved=True), refusal.status
+        return _refused(campaign, category, form, refusal), refusal.status
     flash(saved_in_words(reworded.rounds), "success")
     return redirect(url_for("rubrics.index", slug=campaign.slug))
+
+
+def _refused(campaign: Campaign, category: Category, form: RubricForm, refusal: GarlandError) -> str:
+    """Show what was typed beside what stands, so that it may be saved over it knowingly."""
+    standing = spec_of(category.rubric)
+    form.seen.data = standing.stamp
+    apart = [difference_row(each) for each in differences(standing, form.typed().spec())]
+    return page.editor(campaign, category, form, refusal=translate(refusal), apart=apart, unsaved=True)
 
 
 def _step(campaign: Campaign, category: Category, form: RubricForm, wish: str) -> ResponseReturnValue:

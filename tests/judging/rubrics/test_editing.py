@@ -180,6 +180,9 @@ def test_what_somebody_else_saved_meanwhile_is_not_written_over_unseen(session, 
     answer = browser.post(place, data=mine)
     assert answer.status_code == 409
     assert "This rubric was changed in another window meanwhile." in answer.text
+    assert re.findall(
+        r"<bdi>(“Mine”: [^<]+)</bdi></th>\s*<td[^>]*>([^<]*)</td>\s*<td[^>]*>([^<]*)<", answer.text
+    ) == [("“Mine”: name", "Theirs", "Mine")]
     assert stored(session, poems).criteria[0].label == "Theirs"
     kept = fields(answer.text)
     assert kept["criteria-0-label"] == "Mine"
