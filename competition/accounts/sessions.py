@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account, BrowserSession, Membership
@@ -48,22 +48,27 @@ def open_session(
     return OpenedSession(token, None if office else expires)
 
 
+# Put together once: every page asks it.
+_HOLDER = (
+    select(
+        Account,
+        Membership.campaign_id,
+        Membership.role,
+        BrowserSession.campaign_id,
+        Membership.safeguarding,
+    )
+    .join(BrowserSession, BrowserSession.account_id == Account.id)
+    .outerjoin(Membership, Membership.account_id == Account.id)
+    .where(BrowserSession.token_hash == bindparam("token_hash"))
+    .where(BrowserSession.expires_at > bindparam("now"))
+)
+
+
 def find_viewer(session: Session, *, token: str | None, now: datetime) -> Viewer:
     """Return who holds `token`, with all roles, in one statement; a visitor when nobody does."""
     if not token:
         return VISITOR
-    rows = session.execute(
-        select(
-            Account,
-            Membership.campaign_id,
-            Membership.role,
-            BrowserSession.campaign_id,
-            Membership.safeguarding,
-        )
-        .join(BrowserSession, BrowserSession.account_id == Account.id)
-        .outerjoin(Membership, Membership.account_id == Account.id)
-        .where(BrowserSession.token_hash == token_hash(token), BrowserSession.expires_at > now)
-    ).all()
+    rows = session.execute(_HOLDER, {"token_hash": token_hash(token), "now": now}).all()
     if not rows:
         return VISITOR
     roles = frozenset((campaign, role) for _, campaign, role, _bound, _ in rows if role is not None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -121,7 +121,30 @@ def install_into(environment: Environment) -> None:
     """Give a Jinja environment `_`, `gettext` and `ngettext`; it fills and escapes the places itself."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(_find, _find_plural, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["ngettext"] = _plural_in_template
+    environment.globals.update(gettext=_text_in_template, _=_text_in_template, ngettext=_plural_in_template)
+
+
+@lru_cache(maxsize=8192)
+def _as_markup(folder: Path, locale: str, message: str) -> Markup:
+    """Return a message as templates show it; a page says the same few words dozens of times."""
+    found = str(_catalogue(folder, locale).ugettext(message)) if message else ""
+    return Markup(found)  # noqa: S704 - a message of ours, not of a person
+
+
+@lru_cache(maxsize=8192)
+def _as_shown(folder: Path, locale: str, message: str) -> Markup:
+    """Return a message without places, as Jinja's own fills them: "%%" is "%"."""
+    return _as_markup(folder, locale, message) % {}
+
+
+@pass_eval_context
+def _text_in_template(shown: EvalContext, message: str, /, **values: Any) -> str | Markup:
+    """Do as Jinja's own does, which looks up and escapes the same message anew each time it is said."""
+    if not shown.autoescape:
+        return _find(message) % values
+    find = _as_markup if values else _as_shown
+    text = find(FOLDER, current_locale(), str(message))
+    return text % values if values else text
 
 
 @pass_eval_context
@@ -146,7 +169,11 @@ def translate_key(message: str, values: dict[str, Any] | None = None) -> str:
 
 def formats() -> Locale:
     """Return the Babel locale by which dates and numbers are written at the moment."""
-    tag = current_locale()
+    return _formats_of(current_locale())
+
+
+@cache
+def _formats_of(tag: str) -> Locale:
     return Locale.parse(_FORMATS_OF.get(tag, tag.replace("-", "_")))
 
 

@@ -1,6 +1,6 @@
 """Languages by their BCP 47 tags: their names for the reader, and the direction they are written in."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -48,6 +48,7 @@ def language_name(tag: str) -> str:
     return _named(tag, current_locale())
 
 
+@cache
 def own_name(tag: str) -> str:
     """Return the name a language gives itself, such as "Français", as it stands alone in a list."""
     name = str(Locale.parse(tag.replace("-", "_")).get_display_name())
@@ -74,6 +75,7 @@ def _named(tag: str, _locale: str) -> str:
     return f"{name} ({shown})" if shown else name
 
 
+@lru_cache(maxsize=1024)
 def script_of(tag: str) -> str:
     """Return the ISO 15924 code of the script a tag is written in, "Zzzz" when nobody knows."""
     language, script, territory = _parts(tag)
@@ -98,5 +100,5 @@ def own_words(title: str, language: str | None = "", instead: str = "") -> Marku
     """
     if not title:
         return escape(instead or gettext("Without a title"))
-    marks = Markup(' lang="{}" dir="{}"').format(language, text_direction(language)) if language else ""
-    return Markup("<bdi{}>{}</bdi>").format(marks, title)
+    marks = f' lang="{escape(language)}" dir="{text_direction(language)}"' if language else ""
+    return Markup(f"<bdi{marks}>{escape(title)}</bdi>")  # noqa: S704 - both are escaped

@@ -1,9 +1,11 @@
 """What every page knows: who is looking, which campaign it belongs to, and the rooms of its office."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from flask import Flask, g, request, url_for
+from markupsafe import Markup
 
 from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
@@ -18,6 +20,12 @@ MayRun = Callable[[Any, Any], bool]
 
 def install_context(app: Flask, *, may_run: MayRun) -> None:
     """Fill the base template's places; `may_run(viewer, campaign)`: whether to show the office's menu."""
+
+    @cache
+    def _keys(endpoint: str | None, _locale: str) -> Markup:
+        """What "?" shows on a page: always the same in one language."""
+        macros: Any = app.jinja_env.get_template("macros/keys.html").module
+        return Markup(macros.keys_template(keyboard.of(endpoint)))  # noqa: S704 - a template of ours
 
     @app.context_processor
     def _context() -> dict[str, Any]:
@@ -36,6 +44,7 @@ def install_context(app: Flask, *, may_run: MayRun) -> None:
             "locale": current_locale(),
             "text_direction": text_direction(current_locale()),
             "page_keys": keyboard.of(request.endpoint),
+            "keys_of_page": _keys(request.endpoint, current_locale()),
             "keyboard_url": url_for("keyboard.page"),
             "open_outbox": config().open_outbox,
         }

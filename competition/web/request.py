@@ -85,5 +85,4 @@ def close_session(_error: Any = None) -> None:
     """Throw away what was not committed."""
     session = g.pop("session", None)
     if session is not None:
-        session.rollback()
         session.close()

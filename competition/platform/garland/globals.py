@@ -1,6 +1,7 @@
 """The garland for templates: functions that return markup."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -30,11 +31,13 @@ def garland_leaf(kind: Kind | str, width: float | None = None, title: str | None
     return _markup(to_svg(leaf(kind), width=width, title=title))
 
 
+@lru_cache(maxsize=32)
 def garland_mark(width: float | None = None, name: str = "") -> Markup:
     """Return the small garland of the masthead as SVG, always decoration; with a name to be shown again."""
     return _markup(to_svg(mark(), width=width, name=name))
 
 
+@lru_cache(maxsize=32)
 def garland_again(name: str, width: float) -> Markup:
     """Return the mark that stands on the page under a name once more: a page carries its shapes once."""
     return _markup(to_svg(mark(), width=width, shown=name))

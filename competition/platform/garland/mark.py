@@ -1,5 +1,6 @@
 """The small garland that stands for Garland itself: few, broad leaves, still leaves at sixteen pixels."""
 
+from functools import cache
 from math import cos, pi, sin
 
 from competition.platform.garland.path import Path, leaf_on
@@ -9,6 +10,7 @@ _FORMS = ("poem", "illustration", "essay")
 _LEAVES = 7
 
 
+@cache
 def mark() -> Drawing:
     """Return the mark, in a box of 64 units."""
     stems: list[Stem] = []

@@ -59,12 +59,22 @@ def _stem(stem: Stem) -> str:
 
 
 def _leaf(leaf: Leaf, dyes: Mapping[str, str]) -> str:
+    return _own_leaf(leaf) if dyes is DYES else _dyed_leaf(leaf, dyes)
+
+
+@lru_cache(maxsize=8192)
+def _own_leaf(leaf: Leaf) -> str:
+    """Return a leaf in our own dyes; the garlands of a campaign show the same leaves again and again."""
+    return _dyed_leaf(leaf, DYES)
+
+
+def _dyed_leaf(leaf: Leaf, dyes: Mapping[str, str]) -> str:
     return f'<path {_dye(leaf.form, leaf.pale, dyes)} d="{_outline(leaf)}"/>'
 
 
 @lru_cache(maxsize=8192)
 def _outline(leaf: Leaf) -> str:
-    """Return the leaf's edge and slit; the garlands of a campaign show the same leaves again and again."""
+    """Return the leaf's edge and slit."""
     curves = leaf.curves()
     edge = f"M{_p(curves[0][0])}" + "".join(f"C{_p(b)} {_p(c)} {_p(d)}" for _, b, c, d in curves)
     slit = "M" + " ".join(_p(point) for point in leaf.slit())
