@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category, City, School
 from competition.consent.models import Person
-from competition.entries.blindness.queries import report_of
-from competition.entries.blindness.report import BlindnessReport
+from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.corrections import Correction
 from competition.entries.dossiers import Dossier
 from competition.entries.identity import Author, Authorship, ClassTeacher, SchoolClass

@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.campaign.rules import MilestoneKey
-from competition.entries.blindness.queries import report_of
-from competition.entries.blindness.report import BlindnessReport
+from competition.entries.blindness.queries import BlindnessReport, report_of
 from competition.entries.desk import acting, room
 from competition.entries.documents.emphasis import emphasis_in
 from competition.entries.documents.queries import Sent, documents_of

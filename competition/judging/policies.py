@@ -22,14 +22,17 @@ LIGHT_CAMPAIGN = (lazyload(Campaign.milestones), lazyload(Campaign.categories))
 LIGHT_JUDGE = (lazyload(Judge.categories), lazyload(Judge.barred_schools))
 
 
+_SEAT = (
+    select(Campaign, Judge)
+    .outerjoin(Judge, (Judge.campaign_id == Campaign.id) & (Judge.account_id == bindparam("account_id")))
+    .where(Campaign.slug == bindparam("own_slug"))
+    .options(*LIGHT_CAMPAIGN, *LIGHT_JUDGE)
+)
+
+
 def _judge(session: Session, viewer: Viewer, slug: str, **rest: Any) -> dict[str, Any] | None:
     """Load the campaign and the viewer's place on its panel (None before the first visit)."""
-    row = session.execute(
-        select(Campaign, Judge)
-        .outerjoin(Judge, (Judge.campaign_id == Campaign.id) & (Judge.account_id == viewer.account_id))
-        .where(Campaign.slug == slug)
-        .options(*LIGHT_CAMPAIGN, *LIGHT_JUDGE)
-    ).one_or_none()
+    row = session.execute(_SEAT, {"own_slug": slug, "account_id": viewer.account_id}).one_or_none()
     if row is None or not viewer.has(Role.JUDGE, row.Campaign.id):
         return None
     if row.Judge is not None and row.Judge.state is JudgeState.LEFT:

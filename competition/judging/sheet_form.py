@@ -1,59 +1,53 @@
-"""The form of a scoresheet, made from the questions that apply, and what was typed into it."""
+"""What a scoresheet shows and sends: its questions, the answers as they stand or were typed, what is new."""
 
 from collections.abc import Mapping
-from typing import Any
-
-from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
-from wtforms.fields import SelectChoice
-from wtforms.validators import Optional
+from typing import NamedTuple
 
 from competition.judging.errors import UnknownCriterionError
-from competition.judging.queries.sheets import Desk
-from competition.judging.rules import REMARK_LIMIT, SheetChange
-from competition.platform.i18n import lazy_gettext as _l
-from competition.web.forms import Form, clean
+from competition.judging.queries.sheets import Asked, Desk
+from competition.judging.rubric import GO_ON
+from competition.judging.rules import SheetChange
+from competition.web.forms import clean
 
 PREFIX = "score-"
-GO_ON = "go-on"
-"""The key of the one question of a first pass."""
+Answers = dict[str, str]
+"""What stands in a sheet's fields, by their names, as a form would send it."""
 
 
-def sheet_form(desk: Desk, *, typed: bool = False, stale: bool = False) -> Form:
-    """Return a form with a group of radio buttons for each question, as the sheet stands or as it was
-    `typed`. Typed over a `stale` sheet, it is told so once and may be saved over what stands now.
-    """
-    most = {"maxlength": REMARK_LIMIT}
-    fields: dict[str, Any] = {
-        "version": HiddenField(),
-        **{PREFIX + c.key: _question(desk, c) for c in desk.criteria},
-        "remark": TextAreaField(_l("A remark for the class"), render_kw=most),
-        "nominated": BooleanField(_l("Nominate for a special mention")),
-        "note": TextAreaField(_l("A note for yourself"), id="own-note", render_kw=most),
-    }
-    kind = type("SheetForm", (Form,), fields)
-    sheet = desk.sheet
-    data = {
-        **{PREFIX + key: value for key, value in desk.values.items()},
-        "version": desk.version,
-        "remark": sheet.remark if sheet else "",
-        "nominated": sheet.nominated if sheet else False,
-        "note": sheet.note if sheet else "",
-    }
-    form: Form = kind(data=data) if typed else kind(formdata=None, data=data)
-    if stale:
-        form["version"].data = desk.version
-        _fill_in(form, desk)
-    return form
+class Label(NamedTuple):
+    """A question's name, where the macros look for it."""
+
+    text: str
 
 
-def _fill_in(form: Form, desk: Desk) -> None:
-    """Put what was saved elsewhere where nothing was typed here, so that saving does not take it away."""
-    for name, value in standing(desk).items():
-        if value and _typed(form[name].data) == "":
-            form[name].data = int(value) if name.startswith(PREFIX) else value
+class Question(NamedTuple):
+    """One question as the `scale` macro takes it; made by hand, as no page is asked for more often."""
+
+    name: str
+    label: Label
+    description: str
+    levels: list[tuple[int, str, str]]
+    data: str | None
+    errors: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What links lead to."""
+        return self.name
 
 
-def standing(desk: Desk) -> dict[str, str]:
+def questions(desk: Desk, answers: Answers) -> list[Question]:
+    """Return the questions that apply, in their order, each with its worded levels and its answer."""
+    return [_question(desk, criterion, answers) for criterion in desk.criteria]
+
+
+def _question(desk: Desk, criterion: Asked, answers: Answers) -> Question:
+    name = PREFIX + criterion.key
+    levels = [(value, words, "") for value, words in enumerate(criterion.levels, start=desk.scale.lowest)]
+    return Question(name, Label(criterion.label), criterion.question, levels, answers[name] or None)
+
+
+def standing(desk: Desk) -> Answers:
     """Return what stands on the sheet, by the names of the form's fields, as a form would send it."""
     values, sheet = desk.values, desk.sheet
     return {
@@ -64,39 +58,24 @@ def standing(desk: Desk) -> dict[str, str]:
     }
 
 
-def elsewhere(form: Form, stands: Mapping[str, str]) -> dict[str, str]:
-    """Return what stands otherwise than it was typed here, by the names of the form's fields."""
-    return {name: value for name, value in stands.items() if value and _typed(form[name].data) != value}
+def answers_typed(stands: Answers, typed: Mapping[str, str], *, stale: bool) -> Answers:
+    """Return the answers as they were typed over what stands. Over a `stale` sheet, what was saved elsewhere
+    is put where nothing was typed here, so that saving does not take it away.
+    """
+    answers = {name: clean(typed.get(name, value)) for name, value in stands.items()}
+    if stale:
+        answers = {name: answer or stands[name] for name, answer in answers.items()}
+    return {**answers, "nominated": "y" if typed.get("nominated") == "y" else "n"}
 
 
-def _typed(value: bool | int | str | None) -> str:
-    if isinstance(value, bool):
-        return "y" if value else "n"
-    return "" if value is None else str(value)
+def elsewhere(answers: Answers, stands: Answers) -> Answers:
+    """Return what stands otherwise than it was typed here."""
+    return {name: value for name, value in stands.items() if value and answers[name] != value}
 
 
 def is_first_pass(desk: Desk) -> bool:
     """Whether the sheet asks nothing but whether an entry should go on: no, perhaps, yes."""
     return [c.key for c in desk.scale.criteria] == [GO_ON] and desk.scale.highest - desk.scale.lowest == 2
-
-
-def questions(form: Form) -> list[RadioField]:
-    """Return the questions of a scoresheet's form in their order."""
-    return [field for field in form if field.name.startswith(PREFIX)]
-
-
-def _question(desk: Desk, criterion: Any) -> RadioField:
-    values = range(desk.scale.lowest, desk.scale.highest + 1)
-    choices = [SelectChoice(value, words) for value, words in zip(values, criterion.levels, strict=True)]
-    return RadioField(
-        criterion.label, [Optional()], description=criterion.question, choices=choices, coerce=int
-    )
-
-
-def levels(desk: Desk, key: str) -> list[tuple[int, str, str]]:
-    """Return the worded levels of one question as the `scale` macro takes them."""
-    criterion = next(c for c in desk.criteria if PREFIX + c.key == key)
-    return [(value, words, "") for value, words in enumerate(criterion.levels, start=desk.scale.lowest)]
 
 
 def read_change(typed: Mapping[str, str], *, whole: bool) -> tuple[SheetChange, int]:

@@ -27,14 +27,16 @@ def recuse_post(
     """Step aside and go on to the next entry."""
     form = RecuseForm()
     if not form.validate_on_submit():
-        return render_sheet(judge, assignment, recuse_form=form), 400
+        return render_sheet(judge, round_, assignment, recuse_form=form), 400
     try:
         with transaction() as session:
             reason = form.reason.data
             recuse(session, assignment=assignment, reason=reason, actor=viewer().account, now=now())
             items = queue_of_judge(session, judge_id=judge.id, round_ids=[assignment.round_id])
     except GarlandError as refusal:
-        return render_sheet(judge, assignment, refusal=translate(refusal), recuse_form=form), refusal.status
+        return render_sheet(
+            judge, round_, assignment, refusal=translate(refusal), recuse_form=form
+        ), refusal.status
     flash(_("You have stepped aside; somebody else will read that entry."))
     return redirect(way_on(items, assignment, campaign.slug))
 
@@ -45,7 +47,7 @@ def flag_post(campaign: Campaign, judge: Judge, round_: Round, assignment: Assig
     """Tell the secretariat about the entry."""
     form = FlagForm()
     if not form.validate_on_submit():
-        return render_sheet(judge, assignment, flag_form=form), 400
+        return render_sheet(judge, round_, assignment, flag_form=form), 400
     with transaction() as session:
         raise_flag(
             session,

@@ -78,10 +78,13 @@ def _save(campaign: Campaign, judge: Judge | None, form: ProfileForm, account: A
 @bp.get("/c/<slug>/judging/conduct")
 @allow(JUDGE)
 def conduct(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
-    """Show the code of conduct; somebody new meets it in the profile."""
+    """Show the code of conduct, and go on to the `sheet` it stands before; somebody new meets it in the
+    profile.
+    """
     if judge is None or judge.conduct_accepted_at is None:
         return redirect(url_for("judging_profile.page", slug=campaign.slug))
-    return render_template("judging/panel/conduct.html", judge=judge, **_conduct(campaign))
+    sheet = request.args.get("sheet")
+    return render_template("judging/panel/conduct.html", judge=judge, sheet=sheet, **_conduct(campaign))
 
 
 @bp.post("/c/<slug>/judging/conduct")
@@ -93,6 +96,9 @@ def conduct_post(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue
     with transaction() as session:
         accept_conduct(session, judge=judge, actor=viewer().account, now=now())
     flash(_("Thank you. Your entries are open as before."), "success")
+    sheet = request.form.get("sheet")
+    if sheet:
+        return redirect(url_for("sheet.page", ref=sheet))
     return redirect(url_for("judging.queue", slug=campaign.slug))
 
 

@@ -16,7 +16,7 @@ from competition.judging.queries.queue import JudgeRound, QueueItem, queue_of_ju
 from competition.judging.queries.spread import Spread, spread_of_judge
 from competition.judging.rules import JudgeState, QueueState, RoundState, next_in_turn
 from competition.judging.services import sign_off, take_back_sign_off
-from competition.judging.wording import category_name, queue_words, work_left
+from competition.judging.wording import about_entry, queue_words, work_left
 from competition.platform.drawings import Bar, bars
 from competition.platform.garland import Kind, jinja_globals
 from competition.platform.i18n import gettext as _
@@ -48,9 +48,10 @@ def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
         judge=judge,
         spread=spread,
         spread_drawing=_drawing(spread),
+        sheet_of=url_for("sheet.page", ref="REF"),
         leaves={form: jinja_globals()["garland_leaf"](form) for form in {item.form for item in items}},
         queue_words=queue_words,
-        category_name=category_name,
+        abouts={about: about_entry(*about) for about in {item.about for item in items}},
         practice=works_of_judge(db(), judge=judge),
     )
 

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
 from competition.judging.errors import SheetHandedInError, StaleSheetError
+from competition.judging.keys import SCORING
 from competition.judging.models import Assignment, Judge, Round
 from competition.judging.policies import OWN_ASSIGNMENT
 from competition.judging.queries.queue import queue_of_judge
@@ -15,31 +16,23 @@ from competition.judging.services import Saved, reopen, save_sheet, skip
 from competition.judging.sheet_form import read_change, standing
 from competition.judging.sheet_page import render_sheet, render_stale, way_on
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
-from competition.web.keyboard import PICTURES, Group, Key, keyboard
+from competition.web.keyboard import PICTURES, keyboard
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 bp = Blueprint("sheet", __name__)
-SCORING = Group(
-    _l("On a scoresheet"),
-    (
-        Key(("1", "5"), _l("Score the question you are at, and go on to the next"), between=_l("to")),
-        Key(("↑", "↓"), _l("The question before, or the next")),
-        Key(("←", "→"), _l("A lower or a higher level")),
-        Key(("Ctrl", _l("Enter")), _l("Save, and on to the next entry"), between="+"),
-    ),
-)
 keyboard.on("sheet.page", "sheet.save_post", "sheet.skip_post", groups=(SCORING, PICTURES))
 
 
 @bp.get("/sheet/<ref>")
 @allow(OWN_ASSIGNMENT)
 def page(campaign: Campaign, judge: Judge, round_: Round, assignment: Assignment) -> ResponseReturnValue:
-    """Show the entry beside its rubric."""
-    return render_sheet(judge, assignment)
+    """Show the entry beside its rubric; while a changed code of conduct waits for the judge, that first."""
+    if judge.conduct_due:
+        return redirect(url_for("judging_profile.conduct", slug=campaign.slug, sheet=assignment.ref))
+    return render_sheet(judge, round_, assignment)
 
 
 @bp.post("/sheet/<ref>")
@@ -60,9 +53,9 @@ def save_post(campaign: Campaign, judge: Judge, round_: Round, assignment: Assig
             )
             items = queue_of_judge(session, judge_id=judge.id, round_ids=[assignment.round_id])
     except StaleSheetError as refusal:
-        return render_stale(judge, assignment), refusal.status
+        return render_stale(judge, round_, assignment), refusal.status
     except GarlandError as refusal:
-        return render_sheet(judge, assignment, refusal=translate(refusal), typed=True), refusal.status
+        return render_sheet(judge, round_, assignment, refusal=translate(refusal), typed=True), refusal.status
     _say(saved, assignment)
     return redirect(way_on(items, assignment, campaign.slug))
 
@@ -102,9 +95,9 @@ def skip_post(campaign: Campaign, judge: Judge, round_: Round, assignment: Assig
             skip(session, assignment=assignment, change=change, version=version, actor=who, now=at)
             items = queue_of_judge(session, judge_id=judge.id, round_ids=[assignment.round_id])
     except StaleSheetError as refusal:
-        return render_stale(judge, assignment), refusal.status
+        return render_stale(judge, round_, assignment), refusal.status
     except GarlandError as refusal:
-        return render_sheet(judge, assignment, refusal=translate(refusal), typed=True), refusal.status
+        return render_sheet(judge, round_, assignment, refusal=translate(refusal), typed=True), refusal.status
     flash(_("Skipped for now. It comes again at the end, marked in your list."))
     return redirect(way_on(items, assignment, campaign.slug))
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from competition.campaign.wording import age_group_name, forms_name
 from competition.judging.pace import Read, minutes_left, rounded
-from competition.judging.rules import FlagKind, JudgeState, QueueState, RoundState
+from competition.judging.rules import FlagKind, JudgeState, QueueState, ReadingMode, RoundState
 from competition.platform.i18n import gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
+from competition.platform.languages import language_name
 
 FLAGS = {
     FlagKind.SAFEGUARDING: _("I am worried about a child"),
@@ -66,6 +67,17 @@ def work_left(works: Sequence[Read]) -> str:
     if not left.minutes:
         return gettext("about %(hours)s h", hours=left.hours)
     return gettext("about %(hours)s h %(minutes)s", hours=left.hours, minutes=f"{left.minutes:02}")
+
+
+def about_entry(form: str, age_group: str, mode: ReadingMode, language: str, translation: str) -> str:
+    """Return an entry's category and how it is read: "Poems, 5–10 · Greek, read in English"."""
+    category = category_name(form, age_group)
+    if mode is ReadingMode.WORDLESS:
+        return category
+    if mode is ReadingMode.ORIGINAL:
+        return f"{category} · {language_name(language)}"
+    languages = {"language": language_name(language), "translation": language_name(translation)}
+    return f"{category} · {gettext('%(language)s, read in %(translation)s', **languages)}"
 
 
 def category_name(form: str, age_group: str) -> str:

@@ -5,6 +5,11 @@ import { keysAreOn } from "./keys.js";
 
 const TYPING = "textarea, select, input:not([type=radio], [type=checkbox])";
 
+/** The whole answer comes into view, not its circle alone. */
+function show(field) {
+  (field.closest(".level, .choice, .field") ?? field).scrollIntoView({ block: "nearest" });
+}
+
 export function scoreByKeys(form) {
   const questions = [...form.querySelectorAll("fieldset.scale")];
   const levels = (question) => [...question.querySelectorAll("input")];
@@ -12,9 +17,12 @@ export function scoreByKeys(form) {
   const holding = () => questions.find((question) => question.contains(document.activeElement));
   const atHand = () => holding() ?? questions.find((question) => !chosen(question)) ?? questions[0];
 
+  /** A question in sight as a whole, or where it is too long for that, the answer at hand. */
   function go(question) {
-    (question ? chosen(question) ?? levels(question)[0] : form.elements.remark).focus();
     question?.scrollIntoView({ block: "nearest" });
+    const place = question ? chosen(question) ?? levels(question)[0] : form.elements.remark ?? [...form.elements].find((one) => one.type === "submit");
+    place.focus();
+    show(place);
   }
 
   function choose(level) {
@@ -26,7 +34,7 @@ export function scoreByKeys(form) {
 
   function score(value) {
     const question = atHand();
-    const level = question && levels(question).find((one) => one.value === value);
+    const level = question && (levels(question).find((one) => one.value === value) ?? (value === "0" && levels(question).find((one) => one.value === "10")));
     if (!level) return false;
     choose(level);
     go(questions[questions.indexOf(question) + 1]);
@@ -54,6 +62,8 @@ export function scoreByKeys(form) {
 
   const arrows = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), ArrowUp: () => walk(-1), ArrowDown: () => walk(1) };
 
+  // Not under a pointer that is just pressing: what moves away from it would not be clicked.
+  form.addEventListener("focusin", (event) => { if (event.target.matches("input:focus-visible, textarea:focus-visible")) show(event.target); });
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -53,8 +53,9 @@ export function keepSaving(form) {
   const words = form.dataset;
   const kept = drawer(judge);
   const shown = answers(form);
-  const status = form.querySelector("[data-status]");
-  const notes = { out: form.querySelector("[data-signed-out]"), handedIn: form.querySelector("[data-handed-in]") };
+  const foot = form.closest("details").querySelector(".sheet__foot");
+  const status = foot.querySelector("[data-status]");
+  const notes = { out: foot.querySelector("[data-signed-out]"), handedIn: foot.querySelector("[data-handed-in]") };
   const disputed = disputes(form, settle);
   const choices = {};
   let stands = JSON.parse(words.stands);

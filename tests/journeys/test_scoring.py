@@ -9,23 +9,34 @@ from sqlalchemy import select
 from competition.accounts import cookies
 from competition.accounts.models import Account, BrowserSession
 from competition.accounts.sessions import open_session
+from competition.campaign.models import Campaign
 from competition.judging.models import Assignment, Criterion, Score, Scoresheet
+from competition.judging.practice.services import add_work
 from competition.judging.rules import SheetState
 from tests.factories import category_of
 from tests.journeys.browser import PHONE, find_again, headed, lose, see, walk_to
-from tests.judging.scene import accept, make_judge, make_judged_campaign, make_school_class, open_round
+from tests.judging.scene import (
+    RUBRIC,
+    accept,
+    make_judge,
+    make_judged_campaign,
+    make_school_class,
+    open_round,
+)
 
 pytestmark = pytest.mark.journey
 TITLES = ("The sea", "The sky", "Grandmother’s suitcase", "Snow")
 
 
 class Evening:
-    """A judge with a queue of poems, and the windows they open."""
+    """A judge with a queue of poems, and the windows they open; `rubric`: another one than the usual."""
 
-    def __init__(self, installation, slug):
+    def __init__(self, installation, slug, rubric=None):
         self.installation, self.slug = installation, slug
         with installation.database.writing() as session:
             campaign = make_judged_campaign(session, slug=slug)
+            if rubric:
+                category_of(campaign).rubric = rubric
             poems, school_class = category_of(campaign), make_school_class(session, campaign)
             copies = [accept(session, school_class, poems, title=title) for title in TITLES]
             judges = [make_judge(session, campaign, f"{name} {slug}") for name in ("Ines", "Olav")]
@@ -266,6 +277,21 @@ def test_letters_and_their_order_are_as_the_judge_left_them(evening, window):
     assert "Alegreya Sans" in text.evaluate("(element) => getComputedStyle(element).fontFamily")
 
 
+def test_on_a_scale_of_ten_the_key_0_gives_10(installation, window):
+    ten = [{**each, "levels": [f"level {n}" for n in range(1, 11)]} for each in RUBRIC["criteria"]]
+    evening = Evening(installation, "ten-levels", {"lowest": 1, "highest": 10, "criteria": ten})
+    page = window()
+    evening.sign_in(page)
+    evening.sheet(page)
+    see(page, "Keys 1 to 9 score the question you are at, 0 gives it 10")
+    for key in ("0", "9", "1"):
+        page.keyboard.press(key)
+    saved(page)
+    see(page, "3 of 3 questions answered")
+    expect(page.get_by_role("radio", name=re.compile("^10 ")).first).to_be_checked()
+    assert evening.stands()[0] == {"voice": 10, "image": 9, "language": 1}
+
+
 def test_keys_without_ctrl_may_be_left_out(evening, window):
     page = window()
     evening.sign_in(page)
@@ -278,3 +304,24 @@ def test_keys_without_ctrl_may_be_left_out(evening, window):
     page.get_by_role("radio", name=re.compile("^1 ")).first.focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("radio", name=re.compile("^2 ")).first).to_be_checked()
+
+
+def test_a_work_to_practise_on_is_scored_by_the_same_keys(evening, installation, window):
+    with installation.database.writing() as session:
+        poems = category_of(session.scalars(select(Campaign).where(Campaign.slug == evening.slug)).one())
+        words = {"title": "Two keys", "text": "Two keys,\none door.", "remark": "", "language": "en"}
+        ref = add_work(session, category=poems, actor=None, now=installation.now(), **words).ref
+    page = window()
+    evening.sign_in(page)
+    page.goto(f"/c/{evening.slug}/judging/practice/{ref}")
+    page.wait_for_load_state()
+    page.keyboard.press("4")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name=re.compile("^3 ")).nth(1)).to_be_checked()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("5")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(3)
+    expect(page.get_by_role("button", name="Save, and see how the panel scored")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="How the panel scored")).to_be_visible()

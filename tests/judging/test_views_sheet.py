@@ -77,7 +77,7 @@ def test_the_sheet_says_how_many_questions_are_answered(session, reader, assignm
 
 def test_the_ways_out_of_an_entry_stand_beside_the_button(session, reader, assignment, now):
     browser = reader()
-    foot = browser.get(f"/sheet/{assignment.ref}").text.split('class="sheet__foot')[1].split("</form>")[0]
+    foot = browser.get(f"/sheet/{assignment.ref}").text.split("sheet__foot")[1].split("</details>")[0]
     assert re.findall(r'href="#([^"]*)"[^>]*>([^<]*)<', foot) == [
         ("tell", "Tell the secretariat"),
         ("step-aside", "Step aside"),

@@ -8,7 +8,7 @@ from flask import render_template
 
 from competition.entries.blindness import wording
 from competition.entries.blindness.areas import Shown, shown
-from competition.entries.blindness.report import BlindnessReport
+from competition.entries.blindness.queries import BlindnessReport
 from competition.entries.models import Entry, EntryImage
 from competition.entries.rules import ImageState
 

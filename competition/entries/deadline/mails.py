@@ -11,8 +11,8 @@ from competition.accounts.models import Account
 from competition.campaign.models import Campaign, City, School
 from competition.campaign.wording import form_name
 from competition.config import Config
-from competition.entries.deadline.extended import closes_for_school, find_extension
 from competition.entries.deadline.places import there
+from competition.entries.deadline.queries import closes_for_school, find_extension
 from competition.entries.deadline.rules import Reminding
 from competition.entries.dossiers import Dossier, dossiers_of_class
 from competition.entries.identity import Authorship, SchoolClass

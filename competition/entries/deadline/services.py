@@ -11,9 +11,8 @@ from competition.accounts.models import Account
 from competition.campaign.models import Campaign, School
 from competition.campaign.rules import MilestoneKey
 from competition.entries.deadline.errors import NotLaterError, RemindedAlreadyError
-from competition.entries.deadline.extended import find_extension
 from competition.entries.deadline.models import Extension, Reminder
-from competition.entries.deadline.queries import UNFINISHED, teachers_of, unfinished_classes
+from competition.entries.deadline.queries import UNFINISHED, find_extension, teachers_of, unfinished_classes
 from competition.entries.deadline.rules import Reminding, may_remind_by_hand
 from competition.entries.identity import SchoolClass
 from competition.entries.services.guards import closes_for, in_zone

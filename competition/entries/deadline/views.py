@@ -10,9 +10,8 @@ from competition.campaign.models import Campaign, City, School
 from competition.campaign.policies import OFFICE
 from competition.campaign.queries import schools_with_cities
 from competition.campaign.rules import MilestoneKey
-from competition.entries.deadline.extended import extensions
 from competition.entries.deadline.forms import ExtensionForm, UnfinishedForm
-from competition.entries.deadline.queries import PAGE, Narrowed
+from competition.entries.deadline.queries import PAGE, Narrowed, extensions
 from competition.entries.deadline.services import due_by_hand, extend, remind_by_hand, withdraw_extension
 from competition.entries.deadline.unfinished import class_ids, unfinished
 from competition.entries.desk import acting

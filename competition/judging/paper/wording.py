@@ -19,4 +19,4 @@ def typed_words(row: TypedRow) -> tuple[str, str]:
         return _("Nothing yet"), "pale"
     if row.state is SheetState.OPEN:
         return _("Questions open"), "plain"
-    return (_("Typed in"), "ready") if row.typed_at else (_("By the judge"), "ready")
+    return (_("By the secretariat"), "ready") if row.typed_at else (_("By the judge"), "ready")

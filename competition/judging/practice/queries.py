@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Category
@@ -32,18 +33,34 @@ class Practised:
         return self.own is not None
 
 
+_OF_JUDGE = (
+    select(PracticeWork, Category.form, Category.age_group, PracticeScore.scores)
+    .join(Category, Category.id == PracticeWork.category_id)
+    .outerjoin(
+        PracticeScore,
+        (PracticeScore.work_id == PracticeWork.id) & (PracticeScore.judge_id == bindparam("judge_id")),
+    )
+    .where(PracticeWork.campaign_id == bindparam("campaign_id"))
+)
+
+
+def _to_practise() -> Any:
+    """What a judge has scored, and what stands in the categories that the judge reads."""
+    chosen = select(JudgeCategory.category_id).where(JudgeCategory.judge_id == bindparam("judge_id"))
+    reads = or_(PracticeWork.category_id.in_(chosen), ~chosen.exists())
+    return _OF_JUDGE.where(
+        or_(PracticeScore.id.is_not(None), PracticeWork.retired_at.is_(None) & reads)
+    ).order_by(Category.position, PracticeWork.id)
+
+
+_TO_PRACTISE = _to_practise()
+
+
 def works_of_judge(session: Session, *, judge: Judge) -> list[Practised]:
     """Return what a judge practises on: what is scored already, then further ones of the judge's categories;
     one statement.
     """
-    chosen = select(JudgeCategory.category_id).where(JudgeCategory.judge_id == judge.id)
-    reads = or_(PracticeWork.category_id.in_(chosen), ~chosen.exists())
-    rows = session.execute(
-        _of_judge(judge)
-        .where(PracticeWork.campaign_id == judge.campaign_id)
-        .where(or_(PracticeScore.id.is_not(None), PracticeWork.retired_at.is_(None) & reads))
-        .order_by(Category.position, PracticeWork.id)
-    )
+    rows = session.execute(_TO_PRACTISE, {"judge_id": judge.id, "campaign_id": judge.campaign_id})
     found = [Practised(*row) for row in rows]
     done = [each for each in found if each.done]
     todo = choose_works([each for each in found if not each.done], judge.languages)
@@ -52,21 +69,10 @@ def works_of_judge(session: Session, *, judge: Judge) -> list[Practised]:
 
 def find_work(session: Session, *, judge: Judge, ref: str) -> Practised | None:
     """Return one work of the judge's campaign that stands, or that the judge has scored; one statement."""
-    row = session.execute(
-        _of_judge(judge)
-        .where(PracticeWork.ref == ref, PracticeWork.campaign_id == judge.campaign_id)
-        .where(or_(PracticeScore.id.is_not(None), PracticeWork.retired_at.is_(None)))
-    ).one_or_none()
+    of = {"judge_id": judge.id, "campaign_id": judge.campaign_id}
+    known = or_(PracticeScore.id.is_not(None), PracticeWork.retired_at.is_(None))
+    row = session.execute(_OF_JUDGE.where(PracticeWork.ref == ref, known), of).one_or_none()
     return Practised(*row) if row else None
-
-
-def _of_judge(judge: Judge) -> Select[PracticeWork, str, str, dict[str, int] | None]:
-    own = (PracticeScore.work_id == PracticeWork.id) & (PracticeScore.judge_id == judge.id)
-    return (
-        select(PracticeWork, Category.form, Category.age_group, PracticeScore.scores)
-        .join(Category, Category.id == PracticeWork.category_id)
-        .outerjoin(PracticeScore, own)
-    )
 
 
 def values_of_panel(session: Session, *, work_id: int) -> Sequence[Mapping[str, int]]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from competition.campaign.models import Campaign, Category
 from competition.errors import GarlandError
+from competition.judging.keys import SCORING
 from competition.judging.models import Judge
 from competition.judging.policies import JUDGE
 from competition.judging.practice.errors import PracticeDoneError
@@ -31,7 +32,7 @@ from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
 bp = Blueprint("practice", __name__)
-keyboard.on("practice.page", groups=(PICTURES,))
+keyboard.on("practice.page", groups=(SCORING, PICTURES))
 
 
 @bp.get("/c/<slug>/judging/practice")

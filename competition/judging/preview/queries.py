@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
-from competition.judging.models import Assignment, Criterion, Round, RoundCategory, RoundEntry
+from competition.judging.models import Assignment, Round, RoundCategory, RoundEntry
 from competition.judging.queries.live import STANDING
 from competition.judging.queries.queue import QueueItem
-from competition.judging.queries.sheets import Desk, Scale, scale_of
+from competition.judging.queries.sheets import Asked, Desk, Scale, lay_out_to_show
 from competition.judging.rubric import read_rubric
 from competition.judging.rules import QueueState, ReadingMode, RoundState
 
@@ -77,7 +77,7 @@ def desk_of(
     if round_ is None:
         return Desk(made_up, Round(state=RoundState.DRAFT), _worded_now(category), None)
     made_up.round_id = round_.id
-    return Desk(made_up, round_, scale_of(session, assignment=made_up), None)
+    return lay_out_to_show(session, assignment=made_up, round_=round_)
 
 
 def _worded_now(category: Category) -> Scale:
@@ -85,7 +85,7 @@ def _worded_now(category: Category) -> Scale:
     spec = read_rubric(category.rubric)
     if spec is None:
         return Scale((), 0, 0)
-    asked = (Criterion(position=n, **each.as_mapping()) for n, each in enumerate(spec.criteria))
+    asked = (Asked(n, **each.as_mapping()) for n, each in enumerate(spec.criteria))
     return Scale(tuple(asked), spec.lowest, spec.highest)
 
 

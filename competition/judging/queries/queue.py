@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Subquery, bindparam, case, func, select
-from sqlalchemy.orm import Session, lazyload
+from sqlalchemy.orm import Session
 
 from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
@@ -64,6 +64,11 @@ class QueueItem(NamedTuple):
         return self.skipped_at is not None and not self.done
 
     @property
+    def about(self) -> tuple[str, str, ReadingMode, str, str]:
+        """What is said about it beside its title; many entries of a list have it in common."""
+        return self.form, self.age_group, self.mode, self.language, self.translation_language
+
+    @property
     def place(self) -> Place:
         """Where it lies in the list."""
         return place_of(self.position, self.skipped_at)
@@ -88,13 +93,15 @@ class JudgeRound:
 
 def rounds_of_judge(session: Session, *, judge: Judge) -> Sequence[JudgeRound]:
     """Return the open and closed rounds that the judge reads in, the newest first; one statement."""
-    rows = session.execute(_ROUNDS, {"judge_id": judge.id, "campaign_id": judge.campaign_id})
-    return [JudgeRound(r.id, r.ref, r.name, r.state, r.closes_at, signed) for r, signed in rows]
+    of = {"judge_id": judge.id, "campaign_id": judge.campaign_id}
+    return [JudgeRound(*row) for row in session.connection().execute(_ROUNDS, of)]
 
 
 def queue_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]) -> Sequence[QueueItem]:
-    """Return the judge's entries of these rounds in their turn; one statement."""
-    rows: Any = session.execute(_QUEUE, {"judge_id": judge_id, "round_ids": list(round_ids)})
+    """Return the judge's entries of these rounds in their turn; one statement, of plain values alone."""
+    session.flush()
+    of = {"judge_id": judge_id, "round_ids": list(round_ids)}
+    rows: Any = session.connection().execute(_QUEUE, of)
     values = ((*row[:11], row[13], queue_state(*row[11:])) for row in rows)
     return [QueueItem(*each) for each in values]
 
@@ -169,11 +176,10 @@ def _queue() -> Any:
 # Putting these together takes longer than running them, and every page of a judge asks them: once is enough.
 _QUEUE = _queue()
 _ROUNDS = (
-    select(Round, SignOff.signed_at)
+    select(Round.id, Round.ref, Round.name, Round.state, Round.closes_at, SignOff.signed_at)
     .outerjoin(SignOff, (SignOff.round_id == Round.id) & (SignOff.judge_id == bindparam("judge_id")))
     .where(Round.campaign_id == bindparam("campaign_id"))
     .where(Round.state.in_((RoundState.OPEN, RoundState.CLOSED)))
     .where(Round.id.in_(select(Assignment.round_id).where(*_mine(bindparam("judge_id")))))
     .order_by(Round.number.desc())
-    .options(lazyload(Round.categories))
 )

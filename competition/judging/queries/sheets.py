@@ -1,40 +1,65 @@
 """One scoresheet with its round and what it is scored by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session, joinedload, lazyload
 
-from competition.entries.blind import BlindEntry
+from competition.entries.blind import BlindEntry, BlindImage
 from competition.judging.models import (
     Assignment,
     Criterion,
+    Flag,
     Round,
     RoundCategory,
     Rubric,
+    Score,
     Scoresheet,
 )
-from competition.judging.rules import applies, missing
+from competition.judging.rules import CriterionRule, applies, missing
+
+
+class Asked(NamedTuple):
+    """One question of a sheet, as its rubric words it."""
+
+    id: int
+    key: str
+    label: str
+    question: str
+    weight: float
+    language: bool
+    levels: list[str]
+
+    def as_rule(self) -> CriterionRule:
+        """The plain facts that rules are asked with."""
+        return CriterionRule(self.key, self.weight, self.language)
 
 
 @dataclass(frozen=True)
 class Scale:
     """The questions of a sheet in their order, and the lowest and highest score."""
 
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[Asked, ...]
     lowest: int
     highest: int
 
 
 @dataclass
 class Desk:
-    """What lies before a judge: the assignment in its round, the questions, the sheet once there is one."""
+    """What lies before a judge: the assignment in its round, the questions, the sheet once there is one.
+
+    `scores` holds the newest score of each question by the criterion's id.
+    """
 
     assignment: Assignment
     round: Round
     scale: Scale
     sheet: Scoresheet | None
+    scores: dict[int, int] = field(default_factory=dict)
+    has_pictures: bool = True
+    has_flags: bool = True
 
     @property
     def version(self) -> int:
@@ -42,14 +67,14 @@ class Desk:
         return self.sheet.version if self.sheet else 0
 
     @property
-    def criteria(self) -> tuple[Criterion, ...]:
+    def criteria(self) -> tuple[Asked, ...]:
         """The questions that apply in this mode of reading."""
         return tuple(c for c in self.scale.criteria if applies(c.as_rule(), self.assignment.mode))
 
     @property
     def values(self) -> dict[str, int]:
         """The value that stands for each question, by its key."""
-        return values_by_key(self.sheet, self.scale.criteria)
+        return {c.key: self.scores[c.id] for c in self.scale.criteria if c.id in self.scores}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -58,24 +83,45 @@ class Desk:
         return missing(rules, self.values, self.assignment.mode)
 
 
+def _desk() -> Any:
+    """The questions of a sheet with the newest score of each, beside the sheet: of a question answered
+    several times only one row, however often a mind was changed.
+    """
+    newest = (
+        select(func.max(Score.version))
+        .where(Score.scoresheet_id == Scoresheet.id, Score.criterion_id == Criterion.id)
+        .correlate(Scoresheet, Criterion)
+        .scalar_subquery()
+    )
+    of_sheet = and_(Score.scoresheet_id == Scoresheet.id, Score.criterion_id == Criterion.id)
+    return (
+        select(Scoresheet, Score.value, Rubric.lowest, Rubric.highest)
+        .add_columns(*(getattr(Criterion, name) for name in Asked._fields))
+        .select_from(BlindEntry)
+        .join(RoundCategory, RoundCategory.category_id == BlindEntry.category_id)
+        .join(Rubric, Rubric.id == RoundCategory.rubric_id)
+        .join(Criterion, Criterion.rubric_id == Rubric.id)
+        .outerjoin(Scoresheet, Scoresheet.assignment_id == bindparam("assignment_id"))
+        .outerjoin(Score, of_sheet & (Score.version == newest))
+        .where(BlindEntry.id == bindparam("copy_id"), RoundCategory.round_id == bindparam("round_id"))
+        .order_by(Criterion.position)
+        .options(lazyload(Scoresheet.scores))
+        .execution_options(populate_existing=True)
+    )
+
+
 # Put together once: every save and every sheet asks these.
-_DESK = (
-    select(Round, Scoresheet)
-    .select_from(Assignment)
-    .join(Round, Round.id == Assignment.round_id)
-    .outerjoin(Scoresheet, Scoresheet.assignment_id == Assignment.id)
-    .where(Assignment.id == bindparam("assignment_id"))
-    .options(joinedload(Scoresheet.scores), lazyload(Round.categories))
-    .with_for_update(read=True, of=Round)
-    .execution_options(populate_existing=True)
+_DESK = _desk()
+_DESK_TO_SHOW = _DESK.add_columns(
+    select(BlindImage.id).where(BlindImage.blind_entry_id == bindparam("copy_id")).exists(),
+    select(Flag.id).where(Flag.assignment_id == bindparam("assignment_id")).exists(),
 )
-_SCALE = (
-    select(Criterion, Rubric.lowest, Rubric.highest)
-    .join(Rubric, Rubric.id == Criterion.rubric_id)
-    .join(RoundCategory, RoundCategory.rubric_id == Rubric.id)
-    .join(BlindEntry, BlindEntry.category_id == RoundCategory.category_id)
-    .where(BlindEntry.id == bindparam("copy_id"), RoundCategory.round_id == bindparam("round_id"))
-    .order_by(Criterion.position)
+_HELD_ROUND = (
+    select(Round)
+    .where(Round.id == bindparam("round_id"))
+    .options(lazyload(Round.categories))
+    .with_for_update(read=True)
+    .execution_options(populate_existing=True)
 )
 
 
@@ -84,16 +130,27 @@ def lay_out(session: Session, *, assignment: Assignment) -> Desk:
 
     Two statements.
     """
-    round_, sheet = session.execute(_DESK, {"assignment_id": assignment.id}).unique().one()
-    return Desk(assignment, round_, scale_of(session, assignment=assignment), sheet)
+    round_ = session.scalars(_HELD_ROUND, {"round_id": assignment.round_id}).one()
+    return _lay(session, _DESK, assignment, round_)
 
 
-def scale_of(session: Session, *, assignment: Assignment) -> Scale:
-    """Return what this assignment is scored by, whatever its mode of reading; one statement."""
-    where = {"copy_id": assignment.blind_entry_id, "round_id": assignment.round_id}
-    rows = session.execute(_SCALE, where).all()
-    _criterion, lowest, highest = rows[0]
-    return Scale(tuple(row[0] for row in rows), lowest, highest)
+def lay_out_to_show(session: Session, *, assignment: Assignment, round_: Round) -> Desk:
+    """Return the desk of an assignment as it is shown, in a round that is known; one statement."""
+    return _lay(session, _DESK_TO_SHOW, assignment, round_)
+
+
+def _lay(session: Session, statement: Any, assignment: Assignment, round_: Round) -> Desk:
+    of = {
+        "assignment_id": assignment.id,
+        "copy_id": assignment.blind_entry_id,
+        "round_id": assignment.round_id,
+    }
+    rows = session.execute(statement, of).all()
+    asked = [(Asked(*row[4:11]), row[1]) for row in rows]
+    sheet, _score, lowest, highest = rows[0][:4]
+    scale = Scale(tuple(one for one, _value in asked), lowest, highest)
+    scores = {one.id: value for one, value in asked if value is not None}
+    return Desk(assignment, round_, scale, sheet, scores, *rows[0][11:])
 
 
 def values_by_key(sheet: Scoresheet | None, criteria: Sequence[Criterion]) -> dict[str, int]:

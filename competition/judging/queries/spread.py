@@ -29,7 +29,8 @@ class Spread:
 
 def spread_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]) -> Spread:
     """Return the spread over the scores that stand in these rounds; one statement."""
-    rows = session.execute(_SPREAD, {"judge_id": judge_id, "round_ids": list(round_ids)})
+    of = {"judge_id": judge_id, "round_ids": list(round_ids)}
+    rows = session.connection().execute(_SPREAD, of)
     counts: Counter[int] = Counter()
     for value, lowest, highest, count in rows:
         counts.update(dict.fromkeys(range(lowest, highest + 1), 0))

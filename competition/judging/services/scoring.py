@@ -16,7 +16,7 @@ from competition.judging.errors import (
     StaleSheetError,
     UnknownCriterionError,
 )
-from competition.judging.models import Assignment, Criterion, Score, Scoresheet
+from competition.judging.models import Assignment, Score, Scoresheet
 from competition.judging.queries.sheets import Desk
 from competition.judging.rules import REMARK_LIMIT, SheetChange, SheetState
 from competition.judging.services.desk import open_desk, submit
@@ -68,11 +68,11 @@ def save_sheet(
     if max(len(change.remark or ""), len(change.note or "")) > REMARK_LIMIT:
         raise RemarkTooLongError(limit=REMARK_LIMIT)
     wanted = _wanted(desk, change.values)
-    if _is_new(desk, wanted, change):
-        _write(session, desk, wanted, change, version, now)
-    if hand_in and not desk.missing:
-        submit(session, desk, actor, now)
     try:
+        if _is_new(desk, wanted, change):
+            _write(session, desk, wanted, change, version, now)
+        if hand_in and not desk.missing:
+            submit(session, desk, actor, now)
         session.flush()
     except (StaleDataError, IntegrityError) as error:
         raise StaleSheetError from error
@@ -81,9 +81,9 @@ def save_sheet(
     return Saved(sheet.saved_at if sheet else now, desk.version, desk.missing, handed_in)
 
 
-def _wanted(desk: Desk, values: Mapping[str, int]) -> dict[Criterion, int]:
-    """Return the questions answered, checked to be on the sheet and the values on the scale."""
-    by_key = {c.key: c for c in desk.criteria}
+def _wanted(desk: Desk, values: Mapping[str, int]) -> dict[int, int]:
+    """Return the values by the criterion's id, checked to be on the sheet and on the scale."""
+    by_key = {c.key: c.id for c in desk.criteria}
     lowest, highest = desk.scale.lowest, desk.scale.highest
     if not values.keys() <= by_key.keys():
         raise UnknownCriterionError
@@ -92,13 +92,12 @@ def _wanted(desk: Desk, values: Mapping[str, int]) -> dict[Criterion, int]:
     return {by_key[key]: value for key, value in values.items()}
 
 
-def _is_new(desk: Desk, wanted: Mapping[Criterion, int], change: SheetChange) -> bool:
+def _is_new(desk: Desk, wanted: Mapping[int, int], change: SheetChange) -> bool:
     """Whether anything would be different afterwards."""
-    standing = desk.sheet.values if desk.sheet else {}
     sheet = desk.sheet
     remark, nominated, note = (sheet.remark, sheet.nominated, sheet.note) if sheet else ("", False, "")
     return (
-        any(standing.get(criterion.id) != value for criterion, value in wanted.items())
+        any(desk.scores.get(criterion_id) != value for criterion_id, value in wanted.items())
         or change.remark not in (None, remark)
         or change.nominated not in (None, nominated)
         or change.note not in (None, note)
@@ -108,7 +107,7 @@ def _is_new(desk: Desk, wanted: Mapping[Criterion, int], change: SheetChange) ->
 def _write(
     session: Session,
     desk: Desk,
-    wanted: Mapping[Criterion, int],
+    wanted: Mapping[int, int],
     change: SheetChange,
     version: int,
     now: datetime,
@@ -119,18 +118,32 @@ def _write(
     if version != desk.version:
         raise StaleSheetError
     sheet = desk.sheet = desk.sheet or _begin(session, desk.assignment, now)
-    standing = sheet.values
     sheet.version += 1
     sheet.saved_at = now
-    for criterion, value in wanted.items():
-        if standing.get(criterion.id) != value:
-            sheet.scores.append(Score(criterion_id=criterion.id, value=value, version=sheet.version, at=now))
     if change.remark is not None:
         sheet.remark = change.remark
     if change.nominated is not None:
         sheet.nominated = change.nominated
     if change.note is not None:
         sheet.note = change.note
+    _append(session, desk, sheet, wanted, now)
+
+
+def _append(
+    session: Session, desk: Desk, sheet: Scoresheet, wanted: Mapping[int, int], now: datetime
+) -> None:
+    """Append the values that differ; those before stay, and are not even looked at."""
+    new = {key: value for key, value in wanted.items() if desk.scores.get(key) != value}
+    scores = [
+        Score(criterion_id=key, value=value, version=sheet.version, at=now) for key, value in new.items()
+    ]
+    desk.scores.update(new)
+    if sheet in session.new:
+        sheet.scores = scores
+        return
+    for each in scores:
+        each.scoresheet_id = sheet.id
+    session.add_all(scores)
 
 
 def _begin(session: Session, assignment: Assignment, now: datetime) -> Scoresheet:
@@ -143,7 +156,6 @@ def _begin(session: Session, assignment: Assignment, now: datetime) -> Scoreshee
         nominated=False,
         started_at=now,
         saved_at=now,
-        scores=[],
     )
     session.add(sheet)
     return sheet

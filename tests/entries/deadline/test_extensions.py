@@ -8,7 +8,7 @@ from sqlalchemy import select
 from competition.campaign.models import School
 from competition.entries import services
 from competition.entries.deadline.errors import NotLaterError
-from competition.entries.deadline.extended import closes_for_school
+from competition.entries.deadline.queries import closes_for_school
 from competition.entries.deadline.services import extend, withdraw_extension
 from competition.entries.errors import DeadlinePassedError
 from competition.entries.rules import EntryState

@@ -83,6 +83,21 @@ def test_after_a_change_a_judge_accepts_before_the_entries_open_again(
     assert "You accepted it on 10 November 2026." in browser.get("/c/mtm-2026/judging/conduct").text
 
 
+def test_a_sheet_opened_directly_leads_to_the_changed_code_first_and_back(
+    session, campaign, judge, assignment, reader, forms, now
+):
+    browser, sheet = reader(), f"/sheet/{assignment.ref}"
+    change(session, campaign, now)
+    session.commit()
+    first = browser.get(sheet)
+    assert first.location == f"/c/mtm-2026/judging/conduct?sheet={assignment.ref}"
+    page = browser.get(first.location).text
+    assert f'<input type="hidden" name="sheet" value="{assignment.ref}">' in page
+    answer = browser.post("/c/mtm-2026/judging/conduct", data={"sheet": assignment.ref})
+    assert answer.location == sheet
+    assert "The sea is wide." in browser.get(sheet).text
+
+
 def test_a_profile_saved_after_a_change_asks_for_the_code_too(session, campaign, judge, reader, forms, now):
     change(session, campaign, now)
     browser = reader()
