@@ -1,22 +1,11 @@
-"""Awards: down the standings kind by kind, within the quotas, and who was displaced by which rule."""
+"""What is awarded: entries in the order of the standings, and the awards that are to be given."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 
+from competition.results.quotas import DEFAULT_TIES, Rule, Sense, Tie, Trait
 from competition.results.ranking import DECIMALS
-
-Kinds = Sequence[tuple[str, int]]
-
-
-class Rule(StrEnum):
-    """What can keep an entry from an award that its place would have brought it."""
-
-    EXCLUDED = "excluded"
-    SCHOOL = "school"
-    CITY = "city"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,126 +17,101 @@ class Candidate:
     calibrated: float
     raw: float
     disagreement: float
-    submitted_at: datetime
+    submitted: float
+    nominations: int = 0
     school: str = ""
     city: str = ""
+    language: str = ""
+    form: str = ""
+    age: str = ""
+
+    def group(self, rule: Rule) -> tuple[int, str]:
+        """Return whom a rule counts together with this entry; an empty name counts with nobody."""
+        return (self.category if rule.within else -1), self.value(rule.trait)
+
+    def value(self, trait: Trait) -> str:
+        """Return what it is by a trait."""
+        found: str = getattr(self, trait.value)
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class Awarded:
-    """An award. `place` counts through all kinds of the category, from 1."""
+def in_order(candidates: Iterable[Candidate], ties: Sequence[Tie] = DEFAULT_TIES) -> list[Candidate]:
+    """Put candidates in order; ties go by the rules chosen, one after the other, then by id."""
 
-    entry: int
-    category: int
-    kind: str
-    place: int
+    def key(one: Candidate) -> tuple[float, ...]:
+        return -round(one.calibrated, DECIMALS), *(_tie(one, tie) for tie in ties), one.entry
+
+    return sorted(candidates, key=key)
 
 
-@dataclass(frozen=True, slots=True)
-class Displaced:
-    """An entry that would have had this award but for a rule; `by` names the entries that fill its quota."""
-
-    entry: int
-    category: int
-    kind: str
-    rule: Rule
-    by: tuple[int, ...]
+def _tie(one: Candidate, tie: Tie) -> float:
+    """Return what goes first by a rule, as the smaller number."""
+    if tie is Tie.RAW:
+        return -round(one.raw, DECIMALS)
+    if tie is Tie.AGREEMENT:
+        # One read alone has no disagreement (NaN); it counts as more than any, since nobody confirmed it.
+        return round(one.disagreement, DECIMALS) if one.disagreement >= 0 else float("inf")
+    return -one.nominations if tie is Tie.NOMINATIONS else one.submitted
 
 
 @dataclass(frozen=True)
-class Awarding:
-    """All awards and whom the rules displaced, both in the order of the decisions."""
+class Task:
+    """The awards to be given and who may have them.
 
-    awarded: tuple[Awarded, ...]
-    displaced: tuple[Displaced, ...]
-
-
-def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Put candidates in order; ties go by raw mean, less disagreement, earlier submission, then id."""
-    return sorted(candidates, key=_key)
-
-
-def _key(candidate: Candidate) -> tuple[float, float, float, datetime, int]:
-    # One read alone has no disagreement (NaN); it counts as more than any, since nobody confirmed it.
-    disagreement = candidate.disagreement if candidate.disagreement >= 0 else float("inf")
-    return (
-        -round(candidate.calibrated, DECIMALS),
-        -round(candidate.raw, DECIMALS),
-        round(disagreement, DECIMALS),
-        candidate.submitted_at,
-        candidate.entry,
-    )
-
-
-def award(
-    candidates: Iterable[Candidate],
-    kinds: Mapping[int, Kinds],
-    *,
-    excluded: Set[int] = frozenset(),
-    at_most_per_school: int | None = None,
-    at_most_per_city: int | None = None,
-) -> Awarding:
-    """Award the kinds of each category, (name, number) from the highest, to its best entries.
-
-    Quotas hold over all categories together. Every category awards its first place, in the order of
-    `kinds`, then every category its second and so on, so that none uses up a quota before the others had
-    their turn. An entry that a rule displaces leaves its award to the next in order, and gets no lower one:
-    the quota stays full.
+    `lines`: by category, the candidates with their turn in its order, the best first. `seats`: by category,
+    how many awards of each kind, from the highest. `given`: who has an award already, by a person's word.
     """
-    quota = _Quota(excluded, {Rule.SCHOOL: at_most_per_school, Rule.CITY: at_most_per_city})
-    lines: dict[int, list[Candidate]] = {category: [] for category in kinds}
-    for candidate in in_order(candidates):
-        if candidate.category in lines:
-            lines[candidate.category].append(candidate)
-    waiting = {category: iter(line) for category, line in lines.items()}
-    awarded, displaced = [], []
-    for place, category, kind in _seats(kinds):
-        for candidate in waiting[category]:
-            rule = quota.bars(candidate)
-            if rule is None:
-                quota.fill(candidate)
-                awarded.append(Awarded(candidate.entry, category, kind, place))
-                break
-            displaced.append(Displaced(candidate.entry, category, kind, rule, quota.holders(candidate, rule)))
-    return Awarding(tuple(awarded), tuple(displaced))
+
+    lines: tuple[tuple[tuple[int, Candidate], ...], ...]
+    seats: tuple[tuple[int, ...], ...]
+    given: tuple[Candidate, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def everybody(self) -> Iterator[tuple[int, Candidate]]:
+        """Go through all candidates, the best of every category first."""
+        return iter(
+            sorted((each for line in self.lines for each in line), key=lambda e: (e[0], e[1].category))
+        )
+
+    @property
+    def wanted(self) -> int:
+        """How many awards there are."""
+        return sum(map(sum, self.seats))
 
 
-def _seats(kinds: Mapping[int, Kinds]) -> list[tuple[int, int, str]]:
-    """Return (place, category, kind) of every award: all first places, then all second ones, and so on."""
-    seats = [
-        (place, category, kind)
-        for category, each in kinds.items()
-        for place, kind in enumerate((kind for kind, number in each for _ in range(number)), start=1)
-    ]
-    return sorted(seats, key=lambda seat: seat[0])
+def held(rule: Rule, awarded: Iterable[Candidate]) -> Counter[tuple[int, str]]:
+    """Count the awarded by the groups that a rule sees."""
+    groups = (each.group(rule) for each in awarded)
+    return Counter(group for group in groups if group[1])
 
 
-class _Quota:
-    """Who holds awards, by school and city."""
-
-    def __init__(self, excluded: Set[int], limits: Mapping[Rule, int | None]) -> None:
-        self._excluded = excluded
-        self._limits = limits
-        self._holders: defaultdict[tuple[Rule, str], list[int]] = defaultdict(list)
-
-    def bars(self, candidate: Candidate) -> Rule | None:
-        """Return the first rule that keeps this entry from an award."""
-        if candidate.entry in self._excluded:
-            return Rule.EXCLUDED
-        for rule, limit in self._limits.items():
-            if limit is not None and _group(candidate, rule) and len(self.holders(candidate, rule)) >= limit:
-                return rule
-        return None
-
-    def holders(self, candidate: Candidate, rule: Rule) -> tuple[int, ...]:
-        """The entries that hold awards in this entry's school or city."""
-        return tuple(self._holders[rule, _group(candidate, rule)])
-
-    def fill(self, candidate: Candidate) -> None:
-        """Count an award."""
-        for rule in self._limits:
-            self._holders[rule, _group(candidate, rule)].append(candidate.entry)
+def groups_to_serve(rule: Rule, task: Task) -> list[tuple[int, str]]:
+    """Return the groups in which a rule asks for at least its number."""
+    some = [line[0][1] for line in task.lines if line]
+    if rule.sense is Sense.EACH:
+        return sorted({each.group(rule) for each in some})
+    return sorted({(each.category if rule.within else -1, "") for each in some})
 
 
-def _group(candidate: Candidate, rule: Rule) -> str:
-    return {Rule.SCHOOL: candidate.school, Rule.CITY: candidate.city}.get(rule, "")
+def shortfall(rule: Rule, task: Task, awarded: Sequence[Candidate]) -> int:
+    """Return by how much a rule of "at least" is missed."""
+    counts = held(rule, awarded)
+    if rule.sense is Sense.EACH:
+        reached = {group: counts[group] for group in groups_to_serve(rule, task)}
+    else:
+        reached = {group: sum(at == group[0] for at, _ in counts) for group in groups_to_serve(rule, task)}
+    return sum(max(0, rule.number - number) for number in reached.values())
+
+
+def excess(rule: Rule, awarded: Iterable[Candidate]) -> int:
+    """Return by how much a rule of "at most" is passed."""
+    return sum(max(0, number - rule.number) for number in held(rule, awarded).values())
+
+
+def keeps(task: Task, chosen: Sequence[Candidate]) -> bool:
+    """Whether all rules hold with these in addition to those given."""
+    awarded = [*task.given, *chosen]
+    return all(
+        not (excess(rule, awarded) if rule.sense is Sense.MOST else shortfall(rule, task, awarded))
+        for rule in task.rules
+    )

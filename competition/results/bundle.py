@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import asdict
 from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
 
 import numpy
@@ -15,14 +17,15 @@ from competition.judging.models import Round
 from competition.judging.rules import CriterionRule, ReadingMode
 from competition.platform.files import StoredFile
 from competition.platform.storage import Storage
-from competition.results.computing import Computed, compute
-from competition.results.deciding import Won
+from competition.results.computing import Computed, Placed, compute
+from competition.results.deciding import Contest
 from competition.results.errors import BundleDamagedError
-from competition.results.facts import CategoryFacts, RoundFacts, SheetFacts
+from competition.results.facts import CategoryFacts, Entrant, RoundFacts, SheetFacts
 from competition.results.models import Freeze
+from competition.results.quotas import Trait, quotas_of
 from competition.results.ranking import DRAWS, SEED
 
-FORMAT = 1
+FORMAT = 2
 METHOD = 2  # grows whenever the same sheets would come to other figures
 _STANDING = (
     "entry",
@@ -45,7 +48,7 @@ def make_bundle(
     round_: Round,
     facts: RoundFacts,
     computed: Computed,
-    won: tuple[Won, ...],
+    contest: Contest,
     now: datetime,
 ) -> dict[str, Any]:
     """Return the bundle. Entries and judges go under their references, categories under their keys."""
@@ -58,11 +61,35 @@ def make_bundle(
         "seed": SEED,
         "draws": DRAWS,
         "categories": [_category(each) for each in facts.categories],
-        "entries": [{"entry": entry, "category": facts.entries[entry]} for entry in sorted(facts.entries)],
+        "entries": _entries(facts, contest),
         "sheets": [_sheet(each) for each in sorted(facts.sheets, key=lambda s: (s.entry, s.judge))],
         **_computed(computed),
-        "awards": [asdict(each) for each in won],
+        "rules": contest.quotas.as_dict(),
+        "overrides": [{"entry": ref, "kind": kind} for ref, kind in sorted(contest.overrides.items())],
+        "mentions": sorted(contest.mentions),
+        "awards": [asdict(each) for each in contest.won],
     }
+
+
+def _entries(facts: RoundFacts, contest: Contest) -> list[dict[str, Any]]:
+    """Return who stands, in which order they came, and what the rules of the awards speak of.
+
+    Schools and cities go under names drawn for this freeze alone, and only where a rule counts them.
+    """
+    came = sorted(facts.entries, key=lambda entry: (contest.entrants[entry].submitted, entry))
+    turn = {entry: float(at) for at, entry in enumerate(came)}
+    drawn: defaultdict[str, str] = defaultdict(lambda: token_hex(6))
+    found: list[dict[str, Any]] = []
+    for entry in sorted(facts.entries):
+        entrant = contest.entrants[entry]
+        held = {"entry": entry, "category": facts.entries[entry], "submitted": turn[entry]}
+        for trait, value in ((Trait.SCHOOL, entrant.school), (Trait.CITY, entrant.city)):
+            if contest.quotas.speaks_of(trait):
+                held[trait.value] = drawn[f"{trait} {value}"] if value else ""
+        if contest.quotas.speaks_of(Trait.LANGUAGE):
+            held["language"] = entrant.language
+        found.append(held)
+    return found
 
 
 def _category(category: CategoryFacts) -> dict[str, Any]:
@@ -98,6 +125,22 @@ def recompute(bundle: dict[str, Any]) -> list[dict[str, Any]]:
     """Compute the standings once more from a bundle's sheets; they are to equal `bundle["standings"]`."""
     standings: list[dict[str, Any]] = _computed(compute(_facts(bundle), seed=bundle["seed"]))["standings"]
     return standings
+
+
+def recompute_awards(bundle: dict[str, Any]) -> list[dict[str, Any]]:
+    """Decide the awards once more from standings and rules; they are to equal `bundle["awards"]`."""
+    entrants = {}
+    for each in bundle["entries"]:
+        entrants[each["entry"]] = Entrant(**{key: each[key] for key in each.keys() - {"entry", "category"}})
+    contest = Contest(
+        standings=[Placed(**each) for each in bundle["standings"]],
+        categories=_facts(bundle).categories,
+        entrants=entrants,
+        overrides={each["entry"]: each["kind"] for each in bundle["overrides"]},
+        quotas=quotas_of(bundle["rules"]),
+        mentions=bundle["mentions"],
+    )
+    return [asdict(each) for each in contest.won]
 
 
 def _facts(bundle: dict[str, Any]) -> RoundFacts:

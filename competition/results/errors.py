@@ -64,6 +64,23 @@ class NoSuchAwardError(GarlandError):
     message = _("There is no such award in this category. Choose one from the list.")
 
 
+class NotNominatedError(GarlandError):
+    """A special mention is to be confirmed of an entry that no judge has nominated."""
+
+    message = _("No judge has nominated this entry, or it does not stand any more. Choose one from the list.")
+    status = 409
+
+
+class MentionsFullError(GarlandError):
+    """There are as many special mentions as may be (`limit`), in the category or of the school."""
+
+    message = _(
+        "There may be %(limit)s special mentions here, and there are. "
+        "Take one back first, or allow more in the rules of the awards."
+    )
+    status = 409
+
+
 class NotStandingError(GarlandError):
     """An award for an entry that is withdrawn, returned or disqualified, or that was in no round."""
 

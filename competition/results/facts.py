@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from competition.judging.rules import CriterionRule, ReadingMode
 
+MENTION = "special_mention"
+"""The kind that judges' nominations lead to; it does not follow from the standings."""
+
 
 @dataclass(frozen=True)
 class CategoryFacts:
@@ -17,9 +20,34 @@ class CategoryFacts:
     kinds: tuple[tuple[str, int], ...]
 
     @property
+    def form(self) -> str:
+        """The form of its works."""
+        return self.key.partition("/")[0]
+
+    @property
+    def age(self) -> str:
+        """The age group of who made them."""
+        return self.key.partition("/")[2]
+
+    @property
+    def from_standings(self) -> tuple[tuple[str, int], ...]:
+        """The awards that follow from the standings."""
+        return tuple((kind, number) for kind, number in self.kinds if kind != MENTION)
+
+    @property
     def places(self) -> int:
-        """How many awards there are."""
-        return sum(number for _kind, number in self.kinds)
+        """How many awards follow from the standings."""
+        return sum(number for _kind, number in self.from_standings)
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """What awards ask of an entry beside its standing: when it came, and what rules may speak of."""
+
+    submitted: float
+    school: str = ""
+    city: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,30 @@ class Override(Base):
     decided_at: Mapped[datetime]
 
 
+class Awarding(Base):
+    """How a campaign awards: the rules it has chosen, and what came of them besides the awards.
+
+    `quotas` as `results/quotas.py` reads it; `report` as `results/reporting.py` writes it, under references.
+    """
+
+    __tablename__ = "awarding"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True)
+    quotas: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    report: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class Mention(Base):
+    """A special mention that the secretariat has confirmed, of an entry that judges have nominated."""
+
+    __tablename__ = "mention"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    confirmed_at: Mapped[datetime]
+
+
 class Award(HasRef, Base):
     """What an entry has won; `reason` where a person decided against the order of the standings.
 

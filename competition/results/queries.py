@@ -2,31 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, lazyload
 
-from competition.campaign.models import Category
+from competition.campaign.models import Category, School
 from competition.entries.blind import BlindEntry
+from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.judging.models import Judge, Round, RoundCategory, RoundEntry
 from competition.judging.queries.results import scores_of_round
 from competition.results.computing import Placed
-from competition.results.facts import CategoryFacts, RoundFacts, SheetFacts
-from competition.results.models import Freeze, Override, Standing
+from competition.results.facts import CategoryFacts, Entrant, RoundFacts, SheetFacts
+from competition.results.models import Awarding, Freeze, Mention, Override, Standing
+from competition.results.quotas import Quotas, quotas_of
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """The facts of a round, and the ids behind their names; `submitted_at` of every entry that stands."""
+    """The facts of a round, the ids behind their names, and what awards ask of every entry that stands."""
 
     facts: RoundFacts
     entry_ids: Mapping[str, int]
     judge_ids: Mapping[str, int]
     category_ids: Mapping[str, int]
-    submitted_at: Mapping[str, datetime]
+    entrants: Mapping[str, Entrant]
 
 
 def gather(session: Session, round_: Round) -> Gathered:
@@ -36,13 +38,13 @@ def gather(session: Session, round_: Round) -> Gathered:
     """
     categories = {category.id: category for category in _categories(session, round_)}
     entries = _entries(session, round_)
-    refs = {entry_id: ref for entry_id, ref, _category_id, _submitted_at in entries}
+    refs = {row.id: row.ref for row in entries}
     verdicts = [each for each in scores_of_round(session, round_.id) if each.entry_id in refs]
     judges = _judges(session, round_)
     return Gathered(
         facts=RoundFacts(
             categories=tuple(_category_facts(session, round_, categories)),
-            entries={ref: categories[category_id].key for _id, ref, category_id, _at in entries},
+            entries={row.ref: categories[row.category_id].key for row in entries},
             sheets=tuple(
                 SheetFacts(refs[each.entry_id], judges[each.judge_id], each.mode, each.values, each.nominated)
                 for each in verdicts
@@ -51,7 +53,7 @@ def gather(session: Session, round_: Round) -> Gathered:
         entry_ids={ref: entry_id for entry_id, ref in refs.items()},
         judge_ids={ref: judge_id for judge_id, ref in judges.items()},
         category_ids={category.key: category.id for category in categories.values()},
-        submitted_at={ref: submitted_at for _id, ref, _category_id, submitted_at in entries},
+        entrants={row.ref: _entrant(row) for row in entries},
     )
 
 
@@ -79,21 +81,40 @@ def _category_facts(
     ]
 
 
-def _entries(session: Session, round_: Round) -> Sequence[tuple[int, str, int, datetime]]:
-    """Return (id, ref, category, submission) of the round's entries that stand, by their newest copies."""
+def _entries(session: Session, round_: Round) -> Sequence[Any]:
+    """Return the round's entries that stand, by their newest copies."""
     rows = session.execute(
         select(
-            Entry.id, Entry.ref, BlindEntry.category_id, func.coalesce(Entry.submitted_at, Entry.created_at)
+            Entry.id,
+            Entry.ref,
+            BlindEntry.category_id,
+            func.coalesce(Entry.submitted_at, Entry.created_at).label("submitted_at"),
+            Entry.language,
+            School.id.label("school_id"),
+            School.city_id,
         )
         .join(BlindEntry, BlindEntry.entry_id == Entry.id)
         .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
+        .outerjoin(Authorship, Authorship.entry_id == Entry.id)
+        .outerjoin(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .outerjoin(School, School.id == SchoolClass.school_id)
         .where(
             RoundEntry.round_id == round_.id, Entry.state == EntryState.ACCEPTED, Entry.set_apart_at.is_(None)
         )
         .order_by(BlindEntry.edition)
     )
-    newest = {row[0]: (row[0], row[1], row[2], row[3]) for row in rows}
+    newest: dict[int, Any] = {row.id: row for row in rows}
     return list(newest.values())
+
+
+def _entrant(row: Any) -> Entrant:
+    """Return what awards ask of an entry; dialects of a language count as that language."""
+    return Entrant(
+        submitted=row.submitted_at.timestamp(),
+        school="" if row.school_id is None else str(row.school_id),
+        city="" if row.city_id is None else str(row.city_id),
+        language=row.language.partition("-")[0],
+    )
 
 
 def _judges(session: Session, round_: Round) -> dict[int, str]:
@@ -128,6 +149,18 @@ def overrides(session: Session, campaign_id: int) -> dict[str, Override]:
         .where(Override.campaign_id == campaign_id)
     )
     return {row.ref: row.Override for row in rows}
+
+
+def quotas_of_campaign(session: Session, campaign_id: int) -> Quotas:
+    """Return the rules that the campaign's awards keep to."""
+    kept = session.get(Awarding, campaign_id)
+    return quotas_of(kept.quotas if kept else {})
+
+
+def mentioned(session: Session, campaign_id: int) -> frozenset[str]:
+    """Return who has a special mention confirmed."""
+    rows = select(Entry.ref).join(Mention, Mention.entry_id == Entry.id)
+    return frozenset(session.scalars(rows.where(Mention.campaign_id == campaign_id)))
 
 
 def find_freeze(session: Session, campaign_id: int) -> Freeze | None:

@@ -1,6 +1,23 @@
 """Every page of the results, and the steps they add to the dashboard."""
 
-from competition.results import outcomes, steps, views_awards, views_freeze, views_going_on, views_standings
+from competition.results import (
+    outcomes,
+    steps,
+    views_awards,
+    views_freeze,
+    views_going_on,
+    views_rules,
+    views_standings,
+)
 from competition.results.room import bp
 
-__all__ = ["bp", "outcomes", "steps", "views_awards", "views_freeze", "views_going_on", "views_standings"]
+__all__ = [
+    "bp",
+    "outcomes",
+    "steps",
+    "views_awards",
+    "views_freeze",
+    "views_going_on",
+    "views_rules",
+    "views_standings",
+]

@@ -1,7 +1,5 @@
 """The secretariat's awards: decide them from the standings, and decide one against the order."""
 
-from itertools import groupby
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,10 +7,10 @@ from competition.campaign.models import Campaign, Category
 from competition.campaign.policies import OFFICE
 from competition.entries.models import Entry
 from competition.errors import GarlandError, NotFoundError
-from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
-from competition.results.award_queries import awards_in_order, decisions_against
+from competition.results.award_page import award_page
+from competition.results.award_queries import decisions_against
 from competition.results.forms import NOTHING, DecisionForm, decision_form
 from competition.results.models import Override
 from competition.results.page_queries import find_line
@@ -29,16 +27,13 @@ from competition.web.request import db, now, transaction, viewer
 @bp.get("/c/<slug>/office/results/awards")
 @allow(OFFICE)
 def awards(campaign: Campaign) -> ResponseReturnValue:
-    """Show the awards by category, and what was decided against the order."""
-    won = awards_in_order(db(), campaign.id)
+    """Show the awards and why each, who was passed over, and what was decided against the order."""
     round_ = round_with_standings(db(), campaign.id)
-    grouped = groupby(won, key=lambda award: (award.form, award.age_group))
     return render_template(
         "results/awards.html",
         round=round_,
         opening=None if round_ else first_open(db(), campaign),
-        number=len(won),
-        categories=[(category_name(*key), list(group)) for key, group in grouped],
+        page=award_page(db(), campaign),
         decisions=decisions_against(db(), campaign.id),
     )
 

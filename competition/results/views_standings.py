@@ -13,6 +13,7 @@ from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.results.drawing import Scale
+from competition.results.facts import MENTION
 from competition.results.page_queries import (
     PAGE,
     award_line,
@@ -77,7 +78,7 @@ def category(campaign: Campaign, category: Category) -> ResponseReturnValue:
     round_ = round_with_standings(db(), campaign.id)
     if round_ is None:
         raise NotFoundError
-    places = sum(kind.number for kind in category.award_kinds)
+    places = sum(kind.number for kind in category.award_kinds if kind.key != MENTION)
     page = page_asked()
     where = {"round_id": round_.id, "category_id": category.id}
     lines, more = lines_of_category(db(), **where, page=page)

@@ -123,7 +123,13 @@ JUDGE = [
     _page("own_paper.page", "judge", slug="open slug", ref="open round"),
 ]
 
-RESULTS = ("results.index", "results.awards", "results.freeze_page")
+RESULTS = (
+    "results.index",
+    "results.awards",
+    "results.rules",
+    "results.mentions",
+    "results.freeze_page",
+)
 MADE = ("publication.office", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",

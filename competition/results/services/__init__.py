@@ -3,14 +3,18 @@
 from competition.results.services.announcing import announce
 from competition.results.services.awards import decide_awards, override_award, revoke_override
 from competition.results.services.freezing import freeze, unfreeze
+from competition.results.services.quotas import choose_rules, confirm_mention, revoke_mention
 from competition.results.services.standings import compute_standings
 
 __all__ = [
     "announce",
+    "choose_rules",
     "compute_standings",
+    "confirm_mention",
     "decide_awards",
     "freeze",
     "override_award",
+    "revoke_mention",
     "revoke_override",
     "unfreeze",
 ]

@@ -12,16 +12,19 @@ from competition.campaign.wording import AWARDS
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.judging.models import Round
-from competition.results.deciding import Won, decide
+from competition.results.deciding import Contest
 from competition.results.errors import NoStandingsError, NoSuchAwardError, NotStandingError
-from competition.results.models import Award, Override, Standing
+from competition.results.models import Award, Awarding, Override, Standing
 from competition.results.queries import (
     Gathered,
     gather,
+    mentioned,
     overrides,
+    quotas_of_campaign,
     round_with_standings,
     stored_standings,
 )
+from competition.results.reporting import report
 from competition.results.services.guards import refuse_when_frozen, require_reason, write_down
 
 
@@ -34,7 +37,7 @@ def decide_awards(
     """
     refuse_when_frozen(session, campaign)
     gathered = gather(session, round_)
-    won = decided(session, campaign, round_, gathered)
+    contest = contest_of(session, campaign, round_, gathered)
     session.execute(delete(Award).where(Award.campaign_id == campaign.id))
     against = overrides(session, campaign.id)
     awards = [
@@ -48,20 +51,36 @@ def decide_awards(
             decided_by_id=against[each.entry].decided_by_id if each.overridden else _id(actor),
             decided_at=now,
         )
-        for each in won
+        for each in contest.won
     ]
     session.add_all(awards)
+    awarding_of(session, campaign).report = report(contest)
     write_down(session, campaign=campaign, action="results.decide", actor=actor, now=now, awards=len(awards))
     return awards
 
 
-def decided(session: Session, campaign: Campaign, round_: Round, gathered: Gathered) -> tuple[Won, ...]:
-    """Return the awards that follow from the stored standings; raises NoStandingsError."""
+def awarding_of(session: Session, campaign: Campaign) -> Awarding:
+    """Return how the campaign awards, begun where nothing was chosen yet."""
+    found = session.get(Awarding, campaign.id)
+    if found is None:
+        found = Awarding(campaign_id=campaign.id, quotas={}, report={})
+        session.add(found)
+    return found
+
+
+def contest_of(session: Session, campaign: Campaign, round_: Round, gathered: Gathered) -> Contest:
+    """Return what the awards follow from, by the stored standings; raises NoStandingsError."""
     standings = [placed for _entry_id, placed in stored_standings(session, round_.id)]
     if not standings:
         raise NoStandingsError
-    kinds = {ref: override.kind for ref, override in overrides(session, campaign.id).items()}
-    return decide(standings, gathered.facts.categories, submitted_at=gathered.submitted_at, overrides=kinds)
+    return Contest(
+        standings,
+        gathered.facts.categories,
+        gathered.entrants,
+        {ref: override.kind for ref, override in overrides(session, campaign.id).items()},
+        quotas_of_campaign(session, campaign.id),
+        mentioned(session, campaign.id),
+    )
 
 
 def override_award(

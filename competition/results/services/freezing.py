@@ -12,7 +12,7 @@ from competition.platform.files import keep
 from competition.platform.storage import Storage
 from competition.results.bundle import canonical, make_bundle
 from competition.results.computing import Computed, compute
-from competition.results.deciding import Won
+from competition.results.deciding import Contest
 from competition.results.errors import (
     AnnouncedError,
     NoAwardsError,
@@ -22,7 +22,7 @@ from competition.results.errors import (
 )
 from competition.results.models import Freeze
 from competition.results.queries import Gathered, find_freeze, gather, stored_standings
-from competition.results.services.awards import awards_of, decided
+from competition.results.services.awards import awards_of, contest_of
 from competition.results.services.guards import hold, refuse_when_frozen, require_reason, write_down
 
 
@@ -42,9 +42,9 @@ def freeze(
     """
     refuse_when_frozen(session, campaign)
     gathered = gather(session, round_)
-    won = _confirmed_awards(session, campaign, round_, gathered)
+    contest = _confirmed_awards(session, campaign, round_, gathered)
     computed = _confirmed_standings(session, round_, gathered)
-    content = canonical(make_bundle(campaign, round_, gathered.facts, computed, won, now))
+    content = canonical(make_bundle(campaign, round_, gathered.facts, computed, contest, now))
     stored = keep(session, storage=storage, stream=BytesIO(content), limit=len(content), now=now)
     sealed = Freeze(
         campaign_id=campaign.id,
@@ -54,7 +54,7 @@ def freeze(
         summary={
             "entries": len(computed.standings),
             "sheets": len(gathered.facts.sheets),
-            "awards": len(won),
+            "awards": len(contest.won),
         },
         frozen_at=now,
         frozen_by_id=actor.id if actor else None,
@@ -67,17 +67,15 @@ def freeze(
     return sealed
 
 
-def _confirmed_awards(
-    session: Session, campaign: Campaign, round_: Round, gathered: Gathered
-) -> tuple[Won, ...]:
-    """Return the awards, having made sure that they still follow from the standings."""
-    won = decided(session, campaign, round_, gathered)
+def _confirmed_awards(session: Session, campaign: Campaign, round_: Round, gathered: Gathered) -> Contest:
+    """Return what the awards follow from, having made sure that they still do."""
+    contest = contest_of(session, campaign, round_, gathered)
     stored = [(ref, award.kind, award.place) for ref, award in awards_of(session, campaign.id)]
     if not stored:
         raise NoAwardsError
-    if stored != [(each.entry, each.kind, each.place) for each in won]:
+    if stored != [(each.entry, each.kind, each.place) for each in contest.won]:
         raise StaleAwardsError
-    return won
+    return contest
 
 
 def _confirmed_standings(session: Session, round_: Round, gathered: Gathered) -> Computed:
