@@ -5,10 +5,6 @@ import { restSheets } from "./sheet.js";
 document.querySelector("[data-focus]")?.focus();
 restSheets(document.querySelectorAll("details.sheet"));
 helpWithKeys();
-if (document.querySelector("[data-ask]")) import("./ask.js");
-if (document.querySelector("[data-count]")) import("./count.js").then(({ countAsYouType }) => document.querySelectorAll("[data-count]").forEach(countAsYouType));
-if (document.querySelector("[data-zoom]")) import("./zoom.js");
-if (document.querySelector("form[data-ticket]")) import("./ticket.js");
 const signsOut = document.querySelector("[data-signs-out]");
 // What was never saved stays behind on no shared computer.
 signsOut?.addEventListener("submit", (event) => {
@@ -18,3 +14,11 @@ signsOut?.addEventListener("submit", (event) => {
   event.preventDefault();
   import("./leaving.js").then(({ askBeforeLeaving }) => askBeforeLeaving(signsOut));
 });
+
+const needed = [];
+if (document.querySelector("[data-ask]")) needed.push(import("./ask.js"));
+if (document.querySelector("[data-count]")) needed.push(import("./count.js").then(({ countAsYouType }) => document.querySelectorAll("[data-count]").forEach(countAsYouType)));
+if (document.querySelector("[data-zoom]")) needed.push(import("./zoom.js"));
+if (document.querySelector("form[data-ticket]")) needed.push(import("./ticket.js"));
+// Who imports this page's script has the page whole.
+await Promise.all(needed);

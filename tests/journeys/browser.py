@@ -8,6 +8,28 @@ from playwright.sync_api import expect
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 90_000
 """How long a job may take, in milliseconds."""
+NOTE_ARRIVAL = """addEventListener("load", async () => {
+  const scripts = [...document.scripts].filter((one) => one.type === "module" && one.src);
+  await Promise.allSettled(scripts.map((one) => import(one.src)));
+  document.documentElement.dataset.arrived = "";
+});"""
+
+
+def open_page(context, *, java_script_enabled=True, **_more):
+    """Open a page on which nothing is clicked, written or looked for before its scripts have run.
+
+    A person is never that quick; a test is, and what it wrote then no script would know of.
+    """
+    page = context.new_page()
+    if java_script_enabled:
+        page.add_init_script(NOTE_ARRIVAL)
+        page.add_locator_handler(page.locator("html:not([data-arrived])"), lambda: arrive(page))
+    return page
+
+
+def arrive(page):
+    """Wait until a page's scripts have run."""
+    page.locator("html[data-arrived]").wait_for(state="attached")
 
 
 def press(page, name):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.browser import DESK, PHONE
+from tests.journeys.browser import DESK, PHONE, open_page
 from tests.journeys.keyboard import Keys
 from tests.support import installation as installations
 
@@ -18,16 +18,15 @@ def installation(tmp_path_factory):
 
 
 @pytest.fixture
-def window(chromium, installation):
-    """Opens browser windows, each of somebody else; what a console calls an error fails the test."""
+def opening(chromium, installation):
+    """Opens browser windows, each of somebody else; a script that fails, fails the test."""
     contexts, errors = [], []
 
     def open_window(**more):
         context = chromium.new_context(base_url=installation.url, **{"viewport": DESK, **more})
         contexts.append(context)
-        page = context.new_page()
+        page = open_page(context, **more)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
         return page
 
     yield open_window
@@ -37,20 +36,23 @@ def window(chromium, installation):
 
 
 @pytest.fixture
-def noisy(chromium, installation):
-    """Opens windows in which things are broken on purpose: the console may tell, no script may fail."""
-    contexts, errors = [], []
+def window(opening):
+    """Opens browser windows; what a console calls an error fails the test."""
+    said = []
 
     def open_window(**more):
-        contexts.append(chromium.new_context(base_url=installation.url, **{"viewport": DESK, **more}))
-        page = contexts[-1].new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page = opening(**more)
+        page.on("console", lambda each: said.append(each.text) if each.type == "error" else None)
         return page
 
     yield open_window
-    for context in contexts:
-        context.close()
-    assert errors == []
+    assert said == []
+
+
+@pytest.fixture
+def noisy(opening):
+    """Opens windows in which things are broken on purpose: the console may tell, no script may fail."""
+    return opening
 
 
 @pytest.fixture(params=["en", "fr"])

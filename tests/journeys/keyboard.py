@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from competition.platform.i18n import gettext, ngettext, use_locale
+from tests.journeys.browser import arrive
 
 MOST = 120
 """How often somebody presses Tab before they give up."""
@@ -63,7 +64,7 @@ class Keys:
         self.reach(role, words, nth)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state()
+        arrive(self.page)
 
     def follow(self, words, **values):
         self.go("link", self.say(words, **values))

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys import browser
+
 pytestmark = pytest.mark.journey
 WIDTHS = (320, 390, 768, 1280)
 SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
@@ -30,7 +32,7 @@ def open_page(chromium, guide):
     def open_page(path="/styleguide", width=1280, **more):
         context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=guide, **more)
         contexts.append(context)
-        page = context.new_page()
+        page = browser.open_page(context, **more)
         page.on("console", lambda it: said.append(it.text) if it.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(path)

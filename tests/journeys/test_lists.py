@@ -8,6 +8,7 @@ from competition.accounts.rules import Role
 from competition.accounts.sessions import open_session
 from competition.platform import audit
 from tests.factories import make_campaign, make_member
+from tests.journeys.browser import open_page
 
 pytestmark = pytest.mark.journey
 
@@ -43,7 +44,7 @@ def browse(history, chromium):
         context = chromium.new_context(**more)
         contexts.append(context)
         context.add_cookies([{"name": cookies.NAME, "value": token, "url": address}])
-        page = context.new_page()
+        page = open_page(context, **more)
         page.goto(address)
         return page
 

@@ -14,7 +14,7 @@ from competition.judging.models import Assignment, Criterion, Score, Scoresheet
 from competition.judging.practice.services import add_work
 from competition.judging.rules import SheetState
 from tests.factories import category_of
-from tests.journeys.browser import PHONE, find_again, headed, lose, see, walk_to
+from tests.journeys.browser import PHONE, find_again, headed, lose, open_page, see, walk_to
 from tests.judging.scene import (
     RUBRIC,
     accept,
@@ -152,7 +152,7 @@ def test_what_two_windows_chose_is_shown_side_by_side_and_the_judge_says_which_c
     first = noisy()
     evening.sign_in(first)
     evening.sheet(first)
-    second = evening.sheet(first.context.new_page())
+    second = evening.sheet(open_page(first.context))
     first.keyboard.press("4")
     saved(first)
     with first.expect_response("**/save"):
@@ -186,11 +186,11 @@ def test_a_sheet_handed_in_elsewhere_is_opened_again_with_what_was_chosen_here(e
     first = noisy()
     evening.sign_in(first)
     evening.sheet(first)
-    second = evening.sheet(first.context.new_page())
+    second = evening.sheet(open_page(first.context))
     hand_in_by_keys(first, "444")
     second.get_by_role("radio", name=re.compile("^1 ")).first.check()
     see(second, "This sheet was handed in in another window.")
-    reloaded = evening.sheet(first.context.new_page())
+    reloaded = evening.sheet(open_page(first.context))
     see(reloaded, "Chosen on this device and never sent:")
     see(reloaded, "Voice: 1")
     second.get_by_role("button", name="Open it again and go on").click()

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from competition.entries import texts
 from competition.entries.models import Entry
 from competition.platform.db import new_ref
-from tests.journeys.browser import find_again, lose
+from tests.journeys.browser import find_again, lose, open_page
 from tests.journeys.class_desk import class_of, sign_in, sign_out
 from tests.journeys.pictures import signed_jpeg
 
@@ -78,6 +78,19 @@ def test_the_browser_counts_as_the_server_does(desk):
     tidied = [texts.tidy(text) for text in TEXTS]
     assert said == [[texts.count_words(text), texts.count_lines(text)] for text in tidied]
     assert said[5] == [5, 2]
+
+
+def test_nothing_is_written_before_the_scripts_of_a_page_have_run(desk):
+    """They would not know of it: this holds the journeys together, not the page."""
+
+    def late(route):
+        desk.wait_for_timeout(500)
+        route.continue_()
+
+    desk.route("**/js/words.js*", late)
+    desk.goto(f"/class/{desk.school_class.ref}/add?form=poem", wait_until="commit")
+    desk.get_by_label("Title", exact=True).fill("Quick as no person is")
+    saved(desk)
 
 
 def test_too_much_is_said_gently_and_a_translation_asked_for_at_once(desk):
@@ -196,7 +209,7 @@ def test_two_windows_both_keep_their_version(desk, installation):
     write(desk, Title="First")
     saved(desk)
     ref = desk.url.split("/")[-2]
-    other = desk.context.new_page()
+    other = open_page(desk.context)
     other.goto(desk.url)
     other.get_by_label("Text", exact=True).fill("the other window")
     saved(other)
@@ -241,7 +254,7 @@ def description(installation, ref):
 def test_a_description_saves_itself_and_two_windows_keep_both(desk, installation):
     field = described(desk)
     ref = desk.url.split("/")[-2]
-    other = desk.context.new_page()
+    other = open_page(desk.context)
     other.goto(desk.url)
     field.fill("A sea with a boat")
     saved(desk)

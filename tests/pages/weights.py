@@ -9,7 +9,7 @@ from competition.config import ROOT
 LINKED = re.compile(r"<(?:link|script)\b[^>]*>")
 PLACE = re.compile(r'\b(?:href|src)="([^"]+)"')
 IMPORTED = re.compile(r'\bfrom "([^"]+)"|^import "([^"]+)"', re.MULTILINE)
-WHERE_NEEDED = re.compile(r'if \(document\.querySelector\("\[([\w-]+)\]"\)\) import\("([^"]+)"\)')
+WHERE_NEEDED = re.compile(r'if \(document\.querySelector\("\[([\w-]+)\]"\)\) \S*import\("([^"]+)"\)')
 
 
 def weight(html):
