@@ -181,6 +181,16 @@ def test_the_secretariat_sets_rules_and_reads_who_was_passed_over_and_what_easin
     assert 'value="1"' in office.get(f"{OFFICE}/rules").text
 
 
+def test_after_the_freeze_the_page_shows_the_rules_and_takes_none(client, scene, storage):
+    office = sign_in(client, scene.office)
+    assert "Let these rules hold" in office.get(f"{OFFICE}/rules").text
+    seal(scene, storage)
+    scene.session.commit()
+    page = office.get(f"{OFFICE}/rules").text
+    assert "Let these rules hold" not in page
+    assert '<fieldset class="form" disabled>' in page
+
+
 def test_one_rule_for_ties_twice_is_sent_back_with_what_was_typed(client, scene):
     office = sign_in(client, scene.office)
     page = post(office, f"{OFFICE}/rules", most_city="7", tie_1="raw", tie_2="raw", tie_3="", tie_4="")
