@@ -109,14 +109,13 @@ def test_a_draft_whose_school_is_barred_by_now_is_not_released_and_goes_to_someb
     assert session.scalars(select(Need.filled_at)).all() == [now]
 
 
-@pytest.mark.parametrize("change", [{"languages": ("nb",)}, {"city": True}])
+@pytest.mark.parametrize("change", ["language", "city"])
 def test_a_draft_in_a_language_no_longer_read_or_from_what_is_the_own_city_now_is_not_released(
     session, drafted, panel, city, now, change
 ):
     ada, bo, _cy = panel
-    if change.pop("city", False):
-        change = {"city_id": city.id}
-    state(session, ada, now, **change)
+    stated = {"language": {"languages": ("nb",)}, "city": {"city_id": city.id}}
+    state(session, ada, now, **stated[change])
     assert release_drafts(session, round_=drafted, actor=None, now=now) == Released(2, 2)
     assert held(session, ada) == []
     assert len(held(session, bo)) == 2
