@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from flask import has_app_context
 
 from competition.clock import FixedClock
 from competition.config import load
@@ -176,7 +177,8 @@ def shared_app():
 @pytest.fixture
 def app(shared_app, config, database, clock):
     """The app in the test's own installation."""
-    return shared_app.give(config, database=database, clock=clock)
+    yield shared_app.give(config, database=database, clock=clock)
+    assert not has_app_context(), "a request of this test is still open, and the next test would be within it"
 
 
 @pytest.fixture
