@@ -27,16 +27,22 @@ class AwardLine:
     reason: str
 
 
+_WORK = (
+    Entry.ref,
+    func.coalesce(Entry.number, ""),
+    Entry.title,
+    Entry.language,
+    Category.form,
+    Category.age_group,
+)
+"""What a list says of a work before it comes to its own figures."""
+
+
 def awards_in_order(session: Session, campaign_id: int) -> list[AwardLine]:
     """Return the campaign's awards by category and place."""
     rows = session.execute(
         select(
-            Entry.ref,
-            func.coalesce(Entry.number, ""),
-            Entry.title,
-            Entry.language,
-            Category.form,
-            Category.age_group,
+            *_WORK,
             Award.kind,
             Award.place,
             Award.reason,
@@ -82,12 +88,7 @@ def nominated(session: Session, *, round_id: int, page: int) -> tuple[list[Nomin
     """Return a page of the works nominated, the most nominated first, and whether more follow."""
     rows = session.execute(
         select(
-            Entry.ref,
-            func.coalesce(Entry.number, ""),
-            Entry.title,
-            Entry.language,
-            Category.form,
-            Category.age_group,
+            *_WORK,
             Standing.nominations,
             Standing.calibrated,
             Standing.se,
