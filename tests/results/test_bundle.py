@@ -107,7 +107,7 @@ def test_the_bundle_names_nobody(scene, storage):
         "Kari",
         "Fjord",
         "Bergen",
-        "4a",
+        '"4a"',
         "MTM-",
         "The sea",
         "example.org",

@@ -1,5 +1,7 @@
 """The pages of a translation: for the teacher, the secretariat, and whoever was asked."""
 
+import re
+
 import pytest
 
 from competition.entries.models import Entry
@@ -55,8 +57,9 @@ def test_a_language_that_the_campaign_does_not_take_is_not_asked_for(german, bro
 def test_a_translator_sees_the_work_and_nobodys_name(address, translator):
     page = translator.get(address).text
     assert "Das Meer ist weit." in page
-    for name in ("Mina", "Okafor", "Tea Cher", "Fjord School", "4a"):
+    for name in ("Mina", "Okafor", "Tea Cher", "Fjord School"):
         assert name not in page
+    assert "4a" not in re.sub(r"<[^>]+>", " ", page)  # a token within a tag may hold it by chance
 
 
 def test_a_translator_saves_and_later_hands_in(session, address, translator):
