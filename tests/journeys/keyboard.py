@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from competition.platform.i18n import gettext, ngettext, use_locale
-from tests.journeys.browser import arrive
+from tests.journeys.browser import arrive, leaving
 
 MOST = 120
 """How often somebody presses Tab before they give up."""
@@ -62,7 +62,7 @@ class Keys:
     def go(self, role, words, nth=0):
         """Reach a link or a button, press Enter and arrive."""
         self.reach(role, words, nth)
-        with self.page.expect_navigation():
+        with leaving(self.page):
             self.page.keyboard.press("Enter")
         arrive(self.page)
 

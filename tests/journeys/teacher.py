@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.browser import fits_a_phone, follow, headed, open_letter, press, see
+from tests.journeys.browser import fits_a_phone, follow, headed, leaving, open_letter, press, see
 
 NAME, ADDRESS = "Wilhelmsine Orkentrop", "orkentrop@xylograph.example"
 SCHOOL, CLASS, CITY = "Dreyfusswald School", "Mirabel 4c", "Bilbao"
@@ -136,7 +136,7 @@ def withdraw_and_bring_back(page):
     follow(page, PICTURE_TITLE)
     page.get_by_role("link", name="Withdraw it", exact=True).click()
     within = page.get_by_role("dialog", name="Withdraw", exact=False)
-    with page.expect_navigation():
+    with leaving(page):
         within.get_by_role("button", name="Withdraw the entry", exact=True).click()
     see(page, "It does not take part.")
     press(page, "Bring it back")

@@ -11,7 +11,7 @@ from tests.entries.sheets import camera
 from tests.entries.sheets.camera import Shot
 from tests.entries.sheets.conftest import NAMES
 from tests.journeys import teacher
-from tests.journeys.browser import PHONE, await_job, fits_a_phone, follow, headed, press, see
+from tests.journeys.browser import PHONE, await_job, fits_a_phone, follow, headed, leaving, press, see
 from tests.journeys.people import open_campaign
 
 pytestmark = pytest.mark.journey
@@ -75,7 +75,7 @@ def _send(page, sheets):
     ]
     follow(page, "Send the scans or photographs")
     page.get_by_label("Scans or photographs").set_input_files(photographs)
-    with page.expect_navigation(timeout=READING):
+    with leaving(page, READING):
         page.get_by_role("button", name="Send them").click()
     headed(page, "Scans of the sheets")
 

@@ -14,7 +14,7 @@ from competition.judging.models import Assignment, Criterion, Score, Scoresheet
 from competition.judging.practice.services import add_work
 from competition.judging.rules import SheetState
 from tests.factories import category_of
-from tests.journeys.browser import PHONE, find_again, headed, lose, open_page, see, walk_to
+from tests.journeys.browser import PHONE, find_again, headed, leaving, lose, open_page, see, walk_to
 from tests.judging.scene import (
     RUBRIC,
     accept,
@@ -95,9 +95,8 @@ def hand_in_by_keys(page, values):
     """Numbers for the questions one after the other, then on to the next entry."""
     for value in values:
         page.keyboard.press(value)
-    with page.expect_navigation():
+    with leaving(page):
         page.keyboard.press("Control+Enter")
-    page.wait_for_load_state()
 
 
 def test_a_whole_queue_is_scored_by_keys_though_the_server_is_lost_in_the_middle(
@@ -121,10 +120,9 @@ def test_a_whole_queue_is_scored_by_keys_though_the_server_is_lost_in_the_middle
         assert evening.stands(1)[0] == {"voice": 2}
     finally:
         installation.bring_web_back()
-    with page.expect_navigation():
+    with leaving(page):
         saved(page)
         page.keyboard.press("Control+Enter")
-    page.wait_for_load_state()
     assert evening.stands(1)[0] == {"voice": 2, "image": 1, "language": 5}
     walk_to(page, "Skip for now")
     expect(page).to_have_title(re.compile("^Entry 3 of 4"))
@@ -256,7 +254,7 @@ def test_signing_out_erases_what_was_never_sent_once_the_judge_says_so(evening, 
     page.keyboard.press("3")
     see(page, "Your choices are kept on this device")
     page.get_by_role("button", name="Sign out").click()
-    with page.expect_navigation():
+    with leaving(page):
         page.get_by_role("button", name="Sign out and erase them").click()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('sheet'))") == []
     assert evening.stands() == ({}, None)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from competition.entries import texts
 from competition.entries.models import Entry
 from competition.platform.db import new_ref
-from tests.journeys.browser import find_again, lose, open_page
+from tests.journeys.browser import find_again, leaving, lose, open_page
 from tests.journeys.class_desk import class_of, sign_in, sign_out
 from tests.journeys.pictures import signed_jpeg
 
@@ -226,7 +226,7 @@ def test_signing_out_leaves_nothing_on_a_shared_computer(desk):
     write(desk, Title="First")
     saved(desk)
     desk.evaluate("localStorage.setItem('garland.words.a.b.c', JSON.stringify({at: Date.now(), values: {}}))")
-    with desk.expect_navigation():
+    with leaving(desk):
         desk.get_by_role("button", name="Sign out").click()
     left = desk.evaluate("Object.keys(localStorage)")
     assert json.dumps(left).count("garland.words") == 0

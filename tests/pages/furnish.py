@@ -42,6 +42,7 @@ def furnish(installation):
         _make_jobs(house, session)
         _make_ways_in(house, session)
         started.fill(house, session)
+    house.settle()
     return house
 
 

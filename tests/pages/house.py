@@ -1,14 +1,20 @@
 """A furnished installation: somebody of every role, and names for what stands in it."""
 
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
 
 from competition.accounts import cookies
 from competition.accounts.models import Account
 from competition.accounts.sessions import open_session
+from competition.platform.jobs import UNFINISHED, Job
 from competition.platform.storage import Storage
 
 VISITOR = "visitor"
+PATIENCE = 300
+"""How many seconds the worker may take for what the furniture asks of it."""
 ROLES = (VISITOR, "teacher", "judge", "newcomer", "secretariat", "operator")
 
 
@@ -30,6 +36,18 @@ class House:
 
     def now(self):
         return self.installation.now()
+
+    def settle(self):
+        """Wait until the worker has done what is due: no page may depend on how quick it was."""
+        due = select(func.count()).where(Job.state.in_(UNFINISHED), Job.due_at <= self.now())
+        latest = time.monotonic() + PATIENCE
+        while self._count(due):
+            assert time.monotonic() < latest, "the worker does not come to an end"
+            time.sleep(0.1)
+
+    def _count(self, query):
+        with self.database.reading() as session:
+            return session.scalar(query)
 
     def know(self, prefix="", /, **names):
         """Give things their names; `prefix` is that of their campaign."""

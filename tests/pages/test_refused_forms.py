@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.browser import leaving
 from tests.pages import look
 from tests.pages.table import PAGES
 
@@ -33,7 +34,7 @@ def test_a_form_that_is_sent_back_is_for_everybody(windows, address, name):
     window = windows(FORMS[name], locale="en-GB")
     window.open(address(PAGES[name]), 200)
     window.expect_status(400)
-    with window.page.expect_navigation():
+    with leaving(window.page):
         window.page.evaluate(EMPTY)
     window.page.get_by_role("alert").first.wait_for()
     assert window.page.locator("[aria-invalid=true], .field--error, .summary").count() > 0

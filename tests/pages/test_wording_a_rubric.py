@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.journeys.browser import leaving
+
 pytestmark = pytest.mark.journey
 LEAVING = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
@@ -34,15 +36,15 @@ def test_a_criterion_is_moved_by_alt_and_the_arrows_and_the_focus_goes_with_it(r
     page = rubric()
     first, second, *others = names(page)
     page.get_by_label(f"{first}, level 2").focus()
-    with page.expect_navigation():
+    with leaving(page):
         page.keyboard.press("Alt+ArrowDown")
     assert names(page) == [second, first, *others]
     assert focus(page) == f"Move {first} down"
-    with page.expect_navigation():
+    with leaving(page):
         page.keyboard.press("Alt+ArrowUp")
     assert names(page) == [first, second, *others]
     assert focus(page) == f"Move {first} down"  # at the top there is no further up
-    with page.expect_navigation():
+    with leaving(page):
         page.keyboard.press("Enter")
     assert names(page) == [second, first, *others]
     assert page.evaluate(LEAVING)
