@@ -96,3 +96,4 @@ class Screening(Base):
     decided_at: Mapped[datetime]
     until: Mapped[datetime | None]
     """Until when a returned entry may be handed in again."""
+    taken_back_at: Mapped[datetime | None]

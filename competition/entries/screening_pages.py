@@ -50,6 +50,7 @@ class Decided:
     reason: str
     at: datetime
     by: str
+    taken_back: bool
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,9 @@ def _history(session: Session, entry_id: int) -> tuple[list[Decided], list[Corre
 
 def _decided(screening: Screening, by: Account) -> Decided:
     reason = whole_reason(screening.reasons or [], screening.reason)
-    return Decided(screening.decision, reason, screening.decided_at, _called(by))
+    return Decided(
+        screening.decision, reason, screening.decided_at, _called(by), screening.taken_back_at is not None
+    )
 
 
 def _called(account: Account) -> str:

@@ -136,13 +136,16 @@ def take_back(session: Session, *, entries: Sequence[Entry], actor: Account, now
     """Let accepted and returned entries wait for screening again; return how many do.
 
     The judges' copy is retired, the letter of a return called back; where it has left already, or where
-    something else was decided since, the entry stays as it is. The decision remains among the earlier ones.
+    something else was decided since, the entry stays as it is. The decision remains among the earlier ones,
+    marked as taken back.
     """
     back = 0
     for entry in entries:
         lock(session, entry)
-        if not _can_go_back(session, entry):
+        latest = _latest_if_it_can_go_back(session, entry)
+        if latest is None:
             continue
+        latest.taken_back_at = now
         if entry.state is EntryState.RETURNED:
             entry.returned_at, entry.returned_until = _earlier_return(session, entry)
         entry.state, entry.updated_at = EntryState.SUBMITTED, now
@@ -153,19 +156,23 @@ def take_back(session: Session, *, entries: Sequence[Entry], actor: Account, now
     return back
 
 
-def _can_go_back(session: Session, entry: Entry) -> bool:
-    if entry.set_apart_at is not None:
-        return False
-    if entry.state is not EntryState.RETURNED:
-        return entry.state is EntryState.ACCEPTED
+def _latest_if_it_can_go_back(session: Session, entry: Entry) -> Screening | None:
+    """Return the decision that can be taken back; the letter of a return is called back by asking."""
+    if entry.set_apart_at is not None or entry.state not in (EntryState.ACCEPTED, EntryState.RETURNED):
+        return None
     latest = screenings(session, entry.id)[0]
-    return mail.call_back(session, event="entries.returned", key=letter_key(latest))
+    if entry.state is EntryState.ACCEPTED:
+        return latest
+    called_back = mail.call_back(session, event="entries.returned", key=letter_key(latest))
+    return latest if called_back else None
 
 
 def _earlier_return(session: Session, entry: Entry) -> tuple[datetime | None, datetime | None]:
-    """Return when the entry was returned before the latest time, and until when."""
-    returns = [each for each in screenings(session, entry.id) if each.decision is ScreeningDecision.RETURN]
-    return (returns[1].decided_at, returns[1].until) if len(returns) > 1 else (None, None)
+    """Return when the entry was returned before, and until when; what was taken back does not count."""
+    for each in screenings(session, entry.id):
+        if each.decision is ScreeningDecision.RETURN and each.taken_back_at is None:
+            return each.decided_at, each.until
+    return None, None
 
 
 def _decide(

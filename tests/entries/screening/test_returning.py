@@ -112,6 +112,20 @@ def test_an_earlier_return_is_what_stands_again(session, hand_in, decide, submit
     decide(entry, RETURN, "Second.", until=LATE + SECOND)
     assert services.take_back(session, entries=[entry], actor=office, now=now) == 1
     assert (entry.returned_at, entry.returned_until) == (now, LATE)
+    decide(entry, RETURN, "Third.", until=LATE + 2 * SECOND)
+    assert services.take_back(session, entries=[entry], actor=office, now=now) == 1
+    assert entry.returned_until == LATE
+
+
+def test_a_decision_taken_back_says_so_among_the_earlier_ones(session, hand_in, decide, office, browser, now):
+    entry = hand_in()
+    decide(entry, RETURN, "Please rewrite.")
+    session.commit()
+    assert "taken back" not in browser().get(page_of(entry)).text
+    services.take_back(session, entries=[entry], actor=office, now=now)
+    session.commit()
+    page = browser().get(page_of(entry)).text
+    assert "Please rewrite." in page and "taken back" in page
 
 
 def test_several_are_returned_with_one_reason_and_undone_together(session, hand_in, browser):
