@@ -164,6 +164,7 @@ export function keepSaved(place, { worth, written }, store = localStorage) {
     ready = false;
     changed = !same(typed(form), before);
     tell();
+    if (stopped) say(changed ? words.changed : words.other, "trouble");
     if (!changed) { kept.drop(ref); return; }
     clearTimeout(noting);
     noting = setTimeout(note, NOTE);

@@ -215,6 +215,7 @@ def test_two_windows_both_keep_their_version(desk, installation):
     saved(other)
     expect(desk.get_by_text("Another window has saved a later version.")).to_be_visible()
     desk.get_by_label("Text", exact=True).fill("this window")
+    expect(desk.get_by_text("press “Save the draft and go on” to see both versions")).to_be_visible()
     desk.get_by_role("button", name="Save the draft and go on").click()
     expect(desk.get_by_text("This was changed in another window in the meantime.")).to_be_visible()
     expect(desk.get_by_label("Text saved by the other window")).to_have_value("the other window")
