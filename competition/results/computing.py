@@ -1,24 +1,17 @@
 """From the sheets of a round to its standings: weighted, calibrated, ranked. Same facts, same figures."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 
-from competition.judging.rules import ReadingMode, applies
 from competition.results.calibration import Calibration, calibrate
-from competition.results.design import ORIGINAL, TRANSLATION, WORDLESS
-from competition.results.facts import CategoryFacts, RoundFacts, SheetFacts
+from competition.results.facts import RoundFacts
+from competition.results.laying import lay, positions, scored_sheets
 from competition.results.ranking import DECIMALS, SEED, Ranking, rank
-from competition.results.totals import weighted_score
-
-_READINGS = {
-    ReadingMode.ORIGINAL: ORIGINAL,
-    ReadingMode.TRANSLATION: TRANSLATION,
-    ReadingMode.WORDLESS: WORDLESS,
-}
 
 
 @dataclass(frozen=True)
@@ -64,53 +57,28 @@ class Computed:
 
 
 def compute(facts: RoundFacts, *, seed: int = SEED) -> Computed:
-    """Compute the standings of a round. Positions follow the names, so that no order of rows can matter."""
-    names = sorted(facts.entries)
-    place = {name: at for at, name in enumerate(names)}
-    order = {category.key: at for at, category in enumerate(facts.categories)}
-    category_of_entry = np.array([order[facts.entries[name]] for name in names], dtype=np.int64)
-    scored = _scored(facts)
-    judges = sorted({sheet.judge for sheet, _points in scored})
-    seat = {name: at for at, name in enumerate(judges)}
-    calibration = calibrate(
-        np.array([place[sheet.entry] for sheet, _points in scored], dtype=np.int64),
-        np.array([seat[sheet.judge] for sheet, _points in scored], dtype=np.int64),
-        category_of_entry,
-        np.array([points for _sheet, points in scored], dtype=np.float64),
-        reading=np.array([_READINGS[sheet.mode] for sheet, _points in scored], dtype=np.int64),
-    )
-    places = {order[category.key]: category.places for category in facts.categories}
-    ranking = rank(calibration, category_of_entry, places, seed=seed)
-    placed = _standings(facts, names, calibration, ranking)
-    placed.sort(key=lambda each: (order[each.category], each.rank is None, each.rank, each.entry))
+    """Compute the standings of a round. Neither the order of rows nor what anybody is called can matter."""
+    scored = scored_sheets(facts)
+    names, judges = positions(facts, scored)
+    rows = lay(facts, scored, names, judges)
+    calibration = calibrate(*rows[:4], reading=rows.reading)
+    places = {at: category.places for at, category in enumerate(facts.categories)}
+    ranking = rank(calibration, rows.category_of_entry, places, seed=seed)
     found = calibration.variance
     variance = {"entry": found.entry, "judge": found.judge, "residual": found.residual}
     return Computed(
-        standings=tuple(placed),
+        standings=in_places(_standings(facts, names, calibration, ranking), facts),
         judges=_judges(judges, calibration),
         variance={name: _figure(value) or 0.0 for name, value in variance.items()},
         components=calibration.islands,
     )
 
 
-def _scored(facts: RoundFacts) -> list[tuple[SheetFacts, float]]:
-    """Return the sheets that count with their points, by entry and judge."""
-    categories = {category.key: category for category in facts.categories}
-    scored = []
-    for sheet in sorted(facts.sheets, key=lambda each: (each.entry, each.judge)):
-        points = _points(sheet, categories[facts.entries[sheet.entry]])
-        if points is not None:
-            scored.append((sheet, points))
-    return scored
-
-
-def _points(sheet: SheetFacts, category: CategoryFacts) -> float | None:
-    """Return the weighted total; the language criterion counts only for who read the original."""
-    weights = {rule.key: rule.weight for rule in category.criteria if applies(rule, sheet.mode)}
-    values = {key: float(value) for key, value in sheet.values.items() if key in weights}
-    if not sum(weights[key] for key in values) > 0:
-        return None
-    return weighted_score(values, weights, category.lowest, category.highest)
+def in_places(placed: Iterable[Placed], facts: RoundFacts) -> tuple[Placed, ...]:
+    """Return standings by category, rank and name, the unread last."""
+    order = {category.key: at for at, category in enumerate(facts.categories)}
+    key = attrgetter("rank", "entry")
+    return tuple(sorted(placed, key=lambda each: (order[each.category], each.rank is None, key(each))))
 
 
 def _standings(
@@ -140,7 +108,7 @@ def _standings(
 
 
 def _judges(names: Sequence[str], calibration: Calibration) -> tuple[Read, ...]:
-    return tuple(
+    found = (
         Read(
             judge=name,
             reads=int(calibration.judge_reads[at]),
@@ -150,6 +118,7 @@ def _judges(names: Sequence[str], calibration: Calibration) -> tuple[Read, ...]:
         )
         for at, name in enumerate(names)
     )
+    return tuple(sorted(found, key=attrgetter("judge")))
 
 
 def _figure(value: Any) -> float | None:

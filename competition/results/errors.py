@@ -93,7 +93,7 @@ class FrozenError(GarlandError):
 
     message = _(
         "The results are frozen, so standings and awards stay as they are. "
-        "Until the announcement the freeze can be lifted, with a reason."
+        "To correct them, lift the freeze with a reason, and freeze anew."
     )
     status = 409
 
@@ -113,10 +113,23 @@ class EmbargoedError(GarlandError):
 
 
 class AnnouncedError(GarlandError):
-    """The results are public, so the freeze cannot be lifted any more."""
+    """The results are public, and nobody has said that they should be taken off the pages."""
 
-    message = _("The results are announced, so they cannot be changed any more.")
+    message = _(
+        "The results are announced. Lifting the freeze takes them off the public pages until you announce "
+        "them again: say that you want this, then lift it."
+    )
     status = 409
+
+
+class UnsoundBundleError(GarlandError):
+    """What was about to be sealed does not come to the same results once more, or leads back to somebody."""
+
+    message = _(
+        "The sealed file was computed again and did not hold, so nothing was frozen. "
+        "Please compute the standings and decide the awards once more, then freeze."
+    )
+    status = 500
 
 
 class BundleDamagedError(GarlandError):

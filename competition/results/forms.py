@@ -47,8 +47,20 @@ class FreezeForm(Form):
 
 
 class LiftForm(Form):
-    """Why the freeze is lifted."""
+    """Why the freeze is lifted, and that the results leave the public pages where they are there."""
 
     reason = TextAreaField(
         _l("Why the freeze is lifted"), validators=[DataRequired(_REASON), Length(max=1000)]
     )
+    public_too = BooleanField(
+        _l("I want this, and know that the results leave the public pages until I announce them again."),
+        validators=[DataRequired(_l("Read what it does, then say here that you want it."))],
+    )
+
+
+def lifting_form(*, public: bool) -> LiftForm:
+    """Return the form; it asks for a word about the public pages only where the results are there."""
+    form = LiftForm()
+    if not public:
+        del form.public_too
+    return form

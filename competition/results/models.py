@@ -110,12 +110,15 @@ class Award(HasRef, Base):
 class Freeze(HasRef, Base):
     """The results as they were frozen: a bundle anybody can recompute, sealed by its hash. Holds no names.
 
-    A freeze that was lifted stays, with the reason; at most one of a campaign is not lifted.
+    A freeze that was lifted stays, with the reason; at most one of a campaign is not lifted. They are
+    numbered from 1 within their campaign.
     """
 
     __tablename__ = "freeze"
+    __table_args__ = (UniqueConstraint("campaign_id", "number"),)
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    number: Mapped[int] = mapped_column(default=1)
     sha256: Mapped[str] = mapped_column(String(64))
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
@@ -125,3 +128,14 @@ class Freeze(HasRef, Base):
     lifted_at: Mapped[datetime | None]
     lifted_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     lifted_reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class FreezeName(Base):
+    """Who stands behind a name drawn for one freeze: an entry or a judge. Nothing else leads there."""
+
+    __tablename__ = "freeze_name"
+
+    freeze_id: Mapped[int] = mapped_column(ForeignKey("freeze.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    judge_id: Mapped[int | None] = mapped_column(ForeignKey("judge.id", ondelete="CASCADE"), index=True)

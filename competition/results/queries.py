@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, lazyload
 
 from competition.campaign.models import Category, School
@@ -167,6 +167,25 @@ def find_freeze(session: Session, campaign_id: int) -> Freeze | None:
     """Return the freeze that holds, None when there is none."""
     holding = select(Freeze).where(Freeze.campaign_id == campaign_id, Freeze.lifted_at.is_(None))
     return session.scalar(holding)
+
+
+def entries_by_ref(session: Session, campaign_id: int) -> dict[str, int]:
+    """Return the ids of all entries that were ever handed in, whether they stand or not."""
+    rows = select(Entry.ref, Entry.id).where(Entry.campaign_id == campaign_id)
+    handed_in = rows.where(or_(Entry.number.is_not(None), Entry.state == EntryState.ACCEPTED))
+    return {row.ref: row.id for row in session.execute(handed_in)}
+
+
+def latest_freeze(session: Session, campaign_id: int) -> Freeze | None:
+    """Return the last freeze there was, lifted or not."""
+    of_campaign = select(Freeze).where(Freeze.campaign_id == campaign_id)
+    return session.scalar(of_campaign.order_by(Freeze.number.desc()).limit(1))
+
+
+def all_freezes(session: Session, campaign_id: int) -> Sequence[Freeze]:
+    """Return every freeze there was, the last first."""
+    of_campaign = select(Freeze).where(Freeze.campaign_id == campaign_id)
+    return session.scalars(of_campaign.order_by(Freeze.number.desc())).all()
 
 
 def round_with_standings(session: Session, campaign_id: int) -> Round | None:

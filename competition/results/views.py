@@ -7,6 +7,7 @@ from competition.results import (
     views_freeze,
     views_going_on,
     views_rules,
+    views_sealed,
     views_standings,
 )
 from competition.results.room import bp
@@ -19,5 +20,6 @@ __all__ = [
     "views_freeze",
     "views_going_on",
     "views_rules",
+    "views_sealed",
     "views_standings",
 ]

@@ -1,8 +1,6 @@
 """The secretariat's last two steps: freezing the results, and announcing them."""
 
-import json
-
-from flask import Response, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
@@ -11,11 +9,9 @@ from competition.campaign.rules import MilestoneKey
 from competition.errors import GarlandError, NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
-from competition.results.bundle import read_bundle, read_bytes, results_json
-from competition.results.forms import FreezeForm, LiftForm
-from competition.results.models import Freeze
+from competition.results.forms import FreezeForm, LiftForm, lifting_form
 from competition.results.page_queries import how_far
-from competition.results.queries import find_freeze, round_with_standings
+from competition.results.queries import all_freezes, round_with_standings
 from competition.results.room import bp
 from competition.results.services import announce, freeze, unfreeze
 from competition.results.way import first_open
@@ -60,12 +56,19 @@ def freeze_post(campaign: Campaign) -> ResponseReturnValue:
 @allow(OFFICE)
 def lift_post(campaign: Campaign) -> ResponseReturnValue:
     """Lift the freeze."""
-    form = LiftForm()
+    form = lifting_form(public=campaign.announced_at is not None)
     if not form.validate_on_submit():
         return _page(campaign, lift_form=form), 400
     try:
         with transaction() as session:
-            unfreeze(session, campaign=campaign, reason=form.reason.data, actor=viewer().account, now=now())
+            unfreeze(
+                session,
+                campaign=campaign,
+                reason=form.reason.data,
+                actor=viewer().account,
+                now=now(),
+                public_too=bool(form.public_too and form.public_too.data),
+            )
     except GarlandError as refusal:
         return _page(campaign, lift_form=form, refusal=translate(refusal)), refusal.status
     flash(_("The freeze is lifted. Standings and awards can be changed again."), "success")
@@ -86,36 +89,6 @@ def announce_post(campaign: Campaign) -> ResponseReturnValue:
     return redirect(url_for("results.freeze_page", slug=campaign.slug))
 
 
-@bp.get("/c/<slug>/office/results/bundle.json")
-@allow(OFFICE)
-def bundle_file(campaign: Campaign) -> ResponseReturnValue:
-    """Send the frozen bundle, byte for byte as it was sealed."""
-    return _file(
-        read_bytes(db(), freeze=_freeze(campaign), storage=storage()), f"{campaign.slug}-bundle.json"
-    )
-
-
-@bp.get("/c/<slug>/office/results/results.json")
-@allow(OFFICE)
-def results_file(campaign: Campaign) -> ResponseReturnValue:
-    """Send standings and awards of the frozen bundle."""
-    held = results_json(read_bundle(db(), freeze=_freeze(campaign), storage=storage()))
-    content = json.dumps(held, indent=2, sort_keys=True, ensure_ascii=False)
-    return _file(f"{content}\n".encode(), f"{campaign.slug}-results.json")
-
-
-def _freeze(campaign: Campaign) -> Freeze:
-    found = find_freeze(db(), campaign.id)
-    if found is None:
-        raise NotFoundError
-    return found
-
-
-def _file(content: bytes, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(content, mimetype="application/json", headers=headers)
-
-
 def _page(
     campaign: Campaign,
     *,
@@ -123,15 +96,18 @@ def _page(
     lift_form: LiftForm | None = None,
     refusal: str | None = None,
 ) -> str:
-    calendar, far, found = campaign.calendar, how_far(db(), campaign.id), find_freeze(db(), campaign.id)
+    calendar, far = campaign.calendar, how_far(db(), campaign.id)
+    freezes = all_freezes(db(), campaign.id)
+    found = next((each for each in freezes if each.lifted_at is None), None)
     return render_template(
         "results/freeze.html",
         far=far,
         freeze=found,
+        earlier=[each for each in freezes if each.lifted_at is not None],
         opening=None if found or far.awards else first_open(db(), campaign),
         embargo=calendar.at(MilestoneKey.RESULTS) if calendar.embargoed(now()) else None,
         freeze_form=freeze_form or FreezeForm(),
-        lift_form=lift_form or LiftForm(),
+        lift_form=lift_form or lifting_form(public=campaign.announced_at is not None),
         lifting=lift_form is not None,
         refusal=refusal,
     )

@@ -13,9 +13,10 @@ from competition.publication.models import Edition
 from competition.publication.preflight import from_row
 from competition.publication.queries import current_edition
 from competition.publication.services import edition_pdf, request_edition
-from competition.results.bundle import read_bundle, results_json
-from competition.results.models import Freeze
-from competition.sample.stage import Stage, ref_for
+from competition.results.models import Freeze, FreezeName
+from competition.results.sealing.bundle import results_json
+from competition.results.sealing.store import read_bundle
+from competition.sample.stage import Stage
 from competition.sample.waiting import JobFailedError, for_job
 from competition.social.queries import current_kit
 from competition.social.services import kit_file, request_kit
@@ -83,13 +84,15 @@ def write_results(stage: Stage, out: Path) -> None:
         campaign = stage.campaign(session)
         frozen = session.scalars(select(Freeze).where(Freeze.campaign_id == campaign.id)).one()
         results = results_json(read_bundle(session, freeze=frozen, storage=stage.storage))
-    names = {ref_for(campaign.slug, key): key for key in stage.entry_ids}
+        behind = select(FreezeName.name, FreezeName.entry_id).where(FreezeName.freeze_id == frozen.id)
+        keys = {entry_id: key for key, entry_id in stage.entry_ids.items()}
+        names = {name: keys[entry_id] for name, entry_id in session.execute(behind) if entry_id in keys}
     text = json.dumps(_named(results, names), indent=2, ensure_ascii=False, sort_keys=True)
     _put(out / RESULTS, f"{text}\n".encode())
 
 
 def _named(value: Any, names: dict[str, str]) -> Any:
-    """Return the results with each entry's reference replaced by its id in the folder."""
+    """Return the results with the name drawn for each entry replaced by its id in the folder."""
     if isinstance(value, dict):
         return {key: _named(each, names) for key, each in value.items()}
     if isinstance(value, list):

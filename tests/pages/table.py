@@ -309,7 +309,8 @@ FILES = {
     "receipts.download": {"ref": "open pictured"},
     "receipts.pdf": {"ref": "open class", "receipt": "open receipt"},
     "roster.template_file": {"ref": "open class", "kind": "xlsx"},
-    "results.bundle_file": {"slug": "over slug"},
+    "results.bundle_file": {"slug": "over slug", "number": 1},
+    "results.names_file": {"slug": "over slug", "number": 1},
     "results.results_file": {"slug": "over slug"},
     "school_names.suggest": {"slug": "open slug"},
     "screening.picture": {

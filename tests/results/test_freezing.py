@@ -1,7 +1,7 @@
 """The freeze: when it is refused, what it stops, how it is lifted."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from competition.entries.rules import EntryState
 from competition.judging.models import Score
@@ -16,6 +16,8 @@ from competition.results.errors import (
     StaleStandingsError,
 )
 from competition.results.models import Freeze
+from competition.results.services import unfreeze
+from tests import factories as make
 from tests.results.deeds import LATER, compute, decide, lift, override, ready, seal, tell, won
 
 
@@ -66,5 +68,25 @@ def test_a_freeze_is_lifted_with_a_reason_until_the_announcement(scene, storage)
     seal(scene, storage)
     tell(scene)
     with pytest.raises(AnnouncedError):
-        lift(scene, "Too late.")
-    assert scene.session.scalar(select(func.count(Freeze.id))) == 2
+        lift(scene, "Nobody said that the pages go.")
+    assert scene.campaign.announced_at == make.RESULTS
+    assert [each.number for each in scene.session.scalars(select(Freeze).order_by(Freeze.id))] == [1, 2]
+
+
+def test_lifting_after_the_announcement_takes_the_results_off_the_public_pages(scene, storage):
+    seal(ready(scene), storage)
+    tell(scene)
+    lifted = unfreeze(
+        scene.session, campaign=scene.campaign, reason="A sum.", actor=None, now=LATER, public_too=True
+    )
+    assert (lifted.lifted_reason, scene.campaign.frozen_at, scene.campaign.announced_at) == (
+        "A sum.",
+        None,
+        None,
+    )
+    override(scene, "sun", "winner")
+    second = seal(scene, storage)
+    assert (second.number, won(scene)[0]) == (2, (1, "sun", "winner"))
+    assert scene.campaign.announced_at is None
+    tell(scene)
+    assert scene.campaign.announced_at == make.RESULTS

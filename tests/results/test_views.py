@@ -1,10 +1,16 @@
+import csv
+import hashlib
+import io
 import re
+import zipfile
 
 import pytest
+from sqlalchemy import select
 
 from competition.accounts.rules import Role
 from competition.clock import FixedClock
 from competition.judging.rules import RoundState, SheetState
+from competition.platform.mail import OutboxMail
 from competition.results.models import Standing
 from competition.results.services import announce, compute_standings, decide_awards, freeze
 from tests import factories as make
@@ -119,18 +125,62 @@ def test_the_freeze_asks_for_a_word_then_seals(office, scene):
     assert "The results are frozen" in text_of(post(office, f"{OFFICE}/freeze", looked="y"))
 
 
-def test_the_sealed_file_is_handed_to_the_secretariat(office, scene, storage):
-    assert office.get(f"{OFFICE}/bundle.json").status_code == 404
+def test_the_sealed_file_is_handed_to_the_secretariat_byte_for_byte(office, scene, storage):
+    assert office.get(f"{OFFICE}/freezes/1/bundle").status_code == 404
     seal(scene, storage)
-    assert office.get(f"{OFFICE}/bundle.json").json["standings"][0]["entry"] == scene.entries["sea"].ref
+    answer = office.get(f"{OFFICE}/freezes/1/bundle")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="mtm-2026-results-1.zip"'
+    page = text_of(office.get(f"{OFFICE}/freeze"))
+    assert f"Seal (SHA-256) {hashlib.sha256(answer.data).hexdigest()}" in page
     assert office.get(f"{OFFICE}/results.json").json["awards"][0]["kind"] == "winner"
 
 
-def test_a_freeze_is_lifted_with_a_reason(office, scene, storage):
+def test_only_the_secretariat_sees_who_is_who_in_a_bundle(office, scene, storage):
+    seal(scene, storage)
+    content = office.get(f"{OFFICE}/freezes/1/bundle").data
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        first = archive.read("awards.csv").decode().splitlines()[1].split(",")[3]
+    rows = list(csv.reader(io.StringIO(office.get(f"{OFFICE}/freezes/1/names.csv").data.decode("utf-8-sig"))))
+    told = {row[0]: row[1:] for row in rows}
+    assert told[first] == ["MTM-SEA", "The sea", ""]
+    assert ["", "", "Ann Judge"] in told.values()
+    assert len(rows) == 1 + len(scene.entries) + len(scene.judges)
+
+
+def test_a_freeze_is_lifted_with_a_reason_and_stays_beside_the_next(office, scene, storage):
     seal(scene, storage)
     assert post(office, f"{OFFICE}/freeze/lift", reason="").status_code == 400
     said = text_of(post(office, f"{OFFICE}/freeze/lift", reason="A sheet was mixed up."))
     assert "The freeze is lifted." in said
+    before = text_of(office.get(f"{OFFICE}/freeze"))
+    assert "This will be freeze 2. The one before was lifted: A sheet was mixed up." in before
+    said = text_of(post(office, f"{OFFICE}/freeze", looked="y"))
+    assert "Number 2, in place of freeze 1" in said
+    assert "Why A sheet was mixed up." in said
+    files = [office.get(f"{OFFICE}/freezes/{number}/bundle").data for number in (1, 2)]
+    assert [hashlib.sha256(each).hexdigest() in said for each in files] == [True, True]
+
+
+def test_after_the_announcement_lifting_asks_for_a_word_and_takes_the_results_off_the_pages(
+    office, client, scene, storage
+):
+    seal(scene, storage)
+    post(office, f"{OFFICE}/announce")
+    assert office.get("/c/mtm-2026/results").status_code == 200
+    refused = post(office, f"{OFFICE}/freeze/lift", reason="A sheet was mixed up.")
+    assert refused.status_code == 400
+    assert "Read what it does, then say here that you want it." in text_of(refused)
+    assert "leave the public pages until you announce the results again" in text_of(refused)
+    assert office.get("/c/mtm-2026/results").status_code == 200
+    post(office, f"{OFFICE}/freeze/lift", reason="A sheet was mixed up.", public_too="y")
+    assert office.get("/c/mtm-2026/results").status_code == 404
+    post(office, f"{OFFICE}/freeze", looked="y")
+    said = text_of(post(office, f"{OFFICE}/announce"))
+    assert "The results are public." in said
+    letters = scene.session.scalars(
+        select(OutboxMail.recipient).where(OutboxMail.event == "results.announced")
+    ).all()
+    assert len(letters) == len(set(letters)) > 0
 
 
 def test_announcing_makes_the_results_public(office, scene, storage):
@@ -188,7 +238,9 @@ def test_the_dashboard_tells_the_next_step_of_the_results(office, scene, storage
     assert "It makes the works public" in said
 
 
-@pytest.mark.parametrize("room", ["", "/awards", "/freeze", "/bundle.json", "/results.json"])
+@pytest.mark.parametrize(
+    "room", ["", "/awards", "/freeze", "/freezes/1/bundle", "/freezes/1/names.csv", "/results.json"]
+)
 def test_only_the_secretariat_sees_results(client, scene, storage, room):
     seal(scene, storage)
     assert client.get(OFFICE + room).status_code == 302

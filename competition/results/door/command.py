@@ -1,7 +1,6 @@
 """`./garland standings`: from a table of scores to standings, without a database."""
 
 import math
-import sys
 import time
 from collections.abc import Mapping
 from functools import partial
@@ -60,18 +59,25 @@ def standings(
     judges: str | None,
     report: str | None,
 ) -> None:
-    """Rank the entries of SCORES (a CSV table), whoever read them; no database is needed.
+    """Rank the entries of SCORES (a CSV table, or a results bundle); no database is needed.
 
     SCORES: entry,judge,score, or columns for criteria instead of the score, each empty where it was not
     given; a category may stand beside, then entries are ranked within it. Calibrated is what an entry would
     have got from the whole panel, however strict its own judges were.
+
+    A results bundle (the ZIP of a freeze) is computed again by its own rubric and rules, and it is said
+    whether figures and awards equal those sealed in it; if not, the command ends with 2.
     """
     from competition.platform.doors.errors import TableRefusedError
+    from competition.results.door.bundle import is_bundle, rank_bundle
     from competition.results.door.reading import read
 
     given = caller_path(scores)
     targets = {name: caller_path(path) for name, path in _named(out, judges, report).items()}
     refuse(misplaced([given], list(targets.values()), "The table, --out, --judges and --report"))
+    if is_bundle(given):
+        rank_bundle(given, targets, own_rules=not (weights or standardise))
+        return
     try:
         table = read(given, weights, standardise=standardise)
     except TableRefusedError as refusal:
@@ -87,8 +93,8 @@ def _named(out: str | None, judges: str | None, report: str | None) -> dict[str,
 
 
 def _run(scores: "Scores", targets: Mapping[str, Path]) -> None:
-    from competition.platform.doors.writing import put_in_place
     from competition.results.calibration import calibrate
+    from competition.results.door.handing import hand_over
     from competition.results.door.wording import in_words
     from competition.results.ranking import rank
 
@@ -96,14 +102,7 @@ def _run(scores: "Scores", targets: Mapping[str, Path]) -> None:
     found = calibrate(scores.entry, scores.judge, scores.category_of_entry, scores.score)
     ranking = rank(found, scores.category_of_entry, {})
     writers = _writers(scores, found, ranking, time.perf_counter() - began)
-    try:
-        put_in_place({path: writers[name] for name, path in targets.items()})
-    except OSError as error:
-        refuse([f"The files could not be written ({error.strerror})."])
-    if "out" not in targets:
-        writers["out"](sys.stdout)
-    for line in in_words(scores, found):
-        click.echo(line, err="out" not in targets)
+    hand_over(writers, targets, in_words(scores, found))
 
 
 def _writers(

@@ -106,7 +106,7 @@ def test_nobody_else_reads_it_afterwards(place, over, who):
     results = "/c/mtm-2026/office/results"
     got = crawl(place.browser(who), "/", results, within=AFTERWARDS)
     if who == "office@example.org":
-        assert {f"{results}/bundle.json", f"{results}/results.json"} <= set(got)
+        assert {f"{results}/freezes/1/bundle", f"{results}/results.json"} <= set(got)
     assert leaks(got) == []
 
 

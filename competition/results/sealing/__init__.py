@@ -1,0 +1,1 @@
+"""The results bundle: what a freeze seals, as a file that anybody can check."""

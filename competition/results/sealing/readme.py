@@ -1,0 +1,67 @@
+"""The words that lie in a bundle for whoever opens it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+_TEXT = """\
+RESULTS OF {name} {year}: FREEZE {number}
+
+This file holds the results of a school competition as they were frozen on {at}, with every
+score they come from. Nobody is named in it. Entries (E...) and judges (J...), and where a rule of the
+awards counts them also schools and cities (P...), go under names that were drawn for this freeze alone.
+{replaces}
+HOW TO CHECK IT
+
+With Garland (no database is needed), in the folder of this file:
+
+    ./garland standings FILE.zip --out standings.csv
+
+It compares every file with its hash, computes standings and awards again from the scores, and says in a
+sentence whether they equal those that are sealed here. The ranking and the awards are the same anywhere.
+The bytes are the same where libraries and platform are those named in manifest.json; elsewhere the last
+decimals, and the intervals of ranks, which rest on random draws, may differ.
+
+Without Garland: the SHA-256 of each file stands in manifest.json. What was frozen is this ZIP as a whole,
+and its own SHA-256 is the seal that the organiser keeps and can tell you.
+
+WHAT LIES IN IT
+
+scores.csv      one line for each scoresheet: entry, judge, category, the score in points from 0 to 100
+                (the weighted mean of its criteria), whether it was read in the original or a translation,
+                whether the judge nominated it, and every criterion as it was given. Garland's command
+                `standings` takes this table by itself, too; it then counts the column "score".
+entries.csv     the entries that stand, the order in which they came in, and what the rules speak of
+rubric.json     scales, criteria and their weights, and the awards of each category
+rules.json      the rules of the awards, ties in their order, and what people decided against the order
+standings.csv   raw mean and calibrated score of each entry with its error, its interval (95 %), its rank
+                in its category and the rank's interval (90 %); what ties to six decimals shares a rank
+certainty.csv   the share of random draws in which an entry is among the first, before quotas; how far its
+                scores are apart; how many judges nominated it; which part of the design it belongs to
+severity.csv    how each judge scored: above zero is higher than the panel; infit near 1 is consistent
+report.json     how much entries, judges and the rest vary (squared points), and parts of the design
+awards.csv      who has won what; "overridden" where people decided so
+duels.json      pairwise comparisons, where there were any
+decisions.json  decisions of the jury's meeting, where there were any. Their reasons are with the organiser,
+                as words may name somebody.
+manifest.json   what this is, with which versions it was made, and the hash of each file
+
+Calibrated means: what an entry would have got from the whole panel, however strict its own judges were.
+Equal scores are decided by the rules in rules.json, one after the other, and last by the entry's name here.
+"""
+_REPLACES = """
+It replaces the freeze before it, whose seal (SHA-256) is {replaces}.
+"""
+
+
+def read_me(bundle: Mapping[str, Any]) -> bytes:
+    """Return the README of a bundle, in plain words."""
+    said = _REPLACES.format(replaces=bundle["replaces"]) if bundle["replaces"] else ""
+    campaign = bundle["campaign"]
+    text = _TEXT.format(
+        name=campaign["name"],
+        year=campaign["year"],
+        number=bundle["number"],
+        at=f"{bundle['frozen_at'][:16].replace('T', ', ')} UTC",
+        replaces=said,
+    )
+    return text.encode()
