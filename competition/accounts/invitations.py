@@ -26,8 +26,12 @@ def invite(
     now: datetime,
     locale: str,
     about: str = "",
+    event: str = "accounts.invitation",
 ) -> Invitation:
-    """Invite an address to take a role in a campaign, by a letter in `locale`; `about` tells the campaign."""
+    """Invite an address to take a role in a campaign, by the letter `event` in `locale`.
+
+    `about` tells the campaign.
+    """
     ref = new_ref()
     invitation = Invitation(
         ref=ref,
@@ -45,7 +49,7 @@ def invite(
     session.flush()
     mail.post(
         session,
-        event="accounts.invitation",
+        event=event,
         recipient=invitation.email,
         locale=locale,
         ids={"invitation": ref},

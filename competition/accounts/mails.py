@@ -39,7 +39,6 @@ def invitation_mail(session: Session, ids: dict[str, Any], config: Config) -> Ma
     token = link_token(config.secret_key, "invitation", row.ref)
     values = {
         "name": row.name,
-        "role": row.role.value,
         "about": row.about,
         "url": f"{config.base_url}/invitation/{token}",
     }

@@ -174,23 +174,28 @@ def office(database):
         return make_member(session, make_campaign(session), Role.SECRETARIAT)
 
 
+COLLEAGUE = {
+    "en": "An invitation: More than migrants 2026",
+    "fr": "Une invitation\xa0: More than migrants 2026",
+}
+JUDGE = {
+    "en": "Would you judge for “More than migrants”?",
+    "fr": "Voulez-vous être du jury de «\xa0More than migrants\xa0»\u202f?",
+}
+
+
 @pytest.mark.parametrize(
-    ("page", "form"),
+    ("page", "form", "subjects"),
     [
-        ("/c/mtm-2026/office/panel", "/c/mtm-2026/office/panel"),
-        ("/c/mtm-2026/office/ready", "/c/mtm-2026/office/colleagues"),
+        ("/c/mtm-2026/office/panel", "/c/mtm-2026/office/panel", JUDGE),
+        ("/c/mtm-2026/office/ready", "/c/mtm-2026/office/colleagues", COLLEAGUE),
     ],
 )
 @pytest.mark.parametrize(
-    ("chosen", "subject"),
-    [
-        ({"locale": "fr"}, "Une invitation\xa0: More than migrants 2026"),
-        ({"locale": "en"}, "An invitation: More than migrants 2026"),
-        ({}, "An invitation: More than migrants 2026"),
-    ],
+    ("chosen", "language"), [({"locale": "fr"}, "fr"), ({"locale": "en"}, "en"), ({}, "en")]
 )
 def test_an_invitation_is_written_in_the_language_the_office_chooses(
-    client, office, database, config, page, form, chosen, subject
+    client, office, database, config, page, form, subjects, chosen, language
 ):
     sign_in(client, office)
     asked = client.get(page)
@@ -199,7 +204,7 @@ def test_an_invitation_is_written_in_the_language_the_office_chooses(
     assert client.post(form, data=data).status_code == 302
     with database.reading() as session:
         letter = session.scalars(select(OutboxMail)).one()
-        assert render(session, letter, config).subject == subject
+        assert render(session, letter, config).subject == subjects[language]
 
 
 def test_whoever_accepts_an_invitation_goes_on_in_the_language_they_read_it_in(client, database, config, now):

@@ -9,7 +9,7 @@ from tests.journeys.browser import fetch, fits_a_phone, follow, headed, open_let
 
 def join(page, address, *languages):
     """Accept the invitation and state a profile."""
-    open_letter(page, address, "An invitation")
+    open_letter(page, address, "An invitation to judge")
     press(page, "Accept the invitation")
     headed(page, "You are on the panel")
     follow(page, "State what you can read")

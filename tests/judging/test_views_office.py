@@ -28,7 +28,7 @@ def test_judges_are_invited_by_mail_and_wait_on_the_panels_page(session, office)
     answer = browser.post(f"{OFFICE}/panel", data={"email": "Ines@Example.org ", "name": "Ines"})
     assert answer.location == f"{OFFICE}/panel"
     letter = session.query(OutboxMail).one()
-    assert (letter.event, letter.recipient) == ("accounts.invitation", "ines@example.org")
+    assert (letter.event, letter.recipient) == ("panel.invitation", "ines@example.org")
     session.commit()
     page = browser.get(f"{OFFICE}/panel").text
     assert "The panel waits for 1 person." in page

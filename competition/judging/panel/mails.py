@@ -1,5 +1,6 @@
 """Letters to people who were invited to a panel, or want to be on it."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -8,12 +9,28 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account, Invitation
 from competition.accounts.tokens import link_token, short_token
 from competition.campaign.models import Campaign
+from competition.campaign.rules import MilestoneKey
 from competition.config import Config
 from competition.judging.models import Judge
 from competition.judging.panel.models import PanelLink, PanelRequest
-from competition.judging.panel.rules import REQUEST
+from competition.judging.panel.rules import INVITATION, REQUEST
 from competition.platform.i18n import gettext as _
 from competition.platform.mail import MailContext, mail_event
+from competition.platform.moments import format_datetime
+
+
+@mail_event(INVITATION)
+def invitation_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """Somebody is invited to judge: what for, when, and how much it takes."""
+    one, campaign = _invitation(session, ids)
+    url = f"{config.base_url}/invitation/{link_token(config.secret_key, 'invitation', one.ref)}"
+    letter = _letter(INVITATION, _("Would you judge for “%(name)s”?", name=campaign.name), one, campaign, url)
+    opens, closes = (
+        format_datetime(at, zone=campaign.time_zone) if at else ""
+        for at in map(campaign.calendar.at, (MilestoneKey.JUDGING_OPENS, MilestoneKey.JUDGING_CLOSES))
+    )
+    until = format_datetime(one.expires_at, zone=campaign.time_zone)
+    return replace(letter, values={**letter.values, "opens": opens, "closes": closes, "until": until})
 
 
 @mail_event("panel.reminder")

@@ -10,6 +10,8 @@ MINUTES = 9
 """What a read takes, with its scoresheet: ten entries in an hour and a half."""
 LINK, REQUEST = "panel-link", "panel-request"
 """The purposes of the secrets in addresses."""
+INVITATION = "panel.invitation"
+"""The letter that invites a judge."""
 LASTS = timedelta(days=7)
 """How long somebody who came by a link has to confirm; what was typed is forgotten afterwards."""
 QUIET = timedelta(days=2)

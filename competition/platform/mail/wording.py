@@ -16,6 +16,7 @@ EVENTS = {
     "entries.return_reminder": _("A returned entry waits"),
     "entries.disqualified": _("An entry is disqualified"),
     "concerns.waits": _("A concern waits"),
+    "panel.invitation": _("An invitation to judge"),
     "panel.reminder": _("A reminder of an invitation"),
     "panel.confirm": _("Please confirm the address"),
     "panel.declined": _("The panel is complete"),

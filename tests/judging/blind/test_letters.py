@@ -35,7 +35,7 @@ from tests.judging import carriers
 from tests.judging.carriers import IDENTITY, found_in
 from tests.judging.scene import CLOSES, make_judge, make_judged_campaign, make_letter, open_round
 
-FOR_JUDGES = ("judging.", "panel.", "accounts.invitation")
+FOR_JUDGES = ("judging.", "panel.")
 
 
 @pytest.fixture(scope="module")

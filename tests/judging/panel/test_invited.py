@@ -7,6 +7,8 @@ import pytest
 from competition.accounts.invitations import accept_invitation
 from competition.accounts.models import Invitation
 from competition.accounts.tokens import link_token
+from competition.campaign.models import Milestone
+from competition.campaign.rules import MilestoneKey
 from competition.judging.models import Judge
 from competition.judging.panel.errors import InvitedAlreadyError, LeftBeforeError, OnPanelError
 from competition.judging.panel.models import Invited
@@ -16,6 +18,7 @@ from competition.judging.panel.services.links import make_link
 from competition.judging.rules import JudgeState
 from competition.platform import mail
 from competition.platform.mail import OutboxMail
+from competition.platform.moments import format_datetime
 from tests.judging.panel.conftest import OFFICE
 from tests.judging.scene import make_judge
 
@@ -93,7 +96,7 @@ def test_an_invitation_is_withdrawn_and_its_link_opens_nothing_until_it_is_sent_
     assert browser.get(link).status_code == 404
     browser.post(f"{OFFICE}/invited/{place}/again")
     assert browser.get(link).status_code == 200
-    assert events(session) == [("accounts.invitation", "ada@example.org")] * 2
+    assert events(session) == [("panel.invitation", "ada@example.org")] * 2
 
 
 def test_an_invitation_that_was_answered_is_not_sent_again(session, campaign, now, office):
@@ -147,7 +150,24 @@ def test_who_came_by_a_link_and_said_nothing_more_is_reminded_too(session, campa
     assert events(session) == [("panel.profile", "lin@example.org")]
 
 
-@pytest.mark.parametrize("event", ["panel.reminder", "panel.profile", "panel.conduct", "panel.declined"])
+def test_an_invitation_says_to_whom_for_what_and_when(session, campaign, now, app):
+    ask(session, campaign, now)
+    letter, config = session.query(OutboxMail).one(), app.extensions["garland.config"]
+    said = mail.render(session, letter, config).text
+    assert "Dear Ada" in said
+    assert f"{campaign.organiser} asks you to be a judge" in said
+    assert "Judging goes" not in said
+    times = {MilestoneKey.JUDGING_OPENS: now, MilestoneKey.JUDGING_CLOSES: now + timedelta(days=9)}
+    session.add_all(Milestone(campaign_id=campaign.id, key=key, at=at) for key, at in times.items())
+    session.flush()
+    session.expire(campaign)
+    first, last = (format_datetime(at, zone=campaign.time_zone) for at in times.values())
+    assert f"Judging goes from {first} to {last}." in mail.render(session, letter, config).text
+
+
+@pytest.mark.parametrize(
+    "event", ["panel.invitation", "panel.reminder", "panel.profile", "panel.conduct", "panel.declined"]
+)
 def test_every_letter_can_be_written(session, campaign, now, app, event):
     """In both languages, to whom it is meant for, with the way it speaks of."""
     judge = make_judge(session, campaign, "Lin", state=JudgeState.INVITED)
@@ -156,7 +176,8 @@ def test_every_letter_can_be_written(session, campaign, now, app, event):
     asked = link_ask(session, link=link, **who, now=now)
     invitation = ask(session, campaign, now)
     ids = {"invitation": invitation.ref, "judge": judge.ref, "request": asked.ref}
-    wanted = {"panel.reminder": ["invitation"], "panel.declined": ["request"]}.get(event, ["judge"])
+    by_invitation = dict.fromkeys(["panel.invitation", "panel.reminder"], ["invitation"])
+    wanted = {**by_invitation, "panel.declined": ["request"]}.get(event, ["judge"])
     letter = mail.post(
         session,
         event=event,

@@ -73,7 +73,7 @@ def test_who_comes_by_the_link_confirms_waits_and_gets_in_by_a_nod(session, clie
         assert said in page
     assert "1 person who wants to judge waits for your nod" in browser.get(OFFICE).text
     browser.post(f"{OFFICE}/requests/{asked}/take")
-    assert events(session)[1:] == [("accounts.invitation", "ada@example.org")]
+    assert events(session)[1:] == [("panel.invitation", "ada@example.org")]
     browser.post(f"{OFFICE}/requests/{asked}/take")
     assert "This request has been decided already." in browser.get(f"{OFFICE}/links").text
     assert len(events(session)) == 2

@@ -79,8 +79,8 @@ def test_the_letters_go_out_once_and_the_list_is_forgotten(session, school_class
     session.rollback()
     letters = session.query(OutboxMail).order_by(OutboxMail.id).all()
     assert [(one.event, one.recipient, one.locale) for one in letters] == [
-        ("accounts.invitation", "ada@example.org", "en"),
-        ("accounts.invitation", "bo@example.org", "fr"),
+        ("panel.invitation", "ada@example.org", "en"),
+        ("panel.invitation", "bo@example.org", "fr"),
     ]
     given = [one.given for one in session.query(Invited).order_by(Invited.id)]
     assert given[0]["languages"] == ["el", "en"]

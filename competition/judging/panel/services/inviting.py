@@ -20,7 +20,7 @@ from competition.judging.panel.errors import (
 )
 from competition.judging.panel.models import Invited
 from competition.judging.panel.queries import Waiting, known_addresses, silent_judges, unanswered
-from competition.judging.panel.rules import QUIET, Answer, Given
+from competition.judging.panel.rules import INVITATION, QUIET, Answer, Given
 from competition.judging.rules import JudgeState
 from competition.judging.services import join_panel, leave_panel
 from competition.judging.services.deeds import write_down
@@ -83,6 +83,7 @@ def send_invitation(
         role=Role.JUDGE,
         campaign_id=campaign.id,
         about=campaign.title,
+        event=INVITATION,
         locale=locale,
         secret_key=secret_key,
         actor=actor,
@@ -100,7 +101,7 @@ def send_again(session: Session, *, invitation: Invitation, actor: Account | Non
     """Send an invitation once more; it is valid for another month. Raises AnsweredError."""
     invited = _open(session, invitation)
     invited.withdrawn_at = None
-    _write(session, invitation, invited, "accounts.invitation", now)
+    _write(session, invitation, invited, INVITATION, now)
     _record(session, invitation, "panel.resend", actor, now)
 
 
