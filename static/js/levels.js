@@ -15,12 +15,14 @@ export function scoreByKeys(form) {
   const levels = (question) => [...question.querySelectorAll("input")];
   const chosen = (question) => question.querySelector(":checked");
   const holding = () => questions.find((question) => question.contains(document.activeElement));
-  const atHand = () => holding() ?? questions.find((question) => !chosen(question)) ?? questions[0];
+  const nowhere = () => document.activeElement === document.body;
+  const atHand = () => holding() ?? questions.find((question) => !chosen(question)) ?? (nowhere() ? questions[0] : undefined);
+  const button = [...form.elements].find((one) => one.type === "submit");
 
-  /** A question in sight as a whole, or where it is too long for that, the answer at hand. */
-  function go(question) {
+  /** A question in sight as a whole, or where it is too long for that, the answer at hand; behind the last one, `end`. */
+  function go(question, end) {
     question?.scrollIntoView({ block: "nearest" });
-    const place = question ? chosen(question) ?? levels(question)[0] : form.elements.remark ?? [...form.elements].find((one) => one.type === "submit");
+    const place = question ? chosen(question) ?? levels(question)[0] : end;
     place.focus();
     show(place);
   }
@@ -37,7 +39,8 @@ export function scoreByKeys(form) {
     const level = question && (levels(question).find((one) => one.value === value) ?? (value === "0" && levels(question).find((one) => one.value === "10")));
     if (!level) return false;
     choose(level);
-    go(questions[questions.indexOf(question) + 1]);
+    // Not into the remark: a number too many would stand there, for the class to read.
+    go(questions[questions.indexOf(question) + 1], button);
     return true;
   }
 
@@ -56,7 +59,7 @@ export function scoreByKeys(form) {
     const question = holding();
     const next = question && questions[questions.indexOf(question) + by];
     if (!question || (!next && by < 0)) return Boolean(question);
-    go(next);
+    go(next, form.elements.remark ?? button);
     return true;
   }
 

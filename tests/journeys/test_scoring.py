@@ -304,6 +304,19 @@ def test_keys_without_ctrl_may_be_left_out(evening, window):
     expect(page.get_by_role("radio", name=re.compile("^2 ")).first).to_be_checked()
 
 
+def test_a_number_too_many_changes_nothing_and_is_no_remark(evening, window):
+    page = window()
+    evening.sign_in(page)
+    evening.sheet(page)
+    for value in "4532":
+        page.keyboard.press(value)
+    saved(page)
+    expect(page.get_by_role("button", name="Save and go on")).to_be_focused()
+    expect(page.get_by_label("A remark for the class")).to_have_value("")
+    values, sheet = evening.stands()
+    assert (values, sheet.remark) == ({"voice": 4, "image": 5, "language": 3}, "")
+
+
 def test_a_work_to_practise_on_is_scored_by_the_same_keys(evening, installation, window):
     with installation.database.writing() as session:
         poems = category_of(session.scalars(select(Campaign).where(Campaign.slug == evening.slug)).one())
