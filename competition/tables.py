@@ -4,6 +4,7 @@ from competition.accounts import models as accounts
 from competition.allocation import models as allocation
 from competition.campaign import models as campaign
 from competition.consent import models as consent
+from competition.duels import models as duels
 from competition.entries import blind, corrections, identity
 from competition.entries import models as entries
 from competition.entries.blindness import models as blindness
@@ -49,6 +50,7 @@ __all__ = [
     "deadline",
     "documents",
     "dropping",
+    "duels",
     "entries",
     "files",
     "identity",

@@ -6,9 +6,10 @@ Cities and schools go into the pure rules as their ids, so that two schools of o
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
-from sqlalchemy.orm import InstrumentedAttribute, Session, lazyload
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, lazyload
 
 from competition.allocation.rules import EntryToRead, JudgeOnPanel
 from competition.campaign.models import Category, School
@@ -69,38 +70,54 @@ def entries_to_read(
     wanted = None if only is None else frozenset(only)
     holders = _holders(session, round_, _HELD[anew:], wanted)
     rows = session.execute(
-        select(
-            BlindEntry.id,
-            BlindEntry.category_id,
-            BlindEntry.language,
-            BlindEntry.translation_language,
-            Category.takes_text,
-            SchoolClass.school_id,
-            School.city_id,
+        _LYING.join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id).where(
+            RoundEntry.round_id == round_.id, *_among(BlindEntry.id, wanted)
         )
-        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
-        .join(Category, Category.id == BlindEntry.category_id)
-        .join(Authorship, Authorship.entry_id == BlindEntry.entry_id)
-        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
-        .join(School, School.id == SchoolClass.school_id)
-        .where(RoundEntry.round_id == round_.id, LIVE, *_among(BlindEntry.id, wanted))
-        .order_by(BlindEntry.id)
     )
-    nobody: frozenset[int] = frozenset()
     return [
-        EntryToRead(
-            id=copy_id,
-            category=category_id,
-            # A drawing has no words to read, whatever language its title is in.
-            language=language if takes_text else "",
-            translation=translation if takes_text else "",
-            city=str(city_id),
-            school=str(school_id),
-            already=holders.get(copy_id, nobody),
-        )
-        for copy_id, category_id, language, translation, takes_text, school_id, city_id in rows
-        if wanted is None or copy_id in wanted
+        _to_read(row, holders.get(row.id, frozenset())) for row in rows if wanted is None or row.id in wanted
     ]
+
+
+def copies_to_read(session: Session, *, campaign_id: int, copy_ids: Collection[int]) -> list[EntryToRead]:
+    """Return these blind copies as allocation sees them, whatever round they are in; one statement."""
+    wanted = frozenset(copy_ids)
+    rows = session.execute(
+        _LYING.where(BlindEntry.campaign_id == campaign_id, *_among(BlindEntry.id, wanted))
+    )
+    return [_to_read(row, frozenset()) for row in rows if row.id in wanted]
+
+
+_LYING = (
+    select(
+        BlindEntry.id,
+        BlindEntry.category_id,
+        BlindEntry.language,
+        BlindEntry.translation_language,
+        Category.takes_text,
+        SchoolClass.school_id,
+        School.city_id,
+    )
+    .join(Category, Category.id == BlindEntry.category_id)
+    .join(Authorship, Authorship.entry_id == BlindEntry.entry_id)
+    .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+    .join(School, School.id == SchoolClass.school_id)
+    .where(LIVE)
+    .order_by(BlindEntry.id)
+)
+
+
+def _to_read(row: Any, already: frozenset[int]) -> EntryToRead:
+    return EntryToRead(
+        id=row.id,
+        category=row.category_id,
+        # A drawing has no words to read, whatever language its title is in.
+        language=row.language if row.takes_text else "",
+        translation=row.translation_language if row.takes_text else "",
+        city=str(row.city_id),
+        school=str(row.school_id),
+        already=already,
+    )
 
 
 def judges_on_panel(session: Session, *, round_: Round, anew: bool = False) -> list[JudgeOnPanel]:
@@ -133,6 +150,27 @@ def panel_of_campaign(session: Session, *, campaign_id: int) -> list[JudgeOnPane
     Barred are their own city, the schools they named, and every school at which they teach. Two statements.
     """
     return _panel(session, campaign_id)
+
+
+def panel_beside(session: Session, *, campaign_id: int) -> list[JudgeOnPanel]:
+    """Return the judges who are ready, as they are beside all rounds.
+
+    Barred are besides what they stepped aside from in any round, and what the secretariat keeps from them, in
+    whatever edition of the judges' copy. Two statements.
+    """
+    read, lies = aliased(BlindEntry), aliased(BlindEntry)
+    recused = (
+        select(Assignment.judge_id, literal("entry"), lies.id, _NOTHING)
+        .join(read, read.id == Assignment.blind_entry_id)
+        .join(lies, lies.entry_id == read.entry_id)
+        .where(Assignment.state == AssignmentState.RECUSED, read.campaign_id == campaign_id)
+    )
+    kept_from = (
+        select(BarredEntry.judge_id, literal("entry"), BlindEntry.id, _NOTHING)
+        .join(BlindEntry, BlindEntry.entry_id == BarredEntry.entry_id)
+        .where(BlindEntry.campaign_id == campaign_id)
+    )
+    return _panel(session, campaign_id, recused, kept_from)
 
 
 def _panel(session: Session, campaign_id: int, *more: Select[int, str, int, int]) -> list[JudgeOnPanel]:
