@@ -22,7 +22,7 @@ CONCEPTS = (
     "entries.consents",
 )
 ROOMS = ("jobs", "mails", "arrivals")
-INNER = ("entries.likeness.jobs", "entries.concerns.mails")
+INNER = ("entries.likeness.jobs", "entries.concerns.mails", "results.confidence.mails")
 """Rooms within a room of a concept."""
 
 

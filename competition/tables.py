@@ -33,6 +33,7 @@ from competition.platform.mail import models as mail
 from competition.publication import models as publication
 from competition.rehearsal import models as rehearsal
 from competition.results import models as results
+from competition.results.confidence import models as confidence
 from competition.social import models as social
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "blindness",
     "campaign",
     "concerns",
+    "confidence",
     "consent",
     "consents",
     "corrections",

@@ -1,6 +1,8 @@
 """What a class's works have won: told by the results, which lie above, once they are public."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -8,6 +10,18 @@ from competition.campaign.models import Campaign
 
 FindOutcomes = Callable[[Session, Campaign, int], Mapping[int, str]]
 _finders: list[FindOutcomes] = []
+
+
+@dataclass(frozen=True)
+class InConfidence:
+    """The works of a class that have won (title, language), told before all others, and what is due when."""
+
+    works: tuple[tuple[str, str], ...]
+    due_at: datetime
+
+
+TellClass = Callable[[Session, Campaign, int], InConfidence | None]
+_tellers: list[TellClass] = []
 
 
 def add_outcomes(find: FindOutcomes) -> FindOutcomes:
@@ -21,3 +35,16 @@ def outcomes(session: Session, campaign: Campaign, class_id: int) -> dict[int, s
     if campaign.announced_at is None:
         return {}
     return {entry: said for find in _finders for entry, said in find(session, campaign, class_id).items()}
+
+
+def tell_classes(tell: TellClass) -> TellClass:
+    """Have `tell(session, campaign, class_id)` asked what a class may know before the announcement."""
+    _tellers.append(tell)
+    return tell
+
+
+def in_confidence(session: Session, campaign: Campaign, class_id: int) -> InConfidence | None:
+    """Return what a class is told in confidence: after the freeze, before the announcement, if at all."""
+    if campaign.frozen_at is None or campaign.announced_at is not None:
+        return None
+    return next((told for tell in _tellers if (told := tell(session, campaign, class_id))), None)

@@ -10,13 +10,17 @@ from competition.results import (
     views_sealed,
     views_standings,
 )
+from competition.results.confidence import class_part
+from competition.results.confidence import views as views_confidence
 from competition.results.room import bp
 
 __all__ = [
     "bp",
+    "class_part",
     "outcomes",
     "steps",
     "views_awards",
+    "views_confidence",
     "views_freeze",
     "views_going_on",
     "views_rules",

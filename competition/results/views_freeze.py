@@ -9,6 +9,7 @@ from competition.campaign.rules import MilestoneKey
 from competition.errors import GarlandError, NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
+from competition.results.confidence.models import Confidence
 from competition.results.forms import FreezeForm, LiftForm, lifting_form
 from competition.results.page_queries import how_far
 from competition.results.queries import all_freezes, round_with_standings
@@ -103,6 +104,7 @@ def _page(
         "results/freeze.html",
         far=far,
         freeze=found,
+        told=db().get(Confidence, found.id) if found else None,
         earlier=[each for each in freezes if each.lifted_at is not None],
         opening=None if found or far.awards else first_open(db(), campaign),
         embargo=calendar.at(MilestoneKey.RESULTS) if calendar.embargoed(now()) else None,

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from competition.campaign.rules import MilestoneKey
 from competition.judging.rounds.rules import GoingOn
+from competition.results.confidence.services import tell_in_confidence
 from competition.results.services import announce, compute_standings, decide_awards, freeze
 from tests.factories import category_of, make_person
 from tests.judging.scene import (
@@ -47,6 +48,8 @@ def bring_to(house, scene, stage):
     if reached >= 2:
         freeze(session, campaign=campaign, round_=scene.round, storage=house.storage, actor=None, now=now)
     if reached >= 3:
+        due = now + timedelta(days=3)
+        tell_in_confidence(session, campaign=campaign, due_at=due, actor=None, now=now)
         announce(session, campaign=campaign, actor=None, now=now)
         made.make_book(house, session, campaign, stage)
         made.make_cards(house, session, campaign, stage)

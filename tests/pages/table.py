@@ -180,6 +180,12 @@ SECRETARIAT = [
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
     *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],
     *[
+        page
+        for stage in ("frozen", "announced")
+        for page in _campaign(stage, OFFICE, "results.confidence_page")
+    ],
+    _page("results.confidence_letter", *OFFICE, slug="frozen slug", due="2039-01-02T18:00"),
+    *[
         _page("screening.entry_page", *OFFICE, slug="open slug", ref=f"open {state}")
         for state in ("submitted", "accepted", "returned", "disqualified")
     ],
