@@ -9,6 +9,7 @@ from math import nan
 from competition.results.awarding import Candidate, Task, in_order
 from competition.results.choosing import Choice, choose
 from competition.results.computing import Placed
+from competition.results.duelled import Places, ranked_by_duels, settled
 from competition.results.facts import MENTION, CategoryFacts, Entrant
 from competition.results.quotas import Quotas
 
@@ -30,7 +31,8 @@ class Contest:
 
     Only entries among the `entrants` compete. An override takes an award of its kind out of the category's
     number, or adds one where none is left; without a kind the entry wins nothing. Special mentions do not
-    follow from the standings: who is among `mentions` and wins nothing else has one.
+    follow from the standings: who is among `mentions` and wins nothing else has one. `duels` decide where
+    scores leave the order open (`results/duelled.py`), the one closed last at the end.
     """
 
     standings: Sequence[Placed]
@@ -39,6 +41,7 @@ class Contest:
     overrides: Mapping[str, str | None]
     quotas: Quotas = field(default_factory=Quotas)
     mentions: Collection[str] = ()
+    duels: Sequence[Places] = ()
 
     @cached_property
     def competing(self) -> list[Placed]:
@@ -47,12 +50,14 @@ class Contest:
 
     @cached_property
     def turns(self) -> dict[int, int]:
-        """The turn of everybody who has been read, from 1, in the order of the category."""
-        seen: Counter[int] = Counter()
+        """The turn of everybody who was read or has fought, from 1, in the order of the category."""
+        number = {placed.entry: at for at, placed in enumerate(self.competing)}
+        by_scores = [self.competing[each.entry] for each in in_order(self._read, self.quotas.ties)]
+        seen: Counter[str] = Counter()
         found = {}
-        for each in in_order(self._read, self.quotas.ties):
-            seen[each.category] += 1
-            found[each.entry] = seen[each.category]
+        for placed in settled(by_scores, self.duels):
+            seen[placed.category] += 1
+            found[number[placed.entry]] = seen[placed.category]
         return found
 
     @cached_property
@@ -64,7 +69,12 @@ class Contest:
 
     @property
     def _read(self) -> Iterable[Candidate]:
-        return (each for each in self._candidates if self.competing[each.entry].calibrated is not None)
+        by_duel = ranked_by_duels(self.competing, self.duels)
+        return (
+            each
+            for each in self._candidates
+            if (placed := self.competing[each.entry]).calibrated is not None or placed.entry in by_duel
+        )
 
     def _candidate(self, at: int, placed: Placed, category: int) -> Candidate:
         entrant, facts = self.entrants[placed.entry], self.categories[category]

@@ -12,6 +12,7 @@ from competition.judging.models import Round
 from competition.judging.rules import CriterionRule, ReadingMode
 from competition.results.computing import Computed, Placed, compute
 from competition.results.deciding import Contest
+from competition.results.duelled import order_again
 from competition.results.facts import CategoryFacts, Entrant, RoundFacts, SheetFacts
 from competition.results.quotas import Trait, quotas_of
 from competition.results.ranking import DRAWS, SEED
@@ -143,6 +144,7 @@ def recompute_awards(
         overrides={each["entry"]: each["kind"] for each in bundle["overrides"]},
         quotas=quotas_of(bundle["rules"]),
         mentions=bundle["mentions"],
+        duels=[order_again(each) for each in bundle["others"]["duels"]],
     )
     return [asdict(each) for each in contest.won]
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from competition.results.computing import Computed, Placed, in_places
 from competition.results.deciding import Contest
+from competition.results.duelled import renamed
 from competition.results.facts import RoundFacts
 from competition.results.laying import coloured, readers, scored_sheets
 
@@ -58,6 +59,7 @@ class Names:
             entrants={known[ref]: entrant for ref, entrant in contest.entrants.items()},
             overrides={known[ref]: kind for ref, kind in contest.overrides.items() if ref in known},
             mentions=[known[ref] for ref in contest.mentions if ref in known],
+            duels=renamed(contest.duels, known),
         )
 
     def lead_back(self, packed: bytes) -> bool:
@@ -119,7 +121,7 @@ def _tied(computed: Computed, contest: Contest) -> Iterator[list[str]]:
             group = []
         group.append(placed)
     yield [each.entry for each in group]
-    touched = contest.overrides.keys() | set(contest.mentions)
+    touched = contest.overrides.keys() | set(contest.mentions).union(*contest.duels)
     yield [each.entry for each in computed.standings if each.calibrated is None and each.entry in touched]
 
 
