@@ -69,14 +69,20 @@ class Names:
             return any(refs & set(_WORD.findall(archive.read(name).decode())) for name in archive.namelist())
 
     def anywhere(self, value: Any) -> Any:
-        """Return plain values with every reference in them under its name."""
+        """Return plain values with every reference in them under its name.
+
+        A list of nothing but references comes in the order of the names: theirs would lead back.
+        """
         if isinstance(value, Mapping):
             return {self.anywhere(key): self.anywhere(each) for key, each in value.items()}
         if isinstance(value, (list, tuple)):
-            return [self.anywhere(each) for each in value]
-        if isinstance(value, str):
-            return self.entries.get(value) or self.judges.get(value) or value
-        return value
+            found = [self.anywhere(each) for each in value]
+            return sorted(found) if all(map(self._stands_for, value)) else found
+        return self._stands_for(value) or value
+
+    def _stands_for(self, value: Any) -> str | None:
+        """Return the name in the place of a reference."""
+        return (self.entries.get(value) or self.judges.get(value)) if isinstance(value, str) else None
 
 
 def draw_names(

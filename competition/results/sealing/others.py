@@ -1,7 +1,8 @@
 """What else lies in a bundle: told by the rooms that know it, such as duels and the jury's meeting.
 
 Each tells plain values of a campaign, entries and judges under their references, and no words that somebody
-has typed. A room that lies above results registers here; nothing else is needed.
+has typed. A list of references alone is put in the order of the names drawn; an order that means something
+is told by numbers. A room that lies above results registers here; nothing else is needed.
 """
 
 from collections.abc import Callable
