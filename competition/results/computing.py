@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from competition.results.calibration import Calibration, calibrate
+from competition.results.design import IntArray
 from competition.results.facts import RoundFacts
 from competition.results.laying import lay, positions, scored_sheets
 from competition.results.ranking import DECIMALS, SEED, Ranking, rank
@@ -56,19 +57,38 @@ class Computed:
     components: int
 
 
-def compute(facts: RoundFacts, *, seed: int = SEED) -> Computed:
-    """Compute the standings of a round. Neither the order of rows nor what anybody is called can matter."""
+@dataclass(frozen=True)
+class WorkedOut:
+    """A round calibrated and ranked; entries and judges by their positions in these lists of names."""
+
+    entries: Sequence[str]
+    judges: Sequence[str]
+    category_of_entry: IntArray
+    places: dict[int, int]
+    calibration: Calibration
+    ranking: Ranking
+
+
+def work_out(facts: RoundFacts, *, seed: int = SEED) -> WorkedOut:
+    """Calibrate and rank a round. Neither the order of rows nor what anybody is called can matter."""
     scored = scored_sheets(facts)
     names, judges = positions(facts, scored)
     rows = lay(facts, scored, names, judges)
     calibration = calibrate(*rows[:4], reading=rows.reading)
     places = {at: category.places for at, category in enumerate(facts.categories)}
     ranking = rank(calibration, rows.category_of_entry, places, seed=seed)
+    return WorkedOut(names, judges, rows.category_of_entry, places, calibration, ranking)
+
+
+def compute(facts: RoundFacts, *, seed: int = SEED) -> Computed:
+    """Compute the standings of a round."""
+    out = work_out(facts, seed=seed)
+    calibration = out.calibration
     found = calibration.variance
     variance = {"entry": found.entry, "judge": found.judge, "residual": found.residual}
     return Computed(
-        standings=in_places(_standings(facts, names, calibration, ranking), facts),
-        judges=_judges(judges, calibration),
+        standings=in_places(_standings(facts, out.entries, calibration, out.ranking), facts),
+        judges=_judges(out.judges, calibration),
         variance={name: _figure(value) or 0.0 for name, value in variance.items()},
         components=calibration.islands,
     )

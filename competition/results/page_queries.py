@@ -1,8 +1,9 @@
 """What the secretariat's results pages ask, one statement each however many rows there are."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -10,10 +11,15 @@ from competition.campaign.models import Category
 from competition.entries.models import Entry
 from competition.judging.models import Judge, Round
 from competition.judging.rules import RoundState
+from competition.results.closeness import CLOSE
+from competition.results.drawing import Scale
+from competition.results.facts import MENTION
 from competition.results.models import Award, JudgeEffect, Override, Standing
 
 PAGE = 100
-SURE_OUT, SURE_IN = 0.05, 0.95
+LINES = 25
+"""Standings on a page: each is a drawing with its figures."""
+CLOSE_TO_CALL = Standing.award_probability.between(*CLOSE)
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Line:
     @property
     def is_close(self) -> bool:
         """Whether the scores leave open if it wins an award."""
-        return SURE_OUT < (self.standing.award_probability or 0.0) < SURE_IN
+        return CLOSE[0] <= (self.standing.award_probability or 0.0) <= CLOSE[1]
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,6 @@ class Severity:
 
 def categories_at_a_glance(session: Session, round_id: int) -> list[CategoryFigures]:
     """Return the round's categories in their order."""
-    probability = Standing.award_probability
     rows = session.execute(
         select(
             Category.ref,
@@ -64,7 +69,7 @@ def categories_at_a_glance(session: Session, round_id: int) -> list[CategoryFigu
             Category.age_group,
             func.count(),
             func.count().filter(Standing.reads > 0),
-            func.count().filter(and_(probability > SURE_OUT, probability < SURE_IN)),
+            func.count().filter(CLOSE_TO_CALL),
         )
         .join(Standing, Standing.category_id == Category.id)
         .where(Standing.round_id == round_id)
@@ -87,19 +92,28 @@ def severities(session: Session, round_id: int) -> list[Severity]:
 
 
 def lines_of_category(
-    session: Session, *, round_id: int, category_id: int, page: int
+    session: Session, *, round_id: int, category_id: int, page: int, close: bool = False
 ) -> tuple[list[Line], bool]:
-    """Return a page of a category's standings, the unread last, and whether more follow."""
+    """Return a page of a category's standings (only those too `close` to call), the unread last, and whether
+    more follow.
+    """
     ordered = _lines(round_id).where(Standing.category_id == category_id)
+    ordered = ordered.where(CLOSE_TO_CALL) if close else ordered
     ordered = ordered.order_by(Standing.rank.is_(None), Standing.rank, Entry.number, Entry.id)
-    rows = session.execute(ordered.offset((page - 1) * PAGE).limit(PAGE + 1)).all()
-    return [Line(*row) for row in rows[:PAGE]], len(rows) > PAGE
+    rows = session.execute(ordered.offset((page - 1) * LINES).limit(LINES + 1)).all()
+    return [Line(*row) for row in rows[:LINES]], len(rows) > LINES
 
 
 def find_line(session: Session, *, round_id: int, entry_id: int) -> Line | None:
     """Return one entry's standing."""
     row = session.execute(_lines(round_id).where(Standing.entry_id == entry_id)).one_or_none()
     return Line(*row) if row else None
+
+
+def lines_of_entries(session: Session, *, round_id: int, entry_ids: Collection[int]) -> list[Line]:
+    """Return the standings of these entries, in their order."""
+    wanted = _lines(round_id).where(Standing.entry_id.in_(entry_ids))
+    return [Line(*row) for row in session.execute(wanted.order_by(Standing.rank, Entry.number, Entry.id))]
 
 
 def _lines(round_id: int) -> Select[str, str, str, str, Standing, str | None, bool]:
@@ -145,6 +159,18 @@ def award_line(session: Session, *, round_id: int, category_id: int, places: int
     return sum(score or 0.0 for score in scores) / 2 if len(scores) == 2 else None
 
 
+def places_of(category: Category) -> int:
+    """Return how many awards follow from a category's standings."""
+    return sum(kind.number for kind in category.award_kinds if kind.key != MENTION)
+
+
+def scale_of(session: Session, *, round_id: int, category: Category) -> Scale | None:
+    """Return the scale on which a category is drawn, with its award line; None where nobody was read."""
+    where = {"round_id": round_id, "category_id": category.id}
+    ends = scale_of_category(session, **where)
+    return Scale(*ends, award_line(session, **where, places=places_of(category))) if ends else None
+
+
 @dataclass(frozen=True)
 class HowFar:
     """How far a campaign's results are."""
@@ -153,6 +179,13 @@ class HowFar:
     standings: int
     close: int
     awards: int
+
+
+def close_in_category(session: Session, *, round_id: int, category_id: int) -> int:
+    """Return how many of a category's entries are too close to call."""
+    of_category = (Standing.round_id == round_id, Standing.category_id == category_id)
+    close = select(func.count()).select_from(Standing).where(*of_category, CLOSE_TO_CALL)
+    return session.scalar(close) or 0
 
 
 def how_far(session: Session, campaign_id: int) -> HowFar:
@@ -165,7 +198,7 @@ def how_far(session: Session, campaign_id: int) -> HowFar:
         .scalar_subquery()
     )
     standings = select(func.count()).select_from(Standing).where(Standing.round_id == latest)
-    close = standings.where(Standing.award_probability > SURE_OUT, Standing.award_probability < SURE_IN)
+    close = standings.where(CLOSE_TO_CALL)
     closed = select(func.count(Round.id)).where(
         Round.campaign_id == campaign_id, Round.state == RoundState.CLOSED
     )

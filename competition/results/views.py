@@ -12,6 +12,7 @@ from competition.results import (
 )
 from competition.results.confidence import class_part
 from competition.results.confidence import views as views_confidence
+from competition.results.line import views as views_line
 from competition.results.room import bp
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "views_confidence",
     "views_freeze",
     "views_going_on",
+    "views_line",
     "views_rules",
     "views_sealed",
     "views_standings",

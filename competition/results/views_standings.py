@@ -9,17 +9,16 @@ from competition.errors import GarlandError, NotFoundError
 from competition.judging.models import Round
 from competition.judging.queries.rounds import rounds_of_campaign
 from competition.judging.rules import RoundState
+from competition.judging.services.reopening import reopened
 from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
-from competition.results.drawing import Scale
-from competition.results.facts import MENTION
 from competition.results.page_queries import (
-    PAGE,
-    award_line,
+    LINES,
     categories_at_a_glance,
     lines_of_category,
-    scale_of_category,
+    places_of,
+    scale_of,
     severities,
 )
 from competition.results.policies import OFFICE_RESULTS_CATEGORY
@@ -37,13 +36,14 @@ from competition.web.request import db, now, transaction, viewer
 @allow(OFFICE)
 def index(campaign: Campaign) -> ResponseReturnValue:
     """Show the standings of a round at a glance, and the judges' severity."""
-    rounds = _closed_rounds(campaign)
+    rounds = _rounds(campaign)
     round_ = _chosen(rounds, request.args.get("round", ""))
     return render_template(
         "results/index.html",
         rounds=rounds,
         opening=None if rounds else first_open(db(), campaign),
         round=round_,
+        again=round_ is not None and reopened(round_),
         categories=categories_at_a_glance(db(), round_.id) if round_ else [],
         severities=severities(db(), round_.id) if round_ else [],
         category_name=category_name,
@@ -54,8 +54,8 @@ def index(campaign: Campaign) -> ResponseReturnValue:
 @bp.post("/c/<slug>/office/results")
 @allow(OFFICE)
 def compute_post(campaign: Campaign) -> ResponseReturnValue:
-    """Compute the standings of a closed round."""
-    round_ = _chosen(_closed_rounds(campaign), request.form.get("round", ""))
+    """Compute the standings of a closed round; one that is open again is refused."""
+    round_ = _chosen(_rounds(campaign), request.form.get("round", ""))
     if round_ is None:
         raise NotFoundError
     try:
@@ -78,31 +78,27 @@ def category(campaign: Campaign, category: Category) -> ResponseReturnValue:
     round_ = round_with_standings(db(), campaign.id)
     if round_ is None:
         raise NotFoundError
-    places = sum(kind.number for kind in category.award_kinds if kind.key != MENTION)
     page = page_asked()
-    where = {"round_id": round_.id, "category_id": category.id}
-    lines, more = lines_of_category(db(), **where, page=page)
-    ends = scale_of_category(db(), **where)
-    line = award_line(db(), **where, places=places)
+    lines, more = lines_of_category(db(), round_id=round_.id, category_id=category.id, page=page)
     return render_template(
         "results/category.html",
         category=category,
         name=category_name(category.form, category.age_group),
         round=round_,
-        places=places,
+        places=places_of(category),
         lines=lines,
         page=page,
-        size=PAGE,
+        size=LINES,
         more=more,
-        scale=Scale(*ends, line) if ends else None,
+        scale=scale_of(db(), round_id=round_.id, category=category),
         words=WORDS,
     )
 
 
-def _closed_rounds(campaign: Campaign) -> list[Round]:
-    """Return the rounds that can have standings, the newest first."""
+def _rounds(campaign: Campaign) -> list[Round]:
+    """Return the rounds that can have standings, also one that is open again, the newest first."""
     rounds = rounds_of_campaign(db(), campaign_id=campaign.id)
-    return [round_ for round_ in rounds if round_.state is RoundState.CLOSED]
+    return [round_ for round_ in rounds if round_.state is RoundState.CLOSED or reopened(round_)]
 
 
 def _chosen(rounds: list[Round], ref: str) -> Round | None:

@@ -203,6 +203,7 @@ SECRETARIAT = [
         _page("results.category", *OFFICE, slug=f"{s} slug", ref=f"{s} category")
         for s in ("over", "announced")
     ],
+    *[_page("results.line", *OFFICE, slug=f"{s} slug", ref=f"{s} category") for s in ("over", "decided")],
     _page("results.entry_page", *OFFICE, slug="over slug", ref="over arabic"),
     _page("results.entry_page", *OFFICE, slug="decided slug", ref="decided entry"),
     *[

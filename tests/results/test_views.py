@@ -191,7 +191,7 @@ def test_announcing_makes_the_results_public(office, scene, storage):
 
 @pytest.mark.parametrize("room", ["results", "results/awards", "results/freeze", "book", "cards"])
 def test_a_page_that_is_still_empty_leads_straight_to_the_first_open_step(office, scene, room):
-    scene.round.state = RoundState.OPEN
+    scene.round.state, scene.round.closed_at = RoundState.OPEN, None
     scene.add_sheet("elm", "ann", (), state=SheetState.OPEN)
     scene.session.commit()
     answer = office.get(f"/c/mtm-2026/office/{room}")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.judging.models import Round
+from competition.judging.rules import RoundState
 from competition.platform.files import keep
 from competition.platform.storage import Storage
 from competition.results.computing import Computed, compute
@@ -23,6 +24,7 @@ from competition.results.errors import (
     UnsoundBundleError,
 )
 from competition.results.facts import RoundFacts
+from competition.results.line.errors import ReadingAgainError
 from competition.results.models import Freeze, FreezeName
 from competition.results.queries import (
     Gathered,
@@ -53,10 +55,12 @@ def freeze(
     """Seal the results of a round: from here on neither scores nor awards change.
 
     The standings are computed once more and must be those that the awards were decided from; and what is
-    sealed is computed again out of the finished file. Raises FrozenError, NoStandingsError, NoAwardsError,
-    StaleStandingsError, StaleAwardsError and UnsoundBundleError.
+    sealed is computed again out of the finished file. Raises FrozenError, ReadingAgainError,
+    NoStandingsError, NoAwardsError, StaleStandingsError, StaleAwardsError and UnsoundBundleError.
     """
     refuse_when_frozen(session, campaign)
+    if round_.state is not RoundState.CLOSED:
+        raise ReadingAgainError
     gathered = gather(session, round_)
     contest = _confirmed_awards(session, campaign, round_, gathered)
     computed = _confirmed_standings(session, round_, gathered)
