@@ -27,6 +27,8 @@ from competition.web.request import db, now
 
 bp = Blueprint("office", __name__)
 office_nav.add(label=_l("Overview"), endpoint="office.dashboard", position=0)
+MOST_LEAVES = 150
+"""So many leaves say it: more weigh a hundred kilobytes and cannot be told apart at this size."""
 FIRST = 8
 """How many cities and languages are shown at once; the others are behind a fold."""
 
@@ -61,6 +63,7 @@ def _grown(campaign: Campaign, found: Growth | None) -> dict[str, Any]:
     return {
         "grown": found,
         "leaves": list(arrivals(found.days, forms)),
+        "most_leaves": MOST_LEAVES,
         "caption": caption,
         "drawing": _drawn(columns(days), forms, caption),
         "forms": [(form, forms_name(form)) for form in forms],

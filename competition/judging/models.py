@@ -163,6 +163,8 @@ class Assignment(HasRef, Base):
     __table_args__ = (
         UniqueConstraint("round_id", "judge_id", "blind_entry_id"),
         Index("ix_assignment_judge_state", "judge_id", "state"),
+        # What counting a round's reads asks for: nothing else is read then.
+        Index("ix_assignment_round", "round_id", "state", "judge_id", "blind_entry_id", "released_at"),
     )
 
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
@@ -183,6 +185,7 @@ class Scoresheet(Base):
     """One judge's whole verdict on an entry; `note` is for the judge's own eyes and goes nowhere else."""
 
     __tablename__ = "scoresheet"
+    __table_args__ = (Index("ix_scoresheet_progress", "assignment_id", "state", "saved_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), unique=True)

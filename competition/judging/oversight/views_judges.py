@@ -10,7 +10,7 @@ from competition.judging.oversight.drawn import of_spread
 from competition.judging.oversight.policies import OFFICE_SEAT
 from competition.judging.oversight.queries.judges import category_names, names_of_judges, seat_by_category
 from competition.judging.oversight.queries.leaving import leaving
-from competition.judging.oversight.queries.reads import reads_of_round
+from competition.judging.oversight.queries.reads import reads_beside, reads_of_round
 from competition.judging.oversight.reading import readings
 from competition.judging.oversight.wording import finding_words, seconds_words
 from competition.judging.policies import OFFICE_ROUND
@@ -34,7 +34,7 @@ PAGE = 50
 def seat_page(campaign: Campaign, round_: Round, judge: Judge, account: Account) -> ResponseReturnValue:
     """Show how far one judge is, how the scale was used, and what is worth a look."""
     categories = seat_by_category(db(), round_id=round_.id, judge_id=judge.id)
-    found, usual = readings(reads_of_round(db(), round_id=round_.id))
+    found, _usual = readings(reads_beside(db(), round_id=round_.id, judge_id=judge.id))
     spread = spread_of_judge(db(), judge_id=judge.id, round_ids=[round_.id])
     return render_template(
         "judging/oversight/seat.html",
@@ -45,7 +45,6 @@ def seat_page(campaign: Campaign, round_: Round, judge: Judge, account: Account)
         done=sum(each.done for each in categories),
         total=sum(each.total for each in categories),
         reading=found.get(judge.id),
-        usual=usual,
         spread=spread,
         spread_drawing=of_spread(spread),
         is_open=round_.state is RoundState.OPEN,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Judge, Round, Scoresheet, SignOff
-from competition.judging.queries.live import LIVE
+from competition.judging.queries.live import LIVE, is_live
 from competition.judging.rules import AssignmentState, JudgeState, SheetState
 
 
@@ -82,11 +82,11 @@ def progress_of_round(session: Session, *, round_id: int) -> Sequence[JudgeProgr
             func.min(Assignment.released_at),
         )
         .join(Assignment, Assignment.judge_id == Judge.id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .join(Account, Account.id == Judge.account_id)
         .outerjoin(Assignment.scoresheet)
         .outerjoin(SignOff, (SignOff.judge_id == Judge.id) & (SignOff.round_id == Assignment.round_id))
-        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED, LIVE)
+        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
+        .where(is_live(Assignment.blind_entry_id))
         .group_by(Judge.id, Judge.ref, Account.name, Account.email, Judge.state, SignOff.signed_at)
         .order_by((done * 1.0 / func.count(Assignment.id)), Account.name)
     )

@@ -12,7 +12,7 @@ from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Flag, Need, Round, RoundCategory, RoundEntry, Scoresheet
 from competition.judging.queries.intake import may_come_late
-from competition.judging.queries.live import LIVE
+from competition.judging.queries.live import LIVE, is_live
 from competition.judging.rules import AssignmentState, RoundState, SheetState
 
 
@@ -74,13 +74,12 @@ def _out() -> Any:
     return (
         select(func.count())
         .select_from(Assignment)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .outerjoin(Assignment.scoresheet)
         .where(
             Assignment.round_id == Round.id,
             Assignment.state == AssignmentState.RELEASED,
             Scoresheet.state.is_distinct_from(SheetState.SUBMITTED),
-            LIVE,
+            is_live(Assignment.blind_entry_id),
         )
         .correlate(Round)
         .scalar_subquery()
@@ -126,8 +125,7 @@ def _counts(session: Session, round_ids: Sequence[int]) -> Counter[tuple[str, in
 def _counted(name: str, kind: Any, round_ids: Sequence[int]) -> Any:
     return (
         select(literal(name), kind.round_id, func.count())
-        .join(BlindEntry, BlindEntry.id == kind.blind_entry_id)
-        .where(kind.round_id.in_(round_ids), LIVE)
+        .where(kind.round_id.in_(round_ids), is_live(kind.blind_entry_id))
         .group_by(kind.round_id)
     )
 
@@ -163,9 +161,8 @@ def _assignments(round_ids: Sequence[int]) -> list[Any]:
             number(released).label("released"),
             number(released & (Scoresheet.state == SheetState.SUBMITTED)).label("handed_in"),
         )
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .outerjoin(Assignment.scoresheet)
-        .where(Assignment.round_id.in_(round_ids), LIVE)
+        .where(Assignment.round_id.in_(round_ids), is_live(Assignment.blind_entry_id))
         .group_by(Assignment.round_id)
         .cte("held")
     )

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import CTE, ColumnElement, Integer, Select, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
-from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Flag, Judge, Need, Round, Scoresheet
-from competition.judging.queries.live import LIVE
+from competition.judging.queries.live import is_live
 from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetState
 
 
@@ -36,9 +35,7 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
     """Return the figures of a campaign's judging; one statement."""
     mine, running = Round.campaign_id == campaign_id, Round.state != RoundState.CLOSED
     judges = select(func.count()).where(Judge.campaign_id == campaign_id, Judge.state == JudgeState.READY)
-    assigned = _count(Assignment, Assignment.blind_entry_id).where(mine, running, LIVE)
-    released = assigned.where(Assignment.state == AssignmentState.RELEASED)
-    handed_in = released.join(Assignment.scoresheet).where(Scoresheet.state == SheetState.SUBMITTED)
+    given = _given(campaign_id)
     flags = (
         select(func.count(Flag.id))
         .join(Assignment, Assignment.id == Flag.assignment_id)
@@ -49,15 +46,9 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
         "judges": judges,
         "open_rounds": select(func.count(Round.id)).where(mine, Round.state == RoundState.OPEN),
         "closed_rounds": select(func.count(Round.id)).where(mine, Round.state == RoundState.CLOSED),
-        "drafts": assigned.where(Assignment.state == AssignmentState.DRAFT),
-        "released": released,
-        "handed_in": handed_in,
-        "needs": _count(Need, Need.blind_entry_id).where(mine, running, LIVE, Need.filled_at.is_(None)),
+        **{name: select(given.c[name]) for name in ("drafts", "released", "handed_in", "sheets")},
+        "needs": _needs().where(mine, running),
         "flags": flags,
-        "sheets": _count(Assignment, Assignment.blind_entry_id)
-        .where(mine, LIVE, Assignment.state == AssignmentState.RELEASED)
-        .join(Assignment.scoresheet)
-        .where(Scoresheet.state == SheetState.SUBMITTED),
         "open_ref": select(func.max(Round.ref)).where(mine, Round.state == RoundState.OPEN),
         "closes_at": select(func.max(Round.closes_at)).where(mine, Round.state == RoundState.OPEN),
     }
@@ -65,10 +56,32 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
     return JudgingStands(**row.mappings().one())
 
 
-def _count(kind: Any, copy_id: Any) -> Any:
-    """Count what belongs to a round and is about a blind copy."""
+def _given(campaign_id: int) -> CTE:
+    """Count the assignments by state, and the sheets handed in, going through them once."""
+
+    def number(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        return cast(func.coalesce(func.sum(case((and_(*conditions), 1), else_=0)), 0), Integer)
+
+    running, released = Round.state != RoundState.CLOSED, Assignment.state == AssignmentState.RELEASED
+    handed_in = released & (Scoresheet.state == SheetState.SUBMITTED)
     return (
-        select(func.count(kind.id))
-        .join(Round, Round.id == kind.round_id)
-        .join(BlindEntry, BlindEntry.id == copy_id)
+        select(
+            number(running, Assignment.state == AssignmentState.DRAFT).label("drafts"),
+            number(running, released).label("released"),
+            number(running, handed_in).label("handed_in"),
+            number(handed_in).label("sheets"),
+        )
+        .join(Round, Round.id == Assignment.round_id)
+        .outerjoin(Assignment.scoresheet)
+        .where(Round.campaign_id == campaign_id, is_live(Assignment.blind_entry_id))
+        .cte("given")
+    )
+
+
+def _needs() -> Select[Any]:
+    """Count the reads that rounds lack."""
+    return (
+        select(func.count(Need.id))
+        .join(Round, Round.id == Need.round_id)
+        .where(Need.filled_at.is_(None), is_live(Need.blind_entry_id))
     )

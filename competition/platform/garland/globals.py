@@ -13,10 +13,10 @@ from competition.platform.garland.wreaths import wreath
 
 
 def garland_wreath(
-    kinds: Sequence[Kind | str], width: float | None = None, title: str | None = None
+    kinds: Sequence[Kind | str], width: float | None = None, title: str | None = None, most: int = 360
 ) -> Markup:
-    """Return the wreath as SVG; decoration unless it has a title."""
-    return _markup(to_svg(wreath(kinds), width=width, title=title))
+    """Return the wreath as SVG, of so many leaves `most`; decoration unless it has a title."""
+    return _markup(to_svg(wreath(kinds, most=most), width=width, title=title))
 
 
 def garland_sprig(

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Integer, case, cast, func, select
+from sqlalchemy import ColumnElement, Integer, Subquery, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Category
@@ -47,70 +46,55 @@ class CategoryProgress:
 
 
 def progress_of_categories(session: Session, *, round_id: int) -> Sequence[CategoryProgress]:
-    """Return the round's categories in the campaign's order; one statement."""
-    reads, entries = _by_category(round_id), _entries(round_id)
+    """Return the round's categories in the campaign's order; one statement.
+
+    Reads are counted by entry first: one read too many of an entry makes up for none of another.
+    """
+    reads = _by_entry(round_id)
+
+    def added(number: ColumnElement[int]) -> ColumnElement[int]:
+        return cast(func.coalesce(func.sum(number), 0), Integer)
+
+    lacking = RoundCategory.reads - func.coalesce(reads.c.released, 0)
     rows = session.execute(
         select(
             Category.id,
             Category.form,
             Category.age_group,
-            func.coalesce(entries.c.entries, 0),
+            func.count(BlindEntry.id),
             RoundCategory.reads,
-            func.coalesce(reads.c.done, 0),
-            func.coalesce(reads.c.begun, 0) - func.coalesce(reads.c.done, 0),
-            func.coalesce(reads.c.released, 0),
-            func.coalesce(entries.c.nobodys, 0),
+            added(reads.c.done),
+            added(reads.c.begun - reads.c.done),
+            added(reads.c.released),
+            added(case((BlindEntry.id.is_(None) | (lacking < 0), 0), else_=lacking)),
         )
         .join(RoundCategory, RoundCategory.category_id == Category.id)
-        .outerjoin(entries, entries.c.category_id == Category.id)
-        .outerjoin(reads, reads.c.category_id == Category.id)
+        .outerjoin(BlindEntry, (BlindEntry.category_id == Category.id) & _goes_in(round_id))
+        .outerjoin(reads, reads.c.blind_entry_id == BlindEntry.id)
         .where(RoundCategory.round_id == round_id)
+        .group_by(Category.id, Category.form, Category.age_group, Category.position, RoundCategory.reads)
         .order_by(Category.position)
     )
     return [CategoryProgress(*row) for row in rows]
 
 
-def _entries(round_id: int) -> Any:
-    """Count the entries of each category and the reads that nobody has: one read too many of an entry makes
-    up for none of another.
-    """
-    given = (
-        select(Assignment.blind_entry_id, func.count().label("reads"))
-        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
-        .group_by(Assignment.blind_entry_id)
-        .subquery()
-    )
-    lacking = RoundCategory.reads - func.coalesce(given.c.reads, 0)
-    return (
-        select(
-            BlindEntry.category_id,
-            func.count().label("entries"),
-            cast(func.sum(case((lacking > 0, lacking), else_=0)), Integer).label("nobodys"),
-        )
-        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
-        .join(
-            RoundCategory,
-            (RoundCategory.round_id == RoundEntry.round_id)
-            & (RoundCategory.category_id == BlindEntry.category_id),
-        )
-        .outerjoin(given, given.c.blind_entry_id == BlindEntry.id)
-        .where(RoundEntry.round_id == round_id, LIVE)
-        .group_by(BlindEntry.category_id)
-        .subquery()
-    )
+def _goes_in(round_id: int) -> ColumnElement[bool]:
+    """Whether a copy is one of the round's, and stands."""
+    own = select(RoundEntry.blind_entry_id).where(RoundEntry.round_id == round_id)
+    return LIVE & BlindEntry.id.in_(own)
 
 
-def _by_category(round_id: int) -> Any:
+def _by_entry(round_id: int) -> Subquery:
+    """Count the reads of each entry: given out, begun, handed in."""
     return (
         select(
-            BlindEntry.category_id,
+            Assignment.blind_entry_id,
             func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0)).label("done"),
             func.count(Scoresheet.id).label("begun"),
             func.count(Assignment.id).label("released"),
         )
-        .join(Assignment, Assignment.blind_entry_id == BlindEntry.id)
         .outerjoin(Assignment.scoresheet)
-        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED, LIVE)
-        .group_by(BlindEntry.category_id)
+        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
+        .group_by(Assignment.blind_entry_id)
         .subquery()
     )

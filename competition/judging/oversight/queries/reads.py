@@ -10,8 +10,26 @@ from sqlalchemy.orm import Session
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Score, Scoresheet
 from competition.judging.oversight.rules import Read
-from competition.judging.queries.live import LIVE
+from competition.judging.queries.live import is_live
 from competition.judging.rules import AssignmentState, SheetState
+
+USUAL_FROM = 40
+"""From the sheets of so many judges it is told what is usual, where one judge of a larger panel is shown."""
+
+
+def reads_beside(session: Session, *, round_id: int, judge_id: int) -> list[Read]:
+    """Return the sheets of one judge and of so many others, spread evenly over the panel, that it can be told
+    what is usual; three statements, of a bounded number of rows however large the panel.
+    """
+    panel = session.scalars(
+        select(Assignment.judge_id)
+        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
+        .group_by(Assignment.judge_id)
+        .order_by(Assignment.judge_id)
+    ).all()
+    step = max(1, len(panel) / USUAL_FROM)
+    others = {panel[int(at * step)] for at in range(min(USUAL_FROM, len(panel)))}
+    return reads_of_round(session, round_id=round_id, judge_ids={judge_id, *others})
 
 
 def reads_of_round(session: Session, *, round_id: int, judge_ids: Collection[int] = ()) -> list[Read]:
@@ -20,7 +38,7 @@ def reads_of_round(session: Session, *, round_id: int, judge_ids: Collection[int
         Assignment.round_id == round_id,
         Assignment.state == AssignmentState.RELEASED,
         Scoresheet.state == SheetState.SUBMITTED,
-        LIVE,
+        is_live(Assignment.blind_entry_id),
     ]
     if judge_ids:
         where.append(Assignment.judge_id.in_(judge_ids))
@@ -30,9 +48,8 @@ def reads_of_round(session: Session, *, round_id: int, judge_ids: Collection[int
         select(Score.scoresheet_id, Score.criterion_id, Score.value, Score.at)
         .join(Scoresheet, Scoresheet.id == Score.scoresheet_id)
         .join(Assignment, Assignment.id == Scoresheet.assignment_id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .where(*where)
-        .order_by(Score.scoresheet_id, Score.version)
+        .order_by(Score.scoresheet_id, Score.criterion_id, Score.version)
     )
     for sheet_id, criterion_id, value, at in session.execute(scores):
         values[sheet_id][criterion_id] = value
