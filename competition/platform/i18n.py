@@ -192,8 +192,14 @@ def format_short_day(day: date) -> str:
 
 def format_number(value: float, *, digits: int | None = None) -> str:
     """Return a number as it is written in the language; with `digits`, that many after the point."""
+    return _number(value + 0, digits, current_locale())  # without the sign of a zero
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, digits: int | None, tag: str) -> str:
+    """Pages say the same small numbers again and again; each takes as long to write as a line of a list."""
     pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return str(numbers.format_decimal(value, format=pattern, locale=formats()))
+    return str(numbers.format_decimal(value, format=pattern, locale=_formats_of(tag)))
 
 
 def format_percent(share: float) -> str:

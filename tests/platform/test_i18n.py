@@ -165,6 +165,7 @@ def test_dates_and_numbers_follow_the_language():
     assert i18n.format_number(12345.678) == "12,345.678"
     assert i18n.format_number(12345.678, digits=1) == "12,345.7"
     assert i18n.format_number(3, digits=0) == "3"
+    assert (i18n.format_number(-0.0), i18n.format_number(0)) == ("0", "0")
     assert i18n.format_percent(0.125) == "12%"
     assert i18n.format_list(["Bergen", "Limassol", "Reykjavík"]) == "Bergen, Limassol and Reykjavík"
     with use_locale("de"):
