@@ -161,6 +161,7 @@ DEEDS = {
     "results.rules": _("changed the rules of the awards"),
     "results.freeze": _("froze the results"),
     "results.unfreeze": _("lifted the freeze"),
+    "results.confide": _("told the winners’ teachers in confidence"),
     "results.announce": _("announced the results"),
     "publication.build": _("asked for the book"),
     "publication.ready": _("had the book built"),
