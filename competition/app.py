@@ -93,6 +93,7 @@ VIEWS = (
     "rehearsal.views",
     "publication.views",
     "results.views",
+    "results.digest.views_class",
     "gallery.views",
     "social.views",
     "materials.views",

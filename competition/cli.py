@@ -159,25 +159,28 @@ def import_(campaign: str, roster: str, files: str | None, as_json: bool) -> Non
 @main.command()
 @click.argument("campaign")
 @click.option(
-    "--what", type=click.Choice(["entries", "scores"]), default="entries", show_default=True,
-    help="What is taken out.",
+    "--what", type=click.Choice(["entries", "scores", "standings", "awards"]), default="entries",
+    show_default=True, help="What is taken out.",
 )  # fmt: skip
 @click.option(
     "--round", "number", type=int, help="Scores of this round; without it, of the last that has any."
 )
 @click.option("--out", metavar="FILE", help="FILE.xlsx, .csv or .json; without it CSV is printed.")
 def export(campaign: str, what: str, number: int | None, out: str | None) -> None:
-    """Take a table out of CAMPAIGN: its entries, with children's names, or its scores, without any name."""
+    """Take a table out of CAMPAIGN: entries, with children's names; scores, standings, awards, without."""
     from competition import tables  # noqa: F401 - the schema must be whole
     from competition.clock import Clock
     from competition.entries.export.command import export as export_entries
     from competition.entries.export.leaving import ExportRefusedError
-    from competition.results.export.command import export_scores
+    from competition.results.export.command import export_outcomes, export_scores
 
     path, now = caller_path(out) if out else None, Clock().now()
     try:
         if what == "scores":
             rows = export_scores(prepared(), slug=campaign, number=number, out=path, now=now)
+        elif what in ("standings", "awards"):
+            won = what == "awards"
+            rows = export_outcomes(prepared(), slug=campaign, awarded_only=won, out=path, now=now)
         else:
             rows = export_entries(prepared(), slug=campaign, out=path, now=now)
     except ExportRefusedError as refusal:

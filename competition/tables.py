@@ -3,6 +3,7 @@
 from competition.accounts import models as accounts
 from competition.allocation import models as allocation
 from competition.campaign import models as campaign
+from competition.certificates import models as certificates
 from competition.consent import models as consent
 from competition.duels import models as duels
 from competition.entries import blind, corrections, identity
@@ -34,6 +35,7 @@ from competition.publication import models as publication
 from competition.rehearsal import models as rehearsal
 from competition.results import models as results
 from competition.results.confidence import models as confidence
+from competition.results.digest import models as digest
 from competition.social import models as social
 
 __all__ = [
@@ -44,12 +46,14 @@ __all__ = [
     "blind",
     "blindness",
     "campaign",
+    "certificates",
     "concerns",
     "confidence",
     "consent",
     "consents",
     "corrections",
     "deadline",
+    "digest",
     "documents",
     "dropping",
     "duels",

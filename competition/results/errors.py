@@ -139,3 +139,30 @@ class BundleDamagedError(GarlandError):
         "The frozen results on disk are damaged: their seal does not fit. Please restore them from a backup."
     )
     status = 500
+
+
+class NothingToWaitForError(GarlandError):
+    """The results are to be announced by themselves at the end of an embargo, and none lies ahead."""
+
+    message = _("There is no embargo to wait for: the results can be announced now, by hand.")
+    status = 409
+
+
+class RemarkNamesJudgeError(GarlandError):
+    """A remark is to go out in which its judge's name stands."""
+
+    message = _("The name of its judge stands in this remark. Please take it out; then it can go out.")
+    status = 409
+
+
+class RemarkEmptyError(GarlandError):
+    """A remark is to go out without a word."""
+
+    message = _("There is nothing left of this remark. Hold it back instead.")
+
+
+class RemarkChangedError(GarlandError):
+    """The judge has changed the remark since the page was opened."""
+
+    message = _("The judge has changed this remark meanwhile. Please read it again as it is now.")
+    status = 409

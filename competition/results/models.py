@@ -139,3 +139,16 @@ class FreezeName(Base):
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
     judge_id: Mapped[int | None] = mapped_column(ForeignKey("judge.id", ondelete="CASCADE"), index=True)
+
+
+class AnnouncePlan(Base):
+    """The office's word that these frozen results are announced by themselves when the embargo ends.
+
+    It holds for one freeze: what is frozen anew is planned anew.
+    """
+
+    __tablename__ = "announce_plan"
+
+    freeze_id: Mapped[int] = mapped_column(ForeignKey("freeze.id", ondelete="CASCADE"), primary_key=True)
+    set_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    set_at: Mapped[datetime]

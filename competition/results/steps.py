@@ -25,7 +25,10 @@ def results_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterat
     yield Task(50, _("Standings"), standings, *_standings(far), action=_("Compute the standings"))
     yield Task(51, _("Awards"), awards, *_awards(far), action=_("Decide the awards"))
     yield Task(52, _("Freezing the results"), freeze, *_freeze(campaign, far), action=_("Freeze the results"))
-    yield Task(53, _("Announcement"), freeze, *_announcement(campaign, now), action=_("Announce the results"))
+    announcement = url_for("results.announcement", slug=slug)
+    yield Task(
+        53, _("Announcement"), announcement, *_announcement(campaign, now), action=_("Announce the results")
+    )
 
 
 def _standings(far: HowFar) -> tuple[TaskState, str]:
@@ -66,4 +69,4 @@ def _announcement(campaign: Campaign, now: datetime) -> tuple[TaskState, str]:
         ends = format_datetime(campaign.calendar.milestones[MilestoneKey.RESULTS], zone=campaign.time_zone)
         return TaskState.WAITING, _("Under embargo until %(when)s.", when=ends)
     state = TaskState.ATTENTION if campaign.frozen_at is not None else TaskState.WAITING
-    return state, _("It makes the works public and writes to the winners’ teachers.")
+    return state, _("It makes the works public and writes to the teachers of every class.")

@@ -3,6 +3,7 @@
 from competition.results import (
     outcomes,
     steps,
+    views_announce,
     views_awards,
     views_freeze,
     views_going_on,
@@ -12,6 +13,8 @@ from competition.results import (
 )
 from competition.results.confidence import class_part
 from competition.results.confidence import views as views_confidence
+from competition.results.digest import views as views_remarks
+from competition.results.export import views as views_export
 from competition.results.line import views as views_line
 from competition.results.room import bp
 
@@ -20,11 +23,14 @@ __all__ = [
     "class_part",
     "outcomes",
     "steps",
+    "views_announce",
     "views_awards",
     "views_confidence",
+    "views_export",
     "views_freeze",
     "views_going_on",
     "views_line",
+    "views_remarks",
     "views_rules",
     "views_sealed",
     "views_standings",

@@ -1,4 +1,4 @@
-"""The secretariat's last two steps: freezing the results, and announcing them."""
+"""The secretariat's step before the announcement: freezing the results."""
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -8,13 +8,13 @@ from competition.campaign.policies import OFFICE
 from competition.campaign.rules import MilestoneKey
 from competition.errors import GarlandError, NotFoundError
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import ngettext, translate
+from competition.platform.i18n import translate
 from competition.results.confidence.models import Confidence
 from competition.results.forms import FreezeForm, LiftForm, lifting_form
 from competition.results.page_queries import how_far
 from competition.results.queries import all_freezes, round_with_standings
 from competition.results.room import bp
-from competition.results.services import announce, freeze, unfreeze
+from competition.results.services import freeze, unfreeze
 from competition.results.way import first_open
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction, viewer
@@ -74,20 +74,6 @@ def lift_post(campaign: Campaign) -> ResponseReturnValue:
         return _page(campaign, lift_form=form, refusal=translate(refusal)), refusal.status
     flash(_("The freeze is lifted. Standings and awards can be changed again."), "success")
     return redirect(url_for("results.index", slug=campaign.slug))
-
-
-@bp.post("/c/<slug>/office/results/announce")
-@allow(OFFICE)
-def announce_post(campaign: Campaign) -> ResponseReturnValue:
-    """Announce the results."""
-    try:
-        with transaction() as session:
-            letters = announce(session, campaign=campaign, actor=viewer().account, now=now())
-    except GarlandError as refusal:
-        return _page(campaign, refusal=translate(refusal)), refusal.status
-    said = ngettext("%(num)s teacher is being told.", "%(num)s teachers are being told.", letters)
-    flash(_("The results are public.") + (f" {said}" if letters else ""), "success")
-    return redirect(url_for("results.freeze_page", slug=campaign.slug))
 
 
 def _page(

@@ -70,6 +70,7 @@ TEACHER = [
     _page("class.page", "teacher", ref="open class"),
     _page("class.page", "teacher", ref="open small class"),
     _page("class_copy.page", "teacher", slug="open slug", ref="over class"),
+    _page("class_results.page", "teacher", ref="over class"),
     *[_page(endpoint, "teacher", ref="open class") for endpoint in ABOUT_A_CLASS],
     _page("class_teachers.off_page", "teacher", ref="open class", teacher_ref="colleague teacher"),
     _page("entry_words.add", "teacher", ref="open class"),
@@ -129,6 +130,8 @@ RESULTS = (
     "results.rules",
     "results.mentions",
     "results.freeze_page",
+    "results.announcement",
+    "results.remarks_page",
 )
 MADE = ("publication.office", "social.office", "materials.office")
 ROOMS = (

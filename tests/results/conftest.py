@@ -2,7 +2,7 @@
 
 import pytest
 
-from competition.results import mails  # noqa: F401 - the letter must be known
+from competition.results import jobs, mails  # noqa: F401 - the letter and its job must be known
 from tests.results.scene import Scene
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from competition.accounts.rules import Role
 from competition.clock import FixedClock
 from competition.judging.rules import RoundState, SheetState
+from competition.platform.jobs.runner import Runner
 from competition.platform.mail import OutboxMail
 from competition.results.models import Standing
 from competition.results.services import announce, compute_standings, decide_awards, freeze
@@ -162,10 +163,11 @@ def test_a_freeze_is_lifted_with_a_reason_and_stays_beside_the_next(office, scen
 
 
 def test_after_the_announcement_lifting_asks_for_a_word_and_takes_the_results_off_the_pages(
-    office, client, scene, storage
+    office, client, scene, storage, database, config
 ):
     seal(scene, storage)
     post(office, f"{OFFICE}/announce")
+    Runner(database, config, FixedClock(make.RESULTS)).run_waiting()
     assert office.get("/c/mtm-2026/results").status_code == 200
     refused = post(office, f"{OFFICE}/freeze/lift", reason="A sheet was mixed up.")
     assert refused.status_code == 400
@@ -177,6 +179,7 @@ def test_after_the_announcement_lifting_asks_for_a_word_and_takes_the_results_of
     post(office, f"{OFFICE}/freeze", looked="y")
     said = text_of(post(office, f"{OFFICE}/announce"))
     assert "The results are public." in said
+    Runner(database, config, FixedClock(make.RESULTS)).run_waiting()
     letters = scene.session.scalars(
         select(OutboxMail.recipient).where(OutboxMail.event == "results.announced")
     ).all()
@@ -211,12 +214,13 @@ def test_the_first_open_step_moves_on_with_the_results(office, scene, storage):
     assert "First" not in text_of(office.get("/c/mtm-2026/office/book"))
 
 
-def test_standings_awards_and_freeze_stand_side_by_side(office, scene):
+def test_standings_awards_freeze_and_announcement_stand_side_by_side(office, scene):
     decide(scene)
-    for room in ("", "/awards", "/freeze"):
+    rooms = ("", "/awards", "/freeze", "/announcement")
+    for room in rooms:
         page = office.get(OFFICE + room).text
         tabs = re.search(r'<nav class="tabs".*?</nav>', page, re.S).group()
-        assert re.findall(r'href="([^"]+)"', tabs) == [OFFICE, f"{OFFICE}/awards", f"{OFFICE}/freeze"]
+        assert re.findall(r'href="([^"]+)"', tabs) == [OFFICE + each for each in rooms]
         assert re.findall(r'href="([^"]+)" aria-current="page"', tabs) == [OFFICE + room]
 
 

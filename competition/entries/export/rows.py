@@ -72,7 +72,7 @@ def consents(makers: Sequence[Maker], channel: Channel) -> str:
     return said[0] if len(set(said)) == 1 else "; ".join(said)
 
 
-def harmless(value: str | int) -> str | int:
+def harmless(value: str | int | float) -> str | int | float:
     """Return a cell that no spreadsheet program computes: an apostrophe goes before what begins a formula."""
     if not isinstance(value, str):
         return value

@@ -51,7 +51,7 @@ _SHEET = (
     f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
     '<pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>'
 )
-Cells = Mapping[str, str | int]
+Cells = Mapping[str, str | int | float]
 """A row by its columns."""
 
 
@@ -93,8 +93,8 @@ def _row(number: int, letters: Mapping[str, str], row: Cells) -> bytes:
     return f'<row r="{number}">{"".join(found)}</row>'.encode("utf-8", "replace")
 
 
-def _cell(place: str, value: str | int) -> str:
-    if isinstance(value, int):
+def _cell(place: str, value: str | int | float) -> str:
+    if isinstance(value, int | float):
         return f'<c r="{place}"><v>{value}</v></c>'
     if not value:
         return ""

@@ -1,4 +1,4 @@
-"""What `./garland export --what scores` does."""
+"""What `./garland export --what scores`, `standings` and `awards` do."""
 
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +13,10 @@ from competition.judging.models import Assignment, Round, Scoresheet
 from competition.judging.rules import SheetState
 from competition.platform import audit
 from competition.platform.db import Database
+from competition.results.export.outcomes import COLUMNS, outcomes
 from competition.results.export.scores import table_of
-from competition.results.queries import gather
+from competition.results.export.services import note_export
+from competition.results.queries import gather, round_with_standings
 
 
 def export_scores(config: Config, *, slug: str, number: int | None, out: Path | None, now: datetime) -> int:
@@ -35,6 +37,29 @@ def export_scores(config: Config, *, slug: str, number: int | None, out: Path | 
     finally:
         database.engine.dispose()
     return sheets
+
+
+def export_outcomes(config: Config, *, slug: str, awarded_only: bool, out: Path | None, now: datetime) -> int:
+    """Write the latest standings with their awards to `out`, or only what has won; return how many works.
+
+    Raises ExportRefusedError.
+    """
+    kind = kind_of(out)
+    database = Database(config.database_url)
+    try:
+        with database.reading() as session:
+            campaign = named_campaign(session, slug)
+            round_ = round_with_standings(session, campaign.id)
+            if round_ is None:
+                raise ExportRefusedError("There are no standings yet. Compute them first.")
+            rows = outcomes(session, round_, awarded_only=awarded_only)
+            works = write_out(kind, COLUMNS, rows, out)
+        with database.writing() as session:
+            its = session.get_one(Campaign, campaign.id)
+            note_export(session, campaign=its, kind=kind, number=works, actor=None, now=now)
+    finally:
+        database.engine.dispose()
+    return works
 
 
 def _round(session: Session, campaign: Campaign, number: int | None) -> Round:

@@ -1,7 +1,7 @@
 """Use cases of results: from the standings to the announcement."""
 
 from competition.results.services import duels
-from competition.results.services.announcing import announce
+from competition.results.services.announcing import announce, plan, unplan
 from competition.results.services.awards import decide_awards, override_award, revoke_override
 from competition.results.services.freezing import freeze, unfreeze
 from competition.results.services.quotas import choose_rules, confirm_mention, revoke_mention
@@ -16,7 +16,9 @@ __all__ = [  # duels make themselves known to the freeze
     "duels",
     "freeze",
     "override_award",
+    "plan",
     "revoke_mention",
     "revoke_override",
     "unfreeze",
+    "unplan",
 ]

@@ -1,0 +1,1 @@
+"""Certificates: a page for every pupil of a class, in its language, once the results are public."""

@@ -1,0 +1,55 @@
+"""announce by itself with remarks and certificates."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0033'
+down_revision = '0032'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring the schema one step further."""
+    op.create_table('announce_plan',
+    sa.Column('freeze_id', sa.Integer(), nullable=False),
+    sa.Column('set_by_id', sa.Integer(), nullable=True),
+    sa.Column('set_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['freeze_id'], ['freeze.id'], name=op.f('fk_announce_plan_freeze_id_freeze'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['set_by_id'], ['account.id'], name=op.f('fk_announce_plan_set_by_id_account')),
+    sa.PrimaryKeyConstraint('freeze_id', name=op.f('pk_announce_plan'))
+    )
+    op.create_table('certificate_print',
+    sa.Column('class_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('file_id', sa.Integer(), nullable=True),
+    sa.Column('fingerprint', sa.String(length=64), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('ref', sa.String(length=12), nullable=False),
+    sa.ForeignKeyConstraint(['class_id'], ['school_class.id'], name=op.f('fk_certificate_print_class_id_school_class')),
+    sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_certificate_print_file_id_stored_file')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_certificate_print')),
+    sa.UniqueConstraint('class_id', 'language', name=op.f('uq_certificate_print_class_id_language')),
+    sa.UniqueConstraint('ref', name=op.f('uq_certificate_print_ref'))
+    )
+    op.create_table('remark_ruling',
+    sa.Column('scoresheet_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('passed', 'held', name='remarkstate', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('written', sa.Text(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['account.id'], name=op.f('fk_remark_ruling_decided_by_id_account')),
+    sa.ForeignKeyConstraint(['scoresheet_id'], ['scoresheet.id'], name=op.f('fk_remark_ruling_scoresheet_id_scoresheet'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('scoresheet_id', name=op.f('pk_remark_ruling'))
+    )
+
+
+def downgrade() -> None:
+    """Take the step back."""
+    op.drop_table('remark_ruling')
+    op.drop_table('certificate_print')
+    op.drop_table('announce_plan')
