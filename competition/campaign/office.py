@@ -15,7 +15,7 @@ class TaskState(StrEnum):
     """Where a step stands."""
 
     DONE = "done"
-    TODO = "todo"
+    OPEN = "todo"
     ATTENTION = "attention"
     WAITING = "waiting"
 

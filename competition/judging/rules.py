@@ -160,3 +160,8 @@ def queue_state(sheet_state: SheetState | None, answered: int, asked: int) -> Qu
     if sheet_state is SheetState.SUBMITTED:
         return QueueState.HANDED_IN
     return QueueState.WHOLE if answered >= asked else QueueState.BEGUN
+
+
+def points(value: float, lowest: int, highest: int) -> float:
+    """Return a value in points of its scale: 0 is the lowest, 100 the highest."""
+    return 100 * (value - lowest) / ((highest - lowest) or 1)

@@ -21,7 +21,7 @@ REMIND = timedelta(days=7)
 def judging_tasks(session: Session, campaign: Campaign, now: datetime) -> Iterator[Task]:
     """The panel and the round as steps of the campaign."""
     stands = where_judging_stands(session, campaign_id=campaign.id)
-    panel_state = TaskState.DONE if stands.judges else TaskState.TODO
+    panel_state = TaskState.DONE if stands.judges else TaskState.OPEN
     said = (
         ngettext("%(num)s judge is ready.", "%(num)s judges are ready.", stands.judges)
         if stands.judges
@@ -82,9 +82,9 @@ def _round_step(stands: JudgingStands, now: datetime) -> tuple[TaskState, str]:
         return TaskState.ATTENTION, said
     if stands.released and stands.open_rounds:
         finished = stands.handed_in == stands.released
-        return (TaskState.ATTENTION if finished else TaskState.TODO), _reading(stands, now)
+        return (TaskState.ATTENTION if finished else TaskState.OPEN), _reading(stands, now)
     if stands.drafts:
-        return TaskState.TODO, _("Allocated; look at it and release it.")
+        return TaskState.OPEN, _("Allocated; look at it and release it.")
     if stands.closed_rounds:
         return TaskState.DONE, _("Closed.")
-    return (TaskState.TODO if stands.judges else TaskState.WAITING), _("No round is open.")
+    return (TaskState.OPEN if stands.judges else TaskState.WAITING), _("No round is open.")

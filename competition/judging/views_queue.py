@@ -19,6 +19,7 @@ from competition.judging.services import sign_off, take_back_sign_off
 from competition.judging.wording import about_entry, queue_words, work_left
 from competition.platform.drawings import Bar, bars
 from competition.platform.garland import Kind, jinja_globals
+from competition.platform.i18n import format_number
 from competition.platform.i18n import gettext as _
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
@@ -80,7 +81,7 @@ def sign_on_post(campaign: Campaign, judge: Judge, round_: Round) -> ResponseRet
 def _drawing(spread: Spread) -> Markup:
     """Draw how often each level was given."""
     rows = [Bar(str(value), {"plain": count}) for value, count in spread.counts]
-    said = ", ".join(f"{value}: {count}" for value, count in spread.counts)
+    said = ", ".join(f"{value}: {format_number(count)}" for value, count in spread.counts)
     return Markup(bars(rows, title=_("How you have used the scale"), described=said))  # noqa: S704 - made there
 
 

@@ -89,9 +89,9 @@ def dots(rows: Sequence[Dot], *, lowest: float, highest: float, title: str, desc
     drawn = []
     for n, dot in enumerate(rows):
         y = 28 + _ROW * n
+        said = f"{escape(dot.label)}: {_said(dot.value)} ({_said(dot.low)}–{_said(dot.high)})"
         drawn.append(
-            _text("label", 0, y - 12, "start", dot.label)
-            + f"<g><title>{escape(dot.label)}: {_n(dot.value)} ({_n(dot.low)}–{_n(dot.high)})</title>"
+            _text("label", 0, y - 12, "start", dot.label) + f"<g><title>{said}</title>"
             f'<line class="draw-range" x1="{at(dot.low)}" x2="{at(dot.high)}" y1="{y}" y2="{y}"/>'
             f'<circle class="{_kind(dot.kind)}" cx="{at(dot.value)}" cy="{y}" r="5.5"/></g>'
         )

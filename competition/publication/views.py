@@ -96,7 +96,7 @@ def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task
     if not found.frozen:
         yield Task(60, label, url, TaskState.WAITING, _("It is made from the frozen results."))
     elif found.number is None:
-        yield Task(60, label, url, TaskState.TODO, _("It can be built now."))
+        yield Task(60, label, url, TaskState.OPEN, _("It can be built now."))
     elif found.touched:
         yield Task(
             60,

@@ -129,7 +129,7 @@ def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task
     if not found.frozen:
         yield Task(70, label, url, TaskState.WAITING, _("They are made from the frozen results."))
     elif found.cards is None:
-        yield Task(70, label, url, TaskState.TODO, _("They can be made now."))
+        yield Task(70, label, url, TaskState.OPEN, _("They can be made now."))
     elif found.touched:
         changed, again = (
             _("Consents or results have changed since they were made."),

@@ -127,6 +127,32 @@ def test_what_no_longer_stands_is_taken_back_with_its_bytes_and_printed_anew(
     session.commit()
 
 
+def test_a_print_that_failed_says_so_and_why_and_is_made_anew(
+    session, campaign, school_class, poems, judge, secretary, office, runner, now
+):
+    copy = accept(session, school_class, poems)
+    round_, _ = open_round(session, campaign, [judge], [copy], now)
+    request(session, judge, round_, secretary, now)
+    copy.held_at = now
+    browser, place = office(), f"{OFFICE}/{round_.ref}/judges/{judge.ref}/paper"
+    assert ">Being made</td>" in browser.get(place).text
+    runner.run_waiting()
+    page = browser.get(place).text
+    assert ">Could not be made</td>" in page
+    assert "Being made" not in page
+    assert "There is no entry with this judge that could be printed." in page
+    copy.held_at = None
+    session.commit()
+    assert ">Try again</button>" in page
+    browser.post(place, data={"kind": "pack", "paper": "a4"})
+    assert ">Being made</td>" in browser.get(place).text
+    runner.run_waiting()
+    page = browser.get(place).text
+    assert "Could not be made" not in page
+    assert "Try again</button>" not in page
+    assert f"/papers/{one(session, PaperPrint).ref}" in page
+
+
 def hold(session, copy, secretary, now):
     """More is masked in the entry after its judge has it."""
     entry = session.get_one(Entry, copy.entry_id)

@@ -63,6 +63,12 @@ def test_a_dot_lies_on_the_scale_with_its_range_round_it():
     assert (line.get("x1"), line.get("x2")) == ("40.4%", "69.2%")
 
 
+def test_a_large_number_is_written_as_people_do_and_never_in_the_geometry():
+    svg = dots([Dot("A", 1000, 1234.5, 2000)], lowest=0, highest=4000, title="t", described="d")
+    assert "<title>A: 1,234.5 (1,000–2,000)</title>" in svg
+    assert drawn(svg).find(f".//{SVG}circle").get("cx") == "31.63%"
+
+
 def test_a_dot_beyond_the_scale_stays_within_the_drawing():
     svg = dots([Dot("A", -5, 200, 300)], lowest=0, highest=100, title="t", described="d")
     assert 'cx="98%"' in svg

@@ -35,7 +35,7 @@ def by_category(categories: Sequence[CategoryProgress]) -> Markup:
 def of_spread(spread: Spread) -> Markup:
     """Draw how often each level was given."""
     drawn = [Bar(str(value), {"plain": count}) for value, count in spread.counts]
-    said = ", ".join(f"{value}: {count}" for value, count in spread.counts)
+    said = ", ".join(f"{value}: {format_number(count)}" for value, count in spread.counts)
     title = _("How the scale was used")
     return Markup(bars(drawn, title=title, described=said))  # noqa: S704 - made there
 

@@ -1,10 +1,11 @@
 """How judges read, for the secretariat: the pace, the mean, and what is worth a look."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
 from competition.judging.oversight.rules import Finding, Read, by_judge, findings, seconds_of, usual_seconds
+from competition.judging.rules import points
 
 FEWEST_TIMED = 3
 """Of one or two sheets nobody knows how long a judge takes."""
@@ -24,15 +25,22 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def readings(reads: Sequence[Read]) -> tuple[dict[int, Reading], dict[int, float]]:
-    """Return how each judge reads, and the panel's usual seconds by category."""
-    usual = usual_seconds(reads)
-    return {judge: _reading(judge, own, usual) for judge, own in by_judge(reads).items()}, usual
+def readings(
+    reads: Sequence[Read], scales: Mapping[int, tuple[int, int]] | None = None
+) -> tuple[dict[int, Reading], dict[int, float]]:
+    """Return how each judge reads, and the panel's usual seconds by category.
+
+    Given `scales` by category, means are in points from 0, the lowest score, to 100, the highest.
+    """
+    usual, scales = usual_seconds(reads), scales or {}
+    return {judge: _reading(judge, own, usual, scales) for judge, own in by_judge(reads).items()}, usual
 
 
-def _reading(judge: int, own: Sequence[Read], usual: dict[int, float]) -> Reading:
+def _reading(
+    judge: int, own: Sequence[Read], usual: dict[int, float], scales: Mapping[int, tuple[int, int]]
+) -> Reading:
     seconds = [each for _read, each in seconds_of(own)]
-    values = [value for read in own for value in read.values]
+    values = [value for read in own for value in _values(read, scales.get(read.category))]
     mean = fmean(values) if values else None
     return Reading(
         judge,
@@ -42,3 +50,7 @@ def _reading(judge: int, own: Sequence[Read], usual: dict[int, float]) -> Readin
         fmean((value - mean) ** 2 for value in values) ** 0.5 if mean is not None else None,
         findings(own, usual),
     )
+
+
+def _values(read: Read, scale: tuple[int, int] | None) -> Sequence[float]:
+    return [points(value, *scale) for value in read.values] if scale else read.values

@@ -8,7 +8,12 @@ from competition.campaign.models import Campaign
 from competition.judging.models import Judge, Round
 from competition.judging.oversight.drawn import of_spread
 from competition.judging.oversight.policies import OFFICE_SEAT
-from competition.judging.oversight.queries.judges import category_names, names_of_judges, seat_by_category
+from competition.judging.oversight.queries.judges import (
+    category_names,
+    names_of_judges,
+    scales_of_round,
+    seat_by_category,
+)
 from competition.judging.oversight.queries.leaving import leaving
 from competition.judging.oversight.queries.reads import reads_beside, reads_of_round
 from competition.judging.oversight.reading import readings
@@ -59,7 +64,10 @@ def seat_page(campaign: Campaign, round_: Round, judge: Judge, account: Account)
 @allow(OFFICE_ROUND)
 def reading_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Show how the judges read: those with something worth a look first, then by name."""
-    found, usual = readings(reads_of_round(db(), round_id=round_.id))
+    scales = scales_of_round(db(), round_id=round_.id)
+    in_points = len(set(scales.values())) > 1
+    reads = reads_of_round(db(), round_id=round_.id)
+    found, usual = readings(reads, scales if in_points else None)
     names = names_of_judges(db(), judge_ids=list(found))
     ordered = sorted(
         found.values(), key=lambda one: (not one.findings, names[one.judge].name.casefold(), one.judge)
@@ -71,6 +79,7 @@ def reading_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         round=round_,
         shown=shown,
         names=names,
+        in_points=in_points,
         odd=sum(bool(one.findings) for one in ordered),
         usual=[(category_name(*pair), usual[id_]) for id_, pair in _named(round_, usual)],
         finding_words=finding_words,

@@ -12,7 +12,8 @@ from competition.judging.paper.design import Head
 from competition.judging.paper.errors import NothingToPrintError
 from competition.judging.paper.models import PaperPrint
 from competition.judging.paper.queries import entries_of_judge
-from competition.judging.paper.services import PRINT, forget_prints, keep_print, prints_to_forget
+from competition.judging.paper.rules import PRINT
+from competition.judging.paper.services import forget_prints, keep_print, prints_to_forget
 from competition.judging.rules import RoundState
 from competition.platform import sandbox
 from competition.platform.i18n import gettext_noop as _

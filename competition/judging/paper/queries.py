@@ -1,7 +1,7 @@
 """What is printed for a judge, and the sheets that are typed in."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,11 +12,12 @@ from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry, BlindImage
 from competition.judging.models import Assignment, Criterion, Judge, Round, Rubric, Scoresheet
 from competition.judging.paper.models import PaperPrint, PrintedWork
-from competition.judging.paper.rules import PrintKind, code_of
+from competition.judging.paper.rules import PRINT, PrintKind, code_of, job_key
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, ReadingMode, SheetState, applies
 from competition.judging.works import Work, read_works
 from competition.platform.files import Rendition
+from competition.platform.jobs import Job
 from competition.platform.renditions import RenditionKind
 
 
@@ -134,6 +135,18 @@ def prints_of_judge(session: Session, *, round_id: int, judge_id: int) -> dict[P
     """Return what was printed for a judge in a round, by kind; two statements."""
     found = select(PaperPrint).where(PaperPrint.round_id == round_id, PaperPrint.judge_id == judge_id)
     return {each.kind: each for each in session.scalars(found)}
+
+
+def failed_prints(session: Session, prints: Collection[PaperPrint]) -> dict[int, Job]:
+    """Return the job that ended without making a print, by the print that still waits for it; one statement,
+    none where nothing waits.
+    """
+    waiting = {job_key(each.id): each.id for each in prints if each.is_being_made}
+    if not waiting:
+        return {}
+    jobs = select(Job).where(Job.name == PRINT, Job.key.in_(waiting)).order_by(Job.id)
+    latest = {job.key: job for job in session.scalars(jobs)}
+    return {waiting[key]: job for key, job in latest.items() if key is not None and job.is_finished}
 
 
 def stands() -> ColumnElement[bool]:

@@ -7,6 +7,8 @@ from enum import StrEnum
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No sign that is taken for another one when it is read from paper."""
 LENGTH = 6
+PRINT = "judging.print"
+"""The work of setting a print."""
 
 
 class PrintKind(StrEnum):
@@ -21,6 +23,11 @@ class PaperFormat(StrEnum):
 
     A4 = "a4"
     LETTER = "letter"
+
+
+def job_key(print_id: int) -> str:
+    """Return what the work on a print is known by."""
+    return f"paper.{print_id}"
 
 
 def code_of(ref: str) -> str:

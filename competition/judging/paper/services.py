@@ -17,7 +17,7 @@ from competition.judging.models import Assignment, Judge, Round, Scoresheet
 from competition.judging.paper.errors import JudgesOwnSheetError, NothingToPrintError
 from competition.judging.paper.models import PaperPrint, PrintedWork
 from competition.judging.paper.queries import PaperEntry, prints_of_judge, stands
-from competition.judging.paper.rules import PaperFormat, PrintKind
+from competition.judging.paper.rules import PRINT, PaperFormat, PrintKind, job_key
 from competition.judging.queries.sheets import lay_out
 from competition.judging.rules import RoundState, SheetChange, SheetState
 from competition.judging.services.deeds import write_down
@@ -29,7 +29,6 @@ from competition.platform.jobs import Job
 from competition.platform.printing import forget_files
 from competition.platform.storage import Storage
 
-PRINT = "judging.print"
 KEPT = timedelta(days=30)
 """So long a print is kept; it is quickly made anew."""
 
@@ -71,7 +70,7 @@ def request_print(
         session,
         name=PRINT,
         args={"printed": printed.id},
-        key=f"paper.{printed.id}",
+        key=job_key(printed.id),
         actor_id=actor.id,
         campaign_id=campaign_id,
         now=now,

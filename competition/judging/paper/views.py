@@ -15,7 +15,7 @@ from competition.judging.paper.forms import (
 )
 from competition.judging.paper.models import PaperPrint
 from competition.judging.paper.policies import OFFICE_PRINT
-from competition.judging.paper.queries import prints_of_judge, still_stands
+from competition.judging.paper.queries import failed_prints, prints_of_judge, still_stands
 from competition.judging.paper.room import bp
 from competition.judging.paper.rules import PaperFormat, PrintKind
 from competition.judging.paper.services import request_print
@@ -82,5 +82,6 @@ def _page(round_: Round, judge: Judge, account: Account, form: PrintForm, refusa
         form=form,
         refusal=refusal,
         prints=prints,
+        failed=failed_prints(db(), prints.values()),
         is_open=round_.state is RoundState.OPEN,
     )

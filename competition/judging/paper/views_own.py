@@ -10,7 +10,7 @@ from competition.judging.paper.acting import acting
 from competition.judging.paper.forms import PrintForm
 from competition.judging.paper.models import PaperPrint
 from competition.judging.paper.policies import OWN_PRINT
-from competition.judging.paper.queries import prints_of_judge, still_stands
+from competition.judging.paper.queries import failed_prints, prints_of_judge, still_stands
 from competition.judging.paper.rules import PaperFormat, PrintKind
 from competition.judging.paper.services import request_print
 from competition.judging.paper.wording import print_name
@@ -67,11 +67,13 @@ def download(campaign: Campaign, round_: Round, judge: Judge, printed: PaperPrin
 
 
 def _page(judge: Judge, round_: Round, form: PrintForm, refusal: str | None = None) -> str:
+    prints = prints_of_judge(db(), round_id=round_.id, judge_id=judge.id)
     return render_template(
         "judging/paper/own.html",
         round=round_,
         form=form,
         refusal=refusal,
-        prints=prints_of_judge(db(), round_id=round_.id, judge_id=judge.id),
+        prints=prints,
+        failed=failed_prints(db(), prints.values()),
         is_open=round_.state is RoundState.OPEN,
     )

@@ -9,17 +9,18 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from competition.judging.models import Assignment, Criterion, Rubric, Score, Scoresheet
-from competition.judging.rules import AssignmentState
+from competition.judging.rules import AssignmentState, points
 
 
 @dataclass(frozen=True)
 class Spread:
     """How often each value of the scale was given, lowest first, and the mean of all; 0 while nothing is
-    scored.
+    scored. `in_points`: the scales differ, so that all of them go from 0, the lowest score, to 100.
     """
 
     counts: tuple[tuple[int, int], ...]
     mean: float
+    in_points: bool = False
 
     @property
     def total(self) -> int:
@@ -30,14 +31,21 @@ class Spread:
 def spread_of_judge(session: Session, *, judge_id: int, round_ids: Sequence[int]) -> Spread:
     """Return the spread over the scores that stand in these rounds; one statement."""
     of = {"judge_id": judge_id, "round_ids": list(round_ids)}
-    rows = session.connection().execute(_SPREAD, of)
+    return spread_of([tuple(row) for row in session.connection().execute(_SPREAD, of)])
+
+
+def spread_of(rows: Sequence[tuple[int, int, int, int]]) -> Spread:
+    """Return the spread of values with their scale's ends and how often they were given."""
+    in_points = len({(lowest, highest) for _value, lowest, highest, _count in rows}) > 1
     counts: Counter[int] = Counter()
+    total, added = 0, 0.0
     for value, lowest, highest, count in rows:
-        counts.update(dict.fromkeys(range(lowest, highest + 1), 0))
-        counts[value] += count
-    total = sum(counts.values())
-    mean = sum(value * count for value, count in counts.items()) / total if total else 0.0
-    return Spread(tuple(sorted(counts.items())), mean)
+        for level in range(lowest, highest + 1):
+            counts[round(points(level, lowest, highest)) if in_points else level] += 0
+        shown = points(value, lowest, highest) if in_points else value
+        counts[round(shown)] += count
+        total, added = total + count, added + shown * count
+    return Spread(tuple(sorted(counts.items())), added / total if total else 0.0, in_points)
 
 
 def _spread() -> Any:

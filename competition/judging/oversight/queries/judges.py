@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
-from competition.judging.models import Assignment, Judge, RoundCategory, Scoresheet
+from competition.judging.models import Assignment, Judge, RoundCategory, Rubric, Scoresheet
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, SheetState
 
@@ -73,3 +73,13 @@ def category_names(session: Session, *, round_id: int) -> list[tuple[int, tuple[
         .order_by(Category.position)
     )
     return [(id_, (form, ages)) for id_, form, ages in rows]
+
+
+def scales_of_round(session: Session, *, round_id: int) -> dict[int, tuple[int, int]]:
+    """Return the lowest and the highest score of a round's categories by their ids; one statement."""
+    rows = session.execute(
+        select(RoundCategory.category_id, Rubric.lowest, Rubric.highest)
+        .join(Rubric, Rubric.id == RoundCategory.rubric_id)
+        .where(RoundCategory.round_id == round_id)
+    )
+    return {id_: (lowest, highest) for id_, lowest, highest in rows}
