@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -79,16 +79,18 @@ def categories_at_a_glance(session: Session, round_id: int) -> list[CategoryFigu
     return [CategoryFigures(*row) for row in rows]
 
 
-def severities(session: Session, round_id: int) -> list[Severity]:
-    """Return the judges of a round, the strictest first."""
+def severities(session: Session, round_id: int, page: int = 1) -> tuple[list[Severity], bool]:
+    """Return a page of the judges of a round, the strictest first, and whether more follow."""
     rows = session.execute(
         select(Account.name, JudgeEffect)
         .join(Judge, Judge.id == JudgeEffect.judge_id)
         .join(Account, Account.id == Judge.account_id)
         .where(JudgeEffect.round_id == round_id)
-        .order_by(JudgeEffect.severity, Account.name)
-    )
-    return [Severity(*row) for row in rows]
+        .order_by(JudgeEffect.severity, Account.name, Judge.id)
+        .offset((page - 1) * LINES)
+        .limit(LINES + 1)
+    ).all()
+    return [Severity(*row) for row in rows[:LINES]], len(rows) > LINES
 
 
 def lines_of_category(
@@ -104,9 +106,10 @@ def lines_of_category(
     return [Line(*row) for row in rows[:LINES]], len(rows) > LINES
 
 
-def find_line(session: Session, *, round_id: int, entry_id: int) -> Line | None:
-    """Return one entry's standing."""
-    row = session.execute(_lines(round_id).where(Standing.entry_id == entry_id)).one_or_none()
+def find_line(session: Session, *, campaign_id: int, entry_id: int) -> Line | None:
+    """Return one entry's standing in the latest round that has some."""
+    latest = _lines(_latest_round(campaign_id))
+    row = session.execute(latest.where(Standing.entry_id == entry_id)).one_or_none()
     return Line(*row) if row else None
 
 
@@ -116,7 +119,14 @@ def lines_of_entries(session: Session, *, round_id: int, entry_ids: Collection[i
     return [Line(*row) for row in session.execute(wanted.order_by(Standing.rank, Entry.number, Entry.id))]
 
 
-def _lines(round_id: int) -> Select[str, str, str, str, Standing, str | None, bool]:
+def _latest_round(campaign_id: int) -> ScalarSelect[int]:
+    """Ask for the latest round that has standings."""
+    has_some = select(Standing.round_id).where(Standing.round_id == Round.id).exists()
+    rounds = select(Round.id).where(Round.campaign_id == campaign_id, has_some)
+    return rounds.order_by(Round.number.desc()).limit(1).scalar_subquery()
+
+
+def _lines(round_id: int | ScalarSelect[int]) -> Select[str, str, str, str, Standing, str | None, bool]:
     return (
         select(
             Entry.ref,
@@ -190,13 +200,7 @@ def close_in_category(session: Session, *, round_id: int, category_id: int) -> i
 
 def how_far(session: Session, campaign_id: int) -> HowFar:
     """Return how far the results are, counting the standings of the latest round that has some."""
-    rounds = select(Round.id).where(Round.campaign_id == campaign_id)
-    latest = (
-        rounds.where(select(Standing.round_id).where(Standing.round_id == Round.id).exists())
-        .order_by(Round.number.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    latest = _latest_round(campaign_id)
     standings = select(func.count()).select_from(Standing).where(Standing.round_id == latest)
     close = standings.where(CLOSE_TO_CALL)
     closed = select(func.count(Round.id)).where(

@@ -15,6 +15,7 @@ from competition.results.forms import NOTHING, DecisionForm, decision_form
 from competition.results.models import Override
 from competition.results.page_queries import find_line
 from competition.results.policies import OFFICE_RESULTS_ENTRY
+from competition.results.profile import drawn_profile, profile_of
 from competition.results.queries import round_with_standings
 from competition.results.room import bp
 from competition.results.services import decide_awards, override_award, revoke_override
@@ -104,8 +105,18 @@ def revoke_post(campaign: Campaign, entry: Entry) -> ResponseReturnValue:
 
 
 def _entry_page(campaign: Campaign, entry: Entry, form: DecisionForm, refusal: str | None = None) -> str:
-    round_ = round_with_standings(db(), campaign.id)
-    line = find_line(db(), round_id=round_.id, entry_id=entry.id) if round_ else None
+    line = find_line(db(), campaign_id=campaign.id, entry_id=entry.id)
     if line is None:
         raise NotFoundError
-    return render_template("results/entry.html", line=line, form=form, refusal=refusal, words=WORDS)
+    profile = profile_of(
+        db(), round_id=line.standing.round_id, entry_id=entry.id, category_id=line.standing.category_id
+    )
+    return render_template(
+        "results/entry.html",
+        line=line,
+        form=form,
+        refusal=refusal,
+        profile=profile,
+        drawn=drawn_profile(profile),
+        words=WORDS,
+    )

@@ -1,5 +1,7 @@
 """The secretariat's standings: compute them, and see what they say and what they leave open."""
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -13,6 +15,7 @@ from competition.judging.services.reopening import reopened
 from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
+from competition.results.judge_report import readings
 from competition.results.page_queries import (
     LINES,
     categories_at_a_glance,
@@ -27,7 +30,7 @@ from competition.results.room import bp
 from competition.results.services import compute_standings
 from competition.results.way import first_open
 from competition.results.wording import WORDS
-from competition.web.paging import page_asked
+from competition.web.paging import foot, page_asked
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
@@ -45,7 +48,7 @@ def index(campaign: Campaign) -> ResponseReturnValue:
         round=round_,
         again=round_ is not None and reopened(round_),
         categories=categories_at_a_glance(db(), round_.id) if round_ else [],
-        severities=severities(db(), round_.id) if round_ else [],
+        **_judges(round_),
         category_name=category_name,
         words=WORDS,
     )
@@ -93,6 +96,22 @@ def category(campaign: Campaign, category: Category) -> ResponseReturnValue:
         scale=scale_of(db(), round_id=round_.id, category=category),
         words=WORDS,
     )
+
+
+def _judges(round_: Round | None) -> dict[str, Any]:
+    """Return a page of the judges, with how they read."""
+    if round_ is None:
+        return {"severities": [], "readings": {}, "pages": None}
+    page = page_asked()
+    judges, more = severities(db(), round_.id, page)
+    said = _("Judges %(first)s to %(last)s", first="%(first)s", last="%(last)s")
+    return {
+        "severities": judges,
+        "readings": readings(db(), round_id=round_.id, judge_ids=[each.effect.judge_id for each in judges]),
+        "pages": foot(said, page=page, size=LINES, shown=len(judges), more=more)
+        if more or page > 1
+        else None,
+    }
 
 
 def _rounds(campaign: Campaign) -> list[Round]:
