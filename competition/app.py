@@ -94,6 +94,7 @@ VIEWS = (
     "publication.views",
     "results.views",
     "results.digest.views_class",
+    "moderation.views",
     "gallery.views",
     "social.views",
     "materials.views",

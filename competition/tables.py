@@ -27,6 +27,7 @@ from competition.judging.panel import models as panel
 from competition.judging.paper import models as paper_judging
 from competition.judging.practice import models as practice
 from competition.materials import models as materials
+from competition.moderation import models as moderation
 from competition.platform import audit, files, rates, tickets
 from competition.platform.db import Base
 from competition.platform.jobs import models as jobs
@@ -65,6 +66,7 @@ __all__ = [
     "likeness",
     "mail",
     "materials",
+    "moderation",
     "oversight",
     "panel",
     "paper",

@@ -126,6 +126,8 @@ JUDGE = [
 
 RESULTS = (
     "results.index",
+    "moderation.index",
+    "moderation.agenda",
     "results.awards",
     "results.rules",
     "results.mentions",
@@ -209,6 +211,11 @@ SECRETARIAT = [
     *[_page("results.line", *OFFICE, slug=f"{s} slug", ref=f"{s} category") for s in ("over", "decided")],
     _page("results.entry_page", *OFFICE, slug="over slug", ref="over arabic"),
     _page("results.entry_page", *OFFICE, slug="decided slug", ref="decided entry"),
+    *[
+        _page(f"moderation.{page}", *OFFICE, slug=f"{stage} slug", ref=f"{stage} {work}")
+        for page in ("work", "wall")
+        for stage, work in (("over", "arabic"), ("over", "pictured"), ("decided", "entry"))
+    ],
     *[
         _page(endpoint, *OFFICE, slug=f"{stage} slug", ref=f"{stage} round")
         for stage in ("drafted", "open", "announced")
