@@ -68,6 +68,20 @@ def test_each_reminder_goes_to_those_it_is_for_and_to_nobody_who_finished(
     assert told.details == {"letter": letter.id, "letters": len(whom)}
 
 
+def test_a_reminder_for_the_silent_goes_to_those_alone_who_saved_nothing_for_a_week(
+    session, reading, sending, now
+):
+    round_, _, assignments = reading
+    later = now + timedelta(days=6)
+    change = SheetChange({"voice": 4})
+    save_sheet(session, assignment=assignments[2], change=change, version=1, actor=None, now=later)
+    letter = make_letter(session, round_, later, LetterKind.SILENT)
+    assert sending(letter, round_, later) == 0
+    week = now + timedelta(days=7)
+    assert sending(make_letter(session, round_, week, LetterKind.SILENT), round_, week) == 1
+    assert recipients(session) == ["cy@example.org"], "Ada has finished, Bo has saved, Di has left"
+
+
 def test_one_judge_alone_can_be_reminded(session, reading, sending, now):
     round_, judges, _ = reading
     assert sending(make_letter(session, round_, now, judge=judges[2]), round_) == 1

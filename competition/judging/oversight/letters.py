@@ -1,4 +1,4 @@
-"""The three reminders: whom each is for, their templates, the places filled in for each judge."""
+"""The four reminders: whom each is for, their templates, the places filled in for each judge."""
 
 import re
 from collections.abc import Mapping
@@ -19,14 +19,17 @@ class LetterKind(StrEnum):
     NOT_BEGUN = "not-begun"
     HALF_WAY = "half-way"
     LAST_DAYS = "last-days"
+    SILENT = "silent"
 
 
-def fits(kind: LetterKind, *, done: int, begun: int, total: int) -> bool:
+def fits(kind: LetterKind, *, done: int, begun: int, total: int, silent: bool = False) -> bool:
     """Whether a reminder is for a judge who is so far: never for one who has finished."""
     if done >= total:
         return False
     if kind is LetterKind.NOT_BEGUN:
         return not (done or begun)
+    if kind is LetterKind.SILENT:
+        return silent
     return kind is LetterKind.LAST_DAYS or bool(done or begun)
 
 
@@ -53,6 +56,14 @@ def template(kind: LetterKind, locale: str, *, closes: bool) -> dict[str, str]:
                 _(
                     "The round is nearly over. You have handed in {done} of {total} in {round}. What is left "
                     "({left}) still waits for your reading, and every sheet counts."
+                ),
+            ),
+            LetterKind.SILENT: (
+                _("Is all well with your entries?"),
+                _(
+                    "For a week nothing of yours has been saved in {round}. You have handed in {done} of "
+                    "{total}, and what is left ({left}) is still with you. Where something is in your way, "
+                    "tell us: we gladly help."
                 ),
             ),
         }[kind]

@@ -81,7 +81,8 @@ def remind_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
 @allow(OFFICE_LETTER)
 def letter_page(campaign: Campaign, round_: Round, letter: JudgeLetter) -> ResponseReturnValue:
     """Show a reminder as one of its judges will read it, and ask whether it is to go."""
-    readers = unfinished_readers(db(), round_=round_, day=day_of(campaign, now()), judge_id=letter.judge_id)
+    day = day_of(campaign, now())
+    readers = unfinished_readers(db(), round_=round_, day=day, now=now(), judge_id=letter.judge_id)
     fitting = [reader for reader in readers if reader.fits(letter.kind)]
     going = [reader for reader in fitting if reader.address and (letter.again or not reader.today)]
     shown = _shown(going or fitting)
@@ -103,7 +104,8 @@ def letter_page(campaign: Campaign, round_: Round, letter: JudgeLetter) -> Respo
 @allow(OFFICE_LETTER)
 def letter_html(campaign: Campaign, round_: Round, letter: JudgeLetter) -> ResponseReturnValue:
     """Show a reminder as a mail program does."""
-    shown = _shown(reached(db(), round_=round_, letter=letter, day=day_of(campaign, now())))
+    day = day_of(campaign, now())
+    shown = _shown(reached(db(), round_=round_, letter=letter, now=now(), day=day))
     if shown is None:
         raise NotFoundError
     html = _rendered(round_, letter, shown).html
@@ -162,7 +164,8 @@ def _readers(
     if ref and judge is None:
         raise NotFoundError
     day = day_of(campaign, now())
-    found = unfinished_readers(db(), round_=round_, day=day, judge_id=judge.id if judge else None)
+    mine = judge.id if judge else None
+    found = unfinished_readers(db(), round_=round_, day=day, now=now(), judge_id=mine)
     return judge, list(found)
 
 

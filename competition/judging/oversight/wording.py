@@ -9,6 +9,7 @@ KINDS = {
     LetterKind.NOT_BEGUN: (_("Not begun yet"), _("To judges who have not saved anything.")),
     LetterKind.HALF_WAY: (_("Half-way"), _("To judges who have begun and not finished.")),
     LetterKind.LAST_DAYS: (_("The last days"), _("To everybody who has something left.")),
+    LetterKind.SILENT: (_("Silent"), _("To judges with something left who have saved nothing for a week.")),
 }
 
 

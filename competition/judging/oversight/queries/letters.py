@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, lazyload
@@ -11,6 +12,7 @@ from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Judge, Round, Scoresheet
 from competition.judging.oversight.letters import LetterKind, fits
 from competition.judging.oversight.models import JudgeLetter
+from competition.judging.oversight.rules import QUIET_DAYS, is_silent
 from competition.judging.queries.live import LIVE
 from competition.judging.rules import AssignmentState, JudgeState, SheetState
 from competition.platform.mail import OutboxMail
@@ -21,7 +23,7 @@ EVENT = "judging.reminder"
 @dataclass(frozen=True)
 class Reader:
     """A judge on the panel with entries of a round left: where and in which language a letter goes, and
-    whether one went today.
+    whether one went today; `silent`: nothing was saved for a week.
     """
 
     id: int
@@ -33,14 +35,15 @@ class Reader:
     done: int
     begun: int
     today: bool
+    silent: bool = False
 
     def fits(self, kind: LetterKind) -> bool:
         """Whether a reminder of this kind is for this judge."""
-        return fits(kind, done=self.done, begun=self.begun, total=self.total)
+        return fits(kind, done=self.done, begun=self.begun, total=self.total, silent=self.silent)
 
 
 def unfinished_readers(
-    session: Session, *, round_: Round, day: str, judge_id: int | None = None
+    session: Session, *, round_: Round, day: str, now: datetime, judge_id: int | None = None
 ) -> Sequence[Reader]:
     """Return the judges who have something left (the one, if given), by name; two statements.
 
@@ -50,7 +53,16 @@ def unfinished_readers(
     done = func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0))
     mine = [] if judge_id is None else [Judge.id == judge_id]
     rows = session.execute(
-        select(Judge.id, Judge.ref, Account, func.count(Assignment.id), done, func.count(Scoresheet.id))
+        select(
+            Judge.id,
+            Judge.ref,
+            Account,
+            func.count(Assignment.id),
+            done,
+            func.count(Scoresheet.id),
+            func.max(Scoresheet.saved_at),
+            func.min(Assignment.released_at),
+        )
         .join(Assignment, Assignment.judge_id == Judge.id)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .join(Account, Account.id == Judge.account_id)
@@ -61,8 +73,19 @@ def unfinished_readers(
         .order_by(func.lower(Account.name), Judge.id)
     )
     return [
-        Reader(id_, ref, who.name, who.address, who.locale, total, n, begun - n, ref in written)
-        for id_, ref, who, total, n, begun in rows
+        Reader(
+            id_,
+            ref,
+            who.name,
+            who.address,
+            who.locale,
+            total,
+            n,
+            begun - n,
+            today=ref in written,
+            silent=is_silent(last, released, now, QUIET_DAYS),
+        )
+        for id_, ref, who, total, n, begun, last, released in rows
         if n < total
     ]
 

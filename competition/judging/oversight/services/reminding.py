@@ -53,13 +53,13 @@ def write_letter(
     return letter
 
 
-def reached(session: Session, *, round_: Round, letter: JudgeLetter, day: str) -> list[Reader]:
+def reached(session: Session, *, round_: Round, letter: JudgeLetter, now: datetime, day: str) -> list[Reader]:
     """Return who would get a letter now: unfinished, fitting, with an address, not written to today unless
     that was asked for.
     """
     return [
         reader
-        for reader in unfinished_readers(session, round_=round_, day=day, judge_id=letter.judge_id)
+        for reader in unfinished_readers(session, round_=round_, day=day, now=now, judge_id=letter.judge_id)
         if reader.address and reader.fits(letter.kind) and (letter.again or not reader.today)
     ]
 
@@ -83,7 +83,7 @@ def send_letter(
     session.refresh(round_, ["state"], with_for_update={"read": True})
     _check_open(round_)
     day = day_of(campaign, now)
-    readers = reached(session, round_=round_, letter=letter, day=day)
+    readers = reached(session, round_=round_, letter=letter, now=now, day=day)
     for reader in readers:
         _post(session, round_, letter, reader, day, now)
     letter.sent_at, letter.letters = now, len(readers)
