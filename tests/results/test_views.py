@@ -5,10 +5,11 @@ import re
 import zipfile
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from competition.accounts.rules import Role
 from competition.clock import FixedClock
+from competition.judging.rounds.rules import GoingOn
 from competition.judging.rules import RoundState, SheetState
 from competition.platform.jobs.runner import Runner
 from competition.platform.mail import OutboxMail
@@ -77,6 +78,22 @@ def test_standings_are_computed_from_the_page(office, scene):
     assert "The standings are computed." in said
     assert "Poems, 5–10 5 4, 1 not read" in said
     assert "Ann Judge" in said
+
+
+def test_the_standings_say_what_to_make_of_them(office, scene):
+    compute(scene)
+    session = scene.session
+    session.execute(update(Standing).values(award_probability=1.0))
+    session.commit()
+    assert "1 work was read by nobody, so no award can go to it." in text_of(office.get(OFFICE))
+    session.execute(update(Standing).values(reads=1))
+    session.commit()
+    assert "No work is too close to call: the scores decide every award." in text_of(office.get(OFFICE))
+    scene.round.rule, scene.round.rule_value = GoingOn.SHARE, 50
+    session.commit()
+    said = text_of(office.get(OFFICE))
+    assert "What goes on to the next round follows from them." in said
+    assert "award" not in said.partition("By category")[0].replace("Awards", "")
 
 
 def test_a_category_shows_place_scores_chance_and_reads_but_nobodys_name(office, scene):
