@@ -144,41 +144,31 @@ def _lines(round_id: int | ScalarSelect[int]) -> Select[str, str, str, str, Stan
     )
 
 
-def scale_of_category(session: Session, *, round_id: int, category_id: int) -> tuple[float, float] | None:
-    """Return the ends of the scale on which a category is drawn, None where nobody was read."""
-    row = session.execute(
-        select(
-            func.min(Standing.low), func.max(Standing.high), func.min(Standing.raw), func.max(Standing.raw)
-        ).where(Standing.round_id == round_id, Standing.category_id == category_id)
-    ).one()
-    ends = [float(score) for score in row if score is not None]
-    return (min(ends), max(ends)) if ends else None
-
-
-def award_line(session: Session, *, round_id: int, category_id: int, places: int) -> float | None:
-    """Return the score between the last place that wins an award and the first that does not."""
-    if places == 0:
-        return None
-    scores = session.scalars(
-        select(Standing.calibrated)
-        .where(Standing.round_id == round_id, Standing.category_id == category_id, Standing.reads > 0)
-        .order_by(Standing.calibrated.desc())
-        .offset(places - 1)
-        .limit(2)
-    ).all()
-    return sum(score or 0.0 for score in scores) / 2 if len(scores) == 2 else None
-
-
 def places_of(category: Category) -> int:
     """Return how many awards follow from a category's standings."""
     return sum(kind.number for kind in category.award_kinds if kind.key != MENTION)
 
 
 def scale_of(session: Session, *, round_id: int, category: Category) -> Scale | None:
-    """Return the scale on which a category is drawn, with its award line; None where nobody was read."""
-    where = {"round_id": round_id, "category_id": category.id}
-    ends = scale_of_category(session, **where)
-    return Scale(*ends, award_line(session, **where, places=places_of(category))) if ends else None
+    """Return the scale on which a category is drawn, None where nobody was read; one statement.
+
+    The award line is half way between the last place that wins an award and the first that does not.
+    """
+    own = (Standing.round_id == round_id, Standing.category_id == category.id)
+    places = places_of(category)
+    best = select(Standing.calibrated).where(*own, Standing.reads > 0).order_by(Standing.calibrated.desc())
+    beside = best.offset(max(0, places - 1)).limit(2).subquery()
+    ends = (func.min(Standing.low), func.max(Standing.high), func.min(Standing.raw), func.max(Standing.raw))
+    *found, line, scores = session.execute(
+        select(
+            *ends,
+            select(func.avg(beside.c.calibrated)).scalar_subquery(),
+            select(func.count()).select_from(beside).scalar_subquery(),
+        ).where(*own)
+    ).one()
+    known = [float(score) for score in found if score is not None]
+    has_line = places > 0 and scores == 2
+    return Scale(min(known), max(known), float(line) if has_line else None) if known else None
 
 
 @dataclass(frozen=True)

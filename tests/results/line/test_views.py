@@ -14,6 +14,7 @@ from tests import factories as make
 from tests.pages.weights import weight
 from tests.results.line.conftest import LATER, close_of
 from tests.support.signin import sign_in
+from tests.support.statements import counted
 
 RESULTS = "/c/mtm-2026/office/results"
 
@@ -91,6 +92,14 @@ def test_they_are_asked_and_the_page_tells_how_far_they_are(office, scene, path)
     results = said(office.get(RESULTS))
     assert "The round is open again for further reads." in results
     assert "Compute the standings" not in results
+
+
+def test_the_line_asks_eight_times_at_most_even_while_the_round_is_open_again(office, scene, path, database):
+    shown = post(office, path, office.get(path), reads="2", each="1")
+    post(office, f"{path}/ask", shown, closes_at="2026-12-20T23:59")
+    with counted(database) as seen:
+        office.get(f"{path}?page=2")
+    assert len(seen) <= 8
 
 
 def test_a_number_that_cannot_be_keeps_what_was_typed(office, path):
