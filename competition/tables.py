@@ -3,7 +3,6 @@
 from competition.accounts import models as accounts
 from competition.allocation import models as allocation
 from competition.campaign import models as campaign
-from competition.certificates import models as certificates
 from competition.consent import models as consent
 from competition.duels import models as duels
 from competition.entries import blind, corrections, identity
@@ -47,7 +46,6 @@ __all__ = [
     "blind",
     "blindness",
     "campaign",
-    "certificates",
     "concerns",
     "confidence",
     "consent",

@@ -63,7 +63,7 @@ def test_announcing_waits_for_the_end_of_the_embargo_and_names_it(scene, storage
     assert tell(scene, now=make.RESULTS) == 1
 
 
-def test_a_letter_tells_a_teacher_what_was_won_what_was_not_and_the_way_to_the_certificates(
+def test_a_letter_tells_a_teacher_what_was_won_what_was_not_and_the_way_to_its_results(
     scene, storage, config, letters
 ):
     seal(ready(scene), storage)

@@ -1,4 +1,4 @@
-"""announce by itself with remarks and certificates."""
+"""announce by itself and keep what becomes of remarks."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,21 +19,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['set_by_id'], ['account.id'], name=op.f('fk_announce_plan_set_by_id_account')),
     sa.PrimaryKeyConstraint('freeze_id', name=op.f('pk_announce_plan'))
     )
-    op.create_table('certificate_print',
-    sa.Column('class_id', sa.Integer(), nullable=False),
-    sa.Column('language', sa.String(length=35), nullable=False),
-    sa.Column('file_id', sa.Integer(), nullable=True),
-    sa.Column('fingerprint', sa.String(length=64), nullable=False),
-    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('made_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('ref', sa.String(length=12), nullable=False),
-    sa.ForeignKeyConstraint(['class_id'], ['school_class.id'], name=op.f('fk_certificate_print_class_id_school_class')),
-    sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_certificate_print_file_id_stored_file')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_certificate_print')),
-    sa.UniqueConstraint('class_id', 'language', name=op.f('uq_certificate_print_class_id_language')),
-    sa.UniqueConstraint('ref', name=op.f('uq_certificate_print_ref'))
-    )
     op.create_table('remark_ruling',
     sa.Column('scoresheet_id', sa.Integer(), nullable=False),
     sa.Column('state', sa.Enum('passed', 'held', name='remarkstate', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -51,5 +36,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take the step back."""
     op.drop_table('remark_ruling')
-    op.drop_table('certificate_print')
     op.drop_table('announce_plan')
