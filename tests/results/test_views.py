@@ -233,7 +233,7 @@ def test_the_first_open_step_moves_on_with_the_results(office, scene, storage):
 
 def test_standings_awards_freeze_and_announcement_stand_side_by_side(office, scene):
     decide(scene)
-    rooms = ("", "/awards", "/freeze", "/announcement")
+    rooms = ("", "/jury", "/awards", "/freeze", "/announcement")
     for room in rooms:
         page = office.get(OFFICE + room).text
         tabs = re.search(r'<nav class="tabs".*?</nav>', page, re.S).group()
