@@ -90,6 +90,8 @@ VIEWS = (
     "judging.paper.views",
     "judging.paper.views_own",
     "allocation.views",
+    "duels.views_judge",
+    "duels.views_office",
     "rehearsal.views",
     "publication.views",
     "results.views",

@@ -16,6 +16,9 @@ from competition.entries.blind import BlindEntry
 from competition.entries.models import Entry
 from competition.judging.models import Judge
 
+_REFS = Entry.__table__.alias()
+"""References alone, whoever asks: an order must not depend on which works somebody may see."""
+
 
 @dataclass(frozen=True)
 class ComparisonFacts:
@@ -75,26 +78,26 @@ def duel_facts(session: Session, campaign_id: int) -> list[DuelFacts]:
 
 def _entries(session: Session, campaign_id: int) -> defaultdict[int, list[str]]:
     rows = session.execute(
-        select(DuelWork.duel_id, Entry.ref)
+        select(DuelWork.duel_id, _REFS.c.ref)
         .join(Duel, Duel.id == DuelWork.duel_id)
         .join(BlindEntry, BlindEntry.id == DuelWork.blind_entry_id)
-        .join(Entry, Entry.id == BlindEntry.entry_id)
+        .join(_REFS, _REFS.c.id == BlindEntry.entry_id)
         .where(Duel.campaign_id == campaign_id)
-        .order_by(Entry.ref)
+        .order_by(_REFS.c.ref)
     )
     return _by_duel(rows)
 
 
 def _said(session: Session, campaign_id: int) -> defaultdict[int, list[ComparisonFacts]]:
     first, second = aliased(BlindEntry), aliased(BlindEntry)
-    one, other = aliased(Entry), aliased(Entry)
+    one, other = _REFS.alias(), _REFS.alias()
     rows: Any = session.execute(
-        select(Comparison.duel_id, one.ref, other.ref, Judge.ref, Comparison.outcome)
+        select(Comparison.duel_id, one.c.ref, other.c.ref, Judge.ref, Comparison.outcome)
         .join(Duel, Duel.id == Comparison.duel_id)
         .join(first, first.id == Comparison.one_id)
-        .join(one, one.id == first.entry_id)
+        .join(one, one.c.id == first.entry_id)
         .join(second, second.id == Comparison.other_id)
-        .join(other, other.id == second.entry_id)
+        .join(other, other.c.id == second.entry_id)
         .join(Judge, Judge.id == Comparison.judge_id)
         .where(Duel.campaign_id == campaign_id, Comparison.outcome.in_(SHARES))
         .order_by(Comparison.id)

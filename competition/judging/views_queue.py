@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from competition.campaign.models import Campaign
 from competition.judging import home, steps, unseen
+from competition.judging.beside import beside_of
 from competition.judging.models import Judge, Round
 from competition.judging.policies import JUDGE, OWN_ROUND
 from competition.judging.practice.queries import works_of_judge
@@ -54,6 +55,7 @@ def queue(campaign: Campaign, judge: Judge | None) -> ResponseReturnValue:
         queue_words=queue_words,
         abouts={about: about_entry(*about) for about in {item.about for item in items}},
         practice=works_of_judge(db(), judge=judge),
+        besides=beside_of(db(), judge, now()),
     )
 
 

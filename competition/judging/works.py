@@ -1,11 +1,24 @@
 """An entry's words as a judge's page shows them."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from competition.judging.models import Assignment
+from competition.entries.blind import BlindEntry
 from competition.judging.rules import ReadingMode
 from competition.platform.languages import text_direction
 from competition.platform.text import paragraphs, stanzas
+
+
+class ToRead(Protocol):
+    """A judges' copy, and how a judge reads it: an assignment, or a work of a duel."""
+
+    @property
+    def blind_entry(self) -> BlindEntry:
+        """The copy."""
+
+    @property
+    def mode(self) -> ReadingMode:
+        """How it is read."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +32,14 @@ class Work:
     paragraphs: list[str]
 
 
-def read_works(assignment: Assignment, form: str) -> list[Work]:
+def read_works(read: ToRead, form: str) -> list[Work]:
     """Return the texts to read, the judged one first: the original, or the translation read instead."""
-    entry = assignment.blind_entry
+    entry = read.blind_entry
     original = _work(entry.title, entry.language, entry.text, form)
     if not entry.translation and not entry.translation_title:
         return [original]
     translation = _work(entry.translation_title, entry.translation_language, entry.translation, form)
-    if assignment.mode is ReadingMode.TRANSLATION:
+    if read.mode is ReadingMode.TRANSLATION:
         return [translation, original]
     return [original, translation]
 

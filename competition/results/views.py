@@ -2,6 +2,7 @@
 
 from competition.results import (
     outcomes,
+    proposing,
     steps,
     views_announce,
     views_awards,
@@ -22,6 +23,7 @@ __all__ = [
     "bp",
     "class_part",
     "outcomes",
+    "proposing",
     "steps",
     "views_announce",
     "views_awards",

@@ -15,6 +15,7 @@ from competition.results.sealing.bundle import recompute_awards
 from competition.results.sealing.store import read_bundle
 from tests.results.deeds import LATER, compute, decide, ready, seal, won
 from tests.results.scene import SHEETS, Scene
+from tests.support.signin import sign_in
 
 EQUAL = {**SHEETS, "sky": SHEETS["sea"]}
 """The sky was scored as the sea was, by the same judges."""
@@ -123,3 +124,17 @@ def test_a_category_that_nobody_scored_is_ranked_by_its_duel(session, storage):
     assert [name for _p, name, _k in won(scene) if name in ("elm", "oak", "fir")] == ["fir", "elm"]
     bundle = read_bundle(session, freeze=seal(scene, storage), storage=storage)
     assert recompute_awards(bundle) == bundle["awards"]
+
+
+def test_the_secretariat_decides_by_the_duel_on_its_page(session, client, forms):
+    """Within a request every question about entries is narrowed to what may be seen; the order stays."""
+    scene = ready(Scene(session, sheets=EQUAL))
+    first, second = [name for _place, name, _kind in won(scene)][:2]
+    fight(scene, second, first)
+    slug, office = scene.campaign.slug, scene.office
+    session.commit()
+    browser = sign_in(client, office)
+    session.commit()
+    assert browser.post(f"/c/{slug}/office/results/awards").status_code == 302
+    session.expire_all()
+    assert [name for _place, name, _kind in won(scene)][:2] == [second, first]

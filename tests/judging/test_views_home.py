@@ -124,7 +124,7 @@ def test_entries_of_other_judges_and_campaigns_do_not_count(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_it_needs_four_statements_however_many_entries(
+def test_it_needs_five_statements_however_many_entries(
     session, database, client, campaign, school_class, poems, now, judge, rows
 ):
     copies = [accept(session, school_class, poems, title=f"Poem {n}") for n in range(rows)]
@@ -134,4 +134,4 @@ def test_it_needs_four_statements_however_many_entries(
     sign_in(client, account)
     with counted(database) as seen:
         client.get("/")
-    assert len(seen) == 4, "\n".join(seen)
+    assert len(seen) == 5, "\n".join(seen)

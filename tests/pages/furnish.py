@@ -23,7 +23,7 @@ from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
 from competition.sample import panel, steps
 from tests.judging.scene import make_letter
-from tests.pages import excerpt, joining, made, papers, small, started, workspace
+from tests.pages import duels, excerpt, joining, made, papers, small, started, workspace
 from tests.pages.house import House
 
 
@@ -107,6 +107,7 @@ def _find_judge(house, session, round_):
     judge = rows[0].Judge
     own = [row for row in rows if row.Judge.id == judge.id]
     house.people["judge"] = judge.account_id
+    duels.fill(house, session, session.get_one(Campaign, round_.campaign_id), judge.id)
     house.know("open", judge=judge.ref, sheet=own[2].Assignment.ref, handed_in=own[0].Assignment.ref)
     bilingual = next(row for row in own[2:] if row.BlindEntry.translation and not row.BlindEntry.images)
     pictured = next(row for row in own if row.BlindEntry.images)

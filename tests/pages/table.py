@@ -122,6 +122,7 @@ JUDGE = [
     ],
     *[_page("sheet.page", "judge", ref=f"open {sheet}") for sheet in SHEETS],
     _page("own_paper.page", "judge", slug="open slug", ref="open round"),
+    *[_page("duel.page", "judge", ref=f"open {duel}") for duel in ("duel", "pictured duel", "closed duel")],
 ]
 
 RESULTS = (
@@ -131,6 +132,7 @@ RESULTS = (
     "results.awards",
     "results.rules",
     "results.mentions",
+    "duels.index",
     "results.freeze_page",
     "results.announcement",
     "results.remarks_page",
@@ -179,6 +181,8 @@ SECRETARIAT = [
     *_campaign("young", OFFICE, "rehearsal.index"),
     *_campaign("over", OFFICE, "rehearsal.index"),
     _page("inviting.list_page", *OFFICE, slug="open slug", ref="open panel list"),
+    _page("duels.new", *OFFICE, slug="open slug", ref="open duel category"),
+    *[_page("duels.page", *OFFICE, slug="open slug", ref=f"open {duel}") for duel in ("duel", "closed duel")],
     _page("rehearsal.page", *OFFICE, slug="open slug", ref="open rehearsal"),
     *_campaign("young", OFFICE, "history.page", "settings.calendar", "settings.categories"),
     *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE),
@@ -300,6 +304,7 @@ PAGES = {page.name: page for page in [*PUBLIC, *TEACHER, *JUDGE, *SECRETARIAT]}
 FILES = {
     "judge_paper.download": {"slug": "open slug", "print_ref": "open paper"},
     "own_paper.download": {"slug": "open slug", "print_ref": "open paper"},
+    "duel.picture": {"ref": "open pictured pair", "side": "open pictured side", "number": 1},
     "document_files.original": {"ref": "open draft", "document_ref": "open document"},
     "document_files.page": {"ref": "open draft", "document_ref": "open document", "number": 1},
     "document_files.screened_original": {
