@@ -11,6 +11,7 @@ from competition.accounts.rules import Role
 from competition.clock import FixedClock
 from competition.consent.rules import Channel, Level, PersonShown
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
+from competition.platform.jobs.runner import Runner
 from competition.platform.mail import OutboxMail, render
 from competition.platform.mail.registry import get_registered
 from competition.results.confidence import mails  # noqa: F401 - the letter must be known
@@ -157,10 +158,12 @@ def test_it_is_refused_without_a_freeze_after_the_announcement_for_a_day_gone_by
     assert letters(scene) == []
 
 
-def test_the_announcement_writes_to_everybody_as_if_nothing_had_been_told(scene, storage):
+def test_the_announcement_writes_to_everybody_as_if_nothing_had_been_told(scene, storage, database, config):
     seal(scene, storage)
     confide(scene)
     assert tell(scene) >= 1
+    scene.session.commit()
+    Runner(database, config, FixedClock(make.RESULTS)).run_waiting()
     told = select(OutboxMail.recipient).where(OutboxMail.event == "results.announced")
     assert "kari@example.org" in scene.session.scalars(told).all()
 

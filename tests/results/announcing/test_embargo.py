@@ -40,7 +40,7 @@ def addresses(app, scene):
         if "GET" not in rule.methods or rule.endpoint == "static":
             continue
         for ref in refs if "ref" in rule.arguments else refs[:1]:
-            known = {"slug": scene.campaign.slug, "ref": ref, "number": 1, "kind": "screen"}
+            known = {"slug": scene.campaign.slug, "ref": ref, "number": 1, "kind": "screen", "side": "left"}
             values = {name: known.get(name, "x") for name in rule.arguments}
             built = rule.build({**values, **rule.defaults} if rule.defaults else values)
             if built:

@@ -136,7 +136,9 @@ def test_a_judge_gets_no_more_than_there_is_room_for(scene, plan):
 
 
 @pytest.mark.parametrize(
-    ("bar", "cure"), [(bar_by_language, Cure.NO_READER), (bar_by_city, Cure.CONFLICTS)], ids=["language", "city"]
+    ("bar", "cure"),
+    [(bar_by_language, Cure.NO_READER), (bar_by_city, Cure.CONFLICTS)],
+    ids=["language", "city"],
 )
 def test_what_the_panel_lacks_is_said_by_category_and_language(scene, plan, bar, cure):
     for judge in scene.judges.values():
