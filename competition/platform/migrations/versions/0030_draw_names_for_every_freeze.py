@@ -29,8 +29,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('number', sa.Integer(), nullable=True))
 
     op.execute(
-        'UPDATE freeze SET number = (SELECT COUNT(*) FROM freeze AS earlier '
-        'WHERE earlier.campaign_id = freeze.campaign_id AND earlier.id <= freeze.id)'
+        # A word of PostgreSQL's own, so it stands in quotes.
+        'UPDATE "freeze" SET number = (SELECT COUNT(*) FROM "freeze" AS earlier '
+        'WHERE earlier.campaign_id = "freeze".campaign_id AND earlier.id <= "freeze".id)'
     )
     with op.batch_alter_table('freeze', schema=None) as batch_op:
         batch_op.alter_column('number', existing_type=sa.Integer(), nullable=False)
