@@ -1,12 +1,12 @@
 """What a judge's list and first page say of duels that wait for them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from flask import url_for
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.rules import Role
@@ -54,8 +54,8 @@ class Waiting(NamedTuple):
         return _("Go on comparing") if self.done else _("Compare the first two")
 
 
-def waiting(session: Session, *conditions: ColumnElement[bool], now: datetime) -> Sequence[Waiting]:
-    """Return the open duels that wait for a judge; one statement."""
+def _waiting() -> Select[Any]:
+    """The open duels that wait for a judge."""
     done = (
         select(func.count(Comparison.id))
         .where(Comparison.duel_id == Duel.id, Comparison.judge_id == Judge.id)
@@ -63,24 +63,37 @@ def waiting(session: Session, *conditions: ColumnElement[bool], now: datetime) -
         .correlate(Duel, Judge)
         .scalar_subquery()
     )
-    rows = session.execute(
+    return (
         select(Duel.ref, Duel.until, Category.form, Category.age_group, DuelJudge.share, done)
         .add_columns(Campaign.name, Campaign.year, Campaign.time_zone)
         .join(DuelJudge, DuelJudge.duel_id == Duel.id)
         .join(Judge, Judge.id == DuelJudge.judge_id)
         .join(Category, Category.id == Duel.category_id)
         .join(Campaign, Campaign.id == Duel.campaign_id)
-        .where(Duel.state == DuelState.OPEN, or_(Duel.until.is_(None), Duel.until > now))
-        .where(Judge.state == JudgeState.READY, done < DuelJudge.share, *conditions)
+        .where(Duel.state == DuelState.OPEN, or_(Duel.until.is_(None), Duel.until > bindparam("now")))
+        .where(Judge.state == JudgeState.READY, done < DuelJudge.share)
         .order_by(Duel.created_at, Duel.id)
     )
-    return [Waiting(*row) for row in rows]
+
+
+# Putting these together takes longer than running them, and every list of a judge asks: once is enough.
+_OF_JUDGE = _waiting().where(Judge.id == bindparam("judge_id"))
+_OF_ACCOUNT = _waiting().where(
+    Judge.account_id == bindparam("account_id"),
+    Duel.campaign_id.in_(bindparam("campaign_ids", expanding=True)),
+)
+
+
+def waiting(session: Session, wanted: Select[Any], **of: Any) -> Sequence[Waiting]:
+    """Return the open duels that wait for a judge; one statement, of plain values alone."""
+    session.flush()
+    return [Waiting(*row) for row in session.connection().execute(wanted, of)]
 
 
 @add_beside
 def duels_beside(session: Session, judge: Judge, now: datetime) -> Iterator[Beside]:
     """A line for every duel that waits for the judge."""
-    for duel in waiting(session, Judge.id == judge.id, now=now):
+    for duel in waiting(session, _OF_JUDGE, judge_id=judge.id, now=now):
         heading = _("A duel: %(category)s", category=duel.category)
         yield Beside(heading, duel.said, duel.label, url_for("duel.page", ref=duel.ref))
 
@@ -102,7 +115,8 @@ def duel_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[Due
     ids = looking.campaign_ids(Role.JUDGE)
     if not ids or looking.account_id is None:
         return
-    for duel in _of_account(session, looking.account_id, ids, now):
+    of = {"account_id": looking.account_id, "campaign_ids": list(ids)}
+    for duel in waiting(session, _OF_ACCOUNT, **of, now=now):
         yield DuelPart(
             heading=_("A duel: %(category)s", category=duel.category),
             eyebrow=f"{duel.campaign} {duel.year}",
@@ -113,10 +127,3 @@ def duel_parts(session: Session, looking: Viewer, now: datetime) -> Iterator[Due
             zone=duel.zone,
             left=time_left(duel.until, now) if duel.until else "",
         )
-
-
-def _of_account(
-    session: Session, account_id: int, campaign_ids: Collection[int], now: datetime
-) -> Sequence[Waiting]:
-    mine = Judge.account_id == account_id, Duel.campaign_id.in_(campaign_ids)
-    return waiting(session, *mine, now=now)
