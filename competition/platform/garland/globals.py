@@ -26,6 +26,7 @@ def garland_sprig(
     return _markup(to_svg(sprig(kinds), width=width, title=title))
 
 
+@lru_cache(maxsize=64)
 def garland_leaf(kind: Kind | str, width: float | None = None, title: str | None = None) -> Markup:
     """Return one leaf as SVG; decoration unless it has a title."""
     return _markup(to_svg(leaf(kind), width=width, title=title))
