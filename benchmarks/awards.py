@@ -5,7 +5,7 @@
 2,000 schools of very unequal size in 200 cities, 50 languages; 23 awards in each category (1, 2 and 20). For
 each set of rules the table shows how many awards are given and the median of CPU seconds of the choice, the
 entries being in order already. The goal is 2 seconds. The last set asks for nearly all languages and for many
-cities at once, while school and city are limited: there the solver has to look far down, and takes longer.
+cities at once, while school and city are limited: there the solver has to look far down.
 """
 
 import argparse

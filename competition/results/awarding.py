@@ -31,7 +31,7 @@ class Candidate:
 
     def value(self, trait: Trait) -> str:
         """Return what it is by a trait."""
-        found: str = getattr(self, trait.value)
+        found: str = getattr(self, trait)  # a trait's value is the name of the field
         return found
 
 

@@ -65,10 +65,10 @@ def choose(task: Task) -> Choice:
 
 def _best(task: Task) -> list[Candidate]:
     """Solve with a part of the candidates, until those not seen are sure not to matter."""
-    window = _Window(task)
+    window, reached = _Window(task), list[int]()
     while True:
         items = window.items()
-        found = Program(task, items).solve() if items else []
+        found = Program(task, items, reached).solve() if items else []
         standing_in = [item.candidate for item, _kind in found if item.copies]
         if not standing_in:
             return [item.candidate for item, _kind in found]

@@ -1,148 +1,155 @@
 """The choice of the awards as an integer programme, solved aim by aim with HiGHS."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import vstack
+from scipy.sparse import csr_array, vstack
 
 from competition.results.awarding import Task
-from competition.results.design import FloatArray
+from competition.results.design import FloatArray, IntArray
+from competition.results.relaxation import Frame, Relaxation
 from competition.results.rows import Item, Rows
 
 _EXACT = 1e-6
 _PRICE = 1e-5
+_SURELY = 1e-2
+_HALF = 0.5
 _CHUNK = 20  # candidates decided at once in the last step: their weights stay exact in floating point
 
 
 class Program:
-    """The rows, what was reached so far, and the bounds that follow from it."""
+    """The rows, what was reached so far, and the bounds that follow from it.
 
-    def __init__(self, task: Task, items: Sequence[Item]) -> None:
-        self._rows, self._task, self._items = Rows(task, items), task, items
-        self._kinds, self._of = self._rows.kinds, self._rows.of
-        self._low, self._high = self._rows.low, self._rows.high
-        self._matrix = self._rows.matrix()
-        self._upper, self._lower = np.array(self._rows.upper), np.zeros(len(self._rows.upper))
-        self._prices: tuple[FloatArray, FloatArray] | None = None
+    `reached` are the values of the first aims, as far as they are known; those found are added to it. An aim
+    that is reached with nobody unseen keeps its value, whoever is seen besides.
+    """
+
+    def __init__(self, task: Task, items: Sequence[Item], reached: list[int]) -> None:
+        self._task, self._items, self._reached = task, items, reached
+        self._rows = Rows(task, items)
+        self._kinds, self._whole = self._rows.kinds, self._rows.whole
+        upper, low, high = map(np.array, (self._rows.upper, self._rows.low, self._rows.high))
+        self._frame = Frame(self._rows.matrix(), low, high, np.zeros(len(upper)), upper, self._whole)
+        self._unseen = self._of_items([item.copies > 0 for item in items])
+        self._relaxation = Relaxation(self._unseen == 0)
 
     def solve(self) -> list[tuple[Item, int]]:
-        """Return who has an award, with the position of its kind."""
-        found = self._optimum(self._every(1.0), spare=True)
-        for kind in range(self._kinds if len(found) < self._task.wanted else 0):
-            found = self._optimum(self._every(1.0, kind), spare=True)
-        if self._rows.short:
-            found = self._optimum(dict.fromkeys(self._rows.short, -1.0), spare=True)
+        """Return who has an award, with the position of its kind.
+
+        Where an aim is reached only with the unseen, those after it are left: more have to be seen first.
+        """
+        for number, aim in enumerate(self._sparing()):
+            if number < len(self._reached):
+                self._keep(aim, self._reached[number])
+                continue
+            found = self._optimum(aim, spare=True)
+            if found @ self._unseen:
+                return self._read(found)
+            self._reached.append(round(float(aim @ found)))
+        turns = self._of_items([-item.turn for item in self._items])
         for kind in range(self._kinds):
-            found = self._optimum({at: -value for at, value in self._turns(kind).items()})
-        return self._settle(found)
+            found = self._optimum(turns * self._of_kind(kind))
+            if found @ self._unseen:
+                break
+        return self._read(self._settle(found))
 
-    def _optimum(self, aim: Mapping[int, float], *, spare: bool = False) -> list[tuple[Item, int]]:
-        """Reach as much of the aim as can be, and keep to that from here on.
+    def _sparing(self) -> Iterator[FloatArray]:
+        """Yield the aims for which the unseen are used only where they are needed."""
+        yield (every := self._of_items([1] * len(self._items)))
+        if self._reached[0] < self._task.wanted:
+            yield from (every * self._of_kind(kind) for kind in range(self._kinds))
+        if self._rows.short:
+            yield -np.isin(np.arange(len(every)), self._rows.short).astype(np.float64)
 
-        With `spare` the unseen are used only where they are needed for it: they weigh less than one unit.
-        """
-        weight = float(self._task.wanted + 1) if spare else 1.0
-        cost = np.zeros(len(self._upper))
-        for at, value in aim.items():
-            cost[at] -= value * weight
-        if spare:
-            for at, item in enumerate(self._items):
-                cost[self._of(at)] += bool(item.copies)
-        found = self._solve(cost)
-        if spare:  # its prices hold only for choices that spare the unseen as well
-            self._prices = None
-        self._fix(aim, round(sum(part * found[at] for at, part in aim.items())))
-        return self._read(found)
-
-    def _fix(self, aim: Mapping[int, float], value: float) -> None:
-        """Keep to what was reached, and to what every choice that reaches it has in common.
-
-        Where the relaxation itself is whole, a number with a price lies at its bound in each of them.
-        """
-        self._low.append(value)
-        self._high.append(value)
-        self._matrix = vstack([self._matrix, self._rows.sparse([aim])])
-        if self._prices is not None:
-            at_lower, at_upper = self._prices
-            self._upper = np.where(at_lower > _PRICE, self._lower, self._upper)
-            self._lower = np.where(at_upper < -_PRICE, self._upper, self._lower)
-
-    def _solve(self, cost: FloatArray) -> FloatArray:
-        """Solve for whole numbers; mostly the relaxation has them of itself, as its rows are nested."""
-        found = self._relaxed(cost)
-        if np.abs(found[: self._rows.whole] - np.round(found[: self._rows.whole])).max() < _EXACT:
-            return found
-        self._prices = None
-        whole = np.zeros(len(self._upper))
-        whole[: self._rows.whole] = 1
-        result = milp(
-            cost,
-            integrality=whole,
-            bounds=Bounds(self._lower, self._upper),
-            constraints=LinearConstraint(self._matrix, self._low, self._high),
-            options={"mip_rel_gap": 0.0},
-        )
-        if result.x is None:  # cannot happen: giving no award at all keeps every rule of "at most"
-            raise RuntimeError(result.message)
-        return np.asarray(result.x, dtype=np.float64)
-
-    def _relaxed(self, cost: FloatArray) -> FloatArray:
-        low, high = np.array(self._low), np.array(self._high)
-        fixed, under, over = low == high, (low < high) & np.isfinite(high), (low < high) & np.isfinite(low)
-        rows = self._matrix.tocsr()
-        result = linprog(
-            cost,
-            A_ub=vstack([rows[under], -rows[over]]),
-            b_ub=np.concatenate([high[under], -low[over]]),
-            A_eq=rows[fixed] if fixed.any() else None,
-            b_eq=low[fixed] if fixed.any() else None,
-            bounds=np.column_stack([self._lower, self._upper]),
-        )
-        if result.x is None:
-            raise RuntimeError(result.message)
-        self._prices = result.lower.marginals, result.upper.marginals
-        return np.asarray(result.x, dtype=np.float64)
-
-    def _settle(self, found: list[tuple[Item, int]]) -> list[tuple[Item, int]]:
-        """Where several choices are as good: the one with the first in order in whom they differ."""
-        open_ = [at for at in range(len(self._items)) if (self._lower < self._upper)[self._of(at)].any()]
-        order = sorted(open_, key=lambda at: (self._items[at].turn, self._items[at].candidate.category))
-        for start in range(0, len(order), _CHUNK):
-            chosen = {id(item) for item, _kind in found}
-            others = [at for at, item in enumerate(self._items) if id(item) not in chosen]
-            if not self._another(others):
-                return found
-            part = order[start : start + _CHUNK]
-            found = self._optimum(self._weights(part))
+    def _of_items(self, values: Sequence[float]) -> FloatArray:
+        """Return these values of the items for every kind, 0 for all other numbers."""
+        found = np.zeros(len(self._frame.upper))
+        found[: self._whole] = np.repeat(np.array(values, dtype=np.float64), self._kinds)
         return found
 
-    def _another(self, others: Iterable[int]) -> bool:
+    def _of_kind(self, kind: int) -> FloatArray:
+        found = np.zeros(len(self._frame.upper))
+        found[kind : self._whole : self._kinds] = 1.0
+        return found
+
+    def _optimum(self, aim: FloatArray, *, spare: bool = False) -> FloatArray:
+        """Reach as much of the aim as can be, and keep to that from here on.
+
+        With `spare` the unseen weigh less than one unit of it.
+        """
+        cost = self._unseen - (self._task.wanted + 1) * aim if spare else -aim
+        found, prices = self._solve(cost)
+        self._keep(aim, round(float(aim @ found)))
+        if not spare:  # else the prices hold only for choices that spare the unseen as well
+            self._bound(prices)
+        return found
+
+    def _keep(self, aim: FloatArray, value: float) -> None:
+        """Keep to what was reached."""
+        frame = self._frame
+        self._frame = replace(
+            frame,
+            matrix=csr_array(vstack([frame.matrix, aim[np.newaxis]])),
+            low=np.append(frame.low, value),
+            high=np.append(frame.high, value),
+        )
+
+    def _bound(self, prices: FloatArray) -> None:
+        """Keep to what every choice that reaches as much has in common.
+
+        A number with a price lies at its lower bound in each of them, one that saves at its upper one.
+        """
+        lower, upper = self._frame.lower, self._frame.upper
+        self._frame = replace(
+            self._frame,
+            upper=np.where(prices > _PRICE, lower, upper),
+            lower=np.where(prices < -_PRICE, upper, lower),
+        )
+
+    def _solve(self, cost: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Solve for whole numbers, and return the prices: 0 for those too low to tell anything.
+
+        Mostly the relaxation has whole numbers of itself, as its rows are nested.
+        """
+        found, prices = self._relaxation.solve(self._frame, cost)
+        part = found[: self._whole]
+        if np.abs(part - np.round(part)).max() < _EXACT:
+            return self._rounded(found), prices
+        least = float(cost @ found)
+        found = self._rounded(self._relaxation.solve_whole(self._frame, cost, prices, least))
+        left = float(cost @ found) - least
+        return found, np.where(np.abs(prices) > left + _SURELY, prices, 0.0)
+
+    def _rounded(self, found: FloatArray) -> FloatArray:
+        return np.concatenate([np.round(found[: self._whole]), found[self._whole :]])
+
+    def _settle(self, found: FloatArray) -> FloatArray:
+        """Where several choices are as good: the one with the first in order in whom they differ."""
+        free = (self._frame.lower < self._frame.upper)[: self._whole].reshape(-1, self._kinds)
+        order = sorted(np.flatnonzero(free.any(axis=1)).tolist(), key=self._place)
+        for start in range(0, len(order), _CHUNK):
+            if found @ self._unseen or not self._another(found):
+                break
+            found = self._optimum(self._weights(order[start : start + _CHUNK]))
+        return found
+
+    def _place(self, at: int) -> tuple[int, int]:
+        item = self._items[at]
+        return item.turn, item.candidate.category
+
+    def _another(self, found: FloatArray) -> bool:
         """Whether anybody else could have an award in a choice that is as good."""
-        cost = np.zeros(len(self._upper))
-        for at in others:
-            cost[self._of(at)] = -1.0
-        return bool(self._read(self._solve(cost), only=set(others)))
+        has = found[: self._whole].reshape(-1, self._kinds).sum(axis=1)
+        others = self._of_items(np.equal(has, 0.0).tolist())
+        return bool(self._solve(-others)[0] @ others > _HALF)
 
-    def _weights(self, part: Sequence[int]) -> dict[int, float]:
-        return {
-            index: 2.0 ** (len(part) - 1 - position)
-            for position, at in enumerate(part)
-            for index in self._of(at)
-        }
+    def _weights(self, part: Sequence[int]) -> FloatArray:
+        weights = np.zeros(len(self._items))
+        weights[list(part)] = 2.0 ** np.arange(len(part) - 1, -1, -1)
+        return self._of_items(weights.tolist())
 
-    def _every(self, value: float, kind: int | None = None) -> dict[int, float]:
-        kinds = range(self._kinds) if kind is None else (kind,)
-        return {at * self._kinds + each: value for at in range(len(self._items)) for each in kinds}
-
-    def _turns(self, kind: int) -> dict[int, float]:
-        return {at * self._kinds + kind: float(item.turn) for at, item in enumerate(self._items)}
-
-    def _read(self, found: FloatArray, only: set[int] | None = None) -> list[tuple[Item, int]]:
-        return [
-            (item, kind)
-            for at, item in enumerate(self._items)
-            if only is None or at in only
-            for kind, index in enumerate(self._of(at))
-            for _ in range(round(found[index]))
-        ]
+    def _read(self, found: FloatArray) -> list[tuple[Item, int]]:
+        numbers = found[: self._whole].astype(np.int64)
+        every: IntArray = np.repeat(np.arange(self._whole), numbers)
+        return [(self._items[at // self._kinds], at % self._kinds) for at in every.tolist()]

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array
+from scipy.sparse import csr_array
 
 from competition.results.awarding import Candidate, Task, groups_to_serve, held
+from competition.results.design import FloatArray, IntArray
 from competition.results.quotas import Rule, Sense, Trait
 
-Row = Mapping[int, float]
+_Group = tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -32,78 +33,80 @@ class Rows:
     def __init__(self, task: Task, items: Sequence[Item]) -> None:
         self.task, self.items = task, items
         self.kinds = max((len(seats) for seats in task.seats), default=0)
+        self._seats = [(*seats, *[0] * (self.kinds - len(seats))) for seats in task.seats]
         self.upper = [
-            float(min(item.copies or 1, seats[kind]) if kind < len(seats) else 0)
+            float(min(item.copies or 1, number))
             for item in items
-            for seats in (task.seats[item.candidate.category],)
-            for kind in range(self.kinds)
+            for number in self._seats[item.candidate.category]
         ]
         self.whole = len(self.upper)
         self.short: list[int] = []
         self.low: list[float] = []
         self.high: list[float] = []
-        self._rows: list[Row] = []
-        self._seats()
+        self._rows: list[tuple[IntArray, FloatArray]] = []
+        self._share_out()
         for rule in task.rules:
             self._keep(rule)
 
-    def of(self, at: int) -> range:
-        """Return the numbers of an item, one for each kind."""
-        return range(at * self.kinds, (at + 1) * self.kinds)
+    def of(self, items: Sequence[int]) -> IntArray:
+        """Return the numbers of these items, one row each with one for each kind."""
+        found: IntArray = np.array(items, dtype=np.int64)[:, np.newaxis] * self.kinds + np.arange(self.kinds)
+        return found
 
-    def matrix(self) -> coo_array:
+    def matrix(self) -> csr_array:
         """Return all rows."""
-        return self.sparse(self._rows)
+        ends = np.cumsum([0, *(len(columns) for columns, _values in self._rows)])
+        columns, values = (np.concatenate([row[part] for row in self._rows]) for part in (0, 1))
+        return csr_array((values, columns, ends), shape=(len(self._rows), len(self.upper)))
 
-    def _seats(self) -> None:
+    def _share_out(self) -> None:
         """Give each kind of a category at most as often as it is to be given, and each item one award."""
-        seats: defaultdict[tuple[int, int], dict[int, float]] = defaultdict(dict)
+        members: defaultdict[int, list[int]] = defaultdict(list)
         for at, item in enumerate(self.items):
-            mine = self.of(at)
-            for kind, index in enumerate(mine):
-                seats[item.candidate.category, kind][index] = 1.0
+            members[item.candidate.category].append(at)
             if not item.copies:
-                self._row(dict.fromkeys(mine, 1.0), high=1.0)
-        for (category, kind), row in seats.items():
-            kinds = self.task.seats[category]
-            self._row(row, high=kinds[kind] if kind < len(kinds) else 0)
+                self._row(self.of([at]), high=1.0)
+        for category, some in members.items():
+            for columns, number in zip(self.of(some).T, self._seats[category], strict=True):
+                self._row(columns, high=number)
 
     def _keep(self, rule: Rule) -> None:
-        members: defaultdict[tuple[int, str], dict[int, float]] = defaultdict(dict)
+        members = self._members(rule)
+        counts = held(rule, self.task.given)
+        if rule.sense is Sense.MOST:
+            for group, some in members.items():
+                self._row(self.of(some), high=max(0, rule.number - counts[group]))
+        elif rule.sense is Sense.EACH:
+            for group in groups_to_serve(rule, self.task):
+                served = np.append(self.of(members.get(group, ())), self._shortage())
+                self._row(served, low=rule.number - counts[group])
+        else:
+            for where, _ in groups_to_serve(rule, self.task):
+                here = {group: some for group, some in members.items() if group[0] == where}
+                self._differ(rule, here, counts)
+
+    def _members(self, rule: Rule) -> Mapping[_Group, Sequence[int]]:
+        """Return the items by the groups that a rule sees."""
+        members: defaultdict[_Group, list[int]] = defaultdict(list)
         for at, item in enumerate(self.items):
             group = item.candidate.group(rule)
             # What stands for unseen entries stands for several schools: their limit does not bind it.
             if group[1] and not (item.copies and rule.trait is Trait.SCHOOL):
-                members[group].update(dict.fromkeys(self.of(at), 1.0))
-        counts = held(rule, self.task.given)
-        if rule.sense is Sense.MOST:
-            for group, row in members.items():
-                self._row(row, high=max(0, rule.number - counts[group]))
-        elif rule.sense is Sense.EACH:
-            for group in groups_to_serve(rule, self.task):
-                self._row({**members[group], self._shortage(): 1.0}, low=rule.number - counts[group])
-        else:
-            for where, _ in groups_to_serve(rule, self.task):
-                self._differ(
-                    rule, {group: row for group, row in members.items() if group[0] == where}, counts
-                )
+                members[group].append(at)
+        return members
 
     def _differ(
-        self,
-        rule: Rule,
-        members: Mapping[tuple[int, str], Mapping[int, float]],
-        counts: Mapping[tuple[int, str], int],
+        self, rule: Rule, members: Mapping[_Group, Sequence[int]], counts: Mapping[_Group, int]
     ) -> None:
         """Ask for so many different values; a value counts once, and only if somebody has it."""
         where = {group[0] for group in members}
         wanted = rule.number - sum(group[0] in where for group in counts)
-        total = {self._shortage(): 1.0}
-        for group, row in members.items():
+        total = [self._shortage()]
+        for group, some in members.items():
             if group not in counts:
-                value = self._variable(1.0)
-                total[value] = 1.0
-                self._row({**row, value: -1.0}, low=0.0)
-        self._row(total, low=wanted)
+                total.append(self._variable(1.0))
+                self._row(self.of(some), low=0.0, less=total[-1])
+        self._row(np.array(total), low=wanted)
 
     def _shortage(self) -> int:
         self.short.append(self._variable(np.inf))
@@ -113,14 +116,13 @@ class Rows:
         self.upper.append(upper)
         return len(self.upper) - 1
 
-    def _row(self, row: Row, *, low: float = -np.inf, high: float = np.inf) -> None:
-        self._rows.append(row)
+    def _row(
+        self, columns: IntArray, *, low: float = -np.inf, high: float = np.inf, less: int | None = None
+    ) -> None:
+        """Keep the sum of these numbers, less that of `less`, within bounds."""
+        values = np.ones(columns.size + (less is not None))
+        if less is not None:
+            columns, values[-1] = np.append(columns, less), -1.0
+        self._rows.append((columns.ravel(), values))
         self.low.append(low)
         self.high.append(high)
-
-    def sparse(self, rows: Sequence[Row]) -> coo_array:
-        """Return rows as a sparse matrix."""
-        lengths = [len(row) for row in rows]
-        at = (np.repeat(np.arange(len(rows)), lengths), [index for row in rows for index in row])
-        values = [value for row in rows for value in row.values()]
-        return coo_array((values, at), shape=(len(rows), len(self.upper)))
