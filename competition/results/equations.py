@@ -42,7 +42,7 @@ class Equations:
         self.ratios = ratios
         self.shrink: FloatArray = 1.0 / (design.reads.astype(np.float64) + ratios.entry)
         self._prepare(self._schur())
-        self.solution: FloatArray = self.solve(self._right_side())
+        self.solution: FloatArray = self.solve(self._right_side(design.score, design.entry_sums))
 
     def _schur(self) -> csr_array:
         """The equations of categories and judges, the entries absorbed."""
@@ -57,10 +57,14 @@ class Equations:
         whole = schur.toarray()
         self.factor: FloatArray = cholesky(whole, lower=True, overwrite_a=True, check_finite=False)
 
-    def _right_side(self) -> FloatArray:
-        side: FloatArray = self.design.columns.T @ self.design.score
-        side -= self.design.sums.T @ (self.shrink * self.design.entry_sums)
+    def _right_side(self, scores: FloatArray, sums: FloatArray) -> FloatArray:
+        """What scores and their sums by entry come to, the entries absorbed; several columns or one."""
+        side: FloatArray = self.design.columns.T @ scores - self.design.sums.T @ self._shrunk(sums)
         return side
+
+    def _shrunk(self, sums: FloatArray) -> FloatArray:
+        shrunk: FloatArray = (self.shrink * sums.T).T
+        return shrunk
 
     def solve(self, right: FloatArray) -> FloatArray:
         """Solve the equations of categories and judges for one or several right sides."""
@@ -89,8 +93,7 @@ class Equations:
     @cached_property
     def entry_effects(self) -> FloatArray:
         """The best linear unbiased predictor of each entry, 0 for an entry without scores."""
-        effects: FloatArray = self.shrink * (self.design.entry_sums - self.design.sums @ self.solution)
-        return effects
+        return self._shrunk(self.design.entry_sums - self.design.sums @ self.solution)
 
     @property
     def judge_effects(self) -> FloatArray:
@@ -100,8 +103,16 @@ class Equations:
     @cached_property
     def residuals(self) -> FloatArray:
         """What category, entry and judge leave of each score."""
-        fitted = self.design.columns @ self.solution + self.entry_effects[self.design.entry]
-        rest: FloatArray = self.design.score - fitted
+        return self._rest(self.design.score, self.solution, self.entry_effects)
+
+    def rest_of(self, scores: FloatArray) -> FloatArray:
+        """What the model would leave of other scores of the same design, one column each."""
+        sums = self.design.of_rows @ scores
+        solution = self.solve(self._right_side(scores, sums))
+        return self._rest(scores, solution, self._shrunk(sums - self.design.sums @ solution))
+
+    def _rest(self, scores: FloatArray, solution: FloatArray, entries: FloatArray) -> FloatArray:
+        rest: FloatArray = scores - self.design.columns @ solution - entries[self.design.entry]
         return rest
 
     @cached_property

@@ -19,16 +19,10 @@ from scipy.stats import t as student
 
 from competition.results.design import Design, FloatArray, IntArray
 from competition.results.equations import Equations
+from competition.results.likeliest import FARTHEST
+from competition.results.likelihood import deviance, slope
 from competition.results.posterior import Posterior, posterior
-from competition.results.variance import (
-    FARTHEST,
-    Variance,
-    components,
-    deviance,
-    known_ratios,
-    ratios_with,
-    slope,
-)
+from competition.results.variance import Variance, components, known_ratios, ratios_with
 
 NORMAL_95 = 1.959963984540054
 _LARGE_ROUND, _LARGE_PANEL = 5_000, 300  # scores and judges; beyond, variances are known well enough

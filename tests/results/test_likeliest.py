@@ -1,0 +1,92 @@
+"""How the likeliest variances are found: in few steps, and never worse than by following the slope alone."""
+
+import numpy as np
+import pytest
+
+from competition.results import likeliest as way
+from competition.results.design import lay_out
+from competition.results.equations import Equations
+from competition.results.likelihood import bend, deviance, slope
+from competition.results.many import ManyEquations
+from competition.results.variance import known_ratios, ratios_with
+from tests.results.rounds import crossed, simulate
+
+
+class Ground:
+    """The equations of a round at any ratios, counting how often they are factored."""
+
+    def __init__(self, scores, some=slice(None), pose=Equations):
+        entry, judge, category, score = scores.rows
+        self.design = lay_out(entry[some], judge[some], category, score[some])
+        self.known, self.pose = known_ratios(self.design), pose
+        self.free = np.isnan(self.known)
+        self.factored = 0
+
+    def __call__(self, logarithms):
+        self.factored += 1
+        return self.pose(self.design, ratios_with(self.known, logarithms))
+
+    def find(self):
+        self.factored = 0
+        return way.likeliest(self, self.free)
+
+
+@pytest.mark.parametrize("spread", [(0.6, 0.4, 0.5), (0.6, 0.0, 0.5), (0.2, 1.0, 0.5)])
+def test_a_round_takes_few_factorings(spread):
+    ground = Ground(simulate(1, entries=400, judges=30, spread=spread))
+    found = ground.find()
+    assert ground.factored <= 9
+    others = way._downhill(ground, ground.free)
+    assert deviance(ground(found)) <= deviance(ground(others)) + 1e-7
+
+
+def test_very_many_judges_take_few_too():
+    ground = Ground(simulate(1, entries=400, judges=30), pose=ManyEquations)
+    found = ground.find()
+    assert ground.factored <= 9
+    np.testing.assert_allclose(found, way._stationary(ground, ground.free), rtol=0.01)
+
+
+def test_no_small_round_however_odd_ends_less_likely_than_by_the_slope_alone():
+    for seed in range(60):
+        chance = np.random.default_rng(seed)
+        entries, judges = int(chance.integers(3, 30)), int(chance.integers(2, 12))
+        spread = (*chance.choice([0.0, 0.2, 0.6, 1.5], 2), 0.3)
+        scores = simulate(seed, entries, judges, int(chance.integers(1, judges + 1)), 2, spread)
+        ground = Ground(scores, chance.random(len(scores.score)) < 0.8)
+        if ground.free.any() and ground.design.freedom > 1:
+            others = way._downhill(ground, ground.free)
+            assert deviance(ground(ground.find())) <= deviance(ground(others)) + 1e-6, seed
+
+
+def test_where_steps_lead_up_the_slope_is_followed():
+    chance = np.random.default_rng(0)
+    scores = simulate(0, entries=8, judges=5)
+    ground = Ground(scores, chance.random(len(scores.score)) < 0.9)
+    steps = iter([np.array([0.0, 2.0]), np.array([9.0, 9.0])])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(way, "_step", lambda at, slopes, bends: next(steps))
+        found = ground.find()
+    np.testing.assert_array_equal(found, way._downhill(ground, ground.free))
+    np.testing.assert_allclose(found, ground.find(), atol=1e-3)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_slope_is_that_of_the_likelihood(seed):
+    ground = Ground(simulate(seed, entries=20, judges=6))
+    at, small = np.array([0.3, 0.8]), 1e-5
+    steep = [
+        (deviance(ground(at + step)) - deviance(ground(at - step))) / (2 * small)
+        for step in small * np.eye(2)
+    ]
+    np.testing.assert_allclose(slope(ground(at)), steep, rtol=1e-6)
+
+
+def test_in_a_crossed_round_the_average_bend_at_the_top_is_the_curve_of_the_likelihood_itself():
+    """There observed and expected information are equal (Gilmour, Thompson & Cullis 1995)."""
+    ground = Ground(crossed(3))
+    top, small = ground.find(), 1e-4
+    curve = [
+        (slope(ground(top + step)) - slope(ground(top - step))) / (2 * small) for step in small * np.eye(2)
+    ]
+    np.testing.assert_allclose(bend(ground(top)), curve, rtol=1e-4, atol=1e-5)
