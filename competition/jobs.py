@@ -15,6 +15,7 @@ CONCEPTS = (
     "judging.panel",
     "allocation",
     "results",
+    "results.fairness",
     "rehearsal",
     "publication",
     "social",

@@ -36,6 +36,7 @@ from competition.rehearsal import models as rehearsal
 from competition.results import models as results
 from competition.results.confidence import models as confidence
 from competition.results.digest import models as digest
+from competition.results.fairness import models as fairness
 from competition.social import models as social
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "dropping",
     "duels",
     "entries",
+    "fairness",
     "files",
     "identity",
     "jobs",

@@ -152,6 +152,8 @@ DEEDS = {
     "duel.take-away": _("kept works of a duel from a judge"),
     "rehearsal.set-up": _("rehearsed the judging"),
     "results.compute": _("computed the standings"),
+    "results.compare": _("had scores compared for fairness"),
+    "results.compare-export": _("took the comparisons for fairness out as a table"),
     "results.further-reads": _("asked for further reads where it was too close to call"),
     "results.decide": _("decided the awards"),
     "results.mention": _("confirmed a special mention"),

@@ -16,6 +16,7 @@ from competition.results.confidence import class_part
 from competition.results.confidence import views as views_confidence
 from competition.results.digest import views as views_remarks
 from competition.results.export import views as views_export
+from competition.results.fairness import views as views_fairness
 from competition.results.line import views as views_line
 from competition.results.room import bp
 
@@ -29,6 +30,7 @@ __all__ = [
     "views_awards",
     "views_confidence",
     "views_export",
+    "views_fairness",
     "views_freeze",
     "views_going_on",
     "views_line",

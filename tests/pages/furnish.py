@@ -62,7 +62,9 @@ def _run_over(house, stage):
         step(stage)
     with house.database.writing() as session:
         campaign = session.get_one(Campaign, stage.campaign_id)
-        house.know("over", slug=campaign.slug, round=session.get_one(Round, stage.round_id).ref)
+        round_ = session.get_one(Round, stage.round_id)
+        house.know("over", slug=campaign.slug, round=round_.ref)
+        made.add_comparisons(house, session, round_)
         house.know("over", category=campaign.categories[0].ref)
         for known_as in excerpt.BEST:
             work = session.get_one(Entry, stage.entry_ids[known_as])

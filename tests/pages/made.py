@@ -20,6 +20,9 @@ from competition.rehearsal.queries import cells_come_in, world_of
 from competition.rehearsal.rehearse import rehearse
 from competition.rehearsal.rules import Cell, Plan
 from competition.rehearsal.services import keep, set_up
+from competition.results.fairness.audit import audit
+from competition.results.fairness.queries import facts_of
+from competition.results.fairness.services import keep_comparisons
 from competition.social import formats
 from competition.social.content import Excerpt
 from competition.social.drawing import Drawn
@@ -108,6 +111,13 @@ def add_rehearsal(house, session, campaign, known_as):
     rehearsal = set_up(session, campaign=campaign, plan=plan, world=world, actor=None, now=house.now())
     keep(session, rehearsal=rehearsal, outcome=rehearse(plan, world), now=house.now())
     house.know(known_as, rehearsal=rehearsal.ref)
+
+
+def add_comparisons(house, session, round_):
+    """The scores of a round compared, as its worker does it."""
+    works, sheets = facts_of(session, round_)
+    found = audit(works, sheets)
+    keep_comparisons(session, round_=round_, comparisons=found, sheets=len(sheets), now=house.now())
 
 
 def add_practice(house, session, campaign, known_as):

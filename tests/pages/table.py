@@ -127,6 +127,7 @@ JUDGE = [
 
 RESULTS = (
     "results.index",
+    "results.fairness",
     "moderation.index",
     "moderation.agenda",
     "results.awards",

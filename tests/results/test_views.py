@@ -233,8 +233,8 @@ def test_the_first_open_step_moves_on_with_the_results(office, scene, storage):
 
 def test_standings_awards_freeze_and_announcement_stand_side_by_side(office, scene):
     decide(scene)
-    rooms = [f"{OFFICE}{room}" for room in ("", "/jury", "/awards", "/freeze", "/announcement")]
-    rooms.insert(2, "/c/mtm-2026/office/duels")
+    rooms = [f"{OFFICE}{room}" for room in ("", "/fairness", "/jury", "/awards", "/freeze", "/announcement")]
+    rooms.insert(3, "/c/mtm-2026/office/duels")
     for room in rooms:
         page = office.get(room).text
         tabs = re.search(r'<nav class="tabs".*?</nav>', page, re.S).group()

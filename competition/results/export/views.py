@@ -1,17 +1,15 @@
 """The results as a table, for the secretariat to take out."""
 
-from tempfile import TemporaryFile
-from typing import IO
-
-from flask import request, send_file
+from flask import request
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.entries.desk import acting
-from competition.entries.export.writing import KINDS, WRITERS
+from competition.entries.export.writing import WRITERS
 from competition.errors import NotFoundError
 from competition.results.export.outcomes import COLUMNS, outcomes
+from competition.results.export.sending import send_table
 from competition.results.export.services import note_export
 from competition.results.queries import round_with_standings
 from competition.results.room import bp
@@ -26,17 +24,10 @@ def table_post(campaign: Campaign) -> ResponseReturnValue:
     kind, round_ = request.form.get("kind", ""), round_with_standings(db(), campaign.id)
     if kind not in WRITERS or round_ is None:
         raise NotFoundError
-    written: IO[bytes] = TemporaryFile()  # noqa: SIM115 - it is closed when it was sent
-    try:
-        number = WRITERS[kind](COLUMNS, outcomes(db(), round_), written)
+
+    def note(number: int) -> None:
         with fresh_transaction() as (session, loaded):
             its = loaded["campaign"]
             note_export(session, campaign=its, kind=kind, number=number, actor=acting(), now=now())
-        written.seek(0)
-        name = f"{campaign.slug}-results.{kind}"
-        answer = send_file(written, mimetype=KINDS[kind], as_attachment=True, download_name=name)
-    except BaseException:
-        written.close()
-        raise
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+
+    return send_table(kind, f"{campaign.slug}-results", COLUMNS, outcomes(db(), round_), note)

@@ -13,6 +13,7 @@ from competition.judging.models import Round
 from competition.judging.rules import RoundState
 from competition.results.computing import Computed, compute
 from competition.results.errors import NothingHandedInError, RoundStillOpenError
+from competition.results.fairness.models import FairnessAudit
 from competition.results.models import JudgeEffect, Standing
 from competition.results.queries import Gathered, gather
 from competition.results.services.guards import refuse_when_frozen, write_down
@@ -50,7 +51,7 @@ def compute_standings(
 
 
 def _replace(session: Session, round_: Round, gathered: Gathered, computed: Computed) -> None:
-    for table in (Standing, JudgeEffect):
+    for table in (Standing, JudgeEffect, FairnessAudit):
         session.execute(delete(table).where(table.round_id == round_.id))
     session.execute(insert(JudgeEffect), _effects(round_, gathered, computed))
     session.execute(insert(Standing), _standings(round_, gathered, computed))
