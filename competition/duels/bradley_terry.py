@@ -5,31 +5,35 @@ method of paired comparisons", Biometrika 39 (1952): the better work of a pair i
 1 / (1 + exp(other - one)). A pair that could not be told apart counts as half a choice for each. Strengths
 have a normal prior round zero, so that a work that won everything, lost everything or was compared with
 nobody has a finite strength; what is returned is the mode, found by Newton's method on the sparse matrix of
-the pairs compared, and the errors are those of Laplace's approximation there. Pure.
+the pairs compared, each step by conjugate gradients (`sparse.py`), and the errors are those of Laplace's
+approximation there: exact for up to `EXACT` works, beyond that estimated from probes, to about two in a
+hundred. Which pair was chosen may depend on all that was said before: the likelihood is the same. Pure.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array, diags_array
-from scipy.sparse.linalg import splu
+from scipy.sparse import csr_array
 from scipy.special import expit
 
+from competition.duels.sparse import diagonal_of_inverse, laplacian, solve
+
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 PRIOR_SD = 1.5
 """Weak: two works drawn from it differ by more than nine to one in two pairs of five."""
 DECIMALS = 6  # what is equal to six decimals is equal, as in the standings
+EXACT = 600  # works up to which errors come from the whole covariance
 _STEPS = 100
 _CLOSE_ENOUGH = 1e-10
 _LONGEST_STEP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Two works by their numbers; `share` is how much of the choice `one` had: 1, 0, or a half."""
 
     one: int
@@ -37,12 +41,20 @@ class Compared:
     share: float
 
 
+class Columns(NamedTuple):
+    """Comparisons as arrays, a place for each."""
+
+    one: IntArray
+    other: IntArray
+    share: FloatArray
+
+
 @dataclass(frozen=True)
 class Strengths:
     """The strength of every work, and the matrix that their errors follow from."""
 
     strength: FloatArray
-    precision: Any
+    precision: csr_array
 
     @cached_property
     def covariance(self) -> FloatArray:
@@ -50,55 +62,67 @@ class Strengths:
         found: FloatArray = np.linalg.inv(self.precision.toarray())
         return found
 
-    @property
+    @cached_property
     def se(self) -> FloatArray:
         """The standard error of every strength."""
-        errors: FloatArray = np.sqrt(np.diag(self.covariance))
+        exact = len(self.strength) <= EXACT
+        errors: FloatArray = np.sqrt(
+            np.diag(self.covariance) if exact else diagonal_of_inverse(self.precision)
+        )
         return errors
 
 
-def strengths(works: int, compared: Sequence[Compared], prior_sd: float = PRIOR_SD) -> Strengths:
-    """Return the strengths of so many works, from all comparisons there are."""
-    one, other, share = _columns(compared)
+def columns(compared: Sequence[Any] | Columns) -> Columns:
+    """Return comparisons, each of two works and a share, as arrays."""
+    if isinstance(compared, Columns):
+        return compared
+    one, other, share = zip(*compared, strict=True) if compared else ((), (), ())
+    return Columns(np.array(one, np.int64), np.array(other, np.int64), np.array(share, np.float64))
+
+
+def strengths(
+    works: int,
+    compared: Sequence[Compared] | Columns,
+    prior_sd: float = PRIOR_SD,
+    close_enough: float = _CLOSE_ENOUGH,
+) -> Strengths:
+    """Return the strengths of so many works, from all comparisons there are, to so small a last step."""
+    said = columns(compared)
     found = np.zeros(works)
     for _step in range(_STEPS):
-        chance = expit(found[one] - found[other])
-        slope = _slope(works, one, other, share - chance) - found / prior_sd**2
-        step = splu(_precision(works, one, other, chance * (1 - chance), prior_sd)).solve(slope)
+        surprise = said.share - expit(found[said.one] - found[said.other])
+        slope = _slope(works, said, surprise) - found / prior_sd**2
+        step = solve(_precision(found, said, prior_sd), slope, close_enough / 10)
         found = found + step * min(1.0, _LONGEST_STEP / max(np.abs(step).max(initial=0.0), 1e-300))
-        if np.abs(step).max(initial=0.0) < _CLOSE_ENOUGH:
+        if np.abs(step).max(initial=0.0) < close_enough:
             break
-    chance = expit(found[one] - found[other])
-    return Strengths(found, _precision(works, one, other, chance * (1 - chance), prior_sd))
+    return Strengths(found, _precision(found, said, prior_sd))
+
+
+def as_expected(found: Strengths, compared: Columns, more: Sequence[tuple[int, int]]) -> Strengths:
+    """Return strengths as they would be after further pairs that go as expected: no work moves, and those of
+    the pairs are better known.
+    """
+    one, other = np.array(more, np.int64).reshape(-1, 2).T
+    share = expit(found.strength[one] - found.strength[other])
+    both = Columns(*(np.concatenate(each) for each in zip(compared, (one, other, share), strict=True)))
+    return Strengths(found.strength, _precision(found.strength, both, PRIOR_SD))
 
 
 def order(found: Strengths) -> list[int]:
     """Return the place of every work, 1 for the strongest; works equal to six decimals share a place."""
     rounded = np.round(found.strength, DECIMALS)
-    return [int((rounded > each).sum()) + 1 for each in rounded]
+    not_above = np.searchsorted(np.sort(rounded), rounded, side="right")
+    return [len(rounded) - int(each) + 1 for each in not_above]
 
 
-def _columns(compared: Sequence[Compared]) -> tuple[NDArray[np.int64], NDArray[np.int64], FloatArray]:
-    return (
-        np.array([each.one for each in compared], dtype=np.int64),
-        np.array([each.other for each in compared], dtype=np.int64),
-        np.array([each.share for each in compared], dtype=np.float64),
-    )
-
-
-def _slope(works: int, one: NDArray[np.int64], other: NDArray[np.int64], surprise: FloatArray) -> FloatArray:
+def _slope(works: int, said: Columns, surprise: FloatArray) -> FloatArray:
     """Return how much more often each work was chosen than its strength lets expect."""
-    slope = np.zeros(works)
-    np.add.at(slope, one, surprise)
-    np.add.at(slope, other, -surprise)
-    return slope
+    slope = np.bincount(said.one, surprise, works) - np.bincount(said.other, surprise, works)
+    return slope.astype(np.float64)
 
 
-def _precision(
-    works: int, one: NDArray[np.int64], other: NDArray[np.int64], told: FloatArray, prior_sd: float
-) -> csc_array:
+def _precision(strength: FloatArray, said: Columns, prior_sd: float) -> csr_array:
     """Return the matrix of second derivatives: what each pair tells, and the prior on the diagonal."""
-    on = np.bincount(one, told, works) + np.bincount(other, told, works) + 1 / prior_sd**2
-    rows, columns = np.concatenate([one, other]), np.concatenate([other, one])
-    off = csc_array((np.concatenate([-told, -told]), (rows, columns)), shape=(works, works))
-    return csc_array(off + diags_array(on, format="csc"))
+    chance = expit(strength[said.one] - strength[said.other])
+    return laplacian(len(strength), said.one, said.other, chance * (1 - chance), 1 / prior_sd**2)

@@ -7,15 +7,17 @@ is known of works but their blind copies.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
-from competition.duels.bradley_terry import Compared
+from competition.duels.bradley_terry import columns
+from competition.duels.dealing import Progress, progress
 from competition.duels.errors import DuelClosedError, NothingToUndoError, PairDecidedError
-from competition.duels.models import Comparison, Duel, DuelJudge, DuelReader, DuelWork
-from competition.duels.pairing import Progress, next_pair, progress
+from competition.duels.models import Comparison, Duel, DuelJudge, DuelReader, share_said
+from competition.duels.pairing import next_pair_of
 from competition.duels.rules import SHARES, Choice, Outcome, is_open, outcome_of
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Judge
@@ -182,28 +184,18 @@ def _draw(session: Session, duel: Duel, judge: Judge, now: datetime) -> Comparis
 
 def _lay_out(session: Session, duel: Duel, judge: Judge, seat: Seat, now: datetime) -> Comparison | None:
     """Lay out the pair that tells most after all that every judge has said."""
-    works = session.scalars(
-        select(DuelWork.blind_entry_id).where(DuelWork.duel_id == duel.id).order_by(DuelWork.blind_entry_id)
-    ).all()
-    at = {copy_id: number for number, copy_id in enumerate(works)}
-    said = session.execute(
-        select(Comparison.one_id, Comparison.other_id, Comparison.outcome).where(
-            Comparison.duel_id == duel.id, Comparison.judge_id != judge.id
-        )
-    ).all()
-    mine = [(each.one_id, each.other_id, each.outcome) for each in seat.drawn if each.outcome is not None]
-    rows = [(at[one], at[other], outcome) for one, other, outcome in [*said, *mine]]
-    drawn = next_pair(
-        len(works),
-        [Compared(one, other, SHARES[outcome]) for one, other, outcome in rows if outcome in SHARES],
-        readable=[at[copy_id] for copy_id in seat.readable],
-        seen=[(at[one], at[other]) for one, other, _outcome in mine],
-        pending=[(one, other) for one, other, outcome in rows if outcome is None],
-        draw=f"{duel.ref}/{judge.ref}/{len(mine)}",
+    said = _said(session, duel)
+    seen = [(each.one_id, each.other_id) for each in seat.drawn if each.outcome is not None]
+    drawn = next_pair_of(
+        columns(said),
+        readable=seat.readable,
+        seen=seen,
+        pending=_pending(session, duel),
+        draw=f"{duel.ref}/{judge.ref}/{len(seen)}",
     )
     if drawn is None:
         return None
-    left, right = works[drawn.left], works[drawn.right]
+    left, right = drawn.left, drawn.right
     pair = Comparison(
         duel_id=duel.id,
         judge_id=judge.id,
@@ -215,6 +207,18 @@ def _lay_out(session: Session, duel: Duel, judge: Judge, seat: Seat, now: dateti
     session.add(pair)
     session.flush()
     return pair
+
+
+def _said(session: Session, duel: Duel) -> Sequence[Any]:
+    """Return what counts of what every judge has said."""
+    told = select(Comparison.one_id, Comparison.other_id, share_said())
+    return session.execute(told.where(Comparison.duel_id == duel.id, Comparison.outcome.in_(SHARES))).all()
+
+
+def _pending(session: Session, duel: Duel) -> Sequence[Any]:
+    """Return the pairs that lie before judges."""
+    pairs = select(Comparison.one_id, Comparison.other_id)
+    return session.execute(pairs.where(Comparison.duel_id == duel.id, Comparison.outcome.is_(None))).all()
 
 
 def _deed(

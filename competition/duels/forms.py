@@ -8,8 +8,8 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from competition.duels.dealing import suggested
 from competition.duels.making import DuelPlan
-from competition.duels.pairing import suggested
 from competition.duels.proposing import Standing
 from competition.duels.queries import Work
 from competition.duels.rules import MOST_WANTED

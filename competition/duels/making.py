@@ -13,6 +13,7 @@ from competition.allocation.facts import copies_to_read, panel_beside
 from competition.allocation.rules import EntryToRead, JudgeOnPanel, affinity, bar, mode_of, reads_category
 from competition.campaign.models import Campaign, Category
 from competition.duels.comparing import forget
+from competition.duels.dealing import shares
 from competition.duels.errors import (
     NobodyComparesError,
     NothingComparedError,
@@ -23,7 +24,6 @@ from competition.duels.errors import (
     WantedError,
 )
 from competition.duels.models import Comparison, Duel, DuelJudge, DuelReader, DuelWork
-from competition.duels.pairing import shares
 from competition.duels.rules import MOST_WANTED, MOST_WORKS, SHARES, DuelState
 from competition.judging.models import Judge
 from competition.judging.rules import ReadingMode

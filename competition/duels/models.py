@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import Case, ForeignKey, Index, String, UniqueConstraint, case, text, type_coerce
 from sqlalchemy.orm import Mapped, mapped_column
 
-from competition.duels.rules import DuelState, Outcome
+from competition.duels.rules import SHARES, DuelState, Outcome
 from competition.judging.rules import ReadingMode
 from competition.platform.db import Base, HasRef, enum_column
 
@@ -101,3 +101,11 @@ class Comparison(HasRef, Base):
     def right_id(self) -> int:
         """The copy on the right."""
         return self.one_id if self.swapped else self.other_id
+
+
+def share_said() -> Case[float | None]:
+    """Ask how much of the choice the first work of a pair had, None where nothing counts."""
+    return case(
+        {outcome.value: share for outcome, share in SHARES.items()},
+        value=type_coerce(Comparison.outcome, String),
+    )

@@ -1,25 +1,40 @@
-"""Which two works a judge compares next, and how far a duel is.
+"""Which two works a judge compares next.
 
-The pair that tells most goes first: what a comparison tells of a difference is p(1 - p), most where both are
-equally strong; it is worth as much as that difference is still unknown. A pair that lies before another judge
-counts as told already, so that two judges who ask at once get different ones. Ties are broken by a draw that
-depends on the duel's seed, the judge and the judge's turn alone; so is the side on which a work stands. Pure.
+What a comparison tells of a difference is p(1 - p), most where both are equally strong; it is worth as much
+as that difference is still unknown. In a field of up to `FEW` works the pair that tells most goes first, by
+their joint errors. In a larger one, a work of which least is known is compared with one that is drawn from
+all others, by how much each would tell: always the nearest would leave the scale of the field unknown, and
+make it look surer than it is (T. Bramley, "Investigating the reliability of adaptive comparative judgment",
+2015). As long as the field falls into parts that no chain of comparisons joins, a pair that joins two goes
+before.
+
+A pair that lies before another judge counts as told already, so that two judges who ask at once get different
+ones. What is drawn follows from the duel's seed, the judge and the judge's turn alone; so does the side on
+which a work stands. Pure.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from math import ceil
 from random import Random
 
 import numpy as np
+from scipy.sparse.csgraph import connected_components
 from scipy.special import expit
 
-from competition.duels.bradley_terry import Compared, FloatArray, strengths
+from competition.duels.bradley_terry import (
+    Columns,
+    Compared,
+    FloatArray,
+    IntArray,
+    as_expected,
+    columns,
+    strengths,
+)
 
 Pair = tuple[int, int]
-ROUNDS = 10
-"""So many comparisons per work tell a whole field apart well; a few works need less."""
+FEW = 60
+_ROUGHLY = 1e-3  # strengths to choose by need no more decimals
+_JOINS = 10.0  # more than any pair can tell
 
 
 @dataclass(frozen=True)
@@ -30,80 +45,111 @@ class Drawn:
     right: int
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far a judge is: so many decided of so many."""
-
-    done: int
-    total: int
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing is left."""
-        return self.done >= self.total
-
-
 def next_pair(
     works: int,
-    compared: Sequence[Compared],
+    compared: Sequence[Compared] | Columns,
     *,
     readable: Collection[int],
     seen: Collection[Pair],
     pending: Sequence[Pair] = (),
     draw: str,
 ) -> Drawn | None:
-    """Return the pair that tells most of those that the judge may read and has not seen; None if none is.
+    """Return the next pair of those that the judge may read and has not seen; None if none is.
 
-    `seen` and `pending` hold pairs in either order. `draw` decides between equals, and which side is left.
+    `seen` and `pending` hold pairs in either order. `draw` decides what is
+    drawn, and which side is left.
     """
-    known = {frozenset(pair) for pair in seen}
-    open_to = [pair for pair in combinations(sorted(readable), 2) if frozenset(pair) not in known]
-    if not open_to:
-        return None
     chance = Random(draw)  # noqa: S311 - a draw that can be told again, no secret
-    chance.shuffle(open_to)
-    worth = np.round(_worth(works, compared, pending, open_to), 9)
-    one, other = open_to[int(np.argmax(worth))]
-    return Drawn(one, other) if chance.random() < 0.5 else Drawn(other, one)
+    turn = np.random.default_rng(chance.getrandbits(64)).permutation(np.array(sorted(readable), np.int64))
+    field = _Field(works, columns(compared), pending, seen)
+    few = works <= FEW
+    needy = field.by_need(turn)
+    for begin in range(0, len(needy), max(1, len(turn)) if few else 1):
+        firsts = needy[begin:] if few else needy[begin : begin + 1]
+        worth = field.worth(firsts, turn)
+        best = worth.max(initial=-np.inf)
+        if np.isfinite(best):
+            told = worth.ravel()
+            at = int(np.argmax(told)) if few else _drawn(told, best, chance)
+            one, other = int(firsts[at // len(turn)]), int(turn[at % len(turn)])
+            return Drawn(one, other) if chance.random() < 0.5 else Drawn(other, one)
+    return None
 
 
-def _worth(
-    works: int, compared: Sequence[Compared], pending: Sequence[Pair], pairs: Sequence[Pair]
-) -> FloatArray:
-    """What comparing each pair would tell: its information, times how unknown the difference is."""
-    found = strengths(works, compared)
-    strength = found.strength
-    halves = [Compared(one, other, float(expit(strength[one] - strength[other]))) for one, other in pending]
-    # A pending pair that goes as expected moves no strength; it makes their difference better known.
-    covariance = strengths(works, [*compared, *halves]).covariance if halves else found.covariance
-    one, other = np.array(pairs).T
-    chance = expit(strength[one] - strength[other])
-    unknown = covariance[one, one] + covariance[other, other] - 2 * covariance[one, other]
-    worth: FloatArray = chance * (1 - chance) * unknown
-    return worth
+def _drawn(worth: FloatArray, best: float, chance: Random) -> int:
+    """Draw a place by the square of what it is worth; only among those that join, where one does."""
+    joins = best >= _JOINS
+    weight = np.cumsum(np.where(worth >= (_JOINS if joins else 0.0), worth - _JOINS * joins, 0.0) ** 2)
+    return int(np.searchsorted(weight, chance.random() * weight[-1], side="right"))
 
 
-def suggested(works: int, judges: int) -> int:
-    """Return how many comparisons a duel wants: every pair by every judge, or ten for each work if less."""
-    pairs = works * (works - 1) // 2
-    return min(pairs * judges, ROUNDS * works) if works > 2 else judges
+def next_pair_of(
+    compared: Columns, *, readable: Collection[int], seen: Sequence[Pair], pending: Sequence[Pair], draw: str
+) -> Drawn | None:
+    """Return the same of works by whatever numbers they are called."""
+    pairs = [_pairs(seen), _pairs(pending)]
+    every = [compared.one, compared.other, *(each.ravel() for each in pairs), np.array(readable, np.int64)]
+    works = np.unique(np.concatenate(every))
+    at = [np.searchsorted(works, each) for each in every]
+    drawn = next_pair(
+        len(works),
+        Columns(at[0], at[1], compared.share),
+        readable=at[4].tolist(),
+        seen=_as_pairs(at[2]),
+        pending=_as_pairs(at[3]),
+        draw=draw,
+    )
+    return drawn and Drawn(int(works[drawn.left]), int(works[drawn.right]))
 
 
-def shares(wanted: int, pairs_of_judge: dict[int, int]) -> dict[int, int]:
-    """Deal the comparisons out evenly; who cannot see as many pairs leaves the rest to the others.
-
-    Where all of them together see fewer, everybody compares every pair that they may.
-    """
-    left, found = wanted, {}
-    for done, (judge, pairs) in enumerate(
-        sorted(pairs_of_judge.items(), key=lambda each: (each[1], each[0]))
-    ):
-        found[judge] = min(pairs, ceil(left / (len(pairs_of_judge) - done)))
-        left -= found[judge]
-    return found
+def _pairs(pairs: Sequence[Pair]) -> IntArray:
+    return np.array([tuple(pair) for pair in pairs], np.int64).reshape(-1, 2)
 
 
-def progress(share: int, done: int, readable: int, seen: int) -> Progress:
-    """Return how far a judge is in the share, or in fewer where no further pair is left (`seen`: used up)."""
-    pairs_left = max(0, readable * (readable - 1) // 2 - seen)
-    return Progress(done, min(share, done + pairs_left) if done < share else done)
+def _as_pairs(flat: IntArray) -> list[Pair]:
+    return list(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
+
+
+class _Field:
+    """The works as they stand: their strengths, and which parts of the field hang together."""
+
+    def __init__(
+        self, works: int, compared: Columns, pending: Sequence[Pair], seen: Collection[Pair]
+    ) -> None:
+        found = strengths(works, compared, close_enough=_ROUGHLY)
+        found = as_expected(found, compared, pending) if pending else found
+        self.found = found
+        self.alone = 1.0 / found.precision.diagonal()
+        self.part = connected_components(found.precision, directed=False)[1]
+        self.seen: dict[int, list[int]] = {}
+        for one, other in seen:
+            self.seen.setdefault(one, []).append(other)
+            self.seen.setdefault(other, []).append(one)
+
+    def by_need(self, turn: IntArray) -> IntArray:
+        """Return works in the order in which they need a comparison: those beside the largest part of the
+        field, then those of which least is known; equals as they came.
+        """
+        parts = self.part[turn]
+        inside = parts == np.argmax(np.bincount(parts)) if len(turn) else parts
+        return turn[np.lexsort((-self.alone[turn].round(9), inside))]
+
+    def worth(self, firsts: IntArray, others: IntArray) -> FloatArray:
+        """What comparing each of the first with each other would tell; -inf where it cannot be."""
+        strength = self.found.strength
+        chance = expit(strength[firsts, np.newaxis] - strength[others])
+        told: FloatArray = np.round(chance * (1 - chance) * self._unknown(firsts, others), 9)
+        told += _JOINS * (self.part[firsts, np.newaxis] != self.part[others])
+        for row, first in enumerate(firsts.tolist()):
+            told[row, np.isin(others, [first, *self.seen.get(first, ())])] = -np.inf
+        return told
+
+    def _unknown(self, firsts: IntArray, others: IntArray) -> FloatArray:
+        """Return the variance of what is not known of each difference."""
+        apart: FloatArray = self.alone[firsts, np.newaxis] + self.alone[others]
+        if len(self.alone) > FEW:
+            return apart
+        covariance = self.found.covariance
+        alone = np.diag(covariance)
+        joint: FloatArray = alone[firsts, np.newaxis] + alone[others] - 2 * covariance[np.ix_(firsts, others)]
+        return joint

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category
-from competition.duels.bradley_terry import Compared, order, strengths
-from competition.duels.models import Comparison, Duel, DuelJudge, DuelWork
+from competition.duels.bradley_terry import Columns, columns, order, strengths
+from competition.duels.models import Comparison, Duel, DuelJudge, DuelWork, share_said
 from competition.duels.rules import SHARES, DuelState
 from competition.entries.blind import BlindEntry
 from competition.entries.models import Entry
@@ -150,14 +151,16 @@ def strengths_of(session: Session, duel: Duel) -> list[Strong]:
             .order_by(BlindEntry.id)
         )
     ]
-    at = {work.copy_id: number for number, work in enumerate(works)}
-    said = session.execute(
-        select(Comparison.one_id, Comparison.other_id, Comparison.outcome).where(
-            Comparison.duel_id == duel.id, Comparison.outcome.in_(SHARES)
-        )
+    said = columns(
+        session.execute(
+            select(Comparison.one_id, Comparison.other_id, share_said()).where(
+                Comparison.duel_id == duel.id, Comparison.outcome.in_(SHARES)
+            )
+        ).all()
     )
-    compared = [Compared(at[one], at[other], SHARES[outcome]) for one, other, outcome in said if outcome]
-    found = strengths(len(works), compared)
-    times = [sum(number in (each.one, each.other) for each in compared) for number in range(len(works))]
+    ids = np.array([work.copy_id for work in works], np.int64)
+    one, other = np.searchsorted(ids, said.one), np.searchsorted(ids, said.other)
+    found = strengths(len(works), Columns(one, other, said.share))
+    times = np.bincount(np.concatenate([one, other]), minlength=len(works)).tolist()
     rows = zip(works, found.strength.tolist(), found.se.tolist(), times, order(found), strict=True)
     return sorted((Strong(*row) for row in rows), key=lambda each: (each.place, each.work.number))

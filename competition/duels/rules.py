@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-MOST_WORKS = 300
+MOST_WORKS = 10_000
 """So many works fit into one duel; more are better read in a round first."""
-MOST_WANTED = 20_000
+MOST_WANTED = 200_000
 
 
 class DuelState(StrEnum):

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import expit
 
-from competition.duels.bradley_terry import PRIOR_SD, Compared, order, strengths
+from competition.duels.bradley_terry import EXACT, PRIOR_SD, Compared, order, strengths
+from competition.duels.sparse import solve
 
 WORKS = 5
 SHARE = st.sampled_from([0.0, 0.5, 1.0])
@@ -103,3 +104,32 @@ def test_the_errors_say_how_far_the_truth_lies():
 
 def test_where_nothing_was_compared_all_are_equal():
     assert order(strengths(3, [])) == [1, 1, 1]
+
+
+def test_a_large_field_is_solved_as_the_whole_matrix_would_be():
+    """Some works compared often, some never, and two parts that nothing joins."""
+    rng = np.random.default_rng(3)
+    truth = rng.normal(size=300)
+    said = [each for each in compare(rng, truth, 2000) if (each.one < 150) is (each.other < 150)]
+    said += [Compared(0, other, 1.0) for other in range(1, 140)]
+    found = strengths(300, said)
+    chance = expit(
+        found.strength[[each.one for each in said]] - found.strength[[each.other for each in said]]
+    )
+    slope = -found.strength / PRIOR_SD**2
+    for each, expected in zip(said, chance, strict=True):
+        slope[each.one] += each.share - expected
+        slope[each.other] -= each.share - expected
+    assert np.abs(slope).max() < 1e-8
+    wanted = rng.normal(size=(300, 2))
+    assert solve(found.precision, wanted) == pytest.approx(
+        np.linalg.solve(found.precision.toarray(), wanted), abs=1e-9
+    )
+
+
+def test_errors_of_a_field_too_large_for_its_whole_matrix_are_those_of_the_matrix():
+    rng = np.random.default_rng(5)
+    found = strengths(EXACT + 1, compare(rng, rng.normal(size=EXACT + 1), 6 * EXACT))
+    exact = np.sqrt(np.diag(np.linalg.inv(found.precision.toarray())))
+    assert np.abs(found.se / exact - 1).max() < 0.1
+    assert np.sqrt(np.mean((found.se / exact - 1) ** 2)) < 0.025

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from competition.campaign.models import School
 from competition.duels.errors import (
     NobodyComparesError,
     NothingComparedError,
@@ -16,6 +17,7 @@ from competition.duels.errors import (
 from competition.duels.facts import duel_facts, order_of
 from competition.duels.making import reopen_duel
 from competition.duels.models import DuelJudge, DuelReader
+from competition.entries.identity import ClassTeacher
 from competition.judging.models import BarredSchool
 from competition.judging.services.lacking import panel_changed
 from tests.judging.scene import accept, make_judge, make_school_class
@@ -37,13 +39,28 @@ def test_a_judge_may_see_what_they_read_and_nothing_stands_against(scene):
     scene.copies["greek"] = accept(session, oslo, scene.category, title="greek", language="el")
     scene.copies["hill"] = accept(session, oslo, scene.category, title="hill")
     scene.judges["Kai"] = make_judge(session, campaign, "Kai", languages=("el", "en"))
-    judge = make_judge(session, campaign, "Una")
-    session.add(BarredSchool(judge_id=judge.id, school_id=oslo.school_id))
-    scene.judges["Una"] = judge
+    for name in ("Una", "Olga", "Tea"):
+        scene.judges[name] = make_judge(session, campaign, name)
+    session.add(BarredSchool(judge_id=scene.judges["Una"].id, school_id=oslo.school_id))
+    scene.judges["Olga"].city_id = session.get_one(School, oslo.school_id).city_id
+    session.add(ClassTeacher(class_id=oslo.id, account_id=scene.judges["Tea"].account_id))
     scene.make()
-    assert readable(scene, "Ines") == {"sea", "sky", "sun", "hill"}
-    assert readable(scene, "Kai") == {"sea", "sky", "sun", "hill", "greek"}
-    assert readable(scene, "Una") == {"sea", "sky", "sun"}
+    every = {"sea", "sky", "sun", "hill"}
+    assert readable(scene, "Ines") == every
+    assert readable(scene, "Kai") == {*every, "greek"}
+    assert [readable(scene, name) for name in ("Una", "Olga", "Tea")] == [every - {"hill"}] * 3
+
+
+def test_no_judge_is_ever_shown_a_work_that_something_stands_against(scene):
+    """Whatever lay before them until everything is done, and whatever stood against it from the beginning."""
+    session, campaign = scene.session, scene.campaign
+    oslo = make_school_class(session, campaign, "Oslo", "Hill School")
+    scene.copies |= {name: accept(session, oslo, scene.category, title=name) for name in ("hill", "hut")}
+    scene.judges["Bo"].city_id = session.get_one(School, oslo.school_id).city_id
+    scene.make(wanted=99)
+    scene.fight(["hill", "hut", "sea", "sky", "sun"])
+    shown = {name: set().union(*scene.decided(name)) for name in ("Ines", "Bo")}
+    assert shown == {"Ines": {"sea", "sky", "sun", "hill", "hut"}, "Bo": {"sea", "sky", "sun"}}
 
 
 def test_a_judge_who_may_read_only_one_of_the_works_has_no_part(scene):
@@ -72,7 +89,7 @@ def test_a_conflict_declared_later_takes_the_works_away(scene):
     ("more", "refusal"),
     [
         ({"wanted": 0}, WantedError),
-        ({"wanted": 20_001}, WantedError),
+        ({"wanted": 200_001}, WantedError),
         ({"judges": []}, NobodyComparesError),
         ({"works": []}, TooFewWorksError),
     ],

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse.csgraph import connected_components
 
-from competition.duels.bradley_terry import Compared, order, strengths
-from competition.duels.pairing import Drawn, next_pair, progress, shares, suggested
+from competition.duels.bradley_terry import Compared, columns, order, strengths
+from competition.duels.dealing import progress, shares, suggested
+from competition.duels.pairing import Drawn, next_pair, next_pair_of
 from tests.duels.test_bradley_terry import compare
 
 
@@ -74,6 +76,59 @@ def test_pairs_chosen_by_information_find_the_order_better_than_pairs_at_random(
         chosen += np.abs(np.array(order(strengths(10, compared))) - true).sum()
         drawn += np.abs(np.array(order(strengths(10, compare(rng, truth, 80)))) - true).sum()
     assert chosen < drawn
+
+
+LARGE = 150
+
+
+def compared_in_turn(wanted, readable):
+    """What judges who take turns are shown of a large field, and what they say: the lower number wins."""
+    said, shown = [], [[] for _ in readable]
+    for turn in range(wanted):
+        judge = turn % len(readable)
+        pair = next_pair(LARGE, said, readable=readable[judge], seen=shown[judge], draw=str(turn))
+        shown[judge].append((pair.left, pair.right))
+        said.append(Compared(pair.left, pair.right, float(pair.left < pair.right)))
+    return said, shown
+
+
+def test_a_large_field_hangs_together_as_soon_as_it_can():
+    """Two languages, and a judge who reads both: nothing is spent within a part before all are joined."""
+    readable = [range(80), range(70, LARGE)]
+    said, _shown = compared_in_turn(LARGE - 1, readable)
+    assert connected_components(strengths(LARGE, said).precision, directed=False)[0] == 1
+
+
+def test_nobody_compares_two_works_twice_and_no_work_of_a_large_field_waits_long():
+    readable = [range(LARGE), range(100), range(50, LARGE)]
+    said, shown = compared_in_turn(450, readable)
+    for pairs, theirs in zip(shown, readable, strict=True):
+        assert len({frozenset(pair) for pair in pairs}) == 150
+        assert set().union(*pairs) <= set(theirs)
+    times = np.bincount([work for each in said for work in each[:2]], minlength=LARGE)
+    assert (times.min() >= 3, times.max() <= 12) == (True, True)
+
+
+def test_who_has_seen_all_but_one_pair_of_a_large_field_gets_that_one():
+    seen = [(one, other) for one in range(LARGE) for other in range(one) if (one, other) != (97, 41)]
+    assert works_of(next_pair(LARGE, [], readable=range(LARGE), seen=seen, draw="x")) == {41, 97}
+    assert next_pair(LARGE, [], readable=range(LARGE), seen=[*seen, (41, 97)], draw="x") is None
+
+
+def test_in_a_large_field_near_works_meet_more_often_than_far_ones():
+    """Truly 12 apart at the ends: at random, a pair lies 50 places apart in the middle of all cases."""
+    said, _shown = compared_in_turn(900, [range(LARGE)] * 6)
+    later = [abs(each.one - each.other) for each in said[600:]]
+    assert np.median(later) < 35
+
+
+def test_works_are_called_by_any_numbers():
+    said = columns([Compared(500, 700, 1.0), Compared(700, 900, 1.0)])
+    asked = {"seen": [(500, 700)], "pending": [(700, 900)], "draw": "x"}
+    assert works_of(next_pair_of(said, readable=(500, 700, 900, 12), **asked)) <= {500, 700, 900, 12}
+    assert works_of(next_pair_of(said, readable=(500, 900), **asked)) == {500, 900}
+    nothing = {"seen": [], "pending": [], "draw": "x"}
+    assert works_of(next_pair_of(columns([]), readable=(3, 8), **nothing)) == {3, 8}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from competition.accounts.rules import Role
 from competition.allocation.services import allocate_round
 from competition.consent.models import Person
 from competition.consent.rules import Channel, Level
+from competition.duels.comparing import draw_next
+from competition.duels.making import DuelPlan, make_duel
 from competition.entries import services
 from competition.entries.blind import BlindEntry
 from competition.entries.documents.reading import keep_reading
@@ -128,6 +130,16 @@ def reading(session, campaign, entered, app, client, now):
     assert release(session, round_=round_, actor=None, now=now) == 3
     assignment = session.scalars(select(Assignment)).first()
     raise_flag(session, assignment=assignment, kind=FlagKind.COPIED, note="Look.", actor=None, now=now)
+    two = [copy.id for copy in session.scalars(select(BlindEntry)) if copy.category_id == forms[0].id]
+    duel = make_duel(
+        session,
+        campaign=campaign,
+        category=forms[0],
+        plan=DuelPlan(two, [judge.id], wanted=1),
+        actor=None,
+        now=now,
+    )
+    draw_next(session, duel=duel, judge=judge, now=now)
     account = session.get_one(Account, judge.account_id)
     take_ready(session, category=forms[0], language="en", actor=None, now=now)
     session.commit()
@@ -145,7 +157,7 @@ def everything_from(browser, *starts):
         answer = browser.get(path)
         got[path] = str(answer.headers).encode() + answer.data
         if answer.mimetype == "text/html":
-            found = re.findall(r'(?:href|src)="((?:/sheet/|/c/mtm-2026/judging)[^"#]*)"', answer.text)
+            found = re.findall(r'(?:href|src)="((?:/sheet/|/duel/|/c/mtm-2026/judging)[^"#]*)"', answer.text)
             todo += [link for link in found if link not in got]
     return got
 
@@ -184,6 +196,9 @@ def test_no_byte_that_a_judge_can_fetch_tells_whose_work_it_is(reading):
     sheets = [path for path in got if re.fullmatch(r"/sheet/\w+", path)]
     pictures = [path for path in got if "/picture/" in path]
     assert (len(sheets), len(pictures)) == (3, 3)
+    (duel,) = [path for path in got if re.fullmatch(r"/duel/\w+", path)]
+    assert all(words in got[duel] for words in (b"paint the sea", b"The night is long."))
+    assert sum(path.startswith("/duel/pair/") for path in got) == 2
     assert sum(path.startswith("/c/mtm-2026/judging/practice/") for path in got) == 1
     assert b"paint the sea" in b"".join(got.values())
     assert b"The night is long." in b"".join(got.values())
@@ -218,7 +233,7 @@ def test_answers_to_what_a_judge_does_tell_nothing_either(session, reading):
 
 def test_pictures_are_renditions_without_a_word_in_them(reading):
     got = everything_from(reading, "/c/mtm-2026/judging")
-    for path in [path for path in got if "/picture/" in path]:
+    for path in [path for path in got if re.search("/picture/|^/duel/pair/", path)]:
         answer = reading.get(path)
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"

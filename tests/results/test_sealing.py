@@ -15,7 +15,7 @@ from competition.judging.rules import ReadingMode
 from competition.platform.files import StoredFile
 from competition.results.errors import BundleDamagedError, UnsoundBundleError
 from competition.results.models import FreezeName, Standing
-from competition.results.sealing import others
+from competition.results.sealing import others, versions
 from competition.results.sealing.archive import pack, unpack
 from competition.results.sealing.bundle import compute_again, recompute, recompute_awards, results_json
 from competition.results.sealing.checking import check
@@ -119,8 +119,8 @@ def test_the_manifest_has_the_hash_of_every_file_and_what_it_was_made_with(scene
     del hashes["manifest.json"]
     assert manifest["files"] == hashes
     assert (manifest["number"], manifest["replaces"], manifest["format"]) == (1, "", 3)
-    versions = ["code", "garland", "lock", "method", "numpy", "platform", "python", "scipy"]
-    assert sorted(manifest["versions"]) == versions
+    told = ["code", "garland", "lock", "method", "numpy", "platform", "python", "scipy"]
+    assert sorted(manifest["versions"]) == told
     assert all(len(manifest["versions"][name]) == 64 for name in ("code", "lock"))
     readme = files["README.txt"].decode()
     assert readme.startswith("RESULTS OF More than migrants 2026: FREEZE 1\n")
@@ -304,3 +304,14 @@ def test_computing_once_more_changes_no_figure(scene, storage):
         return sorted(tuple(v for k, v in each.items() if k != "entry") for each in bundle["standings"][:4])
 
     assert nameless(first) == nameless(second)
+
+
+@pytest.mark.parametrize("room", ["results", "duels"])
+def test_the_hash_of_the_code_tells_of_every_change_to_what_computes(monkeypatch, tmp_path, room):
+    for each in ("results", "duels"):
+        (tmp_path / each).mkdir()
+        (tmp_path / each / "computing.py").write_text("one = 1\n")
+    monkeypatch.setattr(versions, "COMPETITION", tmp_path)
+    before = versions._code()
+    (tmp_path / room / "computing.py").write_text("one = 2\n")
+    assert versions._code() != before

@@ -15,6 +15,8 @@ FORMAT = 3
 METHOD = 3  # grows whenever the same sheets would come to other figures
 OTHERS = ("duels", "decisions")
 """What other rooms tell, a file each."""
+COMPETITION = Path(__file__).parent.parent.parent
+COMPUTING = ("duels", "results")
 LOCK = ROOT / "requirements" / "runtime.txt"
 
 
@@ -45,10 +47,11 @@ def _garland() -> str:
 
 
 def _code() -> str:
-    """Return the hash of the code that computes: every module of the results, in the order of their names."""
+    """Return the hash of the code that computes: every module of duels and results, by name."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    for room in COMPUTING:
+        for path in sorted((COMPETITION / room).glob("*.py")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 from competition.accounts.models import Invitation
 from competition.accounts.rules import Role
 from competition.accounts.tokens import short_token
+from competition.duels.models import Comparison, Duel, DuelJudge
+from competition.duels.rules import DuelState
 from competition.entries.blinding import retire
 from competition.entries.models import Entry
-from competition.judging.models import RoundEntry
+from competition.judging.models import Judge, RoundEntry
 from competition.judging.panel.models import DeclaredConflict, PanelLink, PanelList, PanelRequest
 from competition.judging.panel.rules import LASTS, LINK, REQUEST
 from competition.judging.practice.models import PracticeScore, PracticeWork
@@ -136,6 +138,40 @@ class Part:
         if "apart" in name:
             copy.apart_at = self.world.now
         self.session.flush()
+
+    def duels(self):
+        """A duel that goes on and one that is closed, with a pair before everybody who had a seat."""
+        duel = self.duel("duel")
+        closed = self.duel("closed duel", state=DuelState.CLOSED)
+        self.pair("pair", duel, self.judge)
+        self.pair("pair in the closed duel", closed, self.judge)
+        for name in ("Bo", "Left", "Invited", "Dismissed"):
+            judge = self.session.query(Judge).filter_by(ref=self.world.names[f"{self.prefix}judge {name}"])
+            self.pair(f"{name} pair", duel, judge.one())
+
+    def duel(self, name, **more):
+        made = Duel(
+            campaign_id=self.campaign.id,
+            category_id=self.poems.id,
+            wanted=9,
+            created_at=self.world.now,
+            **more,
+        )
+        self.know(**{name: save(self.session, made).ref})
+        return made
+
+    def pair(self, name, duel, judge):
+        """A seat in a duel, and two works before it."""
+        save(self.session, DuelJudge(duel_id=duel.id, judge_id=judge.id, share=9))
+        pair = Comparison(
+            duel_id=duel.id,
+            judge_id=judge.id,
+            one_id=self.first.id,
+            other_id=self.late.id,
+            swapped=False,
+            drawn_at=self.world.now,
+        )
+        self.know(**{name: save(self.session, pair).ref})
 
     def ways_in(self):
         now, at = self.world.now, self.campaign.id

@@ -8,16 +8,20 @@ ROUTES = {
     "own round": "judging.sign_off_post judging.sign_on_post own_paper.page own_paper.print_post",
     "own print": "own_paper.download",
     "own practice": "practice.page practice.score_post",
-    "office": "panel.index panel.invite_post inviting.list_start inviting.list_post inviting.invited"
-    " inviting.remind_post inviting.links inviting.link_post inviting.languages inviting.conduct"
-    " inviting.conduct_post inviting.conflicts rubrics.index rounds.index rounds.new rounds.create_post"
-    " rounds.glance_post rounds.practice rehearsal.index rehearsal.work_out_post rehearsal.glance_post",
+    "own duel": "duel.page duel.next_post duel.undo_post",
+    "own pair": "duel.choose_post duel.aside_post duel.picture",
+    "office duel": "duels.page duels.close_post duels.reopen_post",
+    "office": "duels.index panel.index panel.invite_post inviting.list_start inviting.list_post"
+    " inviting.invited inviting.remind_post inviting.links inviting.link_post inviting.languages"
+    " inviting.conduct inviting.conduct_post inviting.conflicts rubrics.index rounds.index"
+    " rounds.new rounds.create_post rounds.glance_post rounds.practice rehearsal.index"
+    " rehearsal.work_out_post rehearsal.glance_post",
     "office round": "rounds.page rounds.late_post rounds.close_page rounds.close_post rounds.change_page"
     " rounds.change_post rounds.delete_page rounds.delete_post rounds.remind_page rounds.remind_post"
     " rounds.reading_page rounds.allocation rounds.allocate_post rounds.release_post rounds.entries"
     " rounds.reads_post rounds.discard_post rounds.preview_first",
     "office category": "rubrics.editor rubrics.editor_post rubrics.look_post rubrics.versions"
-    " rounds.practice_write rounds.practice_write_post rounds.practice_ready_post",
+    " duels.new duels.new_post rounds.practice_write rounds.practice_write_post rounds.practice_ready_post",
     "office judge": "panel.judge_page panel.amend_post panel.leave_page panel.leave_post panel.return_post",
     "office flag": "rounds.settle_post",
     "held copy": "rounds.settle_copy_post",

@@ -110,6 +110,34 @@ POLICIES = {
             by("Dismissed", print_ref="Dismissed print"),
         ],
     ),
+    "own duel": Rule(
+        {"Ines", "Bo"},
+        {"ref": "duel"},
+        opens=[by("Ines", ref="closed duel")],
+        refuses=[
+            by("Bo", ref="closed duel"),
+            by("Idle", ref="duel"),
+            by("Ines", ref="other duel"),
+            by("Ines", ref="other strayed duel"),  # a seat was left over there
+            by("Ines", ref="pair"),
+            by("Ines", ref="unknown"),
+            *[by(person, ref="duel") for person in ("Left", "Invited", "Dismissed")],
+        ],
+    ),
+    "own pair": Rule(
+        {"Ines"},
+        {"ref": "pair"},
+        opens=[by("Bo", ref="Bo pair"), by("Ines", ref="pair in the closed duel")],
+        refuses=[
+            by("Ines", ref="Bo pair"),
+            by("Bo", ref="pair"),
+            by("Ines", ref="other pair"),
+            by("Ines", ref="other strayed pair"),
+            by("Ines", ref="duel"),
+            by("Ines", ref="unknown"),
+            *[by(person, ref=f"{person} pair") for person in ("Left", "Invited", "Dismissed")],
+        ],
+    ),
     "own practice": Rule(
         {"Ines", "Bo", "Idle"},
         {"slug": "slug", "ref": "work"},
@@ -131,6 +159,7 @@ POLICIES = {
     "office round": office(ref="open_round", opens=[{"ref": stage} for stage in STAGES]),
     "office category": office(ref="category"),
     "office judge": office(ref="judge_Ines", opens=[{"ref": "judge_Left"}]),
+    "office duel": office(ref="duel", opens=[{"ref": "closed_duel"}]),
     "office flag": office(ref="flag"),
     "held copy": office(
         ref="held_copy",

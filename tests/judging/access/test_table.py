@@ -7,7 +7,7 @@ from tests.judging.access.asking import cases, differences
 from tests.judging.access.routes import ROUTES
 from tests.judging.access.table import POLICIES
 
-ROOMS = ("competition.judging", "competition.allocation", "competition.rehearsal")
+ROOMS = ("competition.judging", "competition.allocation", "competition.rehearsal", "competition.duels")
 
 
 def routes_of(app):

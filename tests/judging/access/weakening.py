@@ -21,6 +21,7 @@ MODULES = {
     "competition.judging.practice.policies": ALL,
     "competition.judging.preview.policies": ALL,
     "competition.allocation.policies": ALL,
+    "competition.duels.policies": ALL,
     "competition.rehearsal.policies": ALL,
     "competition.judging.queries.live": ("LIVE", "HELD", "STANDING"),
     "competition.judging.practice.queries": ("find_work",),

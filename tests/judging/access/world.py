@@ -47,6 +47,7 @@ class World:
         part = Part(self, campaign, prefix)
         part.rounds()
         part.sheets()
+        part.duels()
         part.ways_in()
         part.the_rest()
         return part
@@ -84,3 +85,4 @@ def _people(world):
     for name, judge in (("sheet left over elsewhere", seat), ("strayed sheet", world.own.judge)):
         held = assign(session, world.other.open, judge, world.other.first, state=RELEASED)
         world.names[name] = held.ref
+    world.other.pair("strayed pair", world.other.duel("strayed duel"), seat)

@@ -1,6 +1,9 @@
 """What a judge must not see, made beside what is hers."""
 
 from competition.campaign.models import Campaign, Category
+from competition.duels.comparing import draw_next
+from competition.duels.making import DuelPlan, make_duel
+from competition.duels.models import Duel, DuelWork
 from competition.entries.blind import BlindEntry
 from competition.entries.blinding import retire
 from competition.entries.identity import SchoolClass
@@ -29,7 +32,8 @@ STATES = {"drafted": AssignmentState.DRAFT, "recused": AssignmentState.RECUSED}
 
 def hide(session, now):
     """Make everything of it; return the addresses that it would have."""
-    made = (add(session, now) for add in (_kept_from_her, _of_others, _of_another_campaign))
+    kinds = (_kept_from_her, _of_others, _duels_of_others, _of_another_campaign)
+    made = (add(session, now) for add in kinds)
     return {name: ref for refs in made for name, ref in refs.items()}
 
 
@@ -84,6 +88,19 @@ def _of_others(session, now):
     for work in session.query(PracticeWork).filter(PracticeWork.retired_at.is_(None)):
         score_work(session, work=work, judge=bo, values=WHOLE, now=now)
     return {"Bo": other.ref, "Bo's print": make_print(session, other, now).ref}
+
+
+def _duels_of_others(session, now):
+    """What Bo says in her duel, and a duel that is only his."""
+    shared = session.query(Duel).one()
+    bo = session.query(Judge).filter(Judge.id != _mine(session)[0].id).order_by(Judge.id).first()
+    pair = draw_next(session, duel=shared, judge=bo, now=now)
+    copies = session.query(DuelWork.blind_entry_id)
+    plan = DuelPlan([copy_id for (copy_id,) in copies], [bo.id], wanted=1)
+    campaign, category = session.query(Campaign).one(), session.get_one(Category, shared.category_id)
+    his = make_duel(session, campaign=campaign, category=category, plan=plan, actor=None, now=now)
+    lying = draw_next(session, duel=his, judge=bo, now=now)
+    return {"Bo's pair": pair.ref, "Bo's duel": his.ref, "the pair in it": lying.ref}
 
 
 def _of_another_campaign(session, now):

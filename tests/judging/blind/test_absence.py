@@ -5,6 +5,8 @@ import re
 import pytest
 
 from competition.accounts.rules import Role
+from competition.duels.comparing import draw_next
+from competition.duels.making import DuelPlan, make_duel
 from competition.judging.models import Assignment
 from competition.judging.practice.models import PracticeWork
 from tests.factories import OPENS, category_of, make_member, save
@@ -21,7 +23,7 @@ from tests.judging.scene import (
 
 JUDGING = "/c/mtm-2026/judging"
 INES = "ines@example.org"
-WITHIN = r"/(sheet/|c/[^/]+/judging|$)"
+WITHIN = r"/(sheet/|duel/|c/[^/]+/judging|$)"
 UNKNOWN = "23456789abcd"
 
 
@@ -32,13 +34,16 @@ def before(place):
         campaign = make_judged_campaign(session)
         school_class = make_school_class(session, campaign)
         poems = category_of(campaign)
-        ines, _bo = make_judge(session, campaign), make_judge(session, campaign, "Bo")
+        ines, bo = make_judge(session, campaign), make_judge(session, campaign, "Bo")
         copies = [accept(session, school_class, poems, title=title) for title in ("One", "Two")]
         _round, assignments = open_round(session, campaign, [ines], copies, place.now)
         hand_in_whole(session, assignments[0], place.now)
         for title in ("Two keys", "Le bus"):
             words = {"campaign_id": campaign.id, "category_id": poems.id, "language": "en", "text": "Keys."}
             save(session, PracticeWork(**words, title=title, created_at=OPENS))
+        plan = DuelPlan([copy.id for copy in copies], [ines.id, bo.id], wanted=2)
+        duel = make_duel(session, campaign=campaign, category=poems, plan=plan, actor=None, now=place.now)
+        draw_next(session, duel=duel, judge=ines, now=place.now)
         make_member(session, campaign, Role.SECRETARIAT)
     return everything_of(place)
 
@@ -71,6 +76,7 @@ def test_what_is_hidden_is_really_there(place, hidden):
 def test_every_page_of_a_judge_is_the_same_byte_for_byte(place, before, hidden):
     after = everything_of(place)
     assert {"/", JUDGING, f"{JUDGING}/practice", f"{JUDGING}/profile"} <= set(before)
+    assert sum(bool(re.fullmatch(r"/duel/\w+", path)) for path in before) == 1
     assert sum(bool(re.fullmatch(r"/sheet/\w+", path)) for path in before) == 2
     assert set(after) == set(before)
     assert [path for path in before if after[path] != before[path]] == []
@@ -80,6 +86,10 @@ DOORS = [
     ("get", "/sheet/{}"),
     ("get", "/sheet/{}/picture/1"),
     *[("post", f"/sheet/{{}}{deed}") for deed in ("", "/save", "/skip", "/reopen", "/recuse", "/flag")],
+    ("get", "/duel/{}"),
+    *[("post", f"/duel/{{}}{deed}") for deed in ("/next", "/undo")],
+    ("get", "/duel/pair/{}/left/1"),
+    *[("post", f"/duel/pair/{{}}{deed}") for deed in ("", "/aside/left", "/aside/right")],
     ("get", "/c/mtm-2026/judging/papers/{}"),
     ("get", "/c/mtm-2026/judging/practice/{}"),
     ("post", "/c/mtm-2026/judging/practice/{}"),
@@ -98,7 +108,14 @@ def test_a_refused_thing_looks_like_one_that_never_was(place, hidden, method, do
     browser = place.browser(INES)
 
     def knock(ref):
-        data = {"version": "0", "score-voice": "3", "reason": "x", "kind": "copied", "paper": "a4"}
+        data = {
+            "version": "0",
+            "score-voice": "3",
+            "reason": "x",
+            "kind": "copied",
+            "choice": "left",
+            "paper": "a4",
+        }
         answer = getattr(browser, method)(door.format(ref), **({"data": data} if method == "post" else {}))
         status, headers, body = bytes_of(answer)
         return status, headers, body.replace(ref.encode(), b"REF")
