@@ -55,18 +55,21 @@ def test_a_pack_holds_the_works_in_the_judges_order_with_their_codes(
     session, judge, three, secretary, office, runner, now, paper, size
 ):
     round_, assignments = three
+    ids = [each.id for each in assignments]
+    for position, assignment in enumerate(reversed(assignments), start=1):
+        assignment.position = position
     request(session, judge, round_, secretary, now, paper=paper)
     browser = office()
     runner.run_waiting()
     printed = one(session, PaperPrint)
-    assert [each.assignment_id for each in printed.works] == [each.id for each in assignments]
+    assert [each.assignment_id for each in printed.works] == sorted(ids)
     _status, headers, content = fetch(browser, f"/c/mtm-2026/office/papers/{printed.ref}")
     assert headers["Content-Disposition"] == "attachment; filename=works-to-read.pdf"
     assert headers["Cache-Control"] == "no-store"
     words, sizes = words_of(content), sizes_of(content)
     assert (set(sizes), len(sizes)) == ({size}, 4)
-    at = [run_on(words).index(code_of(each.ref)) for each in assignments]
-    assert at == sorted(at)
+    last, middle, first = (run_on(words).index(code_of(each.ref)) for each in assignments)
+    assert first < middle < last
     assert "3 works to read" in words
     assert "For Ines" in words
 

@@ -28,7 +28,9 @@ class PaperPrint(HasRef, Base):
     pages: Mapped[int | None]
     asked_at: Mapped[datetime]
     made_at: Mapped[datetime | None]
-    works: Mapped[list["PrintedWork"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    works: Mapped[list["PrintedWork"]] = relationship(
+        cascade="all, delete-orphan", lazy="selectin", order_by="PrintedWork.assignment_id"
+    )
 
     @property
     def is_being_made(self) -> bool:
