@@ -13,7 +13,7 @@ from competition.allocation.rules import affinity, bar
 from competition.judging.models import Assignment, Need, Round, Scoresheet
 from competition.judging.rules import AssignmentState
 
-_AT_ONCE = 5_000
+AT_ONCE = 5_000
 
 
 def drop_drafts(session: Session, *, round_: Round) -> Counter[int]:
@@ -31,8 +31,8 @@ def drop_drafts(session: Session, *, round_: Round) -> Counter[int]:
         and ((judge := judges.get(judge_id)) is None or bar(judge, entry) or affinity(judge, entry) is None)
     ]
     ids = [assignment_id for assignment_id, _copy in gone]
-    for start in range(0, len(ids), _AT_ONCE):
-        session.execute(delete(Assignment).where(Assignment.id.in_(ids[start : start + _AT_ONCE])))
+    for start in range(0, len(ids), AT_ONCE):
+        session.execute(delete(Assignment).where(Assignment.id.in_(ids[start : start + AT_ONCE])))
     return Counter(copy_id for _id, copy_id in gone)
 
 

@@ -71,7 +71,7 @@ def entries_to_read(
     holders = _holders(session, round_, _HELD[anew:], wanted)
     rows = session.execute(
         _LYING.join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id).where(
-            RoundEntry.round_id == round_.id, *_among(BlindEntry.id, wanted)
+            RoundEntry.round_id == round_.id, *among(BlindEntry.id, wanted)
         )
     )
     return [
@@ -82,9 +82,7 @@ def entries_to_read(
 def copies_to_read(session: Session, *, campaign_id: int, copy_ids: Collection[int]) -> list[EntryToRead]:
     """Return these blind copies as allocation sees them, whatever round they are in; one statement."""
     wanted = frozenset(copy_ids)
-    rows = session.execute(
-        _LYING.where(BlindEntry.campaign_id == campaign_id, *_among(BlindEntry.id, wanted))
-    )
+    rows = session.execute(_LYING.where(BlindEntry.campaign_id == campaign_id, *among(BlindEntry.id, wanted)))
     return [_to_read(row, frozenset()) for row in rows if row.id in wanted]
 
 
@@ -242,7 +240,7 @@ def _holders(
         select(Assignment.blind_entry_id, Assignment.judge_id).where(
             Assignment.round_id == round_.id,
             Assignment.state.in_(states),
-            *_among(Assignment.blind_entry_id, only),
+            *among(Assignment.blind_entry_id, only),
         )
     )
     for copy_id, judge_id in rows:
@@ -250,6 +248,6 @@ def _holders(
     return {copy_id: frozenset(judges) for copy_id, judges in holders.items()}
 
 
-def _among(column: InstrumentedAttribute[int], only: frozenset[int] | None) -> list[ColumnElement[bool]]:
+def among(column: InstrumentedAttribute[int], only: Collection[int] | None) -> list[ColumnElement[bool]]:
     """Ask for these alone; where they are many, for all of them: a statement names only so many."""
     return [] if only is None or len(only) > _MOST_NAMED else [column.in_(only)]

@@ -14,9 +14,10 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
+from competition.allocation.barred import AT_ONCE
 from competition.allocation.deeds import write_down
 from competition.allocation.errors import NothingToTakeOverError, RoundNotBegunError
-from competition.allocation.facts import entries_to_read, judges_on_panel
+from competition.allocation.facts import among, entries_to_read, judges_on_panel
 from competition.allocation.taking_over import take_over
 from competition.allocation.writing import write_reads
 from competition.entries.blind import BlindEntry
@@ -74,7 +75,8 @@ def hand_over(session: Session, round_: Round) -> None:
     found = Counter(assignment.blind_entry_id for assignment in given)
     for copy_id, number in surplus.items():
         gone += _drafts_of(session, round_, copy_id)[: number - found[copy_id]]
-    session.execute(delete(Assignment).where(Assignment.id.in_(gone)))
+    for start in range(0, len(gone), AT_ONCE):
+        session.execute(delete(Assignment).where(Assignment.id.in_(gone[start : start + AT_ONCE])))
 
 
 def _given(session: Session, round_: Round, surplus: Counter[int]) -> list[_Read]:
@@ -120,7 +122,7 @@ def _untouched(session: Session, round_: Round, only: Sequence[int] | None = Non
         ~select(Flag.id).where(Flag.assignment_id == Assignment.id).exists(),
     )
     if only is not None:
-        chosen = chosen.where(Assignment.blind_entry_id.in_(only)).with_for_update()
+        chosen = chosen.where(*among(Assignment.blind_entry_id, only)).with_for_update()
     return [_Read(*row) for row in session.execute(chosen.order_by(Assignment.id))]
 
 

@@ -1,4 +1,4 @@
-"""Allocation in the background: a big round takes a while, and its page shows how far it is.
+"""Allocation and its release in the background: a big round takes a while, and its page shows how far it is.
 
 What a judge gives up in an open round is looked after at once; the clock finds what was missed.
 """
@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.allocation.barred import take_back
 from competition.allocation.errors import RoundGoneError
+from competition.allocation.releasing import release_drafts
 from competition.allocation.replacing import replace_given_up, rounds_open, rounds_to_look_at
 from competition.allocation.services import keep, pose, solve
 from competition.campaign.models import Campaign
+from competition.judging.errors import NothingToReleaseError
 from competition.judging.models import Judge, Need, Round
 from competition.judging.rules import RoundState
 from competition.judging.services.lacking import on_given_up, on_panel_changed
@@ -22,7 +24,8 @@ from competition.platform import jobs
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job, when_due
 
-RUN, REPLACE, LOOK_AGAIN = "allocation.run", "allocation.replace", "allocation.look-again"
+RUN, RELEASE = "allocation.run", "allocation.release"
+REPLACE, LOOK_AGAIN = "allocation.replace", "allocation.look-again"
 
 
 @job(RUN, heavy=True)
@@ -62,6 +65,27 @@ def run(ctx: JobContext, *, round_id: int, seed: int) -> dict[str, Any]:
             )
             campaign = session.get_one(Campaign, round_.campaign_id)
             return {"path": f"/c/{campaign.slug}/office/rounds/{round_.ref}/allocation"}
+
+
+@job(RELEASE, heavy=True)
+def release_allocation(ctx: JobContext, *, round_id: int) -> dict[str, Any]:
+    """Release a round's drafts in one transaction: until it is over no judge sees any, and if it is cut off
+    none is released.
+
+    If it is cut off after that, there is nothing left to do.
+    """
+    ctx.progress(0, 1, _("Handing the assignments to their judges"))
+    with ctx.writing() as session:
+        round_ = session.get(Round, round_id, with_for_update=True)
+        if round_ is None:
+            raise RoundGoneError
+        try:
+            release_drafts(session, round_=round_, actor=_actor(session, ctx), now=ctx.clock.now())
+        except NothingToReleaseError:
+            if ctx.attempt == 1 or round_.state is not RoundState.OPEN:
+                raise
+        campaign = session.get_one(Campaign, round_.campaign_id)
+        return {"path": f"/c/{campaign.slug}/office/rounds/{round_.ref}"}
 
 
 @job(REPLACE)

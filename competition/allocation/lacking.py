@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from competition.allocation.facts import entries_to_read
+from competition.allocation.facts import among, entries_to_read
 from competition.judging.models import Need, Round
 from competition.judging.rules import NeedCause
 from competition.judging.services.lacking import lack
@@ -30,7 +30,7 @@ def reopen(session: Session, round_: Round, copies: Counter[int]) -> None:
     lacking = _lacking(session, round_, set(copies))
     needs = session.scalars(
         select(Need)
-        .where(Need.round_id == round_.id, Need.blind_entry_id.in_(copies), Need.filled_at.is_not(None))
+        .where(Need.round_id == round_.id, Need.filled_at.is_not(None), *among(Need.blind_entry_id, copies))
         .order_by(Need.filled_at.desc(), Need.id.desc())
     )
     for need in needs:

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -17,6 +17,9 @@ from competition.judging.errors import NothingToReleaseError
 from competition.judging.models import Assignment, Round
 from competition.judging.rules import AssignmentState, RoundState
 from competition.judging.services import release
+
+MOST_AT_ONCE = 3_000
+"""More drafts than this are released in the background: nobody waits for a page so long."""
 
 
 class Released(NamedTuple):
@@ -48,6 +51,12 @@ def release_drafts(session: Session, *, round_: Round, actor: Account | None, no
     if begins:
         note_short(session, round_=round_, now=now)
     return Released(number, dropped.total())
+
+
+def takes_long(session: Session, *, round_: Round) -> bool:
+    """Whether a round has so many drafts that releasing them takes long; one statement."""
+    drafts = (Assignment.round_id == round_.id, Assignment.state == AssignmentState.DRAFT)
+    return (session.scalar(select(func.count()).where(*drafts)) or 0) > MOST_AT_ONCE
 
 
 def discard_drafts(session: Session, *, round_: Round, actor: Account | None, now: datetime) -> int:

@@ -4,9 +4,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.allocation import advising, views_by_hand, views_changing
+from competition.allocation.jobs import RELEASE, RUN
 from competition.allocation.page import shown
 from competition.allocation.policies import OFFICE_COPY, OFFICE_ENTRY
-from competition.allocation.releasing import release_drafts
+from competition.allocation.releasing import release_drafts, takes_long
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError
 from competition.judging import views_held, views_round
@@ -56,23 +57,15 @@ def allocate_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     `seed`: another draw than the round's usual one.
     """
     seed = request.form.get("seed", type=int)
-    with transaction() as session:
-        job = jobs.request(
-            session,
-            name="allocation.run",
-            args={"round_id": round_.id, "seed": round_.id if seed is None else min(abs(seed), MOST_SEED)},
-            key=round_.ref,
-            actor_id=viewer().account_id,
-            campaign_id=campaign.id,
-            now=now(),
-        )
-    return redirect(url_for("jobs.progress", ref=job.ref))
+    return _in_background(RUN, round_, seed=round_.id if seed is None else min(abs(seed), MOST_SEED))
 
 
 @bp.post("/c/<slug>/office/rounds/<ref>/release")
 @allow(OFFICE_ROUND)
 def release_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
-    """Hand the assignments to their judges."""
+    """Hand the assignments to their judges; where they are many, in the background."""
+    if takes_long(db(), round_=round_):
+        return _in_background(RELEASE, round_)
     try:
         with transaction() as session:
             done = release_drafts(session, round_=round_, actor=viewer().account, now=now())
@@ -112,3 +105,18 @@ def preview_of_entry(campaign: Campaign, copy_ref: str, round_ref: str | None) -
     if round_ref is None:
         return redirect(url_for("rounds.preview_copy", slug=campaign.slug, copy_ref=copy_ref))
     return redirect(url_for("rounds.preview_page", slug=campaign.slug, ref=round_ref, copy_ref=copy_ref))
+
+
+def _in_background(name: str, round_: Round, **args: int) -> ResponseReturnValue:
+    """Ask for a job about a round, and show how far it is."""
+    with transaction() as session:
+        job = jobs.request(
+            session,
+            name=name,
+            args={"round_id": round_.id, **args},
+            key=round_.ref,
+            actor_id=viewer().account_id,
+            campaign_id=round_.campaign_id,
+            now=now(),
+        )
+    return redirect(url_for("jobs.progress", ref=job.ref))

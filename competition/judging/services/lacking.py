@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from competition.judging.models import Judge, Need
@@ -31,8 +32,8 @@ def lack(session: Session, *, round_id: int, copy_ids: Sequence[int], now: datet
     """Note that a round lacks a read of each of these copies since a judge gave it up."""
     if not copy_ids:
         return
-    session.add_all(Need(round_id=round_id, blind_entry_id=copy_id, arose_at=now) for copy_id in copy_ids)
-    session.flush()
+    needs = [{"round_id": round_id, "blind_entry_id": copy_id, "arose_at": now} for copy_id in copy_ids]
+    session.execute(insert(Need), needs)
     for listener in _given_up:
         listener(session, round_id, now)
 

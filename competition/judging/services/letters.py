@@ -29,16 +29,15 @@ def write_to_judges(
         .where(Judge.id.in_(judge_ids))
         .order_by(Judge.id)
     ).all()
-    letters = [(ref, account.address, account.locale) for ref, account in rows if account.address]
-    for ref, address, locale in letters:
-        mail.post(
-            session,
-            event=event,
-            recipient=address,
-            locale=locale,
-            ids={"round": round_.ref, "judge": ref},
-            key=f"{round_.ref}.{ref}.{occasion}",
-            now=now,
-            campaign_id=round_.campaign_id,
+    letters = [
+        mail.Letter(
+            account.address,
+            account.locale,
+            {"round": round_.ref, "judge": ref},
+            f"{round_.ref}.{ref}.{occasion}",
         )
+        for ref, account in rows
+        if account.address
+    ]
+    mail.post_all(session, event=event, letters=letters, now=now, campaign_id=round_.campaign_id)
     return len(letters)

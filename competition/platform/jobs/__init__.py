@@ -5,7 +5,7 @@ from competition.platform.jobs.errors import Cancelled
 from competition.platform.jobs.lanes import Lanes
 from competition.platform.jobs.models import UNFINISHED, Job, JobState
 from competition.platform.jobs.queries import find_job, latest_jobs, worker_alive
-from competition.platform.jobs.queue import attach, cancel, detach, request
+from competition.platform.jobs.queue import attach, cancel, detach, request, request_all
 from competition.platform.jobs.registry import job
 from competition.platform.jobs.timers import when_due
 
@@ -23,6 +23,7 @@ __all__ = [
     "job",
     "latest_jobs",
     "request",
+    "request_all",
     "when_due",
     "worker_alive",
 ]

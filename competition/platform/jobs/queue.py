@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -70,6 +71,17 @@ def request(
         if _added(session, job):
             session.info.setdefault(_WAITING, []).append(job.id)
             return job
+
+
+def request_all(
+    session: Session, *, name: str, args: Sequence[dict[str, Any]], now: datetime, max_attempts: int = 3
+) -> None:
+    """Ask for the same job with each of these arguments: without a key, so nothing has to be looked for."""
+    same = {"name": name, "created_at": now, "due_at": now, "max_attempts": max_attempts}
+    rows = [Job(args=only_ids(each), **same) for each in args]
+    session.add_all(rows)
+    session.flush()
+    session.info.setdefault(_WAITING, []).extend(job.id for job in rows)
 
 
 def _find_unfinished(session: Session, name: str, key: str) -> Job | None:

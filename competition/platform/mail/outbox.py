@@ -38,14 +38,7 @@ def post(
     cause = {"event": event, "recipient": recipient.strip(), "key": key}
     if earlier := _find_same(session, cause):
         return earlier
-    mail = OutboxMail(
-        **cause,
-        locale=locale,
-        ids=only_ids(ids),
-        campaign_id=campaign_id,
-        created_at=now,
-        next_try_at=due_at or now,
-    )
+    mail = new_mail(**cause, locale=locale, ids=ids, campaign_id=campaign_id, now=now, due_at=due_at)
     try:
         with session.begin_nested():
             session.add(mail)
@@ -55,6 +48,13 @@ def post(
         raise
     request_sending(session, mail, now)
     return mail
+
+
+def new_mail(
+    *, ids: dict[str, Any], now: datetime, due_at: datetime | None = None, **more: Any
+) -> OutboxMail:
+    """Return a mail as it goes into the outbox. Raises ValueError when `ids` hold more than ids."""
+    return OutboxMail(ids=only_ids(ids), created_at=now, next_try_at=due_at or now, **more)
 
 
 def call_back(session: Session, *, event: str, key: str) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from competition.platform import mail
 from competition.platform.jobs import Job
-from competition.platform.mail import MailState, OutboxMail
+from competition.platform.mail import MailState, OutboxMail, many
 from tests.platform.mail.scene import look, put
 
 
@@ -19,6 +19,33 @@ def test_one_mail_per_recipient_event_and_cause(database, now, letters):
     assert put(database, now, event="test.plain").id != first.id
     with database.reading() as session:
         assert len(session.scalars(select(Job)).all()) == 4
+
+
+def test_many_letters_at_once_are_one_for_each_cause_too(database, now, letters, monkeypatch):
+    monkeypatch.setattr(many, "_AT_ONCE", 2)
+    first = put(database, now, event="test.plain", key="7.0")
+    found = [mail.Letter(f" t{n}@example.org ", "en", {"class": 7}, f"7.{n}") for n in (1, 2, 2, 3)]
+    found.insert(1, mail.Letter(first.recipient, "en", {"class": 7}, "7.0"))
+    for _time in range(2):
+        with database.writing() as session:
+            mail.post_all(session, event="test.plain", letters=found, now=now)
+    with database.reading() as session:
+        rows = session.scalars(select(OutboxMail).order_by(OutboxMail.id)).all()
+        assert [row.recipient for row in rows[1:]] == ["t1@example.org", "t2@example.org", "t3@example.org"]
+        asked = session.scalars(select(Job).order_by(Job.id)).all()
+        assert [job.args for job in asked] == [{"mail": row.id} for row in rows]
+
+
+def test_letters_that_somebody_else_wrote_meanwhile_stand_once(database, now, letters, monkeypatch):
+    put(database, now, event="test.plain", recipient="a@example.org", key="1")
+    monkeypatch.setattr(many, "_fresh", lambda _session, _event, letters: letters)
+    with database.writing() as session:
+        found = [mail.Letter(f"{who}@example.org", "en", {"class": 7}, "1") for who in "ab"]
+        mail.post_all(session, event="test.plain", letters=found, now=now)
+    with database.reading() as session:
+        rows = session.scalars(select(OutboxMail.recipient).order_by(OutboxMail.id)).all()
+        assert rows == ["a@example.org", "b@example.org"]
+        assert len(session.scalars(select(Job)).all()) == 2
 
 
 def test_a_mail_whose_cause_was_rolled_back_was_never_written(database, now, letters):
