@@ -11,6 +11,7 @@ CONCEPTS = (
     "entries.sheets",
     "entries.forgetting",
     "judging",
+    "judging.oversight",
     "judging.paper",
     "judging.panel",
     "allocation",

@@ -165,11 +165,12 @@ class Assignment(HasRef, Base):
         Index("ix_assignment_judge_state", "judge_id", "state"),
         # What counting a round's reads asks for: nothing else is read then.
         Index("ix_assignment_round", "round_id", "state", "judge_id", "blind_entry_id", "released_at"),
+        Index("ix_assignment_entry", "blind_entry_id", "round_id", "state"),
     )
 
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
     judge_id: Mapped[int] = mapped_column(ForeignKey("judge.id"))
-    blind_entry_id: Mapped[int] = mapped_column(ForeignKey("blind_entry.id"), index=True)
+    blind_entry_id: Mapped[int] = mapped_column(ForeignKey("blind_entry.id"))
     mode: Mapped[ReadingMode] = enum_column(ReadingMode)
     state: Mapped[AssignmentState] = enum_column(AssignmentState, default=AssignmentState.DRAFT)
     position: Mapped[int]

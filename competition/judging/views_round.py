@@ -20,7 +20,7 @@ from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
 from competition.judging.queries.flags import flags_of_round
 from competition.judging.queries.held import held_of_round
 from competition.judging.queries.progress import progress_of_round
-from competition.judging.queries.rounds import figures_of_rounds
+from competition.judging.queries.rounds import figures_of_round, figures_of_rounds
 from competition.judging.room import bp
 from competition.judging.rounds.queries import source_name
 from competition.judging.rounds.wording import course_in_words, course_of
@@ -44,7 +44,7 @@ def page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Show how far the round is, by category and by judge."""
     judges = progress_of_round(db(), round_id=round_.id)
     categories = progress_of_categories(db(), round_id=round_.id)
-    figures = figures_of_rounds(db(), round_ids=[round_.id])[round_.id]
+    figures = figures_of_round(db(), round_id=round_.id, judges=judges)
     return render_template(
         "judging/round.html",
         round=round_,
@@ -145,23 +145,24 @@ def _course(campaign: Campaign, round_: Round) -> list[str]:
 def _close_page(round_: Round, refusal: str = "") -> str:
     """Say by category which entries have fewer reads than asked, and what else is left."""
     figures = figures_of_rounds(db(), round_ids=[round_.id])[round_.id]
-    short = short_entries(db(), round_id=round_.id)
-    page = page_asked()
+    categories, page = short_by_category(db(), round_id=round_.id), page_asked()
+    short, first = sum(each.entries for each in categories), (page - 1) * SHORT_PAGE
+    shown = short_entries(db(), round_id=round_.id, categories=categories, first=first, most=SHORT_PAGE)
     return render_template(
         "judging/close.html",
         round=round_,
         refusal=refusal,
         left=figures.released - figures.handed_in,
         late=figures.late,
-        short=len(short),
-        by_category=short_by_category(short),
-        shown=short[(page - 1) * SHORT_PAGE : page * SHORT_PAGE],
+        short=short,
+        by_category=categories,
+        shown=shown,
         pages=foot(
             _("Entries %(first)s to %(last)s"),
             page=page,
             size=SHORT_PAGE,
-            shown=len(short[(page - 1) * SHORT_PAGE : page * SHORT_PAGE]),
-            more=page * SHORT_PAGE < len(short),
+            shown=len(shown),
+            more=page * SHORT_PAGE < short,
         ),
         category_name=category_name,
     )

@@ -132,7 +132,7 @@ def hand_in_whole(session, assignment, now, values=WHOLE, **more):
     )
 
 
-def make_letter(session, round_, now, kind=LetterKind.LAST_DAYS, again=False, judge=None, **words):
+def make_letter(session, round_, now, kind=LetterKind.LAST_DAYS, again=False, judge=None, days=7, **words):
     """A reminder that is written and not sent yet."""
     words = {
         "subject": "{left} are left, {name}",
@@ -140,7 +140,15 @@ def make_letter(session, round_, now, kind=LetterKind.LAST_DAYS, again=False, ju
         **words,
     }
     return write_letter(
-        session, round_=round_, kind=kind, words={"en": words}, again=again, judge=judge, actor=None, now=now
+        session,
+        round_=round_,
+        kind=kind,
+        words={"en": words},
+        again=again,
+        judge=judge,
+        quiet_days=days,
+        actor=None,
+        now=now,
     )
 
 

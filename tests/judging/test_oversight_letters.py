@@ -82,6 +82,16 @@ def test_a_reminder_for_the_silent_goes_to_those_alone_who_saved_nothing_for_a_w
     assert recipients(session) == ["cy@example.org"], "Ada has finished, Bo has saved, Di has left"
 
 
+@pytest.mark.parametrize(("days", "whom"), [(4, []), (3, ["cy@example.org"]), (1, ["cy@example.org"])])
+def test_the_secretariat_says_from_when_on_a_judge_is_silent(session, reading, sending, now, days, whom):
+    round_, _, assignments = reading
+    later = now + timedelta(days=3)
+    change = SheetChange({"voice": 4})
+    save_sheet(session, assignment=assignments[2], change=change, version=1, actor=None, now=later)
+    sending(make_letter(session, round_, later, LetterKind.SILENT, days=days), round_, later)
+    assert recipients(session) == whom
+
+
 def test_one_judge_alone_can_be_reminded(session, reading, sending, now):
     round_, judges, _ = reading
     assert sending(make_letter(session, round_, now, judge=judges[2]), round_) == 1

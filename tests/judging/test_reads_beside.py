@@ -29,4 +29,5 @@ def test_the_judge_and_so_many_others_spread_over_the_panel(session, monkeypatch
     for sheet in sheets:
         hand_in_whole(session, sheet, NOW)
     found = reads_beside(session, round_id=round_.id, judge_id=judges[3].id)
-    assert sorted(each.judge for each in found) == [judges[n].id for n in counted]
+    assert sorted(each.judge for each in found.reads) == [judges[n].id for n in counted]
+    assert (found.compared, found.panel) == (len(counted) - 1, 4)

@@ -249,6 +249,30 @@ def test_a_round_is_closed_with_reads_missing_only_by_somebody_who_knows(session
     session.commit()
 
 
+def test_from_when_on_a_judge_is_silent_is_chosen_on_the_page(session, campaign, copy, now, office):
+    ada = make_judge(session, campaign, "Ada")
+    round_, _ = open_round(session, campaign, [ada], [copy], now - timedelta(days=5))
+    browser, place = office(), f"{ROUNDS}/{round_.ref}/remind"
+    week = browser.get(f"{place}?kind=silent").text
+    assert 'name="days" type="number" value="7"' in week
+    assert "saved nothing for 7 days. That is nobody at the moment." in week
+    five = browser.get(f"{place}?kind=silent&days=5").text
+    assert "saved nothing for 5 days. That is 1 judge." in five
+    assert "For 5 days nothing of yours has been saved in {round}." in five
+    wrong = browser.get(f"{place}?kind=silent&days=0").text
+    assert "Between one day and ninety, please." in wrong
+    assert "saved nothing for 7 days." in wrong
+    hidden = dict(re.findall(r'name="(kind|days|judge)" type="hidden" value="(\w*)"', five))
+    assert hidden == {"kind": "silent", "days": "5", "judge": ""}
+    typed = {**hidden, "subject-en": "Well?", "words-en": "Dear {name}"}
+    letter = browser.post(place, data=typed).location
+    again = browser.get(f"{place}?letter={letter.rpartition('/')[2]}").text
+    assert 'name="days" type="number" value="5"' in again
+    browser.post(letter)
+    assert session.query(OutboxMail).filter_by(event="judging.reminder").one().recipient == "ada@example.org"
+    session.commit()
+
+
 def test_reminders_of_another_round_are_not_found_here(session, campaign, four, copy, now, office):
     round_, *_ = four
     other, _ = open_round(session, campaign, [make_judge(session, campaign, "Di")], [copy], now)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms import BooleanField, HiddenField, IntegerField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
 from competition.judging.oversight.letters import PLACES, SUBJECT_LIMIT, WORDS_LIMIT, unknown_places
 from competition.platform.i18n import gettext as _
@@ -12,12 +12,29 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.languages import language_name
 from competition.web.forms import Form
 
+MOST_DAYS = 90
+
+
+class DaysForm(Form):
+    """From when on a judge counts as silent; in the address, so that it can be looked at."""
+
+    class Meta(Form.Meta):
+        """It changes only what is looked at."""
+
+        csrf = False
+
+    days = IntegerField(
+        _l("Nothing saved for so many days"),
+        [NumberRange(1, MOST_DAYS, _l("Between one day and ninety, please."))],
+    )
+
 
 class LetterForm(Form):
     """A reminder: a subject and words for each language."""
 
     kind = HiddenField()
     judge = HiddenField()
+    days = HiddenField(id="quiet-days")
     again = BooleanField(_l("Also to those who were reminded today already"))
 
     @property

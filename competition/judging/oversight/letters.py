@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from competition.judging.oversight.rules import QUIET_DAYS
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import use_locale
+from competition.platform.i18n import ngettext, use_locale
 
 SUBJECT_LIMIT = 150
 WORDS_LIMIT = 4000
@@ -33,8 +34,10 @@ def fits(kind: LetterKind, *, done: int, begun: int, total: int, silent: bool = 
     return kind is LetterKind.LAST_DAYS or bool(done or begun)
 
 
-def template(kind: LetterKind, locale: str, *, closes: bool) -> dict[str, str]:
-    """Return subject and words of a reminder in a language; `closes`: whether the round has a last day."""
+def template(kind: LetterKind, locale: str, *, closes: bool, days: int = QUIET_DAYS) -> dict[str, str]:
+    """Return subject and words of a reminder in a language; `closes`: whether the round has a last day;
+    `days`: for how long the silent have saved nothing.
+    """
     with use_locale(locale):
         subject, middle = {
             LetterKind.NOT_BEGUN: (
@@ -60,10 +63,14 @@ def template(kind: LetterKind, locale: str, *, closes: bool) -> dict[str, str]:
             ),
             LetterKind.SILENT: (
                 _("Is all well with your entries?"),
-                _(
-                    "For a week nothing of yours has been saved in {round}. You have handed in {done} of "
-                    "{total}, and what is left ({left}) is still with you. Where something is in your way, "
-                    "tell us: we gladly help."
+                ngettext(
+                    "For %(num)s day nothing of yours has been saved in {round}. You have handed in {done} "
+                    "of {total}, and what is left ({left}) is still with you. Where something is in your "
+                    "way, tell us: we gladly help.",
+                    "For %(num)s days nothing of yours has been saved in {round}. You have handed in {done} "
+                    "of {total}, and what is left ({left}) is still with you. Where something is in your "
+                    "way, tell us: we gladly help.",
+                    days,
                 ),
             ),
         }[kind]

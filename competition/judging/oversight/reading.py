@@ -25,6 +25,17 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class PanelReading:
+    """How each judge of a round reads, the panel's usual seconds by category, and whether scores are in
+    points since not all of the categories have the same scale.
+    """
+
+    judges: dict[int, Reading]
+    usual: dict[int, float]
+    in_points: bool
+
+
 def readings(
     reads: Sequence[Read], scales: Mapping[int, tuple[int, int]] | None = None
 ) -> tuple[dict[int, Reading], dict[int, float]]:

@@ -7,16 +7,17 @@ from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.judging.models import Judge, Round
 from competition.judging.oversight.drawn import of_spread
+from competition.judging.oversight.jobs import WORK_OUT
 from competition.judging.oversight.policies import OFFICE_SEAT
 from competition.judging.oversight.queries.judges import (
     category_names,
     names_of_judges,
-    scales_of_round,
     seat_by_category,
 )
 from competition.judging.oversight.queries.leaving import leaving
-from competition.judging.oversight.queries.reads import reads_beside, reads_of_round
-from competition.judging.oversight.reading import readings
+from competition.judging.oversight.queries.reads import reads_beside
+from competition.judging.oversight.reading import PanelReading, readings
+from competition.judging.oversight.services.working_out import shown_reading
 from competition.judging.oversight.wording import finding_words, seconds_words
 from competition.judging.policies import OFFICE_ROUND
 from competition.judging.queries.spread import spread_of_judge
@@ -24,6 +25,7 @@ from competition.judging.room import bp
 from competition.judging.rules import JudgeState, RoundState
 from competition.judging.services import leave_panel
 from competition.judging.wording import category_name, judge_state
+from competition.platform import jobs
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.web.narrowing import address
@@ -39,7 +41,8 @@ PAGE = 50
 def seat_page(campaign: Campaign, round_: Round, judge: Judge, account: Account) -> ResponseReturnValue:
     """Show how far one judge is, how the scale was used, and what is worth a look."""
     categories = seat_by_category(db(), round_id=round_.id, judge_id=judge.id)
-    found, _usual = readings(reads_beside(db(), round_id=round_.id, judge_id=judge.id))
+    beside = reads_beside(db(), round_id=round_.id, judge_id=judge.id)
+    found, _usual = readings(beside.reads)
     spread = spread_of_judge(db(), judge_id=judge.id, round_ids=[round_.id])
     return render_template(
         "judging/oversight/seat.html",
@@ -50,6 +53,7 @@ def seat_page(campaign: Campaign, round_: Round, judge: Judge, account: Account)
         done=sum(each.done for each in categories),
         total=sum(each.total for each in categories),
         reading=found.get(judge.id),
+        beside=beside,
         spread=spread,
         spread_drawing=of_spread(spread),
         is_open=round_.state is RoundState.OPEN,
@@ -64,13 +68,12 @@ def seat_page(campaign: Campaign, round_: Round, judge: Judge, account: Account)
 @allow(OFFICE_ROUND)
 def reading_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Show how the judges read: those with something worth a look first, then by name."""
-    scales = scales_of_round(db(), round_id=round_.id)
-    in_points = len(set(scales.values())) > 1
-    reads = reads_of_round(db(), round_id=round_.id)
-    found, usual = readings(reads, scales if in_points else None)
-    names = names_of_judges(db(), judge_ids=list(found))
+    kept = shown_reading(db(), round_=round_)
+    found = kept.found or PanelReading({}, {}, False)
+    names = names_of_judges(db(), judge_ids=list(found.judges))
     ordered = sorted(
-        found.values(), key=lambda one: (not one.findings, names[one.judge].name.casefold(), one.judge)
+        (one for one in found.judges.values() if one.judge in names),
+        key=lambda one: (not one.findings, names[one.judge].name.casefold(), one.judge),
     )
     page = page_asked()
     shown = ordered[(page - 1) * PAGE : page * PAGE]
@@ -79,9 +82,10 @@ def reading_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         round=round_,
         shown=shown,
         names=names,
-        in_points=in_points,
+        kept=kept,
+        in_points=found.in_points,
         odd=sum(bool(one.findings) for one in ordered),
-        usual=[(category_name(*pair), usual[id_]) for id_, pair in _named(round_, usual)],
+        usual=[(category_name(*pair), found.usual[id_]) for id_, pair in _named(round_, found.usual)],
         finding_words=finding_words,
         seconds_words=seconds_words,
         pages=foot(
@@ -93,6 +97,23 @@ def reading_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         ),
         here=address(),
     )
+
+
+@bp.post("/c/<slug>/office/rounds/<ref>/reading")
+@allow(OFFICE_ROUND)
+def reading_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
+    """Have it worked out anew, and show how far that is."""
+    with transaction() as session:
+        job = jobs.request(
+            session,
+            name=WORK_OUT,
+            args={"round_id": round_.id},
+            key=round_.ref,
+            actor_id=viewer().account_id,
+            campaign_id=campaign.id,
+            now=now(),
+        )
+    return redirect(url_for("jobs.progress", ref=job.ref))
 
 
 @bp.get("/c/<slug>/office/rounds/<ref>/judges/<judge_ref>/replace")

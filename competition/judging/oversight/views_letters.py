@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from competition.campaign.models import Campaign
 from competition.errors import GarlandError, NotFoundError
 from competition.judging.models import Judge, Round
-from competition.judging.oversight.forms import LetterForm, letter_form
+from competition.judging.oversight.forms import MOST_DAYS, DaysForm, LetterForm, letter_form
 from competition.judging.oversight.letters import LetterKind, template
 from competition.judging.oversight.models import JudgeLetter
 from competition.judging.oversight.policies import OFFICE_LETTER
@@ -18,10 +18,12 @@ from competition.judging.oversight.queries.letters import (
     sent_letters,
     unfinished_readers,
 )
+from competition.judging.oversight.rules import QUIET_DAYS
 from competition.judging.oversight.services.reminding import (
     day_of,
     ids_of,
     reached,
+    readers_of,
     send_letter,
     write_letter,
 )
@@ -56,7 +58,7 @@ def remind_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
     """Keep the words, and show them as they will go."""
     judge, readers = _readers(campaign, round_)
     kind = _kind(readers, judge)
-    form = letter_form(_templates(campaign, round_, kind, readers))
+    form = letter_form(_templates(campaign, round_, kind, readers, _days()))
     if not form.validate_on_submit():
         return _form_page(campaign, round_, form=form), 400
     try:
@@ -68,6 +70,7 @@ def remind_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
                 words=form.words(),
                 again=form.again.data,
                 judge=judge,
+                quiet_days=_days(),
                 actor=viewer().account,
                 now=now(),
             )
@@ -82,7 +85,7 @@ def remind_post(campaign: Campaign, round_: Round) -> ResponseReturnValue:
 def letter_page(campaign: Campaign, round_: Round, letter: JudgeLetter) -> ResponseReturnValue:
     """Show a reminder as one of its judges will read it, and ask whether it is to go."""
     day = day_of(campaign, now())
-    readers = unfinished_readers(db(), round_=round_, day=day, now=now(), judge_id=letter.judge_id)
+    readers = readers_of(db(), round_=round_, letter=letter, now=now(), day=day)
     fitting = [reader for reader in readers if reader.fits(letter.kind)]
     going = [reader for reader in fitting if reader.address and (letter.again or not reader.today)]
     shown = _shown(going or fitting)
@@ -90,7 +93,7 @@ def letter_page(campaign: Campaign, round_: Round, letter: JudgeLetter) -> Respo
         "judging/oversight/letter.html",
         round=round_,
         letter=letter,
-        kind=kind_words(letter.kind),
+        kind=kind_words(letter.kind, letter.quiet_days),
         going=going,
         named=going[:NAMED],
         unreachable=sum(not reader.address for reader in fitting),
@@ -134,16 +137,19 @@ def _form_page(
 ) -> str:
     judge, readers = _readers(campaign, round_, earlier)
     kind = earlier.kind if earlier and "kind" not in request.values else _kind(readers, judge)
-    words = _templates(campaign, round_, kind, readers)
+    days = _days(earlier)
+    words = _templates(campaign, round_, kind, readers, days)
     if earlier and earlier.kind is kind:
         words = {**words, **earlier.words}
     form = form or letter_form(words, again=earlier.again if earlier else False)
-    form.kind.data, form.judge.data = kind.value, judge.ref if judge else ""
+    form.kind.data, form.judge.data, form.days.data = kind.value, judge.ref if judge else "", days
     return render_template(
         "judging/oversight/remind.html",
         round=round_,
         form=form,
-        kind=kind_words(kind),
+        kind=kind_words(kind, days),
+        narrow=_narrow(days) if kind is LetterKind.SILENT and not judge else None,
+        days=days,
         kinds=[(each, kind_words(each), sum(reader.fits(each) for reader in readers)) for each in LetterKind],
         chosen=kind,
         number=sum(reader.fits(kind) for reader in readers),
@@ -165,8 +171,24 @@ def _readers(
         raise NotFoundError
     day = day_of(campaign, now())
     mine = judge.id if judge else None
-    found = unfinished_readers(db(), round_=round_, day=day, now=now(), judge_id=mine)
+    days = _days(earlier)
+    found = unfinished_readers(db(), round_=round_, day=day, now=now(), judge_id=mine, quiet_days=days)
     return judge, list(found)
+
+
+def _days(earlier: JudgeLetter | None = None) -> int:
+    """Return for how many days nothing was saved by who counts as silent: asked for, else as it was."""
+    before = earlier.quiet_days if earlier else QUIET_DAYS
+    asked = request.values.get("days", before, type=int)
+    return asked if 1 <= asked <= MOST_DAYS else before
+
+
+def _narrow(days: int) -> DaysForm:
+    """Return the form for another number of days; what is wrong with the one asked for is said at it."""
+    form = DaysForm(request.args) if "days" in request.args else DaysForm(days=days)
+    if "days" in request.args:
+        form.validate()
+    return form
 
 
 def _kind(readers: list[Reader], judge: Judge | None) -> LetterKind:
@@ -179,14 +201,14 @@ def _kind(readers: list[Reader], judge: Judge | None) -> LetterKind:
 
 
 def _templates(
-    campaign: Campaign, round_: Round, kind: LetterKind, readers: list[Reader]
+    campaign: Campaign, round_: Round, kind: LetterKind, readers: list[Reader], days: int
 ) -> dict[str, dict[str, str]]:
     """Return the ready words in the campaign's language and in those of the judges it is for."""
     spoken = available_locales()
     first = campaign.language if campaign.language in spoken else DEFAULT_LOCALE
     others = {reader.locale for reader in readers if reader.fits(kind)} & set(spoken) - {first}
     closes = round_.closes_at is not None
-    return {tag: template(kind, tag, closes=closes) for tag in (first, *sorted(others))}
+    return {tag: template(kind, tag, closes=closes, days=days) for tag in (first, *sorted(others))}
 
 
 def _shown(readers: list[Reader]) -> Reader | None:

@@ -1,7 +1,7 @@
 """What oversight says in words: kinds of reminders, how fast, what is worth a look."""
 
 from competition.judging.oversight.letters import LetterKind
-from competition.judging.oversight.rules import Finding, Odd
+from competition.judging.oversight.rules import QUIET_DAYS, Finding, Odd
 from competition.platform.i18n import gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
 
@@ -9,12 +9,18 @@ KINDS = {
     LetterKind.NOT_BEGUN: (_("Not begun yet"), _("To judges who have not saved anything.")),
     LetterKind.HALF_WAY: (_("Half-way"), _("To judges who have begun and not finished.")),
     LetterKind.LAST_DAYS: (_("The last days"), _("To everybody who has something left.")),
-    LetterKind.SILENT: (_("Silent"), _("To judges with something left who have saved nothing for a week.")),
 }
 
 
-def kind_words(kind: LetterKind) -> tuple[str, str]:
-    """Return what a reminder is called and whom it is for."""
+def kind_words(kind: LetterKind, days: int = QUIET_DAYS) -> tuple[str, str]:
+    """Return what a reminder is called and whom it is for: the silent, who have saved nothing for `days`."""
+    if kind is LetterKind.SILENT:
+        whom = ngettext(
+            "To judges with something left who have saved nothing for %(num)s day.",
+            "To judges with something left who have saved nothing for %(num)s days.",
+            days,
+        )
+        return gettext("Silent"), whom
     name, whom = KINDS[kind]
     return gettext(name), gettext(whom)
 

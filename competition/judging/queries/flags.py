@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Flag, Judge
+from competition.judging.queries.reads import looked_at_last
 from competition.judging.rules import FlagKind
 
 
@@ -44,7 +45,7 @@ def flags_of_round(session: Session, *, round_id: int) -> Sequence[FlagRaised]:
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
         .join(Judge, Judge.id == Assignment.judge_id)
         .join(Account, Account.id == Judge.account_id)
-        .where(Assignment.round_id == round_id, BlindEntry.apart_at.is_(None))
+        .where(looked_at_last(Assignment.round_id) == round_id, BlindEntry.apart_at.is_(None))
         .order_by(Flag.settled_at.is_not(None), Flag.raised_at, Flag.id)
     )
     return [

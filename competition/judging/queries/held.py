@@ -25,7 +25,8 @@ class HeldEntry:
 
 def held_of_round(session: Session, *, round_: Round) -> Sequence[HeldEntry]:
     """Return the held entries that judges of the round had before, by title; one statement."""
-    earlier = aliased(BlindEntry)
+    earlier, any_copy = aliased(BlindEntry), aliased(BlindEntry)
+    of_held = select(any_copy.id).where(any_copy.entry_id.in_(select(BlindEntry.entry_id).where(HELD)))
     rows = session.execute(
         select(
             BlindEntry.ref,
@@ -37,7 +38,8 @@ def held_of_round(session: Session, *, round_: Round) -> Sequence[HeldEntry]:
         .join(earlier, earlier.entry_id == BlindEntry.entry_id)
         .join(Assignment, Assignment.blind_entry_id == earlier.id)
         .outerjoin(Assignment.scoresheet)
-        .where(HELD, Assignment.round_id == round_.id, Assignment.state == AssignmentState.RELEASED)
+        .where(HELD, Assignment.blind_entry_id.in_(of_held))
+        .where(Assignment.round_id == round_.id, Assignment.state == AssignmentState.RELEASED)
         .group_by(BlindEntry.id, BlindEntry.ref, BlindEntry.title, BlindEntry.language)
         .order_by(BlindEntry.title, BlindEntry.id)
     )

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from competition.entries.blind import BlindEntry
 from competition.judging.minutes import Finished, minutes_measured
 from competition.judging.models import Assignment, Scoresheet
+from competition.judging.queries.reads import looked_at_last
 from competition.judging.rules import SheetState
 
 NEWEST_SHEETS = 3_000
@@ -17,7 +18,9 @@ def minutes_of(session: Session, *, campaign_id: int) -> dict[int, float]:
         select(Assignment.judge_id, BlindEntry.category_id, Scoresheet.saved_at)
         .join(Assignment, Assignment.id == Scoresheet.assignment_id)
         .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .where(BlindEntry.campaign_id == campaign_id, Scoresheet.state == SheetState.SUBMITTED)
+        .where(
+            looked_at_last(BlindEntry.campaign_id) == campaign_id, Scoresheet.state == SheetState.SUBMITTED
+        )
         .order_by(Scoresheet.id.desc())
         .limit(NEWEST_SHEETS)
     )

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, lazyload
 
 from competition.accounts.models import Account
 from competition.campaign.models import City
-from competition.entries.blind import BlindEntry
-from competition.judging.models import Assignment, Judge, JudgeCategory, Round, Scoresheet
-from competition.judging.queries.live import LIVE
-from competition.judging.rules import AssignmentState, JudgeState, SheetState
+from competition.judging.models import Assignment, Judge, JudgeCategory, Round
+from competition.judging.queries.reads import reads_by_judge
+from competition.judging.rules import JudgeState
 
 
 @dataclass(frozen=True)
@@ -32,20 +31,7 @@ class PanelMember:
 
 def panel(session: Session, *, campaign_id: int) -> Sequence[PanelMember]:
     """Return everybody on the panel by name, those who left last; two statements."""
-    mine = (
-        select(
-            Assignment.judge_id,
-            func.count(Assignment.id).label("total"),
-            func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0)).label("done"),
-        )
-        .join(Round, Round.id == Assignment.round_id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .outerjoin(Assignment.scoresheet)
-        .where(Round.campaign_id == campaign_id, LIVE)
-        .where(Assignment.state == AssignmentState.RELEASED)
-        .group_by(Assignment.judge_id)
-        .subquery()
-    )
+    mine = reads_by_judge(Assignment.round_id.in_(select(Round.id).where(Round.campaign_id == campaign_id)))
     rows = session.execute(
         select(Judge, Account, City.name, func.coalesce(mine.c.total, 0), func.coalesce(mine.c.done, 0))
         .join(Account, Account.id == Judge.account_id)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Judge, Round, Scoresheet, SignOff
-from competition.judging.queries.live import LIVE, is_live
+from competition.judging.queries.live import LIVE
+from competition.judging.queries.reads import reads_by_judge
 from competition.judging.rules import AssignmentState, JudgeState, SheetState
 
 
@@ -67,28 +68,24 @@ def rounds_of_judge(session: Session, *, judge_id: int) -> Sequence[RoundLoad]:
 
 def progress_of_round(session: Session, *, round_id: int) -> Sequence[JudgeProgress]:
     """Return every judge with released entries of the round, those furthest behind first; one statement."""
-    done = func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0))
+    mine = reads_by_judge(Assignment.round_id == round_id)
     rows = session.execute(
         select(
             Judge.ref,
             Account.name,
             Account.email,
             Judge.state,
-            func.count(Assignment.id),
-            done,
-            func.count(Scoresheet.id),
-            func.max(Scoresheet.saved_at),
+            mine.c.total,
+            mine.c.done,
+            mine.c.begun,
+            mine.c.last_saved_at,
             SignOff.signed_at,
-            func.min(Assignment.released_at),
+            mine.c.released_at,
         )
-        .join(Assignment, Assignment.judge_id == Judge.id)
+        .join(mine, mine.c.judge_id == Judge.id)
         .join(Account, Account.id == Judge.account_id)
-        .outerjoin(Assignment.scoresheet)
-        .outerjoin(SignOff, (SignOff.judge_id == Judge.id) & (SignOff.round_id == Assignment.round_id))
-        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
-        .where(is_live(Assignment.blind_entry_id))
-        .group_by(Judge.id, Judge.ref, Account.name, Account.email, Judge.state, SignOff.signed_at)
-        .order_by((done * 1.0 / func.count(Assignment.id)), Account.name)
+        .outerjoin(SignOff, (SignOff.judge_id == Judge.id) & (SignOff.round_id == round_id))
+        .order_by(mine.c.done * 1.0 / mine.c.total, Account.name, Judge.id)
     )
     return [
         JudgeProgress(ref, name or email or "", state, total, done, begun - done, last, signed, released)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal, select, union_all
+from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session, lazyload
 
 from competition.campaign.models import Category
@@ -13,6 +13,8 @@ from competition.entries.blind import BlindEntry
 from competition.judging.models import Assignment, Flag, Need, Round, RoundCategory, RoundEntry, Scoresheet
 from competition.judging.queries.intake import may_come_late
 from competition.judging.queries.live import LIVE, is_live
+from competition.judging.queries.progress import JudgeProgress
+from competition.judging.queries.reads import handed_in_by_state
 from competition.judging.rules import AssignmentState, RoundState, SheetState
 
 
@@ -99,14 +101,27 @@ def categories_of_round(session: Session, *, round_id: int) -> Sequence[Category
 
 def figures_of_rounds(session: Session, *, round_ids: Sequence[int]) -> dict[int, RoundFigures]:
     """Return the figures of these rounds; one statement, however many there are."""
-    found = _counts(session, round_ids)
+    found = _numbers(session, *_beside(round_ids), *_assignments(round_ids))
     names = [field.name for field in fields(RoundFigures)]
     return {i: RoundFigures(**{name: found[name, i] for name in names}) for i in round_ids}
 
 
-def _counts(session: Session, round_ids: Sequence[int]) -> Counter[tuple[str, int]]:
+def figures_of_round(session: Session, *, round_id: int, judges: Sequence[JudgeProgress]) -> RoundFigures:
+    """Return the figures of a round whose judges are counted already, as reads are not counted twice; one
+    statement.
+    """
+    drafts = _counted("drafts", Assignment, [round_id]).where(Assignment.state == AssignmentState.DRAFT)
+    found = _numbers(session, drafts, *_beside([round_id]))
+    return RoundFigures(
+        released=sum(one.total for one in judges),
+        handed_in=sum(one.done for one in judges),
+        **{name: number for (name, _round), number in found.items()},
+    )
+
+
+def _beside(round_ids: Sequence[int]) -> list[Any]:
     """Count by round the entries that stand, the needs for them, the flags to settle, whatever they are
-    about, the entries that could still be taken in, and the assignments.
+    about, and the entries that could still be taken in.
     """
     entries = _counted("entries", RoundEntry, round_ids)
     needs = _counted("needs", Need, round_ids).where(Need.filled_at.is_(None))
@@ -117,7 +132,11 @@ def _counts(session: Session, round_ids: Sequence[int]) -> Counter[tuple[str, in
         .where(Assignment.round_id.in_(round_ids), Flag.settled_at.is_(None))
         .group_by(Assignment.round_id)
     )
-    parts = (entries, needs, untried, flags, _late(round_ids), *_assignments(round_ids))
+    return [entries, needs, untried, flags, _late(round_ids)]
+
+
+def _numbers(session: Session, *parts: Any) -> Counter[tuple[str, int]]:
+    """Return the numbers by name and round; one statement."""
     rows = session.execute(union_all(*parts))
     return Counter({(name, round_id): number for name, round_id, number in rows})
 
@@ -149,23 +168,11 @@ def _late(round_ids: Sequence[int]) -> Any:
 
 def _assignments(round_ids: Sequence[int]) -> list[Any]:
     """Count drafts, what is released and what is handed in by round, going through the assignments once."""
-
-    def number(condition: ColumnElement[bool]) -> ColumnElement[int]:
-        return func.sum(case((condition, 1), else_=0))
-
-    released = Assignment.state == AssignmentState.RELEASED
-    held = (
-        select(
-            Assignment.round_id,
-            number(Assignment.state == AssignmentState.DRAFT).label("drafts"),
-            number(released).label("released"),
-            number(released & (Scoresheet.state == SheetState.SUBMITTED)).label("handed_in"),
-        )
-        .outerjoin(Assignment.scoresheet)
-        .where(Assignment.round_id.in_(round_ids), is_live(Assignment.blind_entry_id))
-        .group_by(Assignment.round_id)
-        .cte("held")
-    )
+    held = handed_in_by_state(Assignment.round_id.in_(round_ids)).cte("held")
+    columns = {"drafts": held.c.total, "released": held.c.total, "handed_in": held.c.done}
     return [
-        select(literal(name), held.c.round_id, held.c[name]) for name in ("drafts", "released", "handed_in")
+        select(literal(name), held.c.round_id, column).where(
+            held.c.state == (AssignmentState.DRAFT if name == "drafts" else AssignmentState.RELEASED)
+        )
+        for name, column in columns.items()
     ]

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, Select, and_, case, cast, func, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
-from competition.judging.models import Assignment, Flag, Judge, Need, Round, Scoresheet
+from competition.judging.models import Assignment, Flag, Judge, Need, Round
 from competition.judging.queries.live import is_live
-from competition.judging.rules import AssignmentState, JudgeState, RoundState, SheetState
+from competition.judging.queries.reads import added, handed_in_by_state
+from competition.judging.rules import AssignmentState, JudgeState, RoundState
 
 
 @dataclass(frozen=True)
@@ -58,22 +59,22 @@ def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands
 
 def _given(campaign_id: int) -> CTE:
     """Count the assignments by state, and the sheets handed in, going through them once."""
+    own = select(Round.id).where(Round.campaign_id == campaign_id)
+    held = handed_in_by_state(Assignment.round_id.in_(own)).subquery()
+    running, released = Round.state != RoundState.CLOSED, held.c.state == AssignmentState.RELEASED
+    draft = held.c.state == AssignmentState.DRAFT
 
-    def number(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
-        return cast(func.coalesce(func.sum(case((and_(*conditions), 1), else_=0)), 0), Integer)
+    def number(count: ColumnElement[int], *conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        return added(case((and_(*conditions), count), else_=0))
 
-    running, released = Round.state != RoundState.CLOSED, Assignment.state == AssignmentState.RELEASED
-    handed_in = released & (Scoresheet.state == SheetState.SUBMITTED)
     return (
         select(
-            number(running, Assignment.state == AssignmentState.DRAFT).label("drafts"),
-            number(running, released).label("released"),
-            number(running, handed_in).label("handed_in"),
-            number(handed_in).label("sheets"),
+            number(held.c.total, running, draft).label("drafts"),
+            number(held.c.total, running, released).label("released"),
+            number(held.c.done, running, released).label("handed_in"),
+            number(held.c.done, released).label("sheets"),
         )
-        .join(Round, Round.id == Assignment.round_id)
-        .outerjoin(Assignment.scoresheet)
-        .where(Round.campaign_id == campaign_id, is_live(Assignment.blind_entry_id))
+        .join(Round, Round.id == held.c.round_id)
         .cte("given")
     )
 

@@ -18,8 +18,8 @@ ROUTES = {
     " rehearsal.work_out_post rehearsal.glance_post",
     "office round": "rounds.page rounds.late_post rounds.close_page rounds.close_post rounds.change_page"
     " rounds.change_post rounds.delete_page rounds.delete_post rounds.remind_page rounds.remind_post"
-    " rounds.reading_page rounds.allocation rounds.allocate_post rounds.release_post rounds.entries"
-    " rounds.reads_post rounds.discard_post rounds.preview_first",
+    " rounds.reading_page rounds.reading_post rounds.allocation rounds.allocate_post rounds.release_post"
+    " rounds.entries rounds.reads_post rounds.discard_post rounds.preview_first",
     "office category": "rubrics.editor rubrics.editor_post rubrics.look_post rubrics.versions"
     " duels.new duels.new_post rounds.practice_write rounds.practice_write_post rounds.practice_ready_post",
     "office judge": "panel.judge_page panel.amend_post panel.leave_page panel.leave_post panel.return_post",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Integer, Subquery, case, cast, func, select
+from sqlalchemy import Subquery, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Category
@@ -15,6 +15,7 @@ from competition.judging.models import (
     Scoresheet,
 )
 from competition.judging.queries.live import LIVE
+from competition.judging.queries.reads import added, number_of
 from competition.judging.rules import AssignmentState, SheetState
 
 
@@ -51,50 +52,51 @@ def progress_of_categories(session: Session, *, round_id: int) -> Sequence[Categ
     Reads are counted by entry first: one read too many of an entry makes up for none of another.
     """
     reads = _by_entry(round_id)
-
-    def added(number: ColumnElement[int]) -> ColumnElement[int]:
-        return cast(func.coalesce(func.sum(number), 0), Integer)
-
-    lacking = RoundCategory.reads - func.coalesce(reads.c.released, 0)
-    rows = session.execute(
+    lacking = RoundCategory.reads - reads.c.released
+    found = (
         select(
-            Category.id,
-            Category.form,
-            Category.age_group,
-            func.count(BlindEntry.id),
-            RoundCategory.reads,
-            added(reads.c.done),
-            added(reads.c.begun - reads.c.done),
-            added(reads.c.released),
-            added(case((BlindEntry.id.is_(None) | (lacking < 0), 0), else_=lacking)),
+            reads.c.category_id,
+            func.count().label("entries"),
+            *(added(reads.c[name]).label(name) for name in ("done", "begun", "released")),
+            added(case((lacking > 0, lacking), else_=0)).label("nobodys"),
         )
-        .join(RoundCategory, RoundCategory.category_id == Category.id)
-        .outerjoin(BlindEntry, (BlindEntry.category_id == Category.id) & _goes_in(round_id))
-        .outerjoin(reads, reads.c.blind_entry_id == BlindEntry.id)
+        .join(RoundCategory, RoundCategory.category_id == reads.c.category_id)
         .where(RoundCategory.round_id == round_id)
-        .group_by(Category.id, Category.form, Category.age_group, Category.position, RoundCategory.reads)
+        .group_by(reads.c.category_id)
+        .subquery()
+    )
+    numbers = [
+        func.coalesce(found.c[name], 0) for name in ("entries", "done", "begun", "released", "nobodys")
+    ]
+    rows = session.execute(
+        select(Category.id, Category.form, Category.age_group, RoundCategory.reads, *numbers)
+        .join(RoundCategory, RoundCategory.category_id == Category.id)
+        .outerjoin(found, found.c.category_id == Category.id)
+        .where(RoundCategory.round_id == round_id)
         .order_by(Category.position)
     )
-    return [CategoryProgress(*row) for row in rows]
-
-
-def _goes_in(round_id: int) -> ColumnElement[bool]:
-    """Whether a copy is one of the round's, and stands."""
-    own = select(RoundEntry.blind_entry_id).where(RoundEntry.round_id == round_id)
-    return LIVE & BlindEntry.id.in_(own)
+    return [
+        CategoryProgress(id_, form, ages, entries, reads, done, begun - done, released, nobodys)
+        for id_, form, ages, reads, entries, done, begun, released, nobodys in rows
+    ]
 
 
 def _by_entry(round_id: int) -> Subquery:
-    """Count the reads of each entry: given out, begun, handed in."""
+    """Count the reads of each of the round's entries that stands: given out, begun, handed in."""
+    given = (Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
     return (
         select(
-            Assignment.blind_entry_id,
-            func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0)).label("done"),
+            BlindEntry.id,
+            BlindEntry.category_id,
+            number_of(Scoresheet.state == SheetState.SUBMITTED).label("done"),
             func.count(Scoresheet.id).label("begun"),
             func.count(Assignment.id).label("released"),
         )
+        .outerjoin(Assignment, and_(Assignment.blind_entry_id == BlindEntry.id, *given))
         .outerjoin(Assignment.scoresheet)
-        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
-        .group_by(Assignment.blind_entry_id)
+        .where(
+            LIVE, BlindEntry.id.in_(select(RoundEntry.blind_entry_id).where(RoundEntry.round_id == round_id))
+        )
+        .group_by(BlindEntry.id, BlindEntry.category_id)
         .subquery()
     )

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, lazyload
 
 from competition.accounts.models import Account
-from competition.entries.blind import BlindEntry
-from competition.judging.models import Assignment, Judge, Round, Scoresheet
+from competition.judging.models import Assignment, Judge, Round
 from competition.judging.oversight.letters import LetterKind, fits
 from competition.judging.oversight.models import JudgeLetter
 from competition.judging.oversight.rules import QUIET_DAYS, is_silent
-from competition.judging.queries.live import LIVE
-from competition.judging.rules import AssignmentState, JudgeState, SheetState
+from competition.judging.queries.reads import reads_by_judge
+from competition.judging.rules import JudgeState
 from competition.platform.mail import OutboxMail
 
 EVENT = "judging.reminder"
@@ -23,7 +22,7 @@ EVENT = "judging.reminder"
 @dataclass(frozen=True)
 class Reader:
     """A judge on the panel with entries of a round left: where and in which language a letter goes, and
-    whether one went today; `silent`: nothing was saved for a week.
+    whether one went today; `silent`: nothing was saved for as many days as was asked.
     """
 
     id: int
@@ -43,33 +42,36 @@ class Reader:
 
 
 def unfinished_readers(
-    session: Session, *, round_: Round, day: str, now: datetime, judge_id: int | None = None
+    session: Session,
+    *,
+    round_: Round,
+    day: str,
+    now: datetime,
+    judge_id: int | None = None,
+    quiet_days: int = QUIET_DAYS,
 ) -> Sequence[Reader]:
     """Return the judges who have something left (the one, if given), by name; two statements.
 
-    `day` is today in the campaign's time, as the keys of letters have it.
+    `day` is today in the campaign's time, as the keys of letters have it; silent is who has saved nothing for
+    so many days.
     """
     written = _written(session, round_, day)
-    done = func.sum(case((Scoresheet.state == SheetState.SUBMITTED, 1), else_=0))
-    mine = [] if judge_id is None else [Judge.id == judge_id]
+    only = [] if judge_id is None else [Assignment.judge_id == judge_id]
+    mine = reads_by_judge(Assignment.round_id == round_.id, *only)
     rows = session.execute(
         select(
             Judge.id,
             Judge.ref,
             Account,
-            func.count(Assignment.id),
-            done,
-            func.count(Scoresheet.id),
-            func.max(Scoresheet.saved_at),
-            func.min(Assignment.released_at),
+            mine.c.total,
+            mine.c.done,
+            mine.c.begun,
+            mine.c.last_saved_at,
+            mine.c.released_at,
         )
-        .join(Assignment, Assignment.judge_id == Judge.id)
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
+        .join(mine, mine.c.judge_id == Judge.id)
         .join(Account, Account.id == Judge.account_id)
-        .outerjoin(Assignment.scoresheet)
-        .where(Assignment.round_id == round_.id, Assignment.state == AssignmentState.RELEASED)
-        .where(LIVE, Judge.state != JudgeState.LEFT, *mine)
-        .group_by(Judge.id, Judge.ref, Account.id)
+        .where(Judge.state != JudgeState.LEFT, mine.c.done < mine.c.total)
         .order_by(func.lower(Account.name), Judge.id)
     )
     return [
@@ -83,10 +85,9 @@ def unfinished_readers(
             n,
             begun - n,
             today=ref in written,
-            silent=is_silent(last, released, now, QUIET_DAYS),
+            silent=is_silent(last, released, now, quiet_days),
         )
         for id_, ref, who, total, n, begun, last, released in rows
-        if n < total
     ]
 
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from competition.entries.blind import BlindEntry
@@ -17,7 +18,17 @@ USUAL_FROM = 40
 """From the sheets of so many judges it is told what is usual, where one judge of a larger panel is shown."""
 
 
-def reads_beside(session: Session, *, round_id: int, judge_id: int) -> list[Read]:
+class Beside(NamedTuple):
+    """The sheets of one judge and of those the judge is compared with; how many these are, and how many there
+    are on the panel beside the judge.
+    """
+
+    reads: list[Read]
+    compared: int
+    panel: int
+
+
+def reads_beside(session: Session, *, round_id: int, judge_id: int) -> Beside:
     """Return the sheets of one judge and of so many others, spread evenly over the panel, that it can be told
     what is usual; three statements, of a bounded number of rows however large the panel.
     """
@@ -28,8 +39,21 @@ def reads_beside(session: Session, *, round_id: int, judge_id: int) -> list[Read
         .order_by(Assignment.judge_id)
     ).all()
     step = max(1, len(panel) / USUAL_FROM)
-    others = {panel[int(at * step)] for at in range(min(USUAL_FROM, len(panel)))}
-    return reads_of_round(session, round_id=round_id, judge_ids={judge_id, *others})
+    others = {panel[int(at * step)] for at in range(min(USUAL_FROM, len(panel)))} - {judge_id}
+    reads = reads_of_round(session, round_id=round_id, judge_ids={judge_id, *others})
+    return Beside(reads, len(others), len(set(panel) - {judge_id}))
+
+
+def has_more_sheets(session: Session, *, round_id: int, than: int) -> bool:
+    """Whether more sheets than this are handed in; counted no further, however many there are."""
+    some = (
+        select(Scoresheet.id)
+        .join(Assignment, Assignment.id == Scoresheet.assignment_id)
+        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
+        .where(Scoresheet.state == SheetState.SUBMITTED)
+        .limit(than + 1)
+    )
+    return session.scalar(select(func.count()).select_from(some.subquery())) == than + 1
 
 
 def reads_of_round(session: Session, *, round_id: int, judge_ids: Collection[int] = ()) -> list[Read]:

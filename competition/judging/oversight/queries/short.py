@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Category
@@ -18,6 +17,7 @@ from competition.judging.models import (
     Scoresheet,
 )
 from competition.judging.queries.live import LIVE
+from competition.judging.queries.reads import added, number_of
 from competition.judging.rules import AssignmentState, ReadingMode, SheetState
 
 
@@ -34,13 +34,54 @@ class ShortEntry:
     wanted: int
 
 
-def short_entries(session: Session, *, round_id: int) -> Sequence[ShortEntry]:
-    """Return the entries with fewer reads than asked, the fewest first; one statement.
+@dataclass(frozen=True)
+class ShortCategory:
+    """A category's entries with fewer reads than asked, those of them with none, and the reads missing."""
+
+    id: int
+    form: str
+    age_group: str
+    entries: int
+    unread: int
+    missing: int
+
+
+def short_by_category(session: Session, *, round_id: int) -> Sequence[ShortCategory]:
+    """Return the categories in which entries lack reads, in the campaign's order; one statement.
 
     A sheet counts that is handed in, or on which every question is answered: closing hands it in.
     """
-    counted = _counted(round_id)
-    reads = func.coalesce(counted.c.reads, 0)
+    short = _short(round_id)
+    rows = session.execute(
+        select(
+            Category.id,
+            Category.form,
+            Category.age_group,
+            func.count(),
+            number_of(short.c.reads == 0),
+            added(short.c.wanted - short.c.reads),
+        )
+        .join(short, short.c.category_id == Category.id)
+        .group_by(Category.id, Category.form, Category.age_group, Category.position)
+        .order_by(Category.position)
+    )
+    return [ShortCategory(*row) for row in rows]
+
+
+def short_entries(
+    session: Session, *, round_id: int, categories: Sequence[ShortCategory], first: int, most: int
+) -> Sequence[ShortEntry]:
+    """Return a page of the entries with fewer reads than asked, the fewest first within their categories; one
+    statement, which counts the reads of no other category than those on the page.
+    """
+    before, touched = 0, []
+    for one in categories:
+        if before < first + most and before + one.entries > first:
+            touched.append((before, one.id))
+        before += one.entries
+    if not touched:
+        return []
+    short = _short(round_id, BlindEntry.category_id.in_([id_ for _before, id_ in touched]))
     rows = session.execute(
         select(
             BlindEntry.ref,
@@ -48,63 +89,58 @@ def short_entries(session: Session, *, round_id: int) -> Sequence[ShortEntry]:
             BlindEntry.language,
             Category.form,
             Category.age_group,
-            reads,
-            RoundCategory.reads,
+            short.c.reads,
+            short.c.wanted,
         )
-        .join(RoundEntry, RoundEntry.blind_entry_id == BlindEntry.id)
+        .join(short, short.c.id == BlindEntry.id)
         .join(Category, Category.id == BlindEntry.category_id)
-        .join(
-            RoundCategory,
-            (RoundCategory.category_id == Category.id) & (RoundCategory.round_id == RoundEntry.round_id),
-        )
-        .outerjoin(counted, counted.c.blind_entry_id == BlindEntry.id)
-        .where(RoundEntry.round_id == round_id, LIVE, reads < RoundCategory.reads)
-        .order_by(Category.position, reads, BlindEntry.title, BlindEntry.id)
+        .order_by(Category.position, short.c.reads, BlindEntry.title, BlindEntry.id)
+        .offset(first - touched[0][0])
+        .limit(most)
     )
     return [ShortEntry(*row) for row in rows]
 
 
-def short_by_category(entries: Sequence[ShortEntry]) -> list[tuple[str, str, int, int, int]]:
-    """Return form, age group, entries with fewer reads than asked, those with none, and reads missing."""
-    found: dict[tuple[str, str], list[ShortEntry]] = {}
-    for entry in entries:
-        found.setdefault((entry.form, entry.age_group), []).append(entry)
-    return [
-        (*key, len(own), sum(not one.reads for one in own), sum(one.wanted - one.reads for one in own))
-        for key, own in found.items()
-    ]
-
-
-def _counted(round_id: int) -> Any:
-    """How many sheets of each entry will count."""
-    answered = (
-        select(Score.scoresheet_id, func.count(Score.criterion_id.distinct()).label("number"))
-        .join(Scoresheet, Scoresheet.id == Score.scoresheet_id)
-        .join(Assignment, Assignment.id == Scoresheet.assignment_id)
-        .where(Assignment.round_id == round_id, Scoresheet.state == SheetState.OPEN)
-        .group_by(Score.scoresheet_id)
+def _short(round_id: int, *conditions: ColumnElement[bool]) -> Subquery:
+    """Count how many sheets of each of the round's entries will count, where they are too few."""
+    asked = _asked(round_id)
+    answers = select(func.count(Score.criterion_id.distinct())).where(Score.scoresheet_id == Scoresheet.id)
+    wanted = case((Assignment.mode == ReadingMode.TRANSLATION, asked.c.plain), else_=asked.c["all"])
+    reads = added(
+        case(
+            (Scoresheet.state == SheetState.SUBMITTED, 1),
+            (Scoresheet.id.is_(None), 0),
+            (answers.scalar_subquery() >= wanted, 1),
+            else_=0,
+        )
+    )
+    # One of a category's, whichever: in the order of the entries alone nothing needs to be sorted.
+    most = func.max(asked.c.reads)
+    given = (Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
+    own = select(RoundEntry.blind_entry_id).where(RoundEntry.round_id == round_id)
+    return (
+        select(BlindEntry.id, BlindEntry.category_id, most.label("wanted"), reads.label("reads"))
+        .join(asked, asked.c.category_id == BlindEntry.category_id)
+        .outerjoin(Assignment, and_(Assignment.blind_entry_id == BlindEntry.id, *given))
+        .outerjoin(Assignment.scoresheet)
+        .where(LIVE, BlindEntry.id.in_(own), *conditions)
+        .group_by(BlindEntry.id, BlindEntry.category_id)
+        .having(reads < most)
         .subquery()
     )
-    asked = (
+
+
+def _asked(round_id: int) -> Subquery:
+    """What each category of the round asks: reads, and a sheet's questions, in translation and otherwise."""
+    return (
         select(
             RoundCategory.category_id,
+            RoundCategory.reads,
             func.count(Criterion.id).label("all"),
-            func.sum(case((Criterion.language, 0), else_=1)).label("plain"),
+            number_of(Criterion.language.is_(False)).label("plain"),
         )
-        .join(Criterion, Criterion.rubric_id == RoundCategory.rubric_id)
+        .outerjoin(Criterion, Criterion.rubric_id == RoundCategory.rubric_id)
         .where(RoundCategory.round_id == round_id)
-        .group_by(RoundCategory.category_id)
-        .subquery()
-    )
-    wanted = case((Assignment.mode == ReadingMode.TRANSLATION, asked.c.plain), else_=asked.c["all"])
-    whole = (Scoresheet.state == SheetState.SUBMITTED) | (func.coalesce(answered.c.number, 0) >= wanted)
-    return (
-        select(Assignment.blind_entry_id, func.count().label("reads"))
-        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
-        .join(Scoresheet, Scoresheet.assignment_id == Assignment.id)
-        .join(asked, asked.c.category_id == BlindEntry.category_id)
-        .outerjoin(answered, answered.c.scoresheet_id == Scoresheet.id)
-        .where(Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED, whole)
-        .group_by(Assignment.blind_entry_id)
+        .group_by(RoundCategory.category_id, RoundCategory.reads)
         .subquery()
     )

@@ -1,6 +1,6 @@
 """Reminders: written, looked at, and only then sent; never to somebody who has finished meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from competition.judging.models import Judge, Round
 from competition.judging.oversight.letters import LetterKind
 from competition.judging.oversight.models import JudgeLetter
 from competition.judging.oversight.queries.letters import EVENT, Reader, unfinished_readers
+from competition.judging.oversight.rules import QUIET_DAYS
 from competition.judging.rules import RoundState
 from competition.judging.services.deeds import write_down
 from competition.platform import mail
@@ -33,6 +34,7 @@ def write_letter(
     actor: Account | None,
     now: datetime,
     judge: Judge | None = None,
+    quiet_days: int = QUIET_DAYS,
 ) -> JudgeLetter:
     """Keep a reminder to be looked at before it is sent; nobody is told yet.
 
@@ -45,6 +47,7 @@ def write_letter(
         kind=kind,
         words={locale: dict(each) for locale, each in words.items()},
         again=again,
+        quiet_days=quiet_days,
         written_at=now,
         written_by_id=actor.id if actor else None,
     )
@@ -59,9 +62,17 @@ def reached(session: Session, *, round_: Round, letter: JudgeLetter, now: dateti
     """
     return [
         reader
-        for reader in unfinished_readers(session, round_=round_, day=day, now=now, judge_id=letter.judge_id)
+        for reader in readers_of(session, round_=round_, letter=letter, now=now, day=day)
         if reader.address and reader.fits(letter.kind) and (letter.again or not reader.today)
     ]
+
+
+def readers_of(
+    session: Session, *, round_: Round, letter: JudgeLetter, now: datetime, day: str
+) -> Sequence[Reader]:
+    """Return those with something left whom a letter may be for."""
+    judge_id, days = letter.judge_id, letter.quiet_days
+    return unfinished_readers(session, round_=round_, day=day, now=now, judge_id=judge_id, quiet_days=days)
 
 
 def send_letter(
