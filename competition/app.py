@@ -100,6 +100,8 @@ VIEWS = (
     "gallery.views",
     "social.views",
     "materials.views",
+    "certificates.views",
+    "certificates.views_office",
     "web.views_jobs",
     "web.views_ticket",
     "web.views_outbox",

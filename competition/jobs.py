@@ -21,6 +21,7 @@ CONCEPTS = (
     "publication",
     "social",
     "materials",
+    "certificates",
     "entries.consents",
 )
 ROOMS = ("jobs", "mails", "arrivals")

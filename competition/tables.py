@@ -3,6 +3,7 @@
 from competition.accounts import models as accounts
 from competition.allocation import models as allocation
 from competition.campaign import models as campaign
+from competition.certificates import models as certificates
 from competition.consent import models as consent
 from competition.duels import models as duels
 from competition.entries import blind, corrections, identity
@@ -47,6 +48,7 @@ __all__ = [
     "blind",
     "blindness",
     "campaign",
+    "certificates",
     "concerns",
     "confidence",
     "consent",

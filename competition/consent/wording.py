@@ -1,7 +1,7 @@
 """The words of the consent form in every language it speaks, on paper and online: one file for each."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from babel.core import get_global
@@ -45,10 +45,13 @@ def levels(language: str, *, of_a_group: bool = False) -> dict[Level, str]:
     return {level: said[level] for level in (Level.NO, Level.ANONYMOUS)} if of_a_group else said
 
 
-def languages_of(country: str) -> list[str]:
-    """Return the official languages of a country (ISO 3166) that the form speaks, the most spoken first."""
+def languages_of(country: str, known: Collection[str] | None = None) -> list[str]:
+    """Return the official languages of a country (ISO 3166), the most spoken first.
+
+    Only those that are `known`: without any said, those that the form speaks.
+    """
     spoken = get_global("territory_languages").get(country.upper(), {})
     official = [(tag, facts) for tag, facts in spoken.items() if facts.get("official_status")]
     ranked = sorted(official, key=lambda pair: -pair[1].get("population_percent", 0))
     tags = dict.fromkeys(tag.split("_")[0] for tag, _facts in ranked)
-    return [tag for tag in tags if tag in languages()]
+    return [tag for tag in tags if tag in (languages() if known is None else known)]

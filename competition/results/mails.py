@@ -49,7 +49,13 @@ def announced_mail(session: Session, ids: dict[str, Any], config: Config) -> Mai
         "remarked": [work for work in works if work.remarks],
         "stood": stood,
         "awarded": awarded,
-        "classes": [(each.name, f"{config.base_url}/class/{each.ref}/results") for each in classes],
+        "classes": [
+            (
+                each.name,
+                *(f"{config.base_url}/class/{each.ref}/{page}" for page in ("results", "certificates")),
+            )
+            for each in classes
+        ],
         "url": f"{config.base_url}/c/{campaign.slug}/results",
         "form_name": form_name,
         "direction": text_direction,

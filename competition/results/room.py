@@ -6,4 +6,6 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.web.navigation import office_nav
 
 bp = Blueprint("results", __name__)
-office_nav.add(label=_l("Results"), endpoint="results.index", position=50, also=("duels",))
+office_nav.add(
+    label=_l("Results"), endpoint="results.index", position=50, also=("duels", "certificates_office")
+)

@@ -23,7 +23,7 @@ from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
 from competition.sample import panel, steps
 from tests.judging.scene import make_letter
-from tests.pages import duels, excerpt, joining, made, papers, small, started, workspace
+from tests.pages import certified, duels, excerpt, joining, made, papers, small, started, workspace
 from tests.pages.house import House
 
 
@@ -42,6 +42,7 @@ def furnish(installation):
         _make_jobs(house, session)
         _make_ways_in(house, session)
         started.fill(house, session)
+        certified.fill(house, session)
     house.settle()
     return house
 

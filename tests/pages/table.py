@@ -70,7 +70,11 @@ TEACHER = [
     _page("class.page", "teacher", ref="open class"),
     _page("class.page", "teacher", ref="open small class"),
     _page("class_copy.page", "teacher", slug="open slug", ref="over class"),
-    _page("class_results.page", "teacher", ref="over class"),
+    *[
+        _page(endpoint, "teacher", ref=f"over {known_as}")
+        for endpoint in ("class_results.page", "certificates.page")
+        for known_as in ("class", "certified class")
+    ],
     *[_page(endpoint, "teacher", ref="open class") for endpoint in ABOUT_A_CLASS],
     _page("class_teachers.off_page", "teacher", ref="open class", teacher_ref="colleague teacher"),
     _page("entry_words.add", "teacher", ref="open class"),
@@ -136,6 +140,7 @@ RESULTS = (
     "duels.index",
     "results.freeze_page",
     "results.announcement",
+    "certificates_office.index",
     "results.remarks_page",
 )
 MADE = ("publication.office", "social.office", "materials.office")
@@ -319,6 +324,8 @@ FILES = {
         "document_ref": "open handed in document",
         "number": 1,
     },
+    "certificates.download": {"ref": "over certified class", "print_ref": "over certificates"},
+    "certificates_office.download": {"slug": "over slug", "print_ref": "over school certificates"},
     "class_consents.forms": {"ref": "open class", "print_ref": "open consent forms"},
     "class_scans.picture": {"ref": "open class", "page_ref": "open scanned", "kind": "thumb"},
     "class_sheets.download": {"ref": "open class", "print_ref": "open sheets"},
