@@ -88,7 +88,7 @@ def first_level(page: Page, language: str) -> int:
     """Return the level at which a page is tried first: many that have won fill the page of a class."""
     won = honours(page, language)
     lines = len(won) + sum(min(len(works), 3) for works in won.values())
-    return bisect_right((3, 7), lines)
+    return bisect_right((4, 8), lines)
 
 
 def anchor(at: int) -> str:

@@ -11,7 +11,7 @@ from competition.certificates.rules import Page, Signature, Work
 from competition.platform.fonts import FontSet, Missing
 from competition.platform.pdf import Pages, Resource, render_in_child
 
-LEVELS = 6
+LEVELS = 8
 """In how many sizes a page is tried."""
 Render = Callable[[str, Mapping[str, Resource]], Pages]
 

@@ -17,8 +17,9 @@ from competition.platform.languages import script_of
 
 FILE = ROOT / "competition" / "certificates" / "words.toml"
 FIRST = "en"
-# A name and a title as they are written in a script, for the sample that nobody has made.
+# A name and a title as they are written in a language or a script, for the sample that nobody has made.
 _SAMPLES = {
+    "uk": ("Марія", "Атлантида"),
     "Arab": ("مريم", "البحر"),
     "Armn": ("Մարիամ", "Ծովը"),
     "Cyrl": ("Мария", "Атлантида"),
@@ -72,8 +73,8 @@ def first_language(works: Iterable[str], *, country: str, campaign: str) -> str:
 
 
 def sample(language: str) -> tuple[str, str]:
-    """Return a name and a title in the script of a language."""
-    return _SAMPLES.get(script_of(language), ("Maria", "Atlantis"))
+    """Return a name and a title in a language, or at least in its script."""
+    return _SAMPLES.get(language) or _SAMPLES.get(script_of(language), ("Maria", "Atlantis"))
 
 
 CHANGED = _("Something has changed since these certificates were made. Please make them anew.")
