@@ -25,8 +25,13 @@ CONCEPTS = (
     "entries.consents",
 )
 ROOMS = ("jobs", "mails", "arrivals")
-INNER = ("entries.likeness.jobs", "entries.concerns.mails", "results.confidence.mails")
+INNER = (
+    *("entries.likeness.jobs", "entries.concerns.mails"),
+    *("results.confidence.mails", "results.sealing.jobs"),
+)
 """Rooms within a room of a concept."""
+FACTS = ("moderation.facts", "results.services.duels")
+"""What a freeze asks: the worker that makes it must know them, though no page has been shown there."""
 
 
 def load() -> None:
@@ -39,5 +44,5 @@ def load() -> None:
             name = f"competition.{concept}.{room}"
             if find_spec(name):
                 import_module(name)
-    for room in INNER:
+    for room in (*INNER, *FACTS):
         import_module(f"competition.{room}")

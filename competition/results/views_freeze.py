@@ -14,10 +14,11 @@ from competition.results.forms import FreezeForm, LiftForm, lifting_form
 from competition.results.page_queries import how_far
 from competition.results.queries import all_freezes, round_with_standings
 from competition.results.room import bp
-from competition.results.services import freeze, unfreeze
+from competition.results.sealing.jobs import ask_to_freeze, last_freezing
+from competition.results.services import unfreeze
 from competition.results.way import first_open
 from competition.web.policies import allow
-from competition.web.request import db, now, storage, transaction, viewer
+from competition.web.request import db, now, transaction, viewer
 
 
 @bp.get("/c/<slug>/office/results/freeze")
@@ -30,7 +31,7 @@ def freeze_page(campaign: Campaign) -> ResponseReturnValue:
 @bp.post("/c/<slug>/office/results/freeze")
 @allow(OFFICE)
 def freeze_post(campaign: Campaign) -> ResponseReturnValue:
-    """Freeze the results."""
+    """Ask for the freeze, and show how far it is."""
     form = FreezeForm()
     round_ = round_with_standings(db(), campaign.id)
     if round_ is None:
@@ -39,18 +40,10 @@ def freeze_post(campaign: Campaign) -> ResponseReturnValue:
         return _page(campaign, freeze_form=form), 400
     try:
         with transaction() as session:
-            freeze(
-                session,
-                campaign=campaign,
-                round_=round_,
-                storage=storage(),
-                actor=viewer().account,
-                now=now(),
-            )
+            job = ask_to_freeze(session, campaign=campaign, round_=round_, actor=viewer().account, now=now())
     except GarlandError as refusal:
         return _page(campaign, freeze_form=form, refusal=translate(refusal)), refusal.status
-    flash(_("The results are frozen."), "success")
-    return redirect(url_for("results.freeze_page", slug=campaign.slug))
+    return redirect(url_for("jobs.progress", ref=job.ref))
 
 
 @bp.post("/c/<slug>/office/results/freeze/lift")
@@ -90,6 +83,7 @@ def _page(
         "results/freeze.html",
         far=far,
         freeze=found,
+        making=None if found else last_freezing(db(), campaign),
         told=db().get(Confidence, found.id) if found else None,
         earlier=[each for each in freezes if each.lifted_at is not None],
         opening=None if found or far.awards else first_open(db(), campaign),

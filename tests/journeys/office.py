@@ -117,6 +117,7 @@ def award(page):
     follow(page, "On to the freeze")
     page.get_by_label("I have looked at the standings").check()
     press(page, "Freeze the results")
+    await_job(page)
     headed(page, "The results are frozen")
     see(page, "They are under embargo until")
 

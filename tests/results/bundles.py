@@ -50,12 +50,11 @@ def sealed(facts, *, submitted=None, overrides=None):
     computed = compute(facts)
     contest = Contest(computed.standings, facts.categories, entrants, overrides or {})
     judges = sorted({sheet.judge for sheet in facts.sheets})
-    names = draw_names(facts, computed, contest, sorted(facts.entries), judges)
+    names = draw_names(facts, contest, sorted(facts.entries), judges)
     under = names.facts(facts)
-    figures = names.computed(computed, under)
-    renamed = names.contest(contest, figures.standings)
+    renamed = names.contest(contest)
     sealing = Sealing(number=1, at=datetime(2026, 11, 20, 9, 30, tzinfo=UTC))
-    return make_bundle(CAMPAIGN, SimpleNamespace(number=1), under, figures, renamed, sealing)
+    return make_bundle(CAMPAIGN, SimpleNamespace(number=1), under, compute(under), renamed, sealing)
 
 
 def small():

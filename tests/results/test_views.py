@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from competition.accounts.rules import Role
 from competition.clock import FixedClock
+from competition.judging.models import Score
 from competition.judging.rounds.rules import GoingOn
 from competition.judging.rules import RoundState, SheetState
 from competition.platform.jobs.runner import Runner
@@ -135,12 +136,28 @@ def test_the_jury_decides_with_a_reason(office, scene):
     assert "1 The sea MTM-SEA Winner by the standings" in again
 
 
-def test_the_freeze_asks_for_a_word_then_seals(office, scene):
+def test_the_freeze_asks_for_a_word_then_seals(office, scene, runner):
     decide(scene)
     refused = post(office, f"{OFFICE}/freeze")
     assert refused.status_code == 400
     assert "Look at the standings and the awards first" in text_of(refused)
-    assert "The results are frozen" in text_of(post(office, f"{OFFICE}/freeze", looked="y"))
+    assert "At work" in text_of(post(office, f"{OFFICE}/freeze", looked="y"))
+    waiting = office.get(f"{OFFICE}/freeze")
+    assert "The freeze is being made." in text_of(waiting)
+    assert 'name="looked"' not in waiting.text
+    runner.run_waiting()
+    assert "The results are frozen" in text_of(office.get(f"{OFFICE}/freeze"))
+
+
+def test_a_freeze_that_could_not_be_made_says_why_on_its_page(office, scene, runner):
+    decide(scene)
+    scene.session.execute(update(Score).values(value=1))
+    scene.session.commit()
+    post(office, f"{OFFICE}/freeze", looked="y")
+    runner.run_waiting()
+    page = office.get(f"{OFFICE}/freeze")
+    assert "nothing was frozen: Something has changed since the standings were computed" in text_of(page)
+    assert 'name="looked"' in page.text
 
 
 def test_the_sealed_file_is_handed_to_the_secretariat_byte_for_byte(office, scene, storage):
@@ -165,14 +182,16 @@ def test_only_the_secretariat_sees_who_is_who_in_a_bundle(office, scene, storage
     assert len(rows) == 1 + len(scene.entries) + len(scene.judges)
 
 
-def test_a_freeze_is_lifted_with_a_reason_and_stays_beside_the_next(office, scene, storage):
+def test_a_freeze_is_lifted_with_a_reason_and_stays_beside_the_next(office, scene, storage, runner):
     seal(scene, storage)
     assert post(office, f"{OFFICE}/freeze/lift", reason="").status_code == 400
     said = text_of(post(office, f"{OFFICE}/freeze/lift", reason="A sheet was mixed up."))
     assert "The freeze is lifted." in said
     before = text_of(office.get(f"{OFFICE}/freeze"))
     assert "This will be freeze 2. The one before was lifted: A sheet was mixed up." in before
-    said = text_of(post(office, f"{OFFICE}/freeze", looked="y"))
+    post(office, f"{OFFICE}/freeze", looked="y")
+    runner.run_waiting()
+    said = text_of(office.get(f"{OFFICE}/freeze"))
     assert "Number 2, in place of freeze 1" in said
     assert "Why A sheet was mixed up." in said
     files = [office.get(f"{OFFICE}/freezes/{number}/bundle").data for number in (1, 2)]
@@ -194,6 +213,7 @@ def test_after_the_announcement_lifting_asks_for_a_word_and_takes_the_results_of
     post(office, f"{OFFICE}/freeze/lift", reason="A sheet was mixed up.", public_too="y")
     assert office.get("/c/mtm-2026/results").status_code == 404
     post(office, f"{OFFICE}/freeze", looked="y")
+    Runner(database, config, FixedClock(make.RESULTS)).run_waiting()
     said = text_of(post(office, f"{OFFICE}/announce"))
     assert "The results are public." in said
     Runner(database, config, FixedClock(make.RESULTS)).run_waiting()

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from competition.results.computing import Computed
+from competition.results.facts import RoundFacts
 from competition.results.sealing.bundle import compute_again, recompute_awards
 from competition.results.sealing.errors import BROKEN, BundleRefusedError, plainly
 from competition.results.sealing.files import figures
@@ -24,10 +26,13 @@ class Checked:
     said: str
 
 
-def check(bundle: Mapping[str, Any]) -> Checked:
-    """Compute a bundle again. Raises BundleRefusedError where its scores are none of its rubric."""
+def check(bundle: Mapping[str, Any], *, known: tuple[RoundFacts, Computed] | None = None) -> Checked:
+    """Compute a bundle again. Raises BundleRefusedError where its scores are none of its rubric.
+
+    `known`: what was computed just before, and of which facts; it counts where the bundle holds these facts.
+    """
     try:
-        computed = compute_again(bundle)
+        computed = compute_again(bundle, known)
         awards = recompute_awards(bundle, computed["standings"])
         files, sealed = figures(computed), figures(bundle)
         same = files == sealed

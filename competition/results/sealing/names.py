@@ -13,7 +13,7 @@ from itertools import groupby
 from secrets import token_hex
 from typing import Any
 
-from competition.results.computing import Computed, Placed, in_places
+from competition.results.computing import Placed
 from competition.results.deciding import Contest
 from competition.results.duelled import renamed
 from competition.results.facts import RoundFacts
@@ -40,22 +40,12 @@ class Names:
         ordered = tuple(sorted(sheets, key=lambda each: (each.entry, each.judge)))
         return RoundFacts(facts.categories, dict(sorted(entries.items())), ordered)
 
-    def computed(self, computed: Computed, facts: RoundFacts) -> Computed:
-        """Return standings and severity under the names."""
-        standings = (replace(each, entry=self.entries[each.entry]) for each in computed.standings)
-        judges = (replace(each, judge=self.judges[each.judge]) for each in computed.judges)
-        return replace(
-            computed,
-            standings=in_places(standings, facts),
-            judges=tuple(sorted(judges, key=lambda each: each.judge)),
-        )
-
-    def contest(self, contest: Contest, standings: Sequence[Placed]) -> Contest:
+    def contest(self, contest: Contest) -> Contest:
         """Return what the awards follow from under the names; of who is not in the round nothing is left."""
         known = self.entries
         return replace(
             contest,
-            standings=standings,
+            standings=[replace(each, entry=known[each.entry]) for each in contest.standings],
             entrants={known[ref]: entrant for ref, entrant in contest.entrants.items()},
             overrides={known[ref]: kind for ref, kind in contest.overrides.items() if ref in known},
             mentions=[known[ref] for ref in contest.mentions if ref in known],
@@ -85,14 +75,12 @@ class Names:
         return (self.entries.get(value) or self.judges.get(value)) if isinstance(value, str) else None
 
 
-def draw_names(
-    facts: RoundFacts, computed: Computed, contest: Contest, entries: Iterable[str], judges: Iterable[str]
-) -> Names:
+def draw_names(facts: RoundFacts, contest: Contest, entries: Iterable[str], judges: Iterable[str]) -> Names:
     """Draw names for these entries and judges, those of the round among them."""
     scored = scored_sheets(facts)
     seats = zip(readers(scored), coloured(facts, scored).judges.tolist(), strict=True)
     return Names(
-        entries=_drawn("E", entries, _tied(computed, contest)),
+        entries=_drawn("E", entries, _tied(contest)),
         judges=_drawn("J", judges, _same_colour(seats)),
     )
 
@@ -117,9 +105,9 @@ def _fresh(letter: str) -> Iterator[str]:
             yield name
 
 
-def _tied(computed: Computed, contest: Contest) -> Iterator[list[str]]:
+def _tied(contest: Contest) -> Iterator[list[str]]:
     """Yield the works whose order may be left to their ids."""
-    read = [each for each in computed.standings if each.calibrated is not None]
+    read = [each for each in contest.standings if each.calibrated is not None]
     group: list[Placed] = []
     for placed in sorted(read, key=lambda each: (each.category, each.calibrated)):
         if group and not _may_tie(group[-1], placed):
@@ -128,7 +116,7 @@ def _tied(computed: Computed, contest: Contest) -> Iterator[list[str]]:
         group.append(placed)
     yield [each.entry for each in group]
     touched = contest.overrides.keys() | set(contest.mentions).union(*contest.duels)
-    yield [each.entry for each in computed.standings if each.calibrated is None and each.entry in touched]
+    yield [each.entry for each in contest.standings if each.calibrated is None and each.entry in touched]
 
 
 def _may_tie(one: Placed, other: Placed) -> bool:

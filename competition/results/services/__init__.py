@@ -3,7 +3,8 @@
 from competition.results.services import duels
 from competition.results.services.announcing import announce, plan, unplan
 from competition.results.services.awards import decide_awards, override_award, revoke_override
-from competition.results.services.freezing import freeze, unfreeze
+from competition.results.services.freezing import freeze
+from competition.results.services.lifting import unfreeze
 from competition.results.services.quotas import choose_rules, confirm_mention, revoke_mention
 from competition.results.services.standings import compute_standings
 
