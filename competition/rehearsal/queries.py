@@ -15,6 +15,7 @@ from competition.rehearsal.measured import Group, spread_measured
 from competition.rehearsal.models import Rehearsal
 from competition.rehearsal.rules import Came, Cell, Spread, World
 from competition.results.models import JudgeEffect, Standing
+from competition.results.page_queries import places_of
 
 SHOWN = 8
 CAME_IN = (EntryState.SUBMITTED, EntryState.ACCEPTED)
@@ -39,7 +40,7 @@ def world_of(session: Session, campaign: Campaign) -> World:
         came=came_in(session, campaign_id=campaign.id),
         judges=tuple(panel_of_campaign(session, campaign_id=campaign.id)),
         wordless=wordless(campaign),
-        places={c.id: sum(kind.number for kind in c.award_kinds) for c in campaign.categories},
+        places={each.id: places_of(each) for each in campaign.categories},
         translate_into=tuple(campaign.translation_languages),
     )
 

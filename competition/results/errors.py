@@ -72,10 +72,20 @@ class NotNominatedError(GarlandError):
 
 
 class MentionsFullError(GarlandError):
-    """There are as many special mentions as may be (`limit`), in the category or of the school."""
+    """There are as many special mentions in the category as may be (`limit`)."""
 
     message = _(
-        "There may be %(limit)s special mentions here, and there are. "
+        "All special mentions of this category are given: there may be %(limit)s. "
+        "Take one back first, or allow more, in the category or in the rules of the awards."
+    )
+    status = 409
+
+
+class MentionsOfSchoolFullError(GarlandError):
+    """There are as many special mentions of works of a school as may be (`limit`)."""
+
+    message = _(
+        "All special mentions that works of one school may have are given: there may be %(limit)s. "
         "Take one back first, or allow more in the rules of the awards."
     )
     status = 409

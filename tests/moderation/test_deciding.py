@@ -1,5 +1,10 @@
 """What the jury decides changes awards and never a score; each decision is written down."""
 
+import json
+import re
+import zipfile
+from io import BytesIO
+
 import pytest
 from sqlalchemy import select
 
@@ -18,8 +23,11 @@ from competition.moderation.rules import AS_IT_IS, NOTHING, ORDER, Cause, letter
 from competition.moderation.services import choose, decide, keep_notes, last_decision, put_on_list
 from competition.platform.audit import history
 from competition.results.errors import FrozenError, ReasonMissingError
-from competition.results.models import Award, Override, Standing
-from competition.results.services import freeze
+from competition.results.facts import MENTION
+from competition.results.models import Award, FreezeName, Override, Standing
+from competition.results.quotas import Quotas
+from competition.results.sealing.store import read_bytes
+from competition.results.services import choose_rules, freeze
 from tests.results.scene import CLOSED
 
 
@@ -173,6 +181,43 @@ def test_judges_are_letters_in_an_order_of_its_own_for_each_work_that_stays():
     assert len({tuple(order) for order in orders.values()}) > 1
     assert shuffled("sea", reversed(judges)) == orders["sea"]
     assert [letter(at) for at in (0, 25, 26, 27)] == ["A", "Z", "AA", "AB"]
+
+
+def test_a_mention_beyond_the_limit_is_refused_with_what_to_do_next(scene, office):
+    one = Quotas(mentions_per_category=1)
+    choose_rules(scene.session, campaign=scene.campaign, quotas=one, actor=None, now=CLOSED)
+    say(scene, "fog", MENTION)
+    page = f"/c/mtm-2026/office/results/jury/works/{scene.entries['elm'].ref}"
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', office.get(page).text).group(1)
+    sent = {"csrf_token": token, "choice": MENTION, "reason": "It stays with us.", "last": "0"}
+    answer = office.post(page, data=sent)
+    assert answer.status_code == 409
+    assert "All special mentions of this category are given: there may be 1. Take one back" in answer.text
+    assert "It stays with us." in answer.text
+    assert [each.choice for each in scene.session.scalars(select(Decision))] == [MENTION]
+
+
+def test_the_sealed_file_holds_the_decisions_in_their_order_and_nobodys_words(scene, storage):
+    say(scene, "sea", NOTHING, "Kari Teacher wrote it herself.")
+    say(scene, "fog", "winner", "Plantagenet is ten years old.")
+    say(scene, "sea", ORDER, "We looked once more.")
+    sealed = freeze(
+        scene.session, campaign=scene.campaign, round_=scene.round, storage=storage, actor=None, now=CLOSED
+    )
+    scene.session.flush()
+    with zipfile.ZipFile(BytesIO(read_bytes(scene.session, freeze=sealed, storage=storage))) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    names = {row.entry_id: row.name for row in scene.session.scalars(select(FreezeName)) if row.entry_id}
+    sea, fog = (names[scene.entries[name].id] for name in ("sea", "fog"))
+    assert json.loads(files["decisions.json"]) == [
+        {"choice": "none", "entry": sea, "order": 1},
+        {"choice": "winner", "entry": fog, "order": 2},
+        {"choice": "order", "entry": sea, "order": 3},
+    ]
+    whole = "".join(files.values())
+    for word in ("Kari", "Plantagenet", "looked once more", "Judge", "Office", "MTM-SEA", "The sea", "Fjord"):
+        assert word not in whole, word
+    assert not any(one.ref in whole for one in (*scene.entries.values(), *scene.judges.values()))
 
 
 def test_what_was_decided_goes_into_the_bundle_in_its_order_without_words(scene, storage):

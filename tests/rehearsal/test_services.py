@@ -103,7 +103,8 @@ def test_the_panel_is_who_is_ready_with_city_and_categories(session, campaign, b
 
 
 def test_the_campaigns_own_rules_are_known(session, campaign):
-    poems(campaign).awards = [{"kind": "winner", "number": 1}, {"kind": "runner_up", "number": 2}]
+    given = [("winner", 1), ("runner_up", 2), ("special_mention", 4)]
+    poems(campaign).awards = [{"kind": kind, "number": number} for kind, number in given]
     world = world_of(session, campaign)
     assert world.places[poems(campaign).id] == 3
     assert world.wordless == {category_of(campaign, "illustration", g).id for g in ("5-10", "11-18")}

@@ -9,7 +9,12 @@ from sqlalchemy import select
 from competition.entries.identity import Authorship
 from competition.judging.models import Assignment, Scoresheet
 from competition.platform.audit import history
-from competition.results.errors import FrozenError, MentionsFullError, NotNominatedError
+from competition.results.errors import (
+    FrozenError,
+    MentionsFullError,
+    MentionsOfSchoolFullError,
+    NotNominatedError,
+)
 from competition.results.models import Award, Mention
 from competition.results.quotas import KNOWN, Quotas, quotas_of
 from competition.results.sealing.bundle import recompute_awards
@@ -128,13 +133,49 @@ def test_only_what_was_nominated_can_be_mentioned(scene):
         mention(scene, "sky")
 
 
-@pytest.mark.parametrize("limit", ["mentions_per_category", "mentions_per_school"])
-def test_mentions_have_limits_of_their_own(scene, limit):
+LIMITS = [
+    ("mentions_per_category", "fog", MentionsFullError),
+    ("mentions_per_school", "fog", MentionsOfSchoolFullError),
+]
+
+
+@pytest.mark.parametrize(("limit", "work", "refusal"), LIMITS)
+def test_mentions_have_limits_of_their_own(scene, limit, work, refusal):
     quotas = Quotas(**{limit: 0})
     choose_rules(scene.session, campaign=scene.campaign, quotas=quotas, actor=None, now=CLOSED)
-    with pytest.raises(MentionsFullError):
-        mention(scene, "fog")
+    with pytest.raises(refusal):
+        mention(scene, work)
     assert scene.session.scalar(select(Mention)) is None
+
+
+def decide_for(scene, name, kind="special_mention"):
+    return override_award(
+        scene.session, entry=scene.entries[name], kind=kind, reason="It stays.", actor=None, now=CLOSED
+    )
+
+
+def test_a_mention_that_the_jury_decides_keeps_to_the_limit_and_counts_for_the_others(scene):
+    one = Quotas(mentions_per_category=1)
+    choose_rules(scene.session, campaign=scene.campaign, quotas=one, actor=None, now=CLOSED)
+    mention(scene, "fog")
+    with pytest.raises(MentionsFullError):
+        decide_for(scene, "sun")
+    assert ("fog", "special_mention") in won(scene)
+    decide_for(scene, "fog", None)
+    decide_for(scene, "sun")
+    decide_for(scene, "sun")
+    assert [each for each in won(scene) if each[1] == "special_mention"] == [("sun", "special_mention")]
+    with pytest.raises(MentionsFullError):
+        decide_for(scene, "sky")
+
+
+def test_two_works_of_a_school_share_the_mentions_that_a_school_may_have(scene):
+    one = Quotas(mentions_per_school=1)
+    choose_rules(scene.session, campaign=scene.campaign, quotas=one, actor=None, now=CLOSED)
+    decide_for(scene, "sea")
+    decide_for(scene, "fog")
+    with pytest.raises(MentionsOfSchoolFullError):
+        decide_for(scene, "sky")
 
 
 def test_a_number_of_mentions_in_the_category_is_no_award_by_the_standings(scene):

@@ -15,6 +15,7 @@ from competition.entries.rules import EntryState
 from competition.judging.models import Round
 from competition.results.deciding import Contest
 from competition.results.errors import NoStandingsError, NoSuchAwardError, NotStandingError
+from competition.results.facts import MENTION
 from competition.results.models import Award, Awarding, Override, Standing
 from competition.results.queries import (
     Gathered,
@@ -27,6 +28,7 @@ from competition.results.queries import (
 )
 from competition.results.reporting import report
 from competition.results.services.guards import refuse_when_frozen, require_reason, write_down
+from competition.results.services.mention_limits import refuse_when_full
 
 
 def decide_awards(
@@ -90,7 +92,8 @@ def override_award(
 ) -> Sequence[Award]:
     """Decide against the order of the standings what an entry wins (None: nothing), and all awards anew.
 
-    Raises ReasonMissingError, NoSuchAwardError, NotStandingError, NoStandingsError and FrozenError.
+    A special mention keeps to the limits of mentions. Raises ReasonMissingError, NoSuchAwardError,
+    NotStandingError, NoStandingsError, FrozenError and what `refuse_when_full` raises.
     """
     campaign, round_ = _open(session, entry)
     text = require_reason(reason)
@@ -99,6 +102,8 @@ def override_award(
         raise NotStandingError
     if kind and kind not in kinds_of(session.get_one(Category, standing.category_id)):
         raise NoSuchAwardError
+    if kind == MENTION:
+        refuse_when_full(session, campaign, entry)
     override = session.get(Override, entry.id) or Override(entry_id=entry.id, campaign_id=campaign.id)
     override.kind, override.reason = kind or None, text
     override.decided_by_id, override.decided_at = _id(actor), now
