@@ -7,5 +7,8 @@ from competition.web.navigation import office_nav
 
 bp = Blueprint("results", __name__)
 office_nav.add(
-    label=_l("Results"), endpoint="results.index", position=50, also=("moderation", "duels", "certificates_office")
+    label=_l("Results"),
+    endpoint="results.index",
+    position=50,
+    also=("moderation", "duels", "certificates_office"),
 )
