@@ -171,6 +171,21 @@ def test_forms_are_compared_within_an_age_group():
     assert abs(abs(age.difference) - 30) < 1
 
 
+def test_age_groups_are_compared_within_a_form():
+    """Older pupils write more essays, and essays get more points; an age by itself makes no difference."""
+    read = Read()
+    for form, age, worth, number in (
+        ("poem", "5-10", 40, 12),
+        ("poem", "11-18", 40, 6),
+        ("essay", "5-10", 70, 6),
+        ("essay", "11-18", 70, 12),
+    ):
+        read_by_all(read, [read.work(form=form, age=age, worth=worth) for _ in range(number)])
+    (age,) = compared(read, Aspect.AGE).values()
+    assert abs(age.difference) < 1
+    assert age.low < 0 < age.high
+
+
 def test_a_form_with_nothing_beside_it_is_said_to_have_none():
     read = Read()
     for form, age in (("poem", "5-10"), ("essay", "11-18")):
