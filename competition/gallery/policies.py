@@ -9,10 +9,10 @@ from competition.gallery.queries import find_announced, find_work
 from competition.web.policies import Policy
 
 
-def _announced(session: Session, _viewer: Viewer, slug: str) -> dict[str, Any] | None:
+def _announced(session: Session, _viewer: Viewer, slug: str, **rest: Any) -> dict[str, Any] | None:
     """Load a campaign whose results are public."""
     campaign = find_announced(session, slug)
-    return {"campaign": campaign} if campaign else None
+    return {"campaign": campaign, **rest} if campaign else None
 
 
 def _work(session: Session, _viewer: Viewer, slug: str, ref: str, **rest: Any) -> dict[str, Any] | None:

@@ -6,15 +6,18 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.front import Reading, add_reading, reading, share_image
 from competition.campaign.models import Campaign
+from competition.entries.export.writing import WRITERS
 from competition.errors import NotFoundError
 from competition.gallery.choosing import FACETS, choose, sheet
 from competition.gallery.policies import ANNOUNCED, SHOWN_WORK
 from competition.gallery.queries import Opened, neighbours, pictures, shelves
+from competition.gallery.table import COLUMNS, rows
 from competition.gallery.wording import WORDS, colophon, facet_name, share_description, sorted_options
 from competition.gallery.works import original, prefers_translation, translation
 from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
 from competition.platform.renditions import RenditionKind
+from competition.results.export.sending import send_table
 from competition.web.keyboard import PICTURES, keyboard
 from competition.web.paging import page_asked
 from competition.web.policies import allow
@@ -47,6 +50,22 @@ def results(campaign: Campaign) -> ResponseReturnValue:
         colophon=colophon(everything),
         address=config().base_url + here,
         words=WORDS,
+    )
+
+
+@bp.get("/c/<slug>/results/table.<kind>")
+@allow(ANNOUNCED)
+def table(campaign: Campaign, kind: str) -> ResponseReturnValue:
+    """Send what may be shown at this moment as a table, for other sites and for newspapers."""
+    if kind not in WRITERS:
+        raise NotFoundError
+
+    def address_of(ref: str) -> str:
+        return config().base_url + url_for("gallery.work", slug=campaign.slug, ref=ref)
+
+    works = shelves(db(), campaign.id, reader=current_locale())
+    return send_table(
+        kind, f"{campaign.slug}-results", COLUMNS, rows(works, address_of), lambda _number: None
     )
 
 

@@ -102,7 +102,14 @@ def test_before_the_announcement_there_is_nothing(client, gallery):
     gallery.add_picture(entry)
     gallery.campaign.announced_at = None
     gallery.session.commit()
-    for path in (RESULTS, page_of(entry), f"{page_of(entry)}/picture/1", f"{page_of(entry)}/thumb/1"):
+    tables = [f"{RESULTS}/table.{kind}" for kind in ("xlsx", "csv", "json")]
+    for path in (
+        *tables,
+        RESULTS,
+        page_of(entry),
+        f"{page_of(entry)}/picture/1",
+        f"{page_of(entry)}/thumb/1",
+    ):
         assert client.get(path).status_code == 404
 
 

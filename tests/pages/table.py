@@ -331,6 +331,7 @@ FILES = {
     "class_sheets.download": {"ref": "open class", "print_ref": "open sheets"},
     "entry_pictures.picture": {"ref": "open pictured", "image_ref": "open image", "kind": "thumb"},
     "gallery.picture": {"slug": "over slug", "ref": "over pictured", "number": 1},
+    "gallery.table": {"slug": "over slug", "kind": "json"},
     "gallery.thumb": {"slug": "over slug", "ref": "over pictured", "number": 1},
     "materials.download": {"slug": "open slug", "ref": "open material"},
     "rounds.preview_picture": {"slug": "open slug", "copy_ref": "open pictured copy", "number": 1},

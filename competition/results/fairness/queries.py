@@ -47,7 +47,7 @@ def _works(session: Session, round_: Round, gathered: Gathered) -> dict[str, Wor
         .outerjoin(School, School.id == SchoolClass.school_id)
         .outerjoin(City, City.id == School.city_id)
         .where(RoundEntry.round_id == round_.id)
-        .order_by(BlindEntry.edition)
+        .order_by(BlindEntry.edition, BlindEntry.id)
     )
     return {
         ref: Work(
