@@ -82,6 +82,7 @@ def test_nothing_that_belongs_to_a_school_or_a_city_is_forgotten():
         ("extension", "school_id"),
         ("barred_school", "school_id"),
         ("judge", "city_id"),
+        ("certificate_print", "school_id"),
     }
 
 
