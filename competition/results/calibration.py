@@ -92,7 +92,7 @@ def calibrate(
         return _report(pose(design, ratios_of(variance)), variance, estimated=False)
     if _constant(design):
         return _report(pose(design, _NEVER), NO_VARIANCE, estimated=False)
-    equations = pose(design, estimate(design, pose))
+    equations = estimate(design, pose)
     return _report(equations, components(equations), estimated=True)
 
 

@@ -1,9 +1,9 @@
 """The way to the likeliest ratios of the variances: few steps, as each of them factors all equations anew.
 
 Newton's steps over the logarithms of the ratios, by the slope and the average bend of the deviance, mostly
-arrive in five. Where one leads astray, the slope alone is followed, slower and sure; where the likelihood is
-too dear, the fixed point is sought that effects and their errors call for (Harville, "Maximum likelihood
-approaches to variance component estimation", JASA 72, 1977).
+arrive in three to five. Where one leads astray, the slope alone is followed, slower and sure; where the
+likelihood is too dear, the fixed point is sought that effects and their errors call for (Harville, "Maximum
+likelihood approaches to variance component estimation", JASA 72, 1977).
 """
 
 from collections.abc import Callable
@@ -17,24 +17,24 @@ from competition.results.likelihood import bend, deviance, distance, slope
 
 FARTHEST = 14.0  # a variance below e**-14 of the rest's counts as none
 _START = np.array([0.0, 2.0])  # logarithms of the ratios: entries vary as the rest does, judges less
-_STEPS, _LONGEST, _ARRIVED = 20, 3.0, 1e-6
+_STEPS, _LONGEST, _ARRIVED = 20, 3.0, 1e-7
 _LEVEL, _ROUNDING, _LEAST = 1e-7, 1e-12, 1e-300
 
 Pose = Callable[[FloatArray], Equations]
 
 
-def likeliest(equations_at: Pose, free: FloatArray) -> FloatArray:
-    """Return the logarithms of the free ratios at which the scores are likeliest."""
-    arrived = _newton(equations_at, free)
-    if arrived is not None:
-        return arrived
+def likeliest(equations_at: Pose, free: FloatArray, near: FloatArray) -> Equations:
+    """Return the equations at the ratios at which the scores are likeliest; `near` is a guess at those."""
+    for start in (near, _START):
+        arrived = _newton(equations_at, start[free], free)
+        if arrived is not None:
+            return arrived
     search = _downhill if equations_at(_START[free]).has_likelihood else _stationary
-    return search(equations_at, free)
+    return equations_at(search(equations_at, free))
 
 
-def _newton(equations_at: Pose, free: FloatArray) -> FloatArray | None:
+def _newton(equations_at: Pose, at: FloatArray, free: FloatArray) -> Equations | None:
     """Step to where the slope is zero; None where that leads up, or nowhere."""
-    at: FloatArray = _START[free]
     before = np.inf
     for _ in range(_STEPS):
         equations = equations_at(at)
@@ -42,9 +42,9 @@ def _newton(equations_at: Pose, free: FloatArray) -> FloatArray | None:
         if height - before > _ROUNDING * abs(height):
             return None
         step = _step(at, slope(equations)[free], bend(equations)[np.ix_(free, free)])
-        at, before = at + step, height
         if np.abs(step).max() < _ARRIVED:
-            return at
+            return equations
+        at, before = at + step, height
     return None
 
 

@@ -2,7 +2,7 @@
 
 Patterson & Thompson, "Recovery of inter-block information when block sizes are unequal", Biometrika 58
 (1971). The likelihood depends on two ratios alone, as the residual variance is profiled out; see
-`likelihood` for it, and `likeliest` for the way to its top.
+`likelihood` for it, `moments` for where to begin, and `likeliest` for the way to its top.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from competition.results.design import Design, FloatArray, indicator
 from competition.results.equations import Equations, Ratios
 from competition.results.likeliest import FARTHEST, likeliest
+from competition.results.moments import guess
 
 NO_VARIANCE = float(np.exp(FARTHEST))
 _EVEN = 1.0
@@ -27,7 +28,7 @@ class Variance:
     residual: float
 
 
-def estimate(design: Design, pose: type[Equations] = Equations) -> Ratios:
+def estimate(design: Design, pose: type[Equations] = Equations) -> Equations:
     """Estimate the ratios of the variances, for a design with scores that fixed effects do not explain."""
     known = known_ratios(design)
     free = np.isnan(known)
@@ -35,7 +36,7 @@ def estimate(design: Design, pose: type[Equations] = Equations) -> Ratios:
     def equations_at(logarithms: FloatArray) -> Equations:
         return pose(design, ratios_with(known, logarithms))
 
-    return ratios_with(known, likeliest(equations_at, free)) if free.any() else Ratios(*known.tolist())
+    return likeliest(equations_at, free, guess(design)) if free.any() else equations_at(known[free])
 
 
 def ratios_with(known: FloatArray, logarithms: FloatArray) -> Ratios:
