@@ -139,9 +139,9 @@ def test_everything_that_is_wrong_is_said_at_once_by_its_line(desk):
         "entries.csv, line 3: there are 5 cells, but the header has 6.",
         'entries.csv, line 4: the entry "E1" is on line 2 already.',
         "entries.csv, line 6: the entry has no id.",
-        'judges.csv, line 4: the judge "Ann" is on line 2 already.',
         f'judges.csv, line 2: {asked}, not "many".',
         f'judges.csv, line 3: {asked}, not "-1".',
+        'judges.csv, line 4: the judge "Ann" is on line 2 already.',
         f'judges.csv, line 5: {asked}, not "2.5".',
         f'judges.csv, line 6: {asked}, not "1000001".',
     ]
@@ -151,7 +151,7 @@ def test_everything_that_is_wrong_is_said_at_once_by_its_line(desk):
     ("content", "said"),
     [
         ("", "the file is empty; its first line must name the columns " + HEADERS["entries.csv"] + "."),
-        ("\n\n", "the file is empty; its first line must name the columns " + HEADERS["entries.csv"] + "."),
+        ("\n\n", "line 1 is empty; it must name the columns " + HEADERS["entries.csv"] + "."),
         (HEADERS["entries.csv"], "there is nothing below the header on line 1."),
         (
             "entry,category,city\nE1,poem,Lviv\n",
@@ -170,7 +170,7 @@ def test_everything_that_is_wrong_is_said_at_once_by_its_line(desk):
         ),
         (
             f'{HEADERS["entries.csv"]}\nE1,"poem,uk,,,\n',
-            "line 2 cannot be read as CSV (unexpected end of data).",
+            "line 2 cannot be read as CSV (a quotation mark is opened there and never closed).",
         ),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from competition.platform.doors.ending import caller_path, misplaced, refuse
+from competition.platform.doors.ending import caller_path, misplaced, refuse, say
 
 if TYPE_CHECKING:
     from competition.allocation.allocate import Allocation
@@ -45,8 +45,7 @@ def allocate(entries: str, judges: str, reads: int, out: str, report: str | None
         instance = read(given, panel)
     except TableRefusedError as refusal:
         refuse(refusal.problems)
-    for warning in instance.warnings:
-        click.echo(warning, err=True)
+    say(instance.warnings)
     _run(instance, reads, seed, target, beside)
 
 

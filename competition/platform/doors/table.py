@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 _LONGEST_CELL = 1_000_000
+_WHY = {
+    "unexpected end of data": "a quotation mark is opened there and never closed",
+    "',' expected after '\"'": "a quotation mark is closed there within a cell",
+    f"field larger than field limit ({_LONGEST_CELL})": "a cell is too long; is a quotation mark not closed?",
+}
 
 
 @dataclass
@@ -20,20 +26,25 @@ class Table:
     """The rows of a file, each with its line, their cells in the order of `columns`, then of `others`.
 
     `columns` must be there. Where `open_to_others`, `others` are all further columns that have a name, once
-    the header is read; else they are ignored. `problems` grow while the rows are read; `warnings` name the
-    columns that are ignored.
+    the header is read; else they are ignored. `warnings` name the columns that are ignored.
     """
 
     name: str
     columns: tuple[str, ...]
     open_to_others: bool = False
     others: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    _wrong: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong so far, by line."""
+        found = sorted(self._wrong, key=itemgetter(0))
+        return [f"{self.name}, line {line}: {what}" for line, what in found]
 
     def wrong(self, line: int, what: str) -> None:
         """Note what is wrong on a line."""
-        self.problems.append(f"{self.name}, line {line}: {what}")
+        self._wrong.append((line, what))
 
     def ignore(self, names: list[str]) -> None:
         """Note which columns are ignored, if any."""
@@ -50,16 +61,10 @@ class Table:
         """Read the file row by row. Raises TableRefusedError where it is no table with these columns."""
         reader = csv.reader(io.StringIO(self._text(path), newline=""), strict=True)
         csv.field_size_limit(_LONGEST_CELL)
-        try:
-            yield from self._cells(reader)
-        except csv.Error as error:
-            raise self.refuse(f"line {reader.line_num} cannot be read as CSV ({error}).") from None
-
-    def _cells(self, reader: "Reader") -> Iterator[tuple[int, list[str]]]:
-        places, width = self._header(reader)
-        before, empty = reader.line_num, True
-        for cells in reader:
-            line, before = before + 1, reader.line_num
+        rows = self._numbered(reader)
+        places, width = self._header(next(rows, (1, None))[1])
+        empty = True
+        for line, cells in rows:
             if not any(cells):
                 continue
             empty = False
@@ -70,11 +75,25 @@ class Table:
         if empty:
             raise self.refuse("there is nothing below the header on line 1.")
 
-    def _header(self, reader: "Reader") -> tuple[list[int], int]:
+    def _numbered(self, reader: "Reader") -> Iterator[tuple[int, list[str]]]:
+        """Every row with the line it begins on. Raises TableRefusedError where one is no CSV."""
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                why = _WHY.get(str(error), str(error))
+                raise self.refuse(f"line {line} cannot be read as CSV ({why}).") from None
+            yield line, cells
+
+    def _header(self, cells: list[str] | None) -> tuple[list[int], int]:
         """Find the columns, and the number of all. Raises TableRefusedError where one lacks, or is twice."""
-        header = [name.strip().lower() for name in next(reader, [])]
+        header = [name.strip().lower() for name in cells or ()]
         if not any(header):
-            raise self.refuse(f"the file is empty; its first line must name the columns {self._asked}.")
+            what = "the file is empty; its first line" if cells is None else "line 1 is empty; it"
+            raise self.refuse(f"{what} must name the columns {self._asked}.")
         unknown = list(dict.fromkeys(name for name in header if name and name not in self.columns))
         self.others = unknown if self.open_to_others else []
         taken = [*self.columns, *self.others]
@@ -101,10 +120,14 @@ class Table:
         except OSError as error:
             raise self.refuse(f"the file cannot be read ({error.strerror}).") from None
         try:
-            return content.decode("utf-8-sig")
+            text = content.decode("utf-8-sig")
+            at = content.find(b"\0")  # UTF-16 may pass for UTF-8 with these between
         except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            raise self.refuse(f"line {line} is not UTF-8. Save the table as CSV in UTF-8.") from None
+            at = error.start
+        if at >= 0:
+            line = content.count(b"\n", 0, at) + 1
+            raise self.refuse(f"line {line} is not UTF-8. Save the table as CSV in UTF-8.")
+        return text
 
 
 def columns_named(names: list[str]) -> str:

@@ -28,7 +28,7 @@ def put_in_place(files: Mapping[Path, Write]) -> None:
 @contextlib.contextmanager
 def _aside(path: Path, write: Write) -> Iterator[Path]:
     """Write into a new file beside `path`, whole on the disk; it goes if it was not needed."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             write(file)

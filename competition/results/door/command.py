@@ -1,6 +1,5 @@
 """`./garland standings`: from a table of scores to standings, without a database."""
 
-import math
 import time
 from collections.abc import Mapping
 from functools import partial
@@ -9,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from competition.platform.doors.ending import caller_path, misplaced, refuse
+from competition.platform.doors.ending import caller_path, misplaced, refuse, say
+from competition.results.door.numbers import is_number, within_reach
 
 if TYPE_CHECKING:
     from competition.platform.doors.writing import Write
@@ -26,17 +26,14 @@ class Weights(click.ParamType[dict[str, float]]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> dict[str, float]:
-        """Read the weights; none may be below zero, and not all of them zero."""
+        """Read the weights; none may be below zero."""
         if isinstance(value, dict):
             return value
         weights: dict[str, float] = {}
         for part in str(value).split(","):
             name, _, number = (each.strip().lower() for each in part.partition("="))
-            try:
-                weight = float(number)
-            except ValueError:
-                weight = math.nan
-            if not name or name in weights or not 0 <= weight < math.inf:
+            weight = float(number) if is_number(number) else -1.0
+            if not name or name in weights or weight < 0 or not within_reach(weight):
                 self.fail(f'write them as k1=2,k2=1, each once and none below 0, not "{part}".', param, ctx)
             weights[name] = weight
         return weights
@@ -82,8 +79,7 @@ def standings(
         table = read(given, weights, standardise=standardise)
     except TableRefusedError as refusal:
         refuse(refusal.problems)
-    for warning in table.warnings:
-        click.echo(warning, err=True)
+    say(table.warnings)
     _run(table, targets)
 
 

@@ -1,6 +1,5 @@
 """Scores out of a CSV table; entries and judges are numbered in the order of their ids, not of the rows."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,10 @@ from competition.platform.doors.errors import TableRefusedError
 from competition.platform.doors.table import Table
 from competition.results.design import FloatArray, IntArray
 from competition.results.door.criteria import mean_of_criteria
+from competition.results.door.numbers import LARGEST, is_number, within_reach
 
 KEYS = ("entry", "judge")
 CATEGORY, SCORE = "category", "score"
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]{1,2})?", re.ASCII | re.IGNORECASE)
-_LARGEST = 1e9
 _NONE = float("nan")
 Row = tuple[int, list[str]]
 
@@ -43,6 +41,7 @@ def read(path: Path, weights: Mapping[str, float], *, standardise: bool) -> Scor
     strange = sorted(weights.keys() - criteria.keys())
     if strange:
         raise table.refuse(f"--weights names {_quoted(strange)}; the criteria are {_quoted(list(criteria))}.")
+    criteria = _counted(table, criteria, weights)
     values = _values(table, rows, criteria)
     if not table.problems:
         counts = np.array([weights.get(name, 1.0) for name in criteria])
@@ -94,7 +93,7 @@ def _criteria(table: Table, rows: list[Row]) -> dict[str, int]:
     found = {
         name: place
         for name, place in sorted(places.items())
-        if any(_NUMBER.fullmatch(cells[place]) for _, cells in rows)
+        if any(is_number(cells[place]) for _, cells in rows)
     }
     table.ignore([name for name in places if name not in found])
     if not found and rows:
@@ -103,6 +102,14 @@ def _criteria(table: Table, rows: list[Row]) -> dict[str, int]:
             "Line 1 must name entry,judge,score, or entry,judge and the criteria."
         )
     return found
+
+
+def _counted(table: Table, criteria: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, int]:
+    """The criteria that count; whatever stands in the others is not read."""
+    counted = {name: place for name, place in criteria.items() if weights.get(name, 1.0) > 0}
+    if criteria and not counted:
+        raise table.refuse(f"--weights gives 0 to all there is: {_quoted(list(criteria))}. One must count.")
+    return counted
 
 
 def _values(table: Table, rows: list[Row], criteria: Mapping[str, int]) -> FloatArray:
@@ -116,9 +123,13 @@ def _values(table: Table, rows: list[Row], criteria: Mapping[str, int]) -> Float
 
 
 def _number(table: Table, line: int, name: str, cell: str) -> float:
-    if _NUMBER.fullmatch(cell) and abs(number := float(cell)) <= _LARGEST:
-        return number
-    table.wrong(line, f'"{name}" must be a number such as 3 or 3.5, not "{cell[:40]}".')
+    if not is_number(cell):
+        table.wrong(line, f'"{name}" must be a number such as 3 or 3.5, not "{cell[:40]}".')
+    elif not within_reach(float(cell)):
+        most = f"{LARGEST:,.0f}"
+        table.wrong(line, f'"{name}" must lie between -{most} and {most}, not "{cell[:40]}".')
+    else:
+        return float(cell)
     return _NONE
 
 
