@@ -19,7 +19,7 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.languages import language_name
 from competition.web.forms import Form
 from competition.web.narrowing import Order, chips, heads, order_asked
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf
 
 PAGE = 50
 BY_NAME = Order("name")
@@ -63,12 +63,12 @@ class Row:
 
 def judge_list(loads: Sequence[Load], report: Report | None) -> dict[str, Any]:
     """Return the lines of one page, and the ways to the others."""
-    form, order, page = _form(loads), order_asked(_KEYS, BY_NAME), page_asked()
+    form, order = _form(loads), order_asked(_KEYS, BY_NAME)
     ordered = [load for load in loads if _fits(load, form)]
     form.sort.data = "" if order == BY_NAME else order.asked
     if order != BY_NAME:
         ordered.sort(key=_KEYS[order.key], reverse=order.descending)
-    found = ordered[(page - 1) * PAGE : page * PAGE]
+    found, pages = leaf(ordered, _("Judges %(first)s to %(last)s"), PAGE)
     return {
         "narrow": form,
         "chips": chips(form),
@@ -76,13 +76,7 @@ def judge_list(loads: Sequence[Load], report: Report | None) -> dict[str, Any]:
         "bare": request.path,
         "rows": [_row(load, report) for load in found],
         "heads": heads(_KEYS, order, BY_NAME),
-        "pages": foot(
-            _("Judges %(first)s to %(last)s"),
-            page=page,
-            size=PAGE,
-            shown=len(found),
-            more=page * PAGE < len(ordered),
-        ),
+        "pages": pages,
     }
 
 

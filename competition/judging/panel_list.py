@@ -16,7 +16,7 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.languages import language_name
 from competition.web.forms import Form
 from competition.web.narrowing import Order, chips, heads, order_asked
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf
 
 PAGE = 50
 BY_NAME = Order("name")
@@ -57,25 +57,19 @@ def panel_list(members: Sequence[PanelMember], categories: Mapping[int, str]) ->
 
     `categories` are the campaign's by id.
     """
-    form, order, page = _form(members, categories), order_asked(_KEYS, BY_NAME), page_asked()
+    form, order = _form(members, categories), order_asked(_KEYS, BY_NAME)
     fitting = [one for one in members if _fits(one, form)]
     if order != BY_NAME:
         fitting.sort(key=_KEYS[order.key], reverse=order.descending)
     form.sort.data = "" if order == BY_NAME else order.asked
-    shown = fitting[(page - 1) * PAGE : page * PAGE]
+    shown, pages = leaf(fitting, _("Judges %(first)s to %(last)s"), PAGE)
     return {
         "narrow": form,
         "chips": chips(form),
         "heads": heads(_KEYS, order, BY_NAME),
         "shown": shown,
         "found": judges_found(len(fitting), len(members)),
-        "pages": foot(
-            _("Judges %(first)s to %(last)s"),
-            page=page,
-            size=PAGE,
-            shown=len(shown),
-            more=page * PAGE < len(fitting),
-        ),
+        "pages": pages,
         "bare": request.path,
     }
 

@@ -3,7 +3,6 @@
 import pytest
 from sqlalchemy import select
 
-from competition.accounts.rules import Role
 from competition.allocation.by_hand import give, take_away
 from competition.allocation.errors import (
     BarredByCityError,
@@ -32,9 +31,9 @@ from competition.judging.rules import (
 from competition.judging.services import raise_flag, recuse, save_sheet
 from competition.platform.audit import AuditEntry
 from competition.platform.mail import OutboxMail
-from tests.factories import category_of, make_member, save
+from tests.factories import category_of, save
 from tests.judging.scene import accept, assign, hand_in_whole, make_judge, make_round, open_round
-from tests.support.signin import sign_in
+from tests.support.signin import office_of
 
 
 @pytest.fixture
@@ -203,15 +202,8 @@ def test_what_somebody_touched_stays(session, opened, now, touch):
 
 
 @pytest.fixture
-def office(session, campaign, app, client):
-    app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
-
-    def come_in():
-        session.commit()
-        return sign_in(client, account)
-
-    return come_in
+def office(session, campaign, client):
+    return office_of(session, campaign, client)
 
 
 def test_the_pages_lead_from_the_entry_to_a_judge_and_back(

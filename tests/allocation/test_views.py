@@ -6,16 +6,15 @@ from sqlalchemy import func, select
 
 from competition import jobs
 from competition.accounts.models import Account
-from competition.accounts.rules import Role
 from competition.allocation.services import solve
 from competition.judging.models import Assignment
 from competition.judging.rules import AssignmentState, RoundState
 from competition.platform.jobs import Job
 from competition.platform.jobs.runner import Runner
 from competition.platform.mail import OutboxMail
-from tests.factories import category_of, make_member
+from tests.factories import category_of
 from tests.judging.scene import accept, make_judge, make_round, make_school_class
-from tests.support.signin import sign_in
+from tests.support.signin import office_of, sign_in
 
 jobs.load()
 
@@ -30,15 +29,8 @@ def round_(session, campaign, now):
 
 
 @pytest.fixture
-def office(session, campaign, app, client):
-    app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
-
-    def come_in():
-        session.commit()
-        return sign_in(client, account)
-
-    return come_in
+def office(session, campaign, client):
+    return office_of(session, campaign, client)
 
 
 @pytest.fixture

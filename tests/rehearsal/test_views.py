@@ -14,7 +14,7 @@ from competition.rehearsal.planning import read as read_plan
 from competition.rehearsal.rules import Cell, Extra
 from tests.factories import category_of, make_entry, make_member
 from tests.judging.scene import make_judge, make_judged_campaign, make_round, make_school_class
-from tests.support.signin import sign_in
+from tests.support.signin import office_of, sign_in
 from tests.support.statements import counted
 
 jobs.load()
@@ -32,15 +32,8 @@ def poems(campaign):
 
 
 @pytest.fixture
-def office(session, campaign, app, client):
-    app.config["WTF_CSRF_ENABLED"] = False
-    account = make_member(session, campaign, Role.SECRETARIAT)
-
-    def come_in():
-        session.commit()
-        return sign_in(client, account)
-
-    return come_in
+def office(session, campaign, client):
+    return office_of(session, campaign, client)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
 from competition.web.forms import Form
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf, page_asked
 from competition.web.request import db
 
 PAGE = 50
@@ -41,10 +41,7 @@ class RowShown:
 def page_of_rows(campaign: Campaign, school_class: SchoolClass, roster: Roster) -> str:
     """Return the page."""
     plan = plan_of(roster, categories_of(db(), school_class))
-    page = page_asked()
-    first = (page - 1) * PAGE
-    shown = plan.works[first : first + PAGE]
-    more = len(plan.works) > first + PAGE
+    shown, pages = leaf(plan.works, _("Rows %(first)s to %(last)s"), PAGE)
     return render_template(
         "entries/roster/rows.html",
         campaign=campaign,
@@ -52,8 +49,8 @@ def page_of_rows(campaign: Campaign, school_class: SchoolClass, roster: Roster) 
         roster=roster,
         form=Form(),
         rows=[_shown(planned) for planned in shown],
-        page=page,
-        pages=foot(_("Rows %(first)s to %(last)s"), page=page, size=PAGE, shown=len(shown), more=more),
+        page=page_asked(),
+        pages=pages,
         number=len(plan.works),
         works=plan.works,
         stopped=plan.stopped,

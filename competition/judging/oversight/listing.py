@@ -17,7 +17,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
 from competition.web.narrowing import chips
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf
 
 PAGE = 50
 SILENT = {"silent-3": 3, "silent-7": 7, "silent-14": 14}
@@ -48,23 +48,17 @@ class JudgesForm(Form):
 
 def judges_list(judges: Sequence[JudgeProgress], now: datetime) -> dict[str, Any]:
     """Return what the page says about a round's judges, those alone that the address asks for."""
-    form, page = JudgesForm(request.args), page_asked()
+    form = JudgesForm(request.args)
     which = form.which.data or ""
     search = (form.search.data or "").casefold()
     fitting = [one for one in judges if _fits(one, which, now) and search in one.name.casefold()]
-    shown = fitting[(page - 1) * PAGE : page * PAGE]
+    shown, pages = leaf(fitting, _("Judges %(first)s to %(last)s"), PAGE)
     return {
         "narrow": form,
         "chips": chips(form),
         "shown": shown,
         "found": judges_found(len(fitting), len(judges)),
-        "pages": foot(
-            _("Judges %(first)s to %(last)s"),
-            page=page,
-            size=PAGE,
-            shown=len(shown),
-            more=page * PAGE < len(fitting),
-        ),
+        "pages": pages,
         "bare": request.path,
         "silent": sum(is_quiet(one, now) for one in judges),
     }

@@ -29,7 +29,7 @@ from competition.platform import jobs
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext
 from competition.web.narrowing import address
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
@@ -75,8 +75,7 @@ def reading_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         (one for one in found.judges.values() if one.judge in names),
         key=lambda one: (not one.findings, names[one.judge].name.casefold(), one.judge),
     )
-    page = page_asked()
-    shown = ordered[(page - 1) * PAGE : page * PAGE]
+    shown, pages = leaf(ordered, _("Judges %(first)s to %(last)s"), PAGE)
     return render_template(
         "judging/oversight/reading.html",
         round=round_,
@@ -88,13 +87,7 @@ def reading_page(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         usual=[(category_name(*pair), found.usual[id_]) for id_, pair in _named(round_, found.usual)],
         finding_words=finding_words,
         seconds_words=seconds_words,
-        pages=foot(
-            _("Judges %(first)s to %(last)s"),
-            page=page,
-            size=PAGE,
-            shown=len(shown),
-            more=page * PAGE < len(ordered),
-        ),
+        pages=pages,
         here=address(),
     )
 

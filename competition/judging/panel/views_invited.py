@@ -22,7 +22,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
 from competition.web.messages import Undo, say
 from competition.web.narrowing import address
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
@@ -35,7 +35,7 @@ SILENT = (Answer.NONE, Answer.ACCEPTED, Answer.CONDUCT)
 def invited(campaign: Campaign) -> ResponseReturnValue:
     """Show who has not answered."""
     found = _everybody(campaign)
-    asked, page = request.args.get("answer", ""), page_asked()
+    asked = request.args.get("answer", "")
     search = request.args.get("search", "").strip().casefold()[:100]
     counts = Counter(one.answer for one in found)
     fitting = [
@@ -43,7 +43,7 @@ def invited(campaign: Campaign) -> ResponseReturnValue:
         for one in found
         if asked in ("", one.answer.value) and search in f"{one.name} {one.email}".casefold()
     ]
-    shown = fitting[(page - 1) * PAGE : page * PAGE]
+    shown, pages = leaf(fitting, _("People %(first)s to %(last)s"), PAGE)
     return render_template(
         "judging/panel/invited.html",
         shown=shown,
@@ -53,13 +53,7 @@ def invited(campaign: Campaign) -> ResponseReturnValue:
         search=search,
         answer_words=answer_words,
         Answer=Answer,
-        pages=foot(
-            _("People %(first)s to %(last)s"),
-            page=page,
-            size=PAGE,
-            shown=len(shown),
-            more=page * PAGE < len(fitting),
-        ),
+        pages=pages,
     )
 
 

@@ -38,7 +38,7 @@ from competition.platform import spreadsheets
 from competition.platform.i18n import available_locales, ngettext, translate
 from competition.platform.i18n import gettext as _
 from competition.web.narrowing import address
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf
 from competition.web.policies import allow
 from competition.web.request import config, db, fresh_transaction, now, transaction, viewer
 
@@ -148,9 +148,9 @@ def _page(campaign: Campaign, panel_list: PanelList, form: SendForm) -> str:
     except NoAddressColumnError as missing:
         refusal = translate(missing)
     counts = Counter(fate for _line, fate in found)
-    asked, page = request.args.get("fate", ""), page_asked()
+    asked = request.args.get("fate", "")
     fitting = [(line, fate) for line, fate in found if _fits(line, fate, asked)]
-    shown = fitting[(page - 1) * PAGE : page * PAGE]
+    shown, pages = leaf(fitting, _("Lines %(first)s to %(last)s"), PAGE)
     return render_template(
         "judging/panel/list.html",
         panel_list=panel_list,
@@ -163,13 +163,7 @@ def _page(campaign: Campaign, panel_list: PanelList, form: SendForm) -> str:
         letters=counts[Fate.INVITED],
         rows=_rows(campaign, shown),
         fate_words=fate_words,
-        pages=foot(
-            _("Lines %(first)s to %(last)s"),
-            page=page,
-            size=PAGE,
-            shown=len(shown),
-            more=page * PAGE < len(fitting),
-        ),
+        pages=pages,
     )
 
 

@@ -33,7 +33,7 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
 from competition.web.forms import Form
 from competition.web.keyboard import Group, Key, keyboard
-from competition.web.paging import foot, page_asked
+from competition.web.paging import leaf
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction
 
@@ -64,8 +64,7 @@ def typing(campaign: Campaign, round_: Round, judge: Judge, account: Account) ->
     found = found_by(code, [row.ref for row in rows])
     if len(found) == 1:
         return redirect(_sheet_url(campaign, round_, judge, found[0]))
-    page = page_asked()
-    shown = rows[(page - 1) * PAGE : page * PAGE]
+    shown, pages = leaf(rows, _("Sheets %(first)s to %(last)s"), PAGE)
     return render_template(
         "judging/paper/typing.html",
         round=round_,
@@ -78,13 +77,7 @@ def typing(campaign: Campaign, round_: Round, judge: Judge, account: Account) ->
         several=len(found) > 1,
         typed_words=typed_words,
         category_name=category_name,
-        pages=foot(
-            _("Sheets %(first)s to %(last)s"),
-            page=page,
-            size=PAGE,
-            shown=len(shown),
-            more=page * PAGE < len(rows),
-        ),
+        pages=pages,
     )
 
 
