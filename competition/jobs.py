@@ -23,6 +23,7 @@ CONCEPTS = (
     "materials",
     "certificates",
     "entries.consents",
+    "contributions",
 )
 ROOMS = ("jobs", "mails", "arrivals")
 INNER = (

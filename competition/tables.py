@@ -5,6 +5,7 @@ from competition.allocation import models as allocation
 from competition.campaign import models as campaign
 from competition.certificates import models as certificates
 from competition.consent import models as consent
+from competition.contributions import models as contributions
 from competition.duels import models as duels
 from competition.entries import blind, corrections, identity
 from competition.entries import models as entries
@@ -53,6 +54,7 @@ __all__ = [
     "confidence",
     "consent",
     "consents",
+    "contributions",
     "corrections",
     "deadline",
     "digest",

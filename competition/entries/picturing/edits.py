@@ -1,8 +1,8 @@
 """Turns and crops as plain values: each is made to what is seen, and adds to what was done before."""
 
 from dataclasses import replace
+from typing import Protocol
 
-from competition.entries.models import EntryImage
 from competition.entries.picturing.errors import CutTooMuchError
 from competition.platform.renditions import Edit
 
@@ -12,12 +12,22 @@ LEAST = 0.1
 _DIGITS = 6
 
 
-def edit_of(image: EntryImage) -> Edit:
+class Edited(Protocol):
+    """A picture with what was done to it: one of an entry, or a portrait."""
+
+    turn: int
+    crop_left: float
+    crop_top: float
+    crop_right: float
+    crop_bottom: float
+
+
+def edit_of(image: Edited) -> Edit:
     """Return what was done to a picture."""
     return Edit(image.turn, image.crop_left, image.crop_top, image.crop_right, image.crop_bottom)
 
 
-def keep_edit(image: EntryImage, edit: Edit) -> None:
+def keep_edit(image: Edited, edit: Edit) -> None:
     """Write down what is done to a picture."""
     image.turn = edit.turn
     image.crop_left, image.crop_top = edit.left, edit.top
@@ -54,7 +64,7 @@ def checked(edit: Edit) -> Edit:
     return Edit(edit.turn % 4, *(round(edge, _DIGITS) for edge in edges))
 
 
-def stamp_of(image: EntryImage) -> str:
+def stamp_of(image: Edited) -> str:
     """Return a short word that is another after every change, for the addresses of what is made of it."""
     edit = edit_of(image)
     edges = (edit.left, edit.top, edit.right, edit.bottom)

@@ -36,7 +36,7 @@ def edit_picture(
     if edit == edit_of(image):
         return False
     before = session.get_one(StoredFile, image.file_id)
-    fresh = _same_file_again(session, before)
+    fresh = same_file_again(session, before)
     keep_edit(image, edit)
     image.file_id, image.state = fresh.id, ImageState.RECEIVED
     for kind in (Upload, Carrier):
@@ -48,7 +48,8 @@ def edit_picture(
     return True
 
 
-def _same_file_again(session: Session, before: StoredFile) -> StoredFile:
+def same_file_again(session: Session, before: StoredFile) -> StoredFile:
+    """Give the same bytes another row of the register, so that what was made of the first stays its own."""
     fresh = StoredFile(
         key=before.key,
         sha256=before.sha256,

@@ -1,7 +1,8 @@
 """Pictures of an entry: received whole and first, looked at afterwards, described, removed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any, Protocol
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -123,27 +124,46 @@ def look_at(session: Session, *, image: EntryImage, storage: Storage) -> None:
     keep_look(session, image=image, look=examine(storage, original.key, edit_of(image)))
 
 
-def examine(storage: Storage, key: str, edit: Edit) -> Look | GarlandError:
+def examine(
+    storage: Storage, key: str, edit: Edit, wanted: Collection[RenditionKind] = KINDS
+) -> Look | GarlandError:
     """Open a picture in a child process and make its renditions; return what was found or what is wrong."""
     try:
-        return images.look(storage.path(key), KINDS, storage, edit)
+        return images.look(storage.path(key), wanted, storage, edit)
     except (PictureError, RefusedKindError) as problem:
         return problem
 
 
+class Looked(Protocol):
+    """A picture that was looked at: one of an entry, or a portrait."""
+
+    file_id: int
+    state: ImageState
+    problem: str
+    problem_values: dict[str, Any]
+    width: int | None
+    height: int | None
+
+
 def keep_look(session: Session, *, image: EntryImage, look: Look | GarlandError) -> None:
     """Write down what came of looking at a picture."""
-    if isinstance(look, GarlandError):
-        image.state = ImageState.NEEDS_A_LOOK
-        image.problem, image.problem_values = look.message, dict(look.values)
-    else:
-        for kind, rendition in look.made.items():
-            files.add_rendition(session, original_id=image.file_id, kind=kind, made=rendition)
-        image.state, image.problem, image.problem_values = ImageState.READY, "", {}
-        image.width, image.height = look.picture.width, look.picture.height
+    if keep_renditions(session, image=image, look=look) and isinstance(look, Look):
         image.likeness = look.picture.likeness
         _keep_notes(session, image, look.picture)
     session.flush()
+
+
+def keep_renditions(session: Session, *, image: Looked, look: Look | GarlandError) -> bool:
+    """Write down what was made of a picture, or why nothing could be; return whether it is ready."""
+    if isinstance(look, GarlandError):
+        image.state = ImageState.NEEDS_A_LOOK
+        image.problem, image.problem_values = look.message, dict(look.values)
+        return False
+    for kind, rendition in look.made.items():
+        files.add_rendition(session, original_id=image.file_id, kind=kind, made=rendition)
+    image.state, image.problem, image.problem_values = ImageState.READY, "", {}
+    image.width, image.height = look.picture.width, look.picture.height
+    return True
 
 
 def _keep_notes(session: Session, image: EntryImage, picture: Picture) -> None:

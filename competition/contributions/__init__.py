@@ -1,0 +1,1 @@
+"""Contributions: what a campaign prints beside its entries; mayors' statements, personal stories, quotes."""
