@@ -11,7 +11,7 @@ from competition import jobs as all_jobs
 from competition.clock import FixedClock
 from competition.config import ROOT
 from competition.platform.audit import history
-from competition.platform.jobs import Job, JobState
+from competition.platform.jobs import JobState
 from competition.platform.jobs.runner import Runner
 from competition.results.errors import FrozenError, NoAwardsError
 from competition.results.models import Award, Freeze, FreezeName
@@ -20,7 +20,7 @@ from competition.results.sealing import jobs as freezing
 from competition.results.sealing.jobs import ask_to_freeze
 from competition.results.sealing.store import read_bundle
 from tests.results.deeds import LATER, compute, lift, override, ready, seal
-from tests.results.dying import MOMENTS
+from tests.results.dying import MOMENTS, put_back, run_and_die
 
 all_jobs.load()
 
@@ -123,15 +123,13 @@ def test_a_worker_that_is_killed_leaves_no_half_freeze_and_the_next_makes_one(
     before = lift(scene, "A sheet was mixed up.")
     scene.session.commit()
     asked = ask(scene)
-    words = ["-m", "tests.results.dying", str(config.instance), database_url, str(asked.id), moment]
-    died = subprocess.run([sys.executable, *words], cwd=ROOT, check=False)
-    assert died.returncode == -9
+    run_and_die(config, database_url, asked, moment)
     assert freezes(scene) == [before]
     scene.session.refresh(scene.campaign)
     assert scene.campaign.frozen_at is None
     assert _names_of(scene) == {before.id: 9}
     assert [each.action for each in history(scene.session)].count("results.freeze") == 1
-    _put_back(scene, asked)
+    put_back(scene.session, asked)
     Runner(database, config, FixedClock(LATER + timedelta(hours=1))).run_waiting()
     assert ended(scene, asked) == (JobState.DONE, "")
     first, second = freezes(scene)
@@ -145,18 +143,11 @@ def _names_of(scene):
     return dict(scene.session.execute(rows).all())
 
 
-def _put_back(scene, asked):
-    """Let the job wait again, as the next worker does once it finds the heart of the last one silent."""
-    gone = {"state": JobState.QUEUED, "worker": None}
-    scene.session.execute(update(Job).where(Job.id == asked.id).values(**gone))
-    scene.session.commit()
-
-
 def test_a_job_begun_again_after_its_freeze_stands_changes_nothing(scene, runner):
     asked = ask(ready(scene))
     runner.run_waiting()
     (sealed,) = freezes(scene)
-    _put_back(scene, asked)
+    put_back(scene.session, asked)
     runner.run_waiting()
     assert ended(scene, asked) == (JobState.DONE, "")
     assert freezes(scene) == [sealed]
