@@ -88,7 +88,7 @@ def _why(award: AwardLine, turn: int | None) -> str:
         return award.reason
     if award.kind == MENTION:
         return _("nominated by judges, confirmed by you")
-    return _("by the standings, place %(place)s", place=turn) if turn else _("by the standings")
+    return _("place %(place)s in the standings", place=turn) if turn else _("by the standings")
 
 
 class _Told:

@@ -116,6 +116,7 @@ def _entry_page(campaign: Campaign, entry: Entry, form: DecisionForm, refusal: s
         line=line,
         form=form,
         refusal=refusal,
+        decided=db().get(Override, entry.id) if line.overridden else None,
         profile=profile,
         drawn=drawn_profile(profile),
         words=WORDS,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from competition.accounts.rules import Role
 from competition.clock import FixedClock
+from competition.consent.models import Consent, Person
 from competition.consent.rules import Channel, Level, PersonShown
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.platform.jobs.runner import Runner
@@ -108,6 +109,21 @@ def test_the_letter_tells_what_was_won_what_is_needed_and_that_nothing_is_public
             assert line in said, line
         assert "The fog" not in said
         assert "Plantagenet" not in said
+
+
+def test_where_every_family_has_answered_the_letter_asks_for_nothing(scene, storage, config):
+    silent = scene.session.scalars(select(Person).where(Person.given_name == "Plantagenet")).one()
+    for channel in (Channel.WEB, Channel.SOCIAL):
+        silent.consents.append(Consent(channel=channel, level=Level.NO, recorded_at=LATER))
+    scene.session.commit()
+    seal(scene, storage)
+    confide(scene)
+    words = render(scene.session, letters(scene)[0], config)
+    for part in (words.text, words.html):
+        said = " ".join(part.split())
+        assert "The families of these works have all answered, so there is nothing for you to do." in said
+        assert "please settle by" not in said and "Nothing said means no" not in said
+    assert "what was won.\n\nThe families" in words.text, "each sentence of its own stands apart"
 
 
 def test_nobody_is_told_twice_of_one_freeze_but_of_the_next_one(scene, storage):

@@ -216,7 +216,7 @@ def test_the_secretariat_sets_rules_and_reads_who_was_passed_over_and_what_easin
         post(office, f"{OFFICE}/rules", most_school="1", tie_1="raw", tie_2="", tie_3="", tie_4="")
     )
     assert "The awards keep to these rules from now on." in said
-    assert "2 The sun MTM-SUN Runner-up by the standings, place 3" in said
+    assert "2 The sun MTM-SUN Runner-up place 3 in the standings" in said
     assert (
         "2 The sky MTM-SKY Poems, 5–10 Awards for one school: at most 1 MTM-SEA "
         "Awards for one school: at most 2: it would have an award, and MTM-FOG none."

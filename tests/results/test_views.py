@@ -131,9 +131,25 @@ def test_the_jury_decides_with_a_reason(office, scene):
     assert "Please give the reason in a sentence." in text_of(refused)
     said = text_of(post(office, path, kind="winner", reason="A voice of its own."))
     assert "1 The sun MTM-SUN Winner A voice of its own." in said
-    assert "2 The sea MTM-SEA Runner-up by the standings" in said
+    assert "2 The sea MTM-SEA Runner-up place 1 in the standings" in said
     again = text_of(post(office, f"{path}/revoke"))
-    assert "1 The sea MTM-SEA Winner by the standings" in again
+    assert "1 The sea MTM-SEA Winner place 1 in the standings" in again
+
+
+def test_after_the_freeze_too_every_place_leads_to_what_it_rests_on(office, scene, storage):
+    sun = scene.entries["sun"]
+    compute(scene)
+    post(office, f"{OFFICE}/works/{sun.ref}", kind="winner", reason="A voice of its own.")
+    scene.session.commit()
+    seal(scene, storage)
+    way = f'<a href="{OFFICE}/works/{sun.ref}">'
+    for page in (f"{OFFICE}/awards", f"{OFFICE}/standings/{scene.category.ref}"):
+        assert way in office.get(page).text, page
+    page = office.get(f"{OFFICE}/works/{sun.ref}")
+    assert "Award Winner Decided by the jury A voice of its own." in text_of(page)
+    assert "By criterion" in text_of(page)
+    assert "Let the decision stand" not in page.text
+    assert f'href="{OFFICE}/jury/works/{sun.ref}"' in page.text
 
 
 def test_the_freeze_asks_for_a_word_then_seals(office, scene, runner):
@@ -141,7 +157,7 @@ def test_the_freeze_asks_for_a_word_then_seals(office, scene, runner):
     refused = post(office, f"{OFFICE}/freeze")
     assert refused.status_code == 400
     assert "Look at the standings and the awards first" in text_of(refused)
-    assert "At work" in text_of(post(office, f"{OFFICE}/freeze", looked="y"))
+    assert "How far the work is" in text_of(post(office, f"{OFFICE}/freeze", looked="y"))
     waiting = office.get(f"{OFFICE}/freeze")
     assert "The freeze is being made." in text_of(waiting)
     assert 'name="looked"' not in waiting.text

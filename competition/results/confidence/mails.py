@@ -36,6 +36,7 @@ def confidence_mail(session: Session, ids: dict[str, Any], config: Config) -> Ma
         "campaign_name": campaign.name,
         "sender_name": campaign.organiser,
         "works": [_work(each) for each in works],
+        "open": not all(each.state.is_settled for each in works),
         "classes": _classes(works, config),
         "due": datetime.fromisoformat(ids["due"]),
         "public": campaign.calendar.milestones.get(MilestoneKey.RESULTS),

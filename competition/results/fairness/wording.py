@@ -1,5 +1,7 @@
 """A comparison in words: what is beside what, and a plain sentence with its size first."""
 
+from collections.abc import Sequence
+
 from competition.campaign.wording import age_group_name, form_name
 from competition.platform.countries import country_name
 from competition.platform.i18n import format_number, ngettext
@@ -39,6 +41,12 @@ def group_said(one: Comparison) -> str:
     if one.aspect is Aspect.HAND:
         return _("Typed") if one.group == TYPED else _("Handwritten")
     return _("Read in translation") if one.aspect is Aspect.TRANSLATION else _("The last of a pile")
+
+
+def left_out(lines: Sequence[Comparison]) -> list[str]:
+    """Return what the list would compare and cannot here."""
+    there = {one.aspect for one in lines}
+    return [aspect_said(aspect) for aspect in Aspect if aspect not in there]
 
 
 def beside_said(one: Comparison) -> str:
@@ -116,6 +124,7 @@ def _hindrance(hindrance: Hindrance | None) -> str:
 WORDS = {
     "aspect": aspect_said,
     "group": group_said,
+    "left_out": left_out,
     "interval": interval_said,
     "size": size_said,
     "sentence": sentence,

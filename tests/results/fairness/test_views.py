@@ -107,6 +107,13 @@ def test_the_scores_are_compared_on_demand_and_the_page_tells_what_it_came_to(sc
     )
 
 
+def test_what_cannot_be_compared_here_is_named(scene, office, worker):
+    named = "Translation, Country, Age group, Form, Typed or handwritten"
+    reason = "Not compared here, since too few works would stand on one of the two sides"
+    said = text_of(compared(scene, office, worker))
+    assert f"{reason}: {named}." in said
+
+
 def test_while_it_is_being_worked_out_the_page_says_so_and_asks_nothing_twice(scene, office):
     compute_them(scene)
     assert "Compare the scores" in text_of(office.get(PLACE))
