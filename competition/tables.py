@@ -34,6 +34,7 @@ from competition.platform.db import Base
 from competition.platform.jobs import models as jobs
 from competition.platform.mail import models as mail
 from competition.publication import models as publication
+from competition.publication.composing import models as composing
 from competition.rehearsal import models as rehearsal
 from competition.results import models as results
 from competition.results.confidence import models as confidence
@@ -50,6 +51,7 @@ __all__ = [
     "blindness",
     "campaign",
     "certificates",
+    "composing",
     "concerns",
     "confidence",
     "consent",

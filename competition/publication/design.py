@@ -22,8 +22,8 @@ STYLES = ROOT / "static" / "print"
 _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
-    "breaks.py", "design.py", "essays.py", "layout.py", "letters.py", "measure.py", "ornaments.py", "page.py",
-    "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
+    "breaks.py", "design.py", "essays.py", "excerpts.py", "layout.py", "letters.py", "measure.py",
+    "ornaments.py", "page.py", "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
@@ -102,5 +102,6 @@ def _ornaments(manuscript: Manuscript) -> dict[str, Resource]:
     drawings = {"wreath.svg": tall_wreath(manuscript.garland), "wreath-small.svg": wreath(manuscript.garland)}
     for at, section in enumerate(manuscript.sections):
         drawings[f"sprig-{at}.svg"] = rising_sprig(section.form, len(section.works), seed=at)
-        drawings[f"leaf-{section.form}.svg"] = leaf(section.form)
+    for form in sorted({work.form for work in manuscript.works}):
+        drawings[f"leaf-{form}.svg"] = leaf(form)
     return {name: Resource(to_svg(drawing, dyes=dyes).encode(), _SVG) for name, drawing in drawings.items()}

@@ -14,6 +14,7 @@ from competition.entries.identity import Author
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.platform.jobs import Job, latest_jobs
+from competition.publication.composing.models import Composition
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import LEAVES_OUT, Problem, from_row
 from competition.publication.queries import editions, find_freeze
@@ -36,15 +37,24 @@ class WorkNotes:
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything the page shows; `outdated`: consents have changed since; `refrozen`: the results have."""
+    """Everything the page shows; since the book was built,
+
+    `outdated`: consents have changed; `refrozen`: the results have; `recomposed`: its composition has.
+    """
 
     frozen: bool
     building: Job | None
     current: Edition | None
     outdated: bool
     refrozen: bool
+    recomposed: bool
     notes: tuple[WorkNotes, ...]
     earlier: tuple[Edition, ...]
+
+    @property
+    def stale(self) -> bool:
+        """Whether the edition that stands is not what would be built now."""
+        return self.outdated or self.refrozen or self.recomposed
 
 
 def desk(session: Session, campaign: Campaign) -> Desk:
@@ -59,6 +69,7 @@ def desk(session: Session, campaign: Campaign) -> Desk:
         current=current,
         outdated=current is not None and not matches_consents(session, current),
         refrozen=bool(current and freeze and current.freeze_id != freeze.id),
+        recomposed=bool(current and _touched(current.started_at, _composed_at(session, campaign.id))),
         notes=by_work([from_row(row) for row in current.preflight]) if current else (),
         earlier=tuple(each for each in known if each.state is EditionState.READY and each is not current),
     )
@@ -89,12 +100,13 @@ def step(session: Session, campaign: Campaign) -> Step:
         .where(Edition.campaign_id == campaign.id, Edition.state == EditionState.READY)
         .scalar_subquery()
     )
-    number, built_at, built_from, consents_at, gone, frozen = session.execute(
+    number, built_at, built_from, consents_at, composed_at, gone, frozen = session.execute(
         select(
             select(Edition.number).where(Edition.id == newest).scalar_subquery(),
             select(Edition.started_at).where(Edition.id == newest).scalar_subquery(),
             select(Edition.freeze_id).where(Edition.id == newest).scalar_subquery(),
             _last_consent(campaign.id),
+            select(Composition.changed_at).where(Composition.campaign_id == campaign.id).scalar_subquery(),
             _gone(campaign.id),
             select(func.max(Freeze.id))
             .where(Freeze.campaign_id == campaign.id, Freeze.lifted_at.is_(None))
@@ -102,11 +114,16 @@ def step(session: Session, campaign: Campaign) -> Step:
         )
     ).one()
     stale = bool(number and (gone or built_from != frozen))
-    return Step(bool(frozen), number, stale or _touched(built_at, consents_at))
+    touched = any(_touched(built_at, at) for at in (consents_at, composed_at))
+    return Step(bool(frozen), number, stale or touched)
 
 
-def _touched(built_at: datetime | None, consents_at: datetime | None) -> bool:
-    return built_at is not None and consents_at is not None and consents_at > built_at
+def _touched(built_at: datetime | None, changed_at: datetime | None) -> bool:
+    return built_at is not None and changed_at is not None and changed_at > built_at
+
+
+def _composed_at(session: Session, campaign_id: int) -> datetime | None:
+    return session.scalar(select(Composition.changed_at).where(Composition.campaign_id == campaign_id))
 
 
 def _last_consent(campaign_id: int) -> ScalarSelect[Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
 from competition.platform.languages import script_of
-from competition.publication.manuscript import Text, Work
+from competition.publication.manuscript import Size, Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import FULL, HEIGHT, PROSE, WIDTH, head_of, head_of_translation, line_of
 from competition.publication.setting import Block, Setting, Shape, Type
@@ -13,6 +13,8 @@ SIZES = (13.0, 11.5)
 """A comfortable size, and a smaller one for long essays: a book that has more looks restless."""
 SECOND_SIZES = (12.0, 11.0)
 """The sizes of translations."""
+_LARGER = 14.5
+"""For an essay that is to stand out, where there is room."""
 INDENT = 1.4
 """How far a paragraph begins further in, in ems."""
 _INDENTS = {"Jpan": 1.0, "Hans": 2.0, "Hant": 2.0}
@@ -31,7 +33,7 @@ class Essays:
         """Return the largest setting of an essay without translation on one page; None if none fits."""
         if work.translation and work.translation.text:
             return None
-        for block in self._blocks(work.original, SIZES):
+        for block in self._blocks(work.original, _sizes(work)):
             head = head_of(self._ruler, work, block.width, credit, also=True)
             if head.height + block.height <= _room(block):
                 return Setting(Shape.PAGE, 1, block, None, head)
@@ -41,7 +43,7 @@ class Essays:
         """Return the largest setting with the original left and the translation right; None if none fits."""
         if not work.translation or not work.translation.text:
             return None
-        for block in self._blocks(work.original, SIZES):
+        for block in self._blocks(work.original, _sizes(work)):
             head = head_of(self._ruler, work, block.width, credit, also=False)
             second_head = head_of_translation(self._ruler, work.translation, block.width)
             height = max(head.height, second_head.height)
@@ -55,7 +57,7 @@ class Essays:
 
     def running(self, work: Work, credit: str) -> Setting:
         """Return the setting of an essay that is longer than a page."""
-        (text,) = self._blocks(work.original, SIZES[:1])
+        (text,) = self._blocks(work.original, _sizes(work)[:1])
         head = head_of(self._ruler, work, text.width, credit, also=True)
         pages, second = ceil((head.height + text.height) / HEIGHT), None
         if work.translation and work.translation.text:
@@ -84,6 +86,10 @@ class Essays:
             for at, paragraph in enumerate(text.paragraphs)
         )
         return Block(Type(size, line), (WIDTH - width) / 2, width, rows * line)
+
+
+def _sizes(work: Work) -> Sequence[float]:
+    return {Size.LARGER: (_LARGER, *SIZES), Size.SMALLER: SIZES[1:]}.get(work.size, SIZES)
 
 
 def _room(block: Block) -> float:

@@ -22,7 +22,7 @@ def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
     manuscript = breaks.bound_manuscript(manuscript)
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
         planner = _planner(fonts)
-        placed = [planner.section(section.works) for section in manuscript.sections]
+        placed = [planner.section(section.works, fixed=section.fixed) for section in manuscript.sections]
         faces = design.faces(manuscript, fonts)
     manuscript = _in_order(manuscript, placed)
     return _render(

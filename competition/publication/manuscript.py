@@ -3,13 +3,56 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from competition.platform.text import paragraphs, stanzas
 
 QUIET_AWARD = "published"
 """A work that is printed without a prize needs no label for it."""
+
+
+class ChapterKind(StrEnum):
+    """What stands in one place of the book, after its title page and imprint."""
+
+    FOREWORD = "foreword"
+    ABOUT = "about"
+    JURY = "jury"
+    CREDITS = "credits"
+    TEXT = "text"
+    CONTENTS = "contents"
+    WORKS = "works"
+    LANGUAGES = "languages"
+    PLACES = "places"
+    COLOPHON = "colophon"
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the secretariat writes it itself."""
+        return self in _WRITTEN
+
+
+_WRITTEN = frozenset(
+    (ChapterKind.FOREWORD, ChapterKind.ABOUT, ChapterKind.JURY, ChapterKind.CREDITS, ChapterKind.TEXT)
+)
+
+
+class Layout(StrEnum):
+    """On which pages a text is wanted; AUTO is what suits it best."""
+
+    AUTO = "auto"
+    PAGE = "page"
+    SPREAD = "spread"
+    FOLLOWING = "following"
+
+
+class Size(StrEnum):
+    """How large a text is wanted, beside what suits it best."""
+
+    AUTO = "auto"
+    SMALLER = "smaller"
+    LARGER = "larger"
 
 
 @dataclass(frozen=True)
@@ -61,6 +104,7 @@ class Work:
     """One work as it is printed; `award` is the kind of award it has won.
 
     `pictures_sent` is how many pictures the class sent: more than `pictures` when one could not be opened.
+    `layout` and `size` are what the secretariat wishes, had where the text allows it.
     """
 
     entry_id: int
@@ -73,6 +117,8 @@ class Work:
     award: str
     young: bool = False
     pictures_sent: int = 0
+    layout: Layout = Layout.AUTO
+    size: Size = Size.AUTO
 
     @property
     def anchor(self) -> str:
@@ -87,12 +133,37 @@ class Work:
 
 @dataclass(frozen=True)
 class Section:
-    """The works of one category, in the order they are printed."""
+    """The works of one category, in the order they are printed.
+
+    `title` stands instead of the category's name; in a `fixed` order no work moves so that pages face well.
+    """
 
     form: str
     age_group: str
     works: tuple[Work, ...]
     young: bool = False
+    title: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What stands in one place of the book: a section's works (`section` tells which), a text, or a list.
+
+    `title` stands instead of the usual one; `text` is written in Markdown.
+    """
+
+    kind: ChapterKind
+    title: str = ""
+    author: str = ""
+    text: str = ""
+    section: int | None = None
+    key: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place in the book."""
+        return f"chapter-{self.key}"
 
 
 @dataclass(frozen=True)
@@ -133,6 +204,12 @@ class Manuscript:
     seal: str
     sections: tuple[Section, ...]
     left_out: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+
+    @property
+    def outline(self) -> tuple[Chapter, ...]:
+        """The chapters in their order: as they were composed, else the usual ones."""
+        return self.chapters or usual_chapters(len(self.sections))
 
     @property
     def works(self) -> Iterator[Work]:
@@ -142,16 +219,29 @@ class Manuscript:
     def without(self, entry_ids: frozenset[int]) -> "Manuscript":
         """Return the manuscript without these works; a section that is empty then goes too."""
         kept = [
-            Section(
-                each.form,
-                each.age_group,
-                tuple(work for work in each.works if work.entry_id not in entry_ids),
-                each.young,
-            )
+            replace(each, works=tuple(work for work in each.works if work.entry_id not in entry_ids))
             for each in self.sections
         ]
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return Manuscript(**{**values, "sections": tuple(section for section in kept if section.works)})
+        return replace(
+            self,
+            sections=tuple(section for section in kept if section.works),
+            chapters=_renumbered(self.chapters, [bool(section.works) for section in kept]),
+        )
+
+
+def usual_chapters(sections: int) -> tuple[Chapter, ...]:
+    """Return the chapters of a book that nobody has composed."""
+    works = (Chapter(ChapterKind.WORKS, section=at) for at in range(sections))
+    back = ChapterKind.LANGUAGES, ChapterKind.PLACES, ChapterKind.COLOPHON
+    return (Chapter(ChapterKind.CONTENTS), *works, *(Chapter(kind) for kind in back))
+
+
+def _renumbered(chapters: tuple[Chapter, ...], stays: list[bool]) -> tuple[Chapter, ...]:
+    """Return the chapters without those whose section is gone, each with its section's new place."""
+    kept = (each for each in chapters if each.section is None or stays[each.section])
+    return tuple(
+        each if each.section is None else replace(each, section=sum(stays[: each.section])) for each in kept
+    )
 
 
 def ordered(works: list[tuple[str, int, Work]], kinds: tuple[str, ...]) -> tuple[Work, ...]:

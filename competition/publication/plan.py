@@ -4,14 +4,15 @@ A section's works begin on the left page after its opening. A work that needs a 
 too. Where a single page before it would leave a blank one, that single work is given a spread with its
 translation, else a later single one is called to its side, else it goes to the section's end. Only works that
 are printed without a prize change places, and only among themselves; where that does not help, the single
-work gets an opening of its own: its title on the left page, its text on the right one.
+work gets an opening of its own: its title on the left page, its text on the right one. In an order that
+somebody has fixed nothing changes places. What is wished for a work is had wherever its text allows it.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from competition.publication.essays import Essays
-from competition.publication.manuscript import QUIET_AWARD, Work
+from competition.publication.manuscript import QUIET_AWARD, Layout, Work
 from competition.publication.measure import Ruler
 from competition.publication.setting import Setting, Shape
 from competition.publication.verses import Poems
@@ -45,23 +46,23 @@ class Planner:
     def __init__(self, ruler: Ruler, credit: Callable[[Work], str]) -> None:
         self._poems, self._essays, self._credit = Poems(ruler), Essays(ruler), credit
 
-    def section(self, works: Sequence[Work]) -> list[Placed]:
+    def section(self, works: Sequence[Work], *, fixed: bool = False) -> list[Placed]:
         """Return the works of a section in order with their settings, no page blank where that can be had."""
         ahead, done = [self.alone(work) for work in works], list[Placed]()
         while ahead:
             if ahead[0].from_left and _pages(done) % 2:
-                self._fill(done, ahead)
+                self._fill(done, ahead, fixed=fixed)
             done.append(ahead.pop(0))
         return done
 
-    def _fill(self, done: list[Placed], ahead: list[Placed]) -> None:
+    def _fill(self, done: list[Placed], ahead: list[Placed], *, fixed: bool) -> None:
         """See to it that what is next begins on a left page, and that the page before it is not blank."""
         later = next((at for at, each in enumerate(ahead) if _is_single(each)), 0)
         if self._widen(done, translated=True):
             return
-        if later and all(_may_move(each) for each in ahead[: later + 1]):
+        if not fixed and later and all(_may_move(each) for each in ahead[: later + 1]):
             ahead.insert(0, ahead.pop(later))
-        elif _is_single(done[-1]) and all(_may_move(each) for each in (done[-1], *ahead)):
+        elif not fixed and _is_single(done[-1]) and all(_may_move(each) for each in (done[-1], *ahead)):
             ahead.append(done.pop())
         else:
             self._widen(done, translated=False)
@@ -71,12 +72,30 @@ class Planner:
         if work.form == "illustration":
             return Placed(work, None)
         credit = self._credit(work)
+        wished = self._wished(work, credit)
+        if wished:
+            return Placed(work, wished, opposite=bool(work.pictures) and wished.shape is Shape.PAGE)
         if work.form == "essay":
             return self._essay(work, credit)
         poems = self._poems
         on_page = poems.on_page(work, credit)
         setting = on_page or poems.on_spread(work, credit) or poems.running(work, credit)
         return Placed(work, setting, opposite=bool(work.pictures) and setting is on_page)
+
+    def _wished(self, work: Work, credit: str) -> Setting | None:
+        """Return the setting that the secretariat asked for; None where it did not, or it cannot be had."""
+        texts = self._essays if work.form == "essay" else self._poems
+        if work.layout is Layout.PAGE:
+            return texts.on_page(work, credit)
+        translated = bool(work.translation and work.translation.text)
+        if work.layout is Layout.FOLLOWING:
+            return texts.running(work, credit) if translated else None
+        if work.layout is not Layout.SPREAD:
+            return None
+        if translated:
+            return texts.on_spread(work, credit)
+        single = None if work.pictures else texts.on_page(work, credit)
+        return _opened(single) if single else None
 
     def _essay(self, work: Work, credit: str) -> Placed:
         essays = self._essays
@@ -90,7 +109,8 @@ class Planner:
         for index in reversed(range(len(done))):
             if done[index].from_left:
                 return False
-            wider = self._wider(done[index], translated=translated)
+            free = done[index].work.layout is Layout.AUTO
+            wider = self._wider(done[index], translated=translated) if free else None
             if wider:
                 done[index] = replace(done[index], setting=wider)
                 return True
@@ -100,8 +120,13 @@ class Planner:
         """Return a setting over two pages; what has no translation then has an opening of its own."""
         work, setting = placed.work, placed.setting
         if setting and setting.second is None:
-            return None if translated else replace(setting, shape=Shape.SPREAD, pages=2)
+            return None if translated else _opened(setting)
         return self._poems.on_spread(work, self._credit(work)) if setting else None
+
+
+def _opened(setting: Setting) -> Setting:
+    """Return a text on one page with its title on a page of its own before it."""
+    return replace(setting, shape=Shape.SPREAD, pages=2)
 
 
 def _pages(placed: Sequence[Placed]) -> int:

@@ -8,8 +8,10 @@ from typing import Any
 from competition.platform.fonts import Missing
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.i18n import translate_key
+from competition.platform.markdown import plain
 from competition.publication import plates
 from competition.publication.manuscript import Manuscript, Work
+from competition.publication.wording import chapter_title
 
 
 class ProblemKind(StrEnum):
@@ -50,7 +52,10 @@ LEAVES_OUT = frozenset({ProblemKind.CONSENT, ProblemKind.STOPS})
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing about one work, by the work's number; `values` fill the kind's sentence."""
+    """One thing about one work, by the work's number, or about a chapter, by its title.
+
+    `values` fill the kind's sentence.
+    """
 
     number: str
     kind: ProblemKind
@@ -82,6 +87,9 @@ class Checks:
 def problems(manuscript: Manuscript, checks: Checks) -> list[Problem]:
     """Return what is found without typesetting: left-out works first, then by order of the book."""
     found = [Problem(number, ProblemKind.CONSENT) for number in manuscript.left_out]
+    for chapter in manuscript.chapters:
+        words = "\n".join((chapter.title, chapter.author, plain(chapter.text)))
+        found += _without_glyph(chapter_title(chapter), words, checks) if words.strip() else ()
     for work in manuscript.works:
         found += look_at(work, checks)
     return found
@@ -101,9 +109,13 @@ def _glyphs(work: Work, checks: Checks) -> Iterator[Problem]:
     line = work.byline
     printed = [part for text in work.texts for part in (text.title, text.text)]
     printed += [*line.names, line.class_name, line.school, line.city]
-    for each in checks.missing("\n".join(printed)):
+    yield from _without_glyph(work.number, "\n".join(printed), checks)
+
+
+def _without_glyph(number: str, words: str, checks: Checks) -> Iterator[Problem]:
+    for each in checks.missing(words):
         code = f"U+{each.codepoint:04X}"
-        yield Problem(work.number, ProblemKind.GLYPH, {"name": each.name, "code": code})
+        yield Problem(number, ProblemKind.GLYPH, {"name": each.name, "code": code})
 
 
 def _pictures(work: Work) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ from competition.platform.garland import DYES
 from competition.platform.i18n import DEFAULT_LOCALE, available_locales
 from competition.platform.languages import text_direction
 from competition.platform.renditions import RenditionKind
+from competition.publication.composing.arrangement import composed
+from competition.publication.composing.queries import arrangement_of
 from competition.publication.manuscript import (
     Byline,
     Dye,
@@ -58,13 +60,12 @@ def current_edition(session: Session, campaign_id: int) -> Edition | None:
 
 
 def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Manuscript:
-    """Return the book's manuscript, with what the consents allow at this moment; nine statements."""
-    rows = _awarded(session, campaign.id)
-    allowed = credits_of(session, entry_ids=[entry.id for _, entry in rows], channel=Channel.BOOK)
-    printed = [(award, entry) for award, entry in rows if allowed[entry.id].allowed]
-    left_out = [entry.number or "" for _, entry in rows if not allowed[entry.id].allowed]
-    renditions = _renditions(session, [entry for _, entry in printed])
-    return Manuscript(
+    """Return the book's manuscript as it is composed, with what the consents allow at this moment.
+
+    Eleven statements.
+    """
+    sections, left_out = sections_of(session, campaign=campaign)
+    usual = Manuscript(
         name=campaign.name,
         year=campaign.year,
         organiser=campaign.organiser,
@@ -72,11 +73,28 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
         imprint=Imprint(**{key: str(campaign.imprint.get(key, "")) for key in Imprint.__dataclass_fields__}),
         dyes=_dyes(campaign),
         garland=_garland(session, campaign.id),
-        classes=_classes(session, [entry.id for _, entry in printed]),
+        classes=0,
         seal=freeze.sha256,
-        sections=_sections(campaign.categories, printed, allowed, renditions),
-        left_out=tuple(sorted(left_out)),
+        sections=sections,
+        left_out=left_out,
     )
+    book = composed(usual, arrangement_of(session, campaign.id))
+    return replace(book, classes=_classes(session, [work.entry_id for work in book.works]))
+
+
+def sections_of(
+    session: Session, *, campaign: Campaign, pictures: bool = True
+) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+    """Return the awarded works by category and place, and the numbers of those that may not appear.
+
+    Without `pictures`, how many there are is known all the same.
+    """
+    rows = _awarded(session, campaign.id)
+    allowed = credits_of(session, entry_ids=[entry.id for _, entry in rows], channel=Channel.BOOK)
+    printed = [(award, entry) for award, entry in rows if allowed[entry.id].allowed]
+    left_out = [entry.number or "" for _, entry in rows if not allowed[entry.id].allowed]
+    renditions = _renditions(session, [entry for _, entry in printed]) if pictures else {}
+    return _sections(campaign.categories, printed, allowed, renditions), tuple(sorted(left_out))
 
 
 def _awarded(session: Session, campaign_id: int) -> list[tuple[Award, Entry]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from competition.publication.manuscript import Text, Work
+from competition.publication.manuscript import Size, Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import HANG, HEIGHT, WIDTH, Head, head_of, head_of_translation, line_of
 from competition.publication.setting import COLUMN_GAP, Block, Setting, Shape, Type
@@ -11,7 +11,16 @@ from competition.publication.setting import COLUMN_GAP, Block, Setting, Shape, T
 SIZES = (14.0, 12.0)
 SIZES_YOUNG = (15.0, 13.0)
 """A comfortable size, and a smaller one for long poems: a book that has more looks restless."""
-SECOND_SIZES = {14.0: (12.5, 11.0), 12.0: (11.0,), 15.0: (13.5, 12.0), 13.0: (12.0,)}
+_LARGER, _LARGER_YOUNG = 16.0, 17.0
+"""For a poem that is to stand out, where there is room."""
+SECOND_SIZES = {
+    16.0: (14.0, 12.5),
+    17.0: (15.0, 13.5),
+    14.0: (12.5, 11.0),
+    12.0: (11.0,),
+    15.0: (13.5, 12.0),
+    13.0: (12.0,),
+}
 """The sizes of translations by that of the original: the first where there is room."""
 TURN = 1.6
 """How far a turned line is hung in, in ems."""
@@ -47,7 +56,7 @@ class Poems:
 
     def running(self, work: Work, credit: str) -> Setting:
         """Return the setting of a poem that is longer than a page."""
-        size = _sizes(work)[-1]
+        size = _sizes(work)[1 if work.size is Size.LARGER else -1]
         text = self._block(work.original, size)
         head = head_of(self._ruler, work, text.width, credit, also=True)
         pages, second = ceil((head.height + text.height) / HEIGHT), None
@@ -149,4 +158,5 @@ class Poems:
 
 
 def _sizes(work: Work) -> Sequence[float]:
-    return SIZES_YOUNG if work.young else SIZES
+    usual, larger = (SIZES_YOUNG, _LARGER_YOUNG) if work.young else (SIZES, _LARGER)
+    return {Size.LARGER: (larger, *usual), Size.SMALLER: usual[1:]}.get(work.size, usual)

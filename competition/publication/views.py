@@ -103,7 +103,7 @@ def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task
             label,
             url,
             TaskState.ATTENTION,
-            _("Consents, entries or results have changed since it was built."),
+            _("Consents, entries, results or its composition have changed since it was built."),
             action=_("Build the book again"),
         )
     else:

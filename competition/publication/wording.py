@@ -3,12 +3,34 @@
 import re
 
 from competition.campaign.wording import age_group_name, award_name, form_name, forms_name
-from competition.platform.i18n import format_list, ngettext
+from competition.platform.i18n import format_list, gettext, gettext_noop, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import language_name
-from competition.publication.manuscript import QUIET_AWARD, Byline, Section, Text, Work
+from competition.platform.markdown import rendered
+from competition.publication.excerpts import omission, parts
+from competition.publication.manuscript import (
+    QUIET_AWARD,
+    Byline,
+    Chapter,
+    ChapterKind,
+    Section,
+    Text,
+    Work,
+)
 
 WINNER = "winner"
+CHAPTERS = {
+    ChapterKind.FOREWORD: gettext_noop("Foreword"),
+    ChapterKind.ABOUT: gettext_noop("About the campaign"),
+    ChapterKind.JURY: gettext_noop("The jury"),
+    ChapterKind.CREDITS: gettext_noop("Thanks"),
+    ChapterKind.TEXT: gettext_noop("Untitled"),
+    ChapterKind.CONTENTS: gettext_noop("Contents"),
+    ChapterKind.WORKS: gettext_noop("Section of works"),
+    ChapterKind.LANGUAGES: gettext_noop("The languages of the works"),
+    ChapterKind.PLACES: gettext_noop("Cities and schools"),
+    ChapterKind.COLOPHON: gettext_noop("Colophon"),
+}
 OPENING_MOST = 150
 """Characters: more would no longer be a line to open a section with."""
 _HANGING = {**dict.fromkeys('“„«"', 0.42), **dict.fromkeys("‘‚‹'", 0.24), **dict.fromkeys("「『", 1.0)}
@@ -28,13 +50,22 @@ def award(work: Work) -> str:
 
 
 def section_label(section: Section) -> str:
-    """Return a section's name in one line: "Poems · 11–18"."""
+    """Return a section's name in one line: its own, or "Poems · 11–18"."""
+    if section.title:
+        return section.title
     return f"{forms_name(section.form)} · {age_group_name(section.age_group)}"
+
+
+def chapter_title(chapter: Chapter) -> str:
+    """Return the title of a chapter that was written for the book."""
+    return chapter.title or gettext(CHAPTERS[chapter.kind])
 
 
 def works_count(section: Section) -> str:
     """Return how many works a section has, in words of its form."""
     count = len(section.works)
+    if {work.form for work in section.works} - {section.form}:
+        return ngettext("%(num)s work", "%(num)s works", count)
     if section.form == "poem":
         return ngettext("%(num)s poem", "%(num)s poems", count)
     if section.form == "essay":
@@ -80,9 +111,9 @@ def hang(line: str) -> float:
 
 
 def _beginning(text: Text, form: str) -> str:
-    if form == "poem":
-        return text.stanzas[0][0].strip() if text.stanzas else ""
-    return _SENTENCE.split(text.paragraphs[0], maxsplit=1)[0] if text.paragraphs else ""
+    mark = omission(text.language)
+    first = next((part.strip() for part in parts(text, form) if part.strip() != mark), "")
+    return first if form == "poem" else _SENTENCE.split(first.removeprefix(mark).strip(), maxsplit=1)[0]
 
 
 def _who(line: Byline) -> str:
@@ -112,6 +143,8 @@ FILTERS = {
     "award": award,
     "section_label": section_label,
     "works_count": works_count,
+    "chapter_title": chapter_title,
+    "markdown": rendered,
     "opening_line": opening_line,
     "specimen": specimen,
     "translated_specimen": translated_specimen,

@@ -11,7 +11,15 @@ from PIL import Image
 
 from competition.platform.storage import Storage
 from competition.publication import press
-from competition.publication.manuscript import Dye, Picture, Section, Text
+from competition.publication.manuscript import (
+    Chapter,
+    ChapterKind,
+    Dye,
+    Picture,
+    Section,
+    Text,
+    usual_chapters,
+)
 from tests.publication.conftest import a_manuscript, a_work
 
 POEM = "\n".join(["Η γιαγιά φύλαξε", "ένα κλειδί", "και μια θάλασσα διπλωμένη"])
@@ -204,3 +212,42 @@ def test_only_our_own_faces_are_in_the_file_and_all_of_them_are_embedded(book):
     names = {re.sub(r"^[A-Z]{6}\+", "", row.split()[0]).split("-")[0].lower() for row in rows}
     assert {name.replace("garland", "") for name in names} <= {"alegreya", "alegreyasans", "amiri", ""}
     assert all(row.split()[-5] == "yes" for row in rows)
+
+
+WELCOME = Chapter(
+    ChapterKind.FOREWORD,
+    "",
+    "The Mayor",
+    "# Doors\n\nDear *readers*\n\n- one\n- [us](https://example.org)",
+    key="w",
+)
+ABOUT = Chapter(ChapterKind.ABOUT, "More doors", "", "It began small.", key="a")
+
+
+@pytest.fixture(scope="module")
+def fronted(manuscript, font_set, storage):
+    """The same book with a foreword, a text after the contents, and its sections the other way round."""
+    contents, *works = usual_chapters(3)[:4]
+    composed = replace(
+        manuscript, chapters=(WELCOME, contents, ABOUT, *reversed(works), *usual_chapters(0)[1:])
+    )
+    return press.set_book(composed, edition=1, fonts=font_set, storage=storage)
+
+
+def test_texts_written_for_the_book_open_on_right_pages_and_stand_in_the_contents(fronted):
+    at = {name: fronted.anchors[f"chapter-{name}"] for name in "wa"}
+    printed = [[line.strip() for line in page.splitlines() if line.strip()] for page in read(fronted, "-raw")]
+    assert (at, fronted.warnings, fronted.refused) == ({"w": 5, "a": 9}, (), ())
+    assert printed[4] == ["Foreword", "Doors", "Dear readers", "– one", "– us", "The Mayor", "Foreword 5"]
+    assert printed[6][:3] == ["Contents", "5 Foreword – The Mayor", "9 More doors"]
+    assert printed[8] == ["More doors", "It began small.", "More doors 9"]
+
+
+def test_sections_stand_in_the_order_they_were_put_in(fronted):
+    assert fronted.anchors["section-2"] < fronted.anchors["section-1"] < fronted.anchors["section-0"]
+
+
+def test_headings_of_a_written_text_nest_below_its_title(fronted):
+    with pikepdf.open(io.BytesIO(fronted.content)) as pdf, pdf.open_outline() as outline:
+        foreword = next(item for item in outline.root if item.title == "Foreword")
+        assert [child.title for child in foreword.children] == ["Doors"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from competition.publication.manuscript import Picture, Text
+from competition.publication.manuscript import Layout, Picture, Size, Text
 from competition.publication.page import head_of
 from competition.publication.plan import Planner
 from competition.publication.setting import Shape
@@ -84,6 +84,62 @@ def test_an_illustration_takes_a_page_for_each_of_its_pictures():
 def test_a_work_without_words_has_its_page_too(form):
     work = a_work(form=form, text="", translation=Text("en", "ltr", "Title", ""))
     assert PLANNER.alone(work).pages == 1
+
+
+def wishing(work, layout=Layout.AUTO, size=Size.AUTO):
+    return replace(work, layout=layout, size=size)
+
+
+@pytest.mark.parametrize(
+    ("work", "layout", "shape", "pages"),
+    [
+        (ONE, Layout.AUTO, Shape.PAGE, 1),
+        (ONE, Layout.SPREAD, Shape.SPREAD, 2),
+        (ONE, Layout.FOLLOWING, Shape.RUN, 2),
+        (ALONE, Layout.SPREAD, Shape.SPREAD, 2),
+        (ALONE, Layout.FOLLOWING, Shape.PAGE, 1),
+        (SPREAD, Layout.PAGE, Shape.SPREAD, 2),
+        (SPREAD, Layout.FOLLOWING, Shape.RUN, 2),
+        (essay(240), Layout.FOLLOWING, Shape.RUN, 2),
+        (essay(240), Layout.PAGE, Shape.SPREAD, 2),
+        (essay(240, translated=False), Layout.SPREAD, Shape.SPREAD, 2),
+        (essay(2000, translated=False), Layout.PAGE, Shape.RUN, 5),
+    ],
+)
+def test_the_layout_that_was_asked_for_is_had_where_the_text_allows_it(work, layout, shape, pages):
+    placed = PLANNER.alone(wishing(work, layout))
+    assert (placed.setting.shape, placed.pages) == (shape, pages)
+
+
+@pytest.mark.parametrize(
+    ("work", "sizes"),
+    [
+        (ALONE, (12.0, 14.0, 16.0)),
+        (replace(ALONE, young=True), (13.0, 15.0, 17.0)),
+        (poem(36, translated=False), (12.0, 12.0, 12.0)),
+        (essay(240, translated=False), (11.5, 13.0, 14.5)),
+        (essay(2000, translated=False), (11.5, 13.0, 14.5)),
+        (poem(200, translated=False), (12.0, 12.0, 14.0)),
+    ],
+)
+def test_a_text_stands_smaller_or_larger_where_there_is_room(work, sizes):
+    found = [PLANNER.alone(wishing(work, size=size)).setting.text.type.size for size in
+             (Size.SMALLER, Size.AUTO, Size.LARGER)]  # fmt: skip
+    assert tuple(found) == sizes
+
+
+def test_a_work_that_is_wanted_on_one_page_is_not_given_a_spread():
+    wanted = wishing(ALONE, Layout.PAGE)
+    assert shapes(prized(wanted), SPREAD) == ["page", "spread"]
+    assert shapes(prized(ALONE), SPREAD) == ["spread", "spread"]
+
+
+def test_nothing_changes_places_in_an_order_that_somebody_has_fixed():
+    order = [ALONE, SPREAD, SPREAD, ALONE, ALONE, SPREAD]
+    works = [replace(work, entry_id=at) for at, work in enumerate(order)]
+    fixed = PLANNER.section(works, fixed=True)
+    assert [each.work.entry_id for each in fixed] == [0, 1, 2, 3, 4, 5]
+    assert [each.setting.shape for each in fixed[:2]] == [Shape.SPREAD, Shape.SPREAD]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,190 @@
+"""The book as it is composed, as plain values, and how the manuscript follows it. Pure.
+
+Nothing here repeats what the manuscript says: an arrangement holds only what somebody chose.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from competition.publication.composing.rules import Order, Translations, in_order
+from competition.publication.excerpts import WHOLE, Excerpt
+from competition.publication.manuscript import Chapter, ChapterKind, Layout, Manuscript, Section, Size, Work
+
+_BEFORE_CONTENTS, _AFTER_CONTENTS = ChapterKind.FOREWORD, ChapterKind.ABOUT
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was chosen for a work: `chapter` is the key of another section than that of its category."""
+
+    chapter: str = ""
+    position: int | None = None
+    included: bool = True
+    reason: str = ""
+    layout: Layout = Layout.AUTO
+    size: Size = Size.AUTO
+    excerpt: Excerpt = WHOLE
+    version: int = 0
+    moves: int = 0
+
+    def of(self, work: Work) -> Work:
+        """Return the work as it is wished."""
+        return replace(self.excerpt.of(work), layout=self.layout, size=self.size)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A chapter as it was composed; `category` ("poem/5-10") are the works that stand in it by themselves.
+
+    `version` counts how often its words were changed, `moves` how often its place was.
+    """
+
+    key: str
+    kind: ChapterKind
+    title: str = ""
+    author: str = ""
+    text: str = ""
+    category: str = ""
+    order: Order = Order.FACING
+    included: bool = True
+    version: int = 0
+    moves: int = 0
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Everything that was chosen for a book; empty while nobody has chosen anything."""
+
+    chapters: tuple[Composed, ...] = ()
+    wishes: Mapping[int, Wish] = field(default_factory=dict)
+    translations: Translations = Translations.ALL
+    version: int = 0
+
+    def wish(self, work: Work) -> Wish:
+        """Return what was chosen for a work."""
+        return self.wishes.get(work.entry_id, NO_WISH)
+
+
+NO_WISH = Wish()
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A chapter with all works that belong into it, in order, those that are left out among them."""
+
+    chapter: Composed
+    works: tuple[Work, ...] = ()
+
+
+def usual(sections: Sequence[Section]) -> tuple[Composed, ...]:
+    """Return the chapters of a book that nobody has composed."""
+    back = (ChapterKind.LANGUAGES, ChapterKind.PLACES, ChapterKind.COLOPHON)
+    return (
+        Composed(ChapterKind.CONTENTS.value, ChapterKind.CONTENTS),
+        *map(_of_category, sections),
+        *(Composed(kind.value, kind) for kind in back),
+    )
+
+
+def chapters(sections: Sequence[Section], arrangement: Arrangement) -> tuple[Composed, ...]:
+    """Return the chapters in their order; a category that has come since stands after the last section."""
+    known = arrangement.chapters or usual(sections)
+    missing = [each for each in map(_of_category, sections) if each.key not in {one.key for one in known}]
+    last = max((at for at, each in enumerate(known) if each.kind is ChapterKind.WORKS), default=0) + 1
+    return (*known[:last], *missing, *known[last:])
+
+
+def filled(sections: Sequence[Section], arrangement: Arrangement) -> list[Filled]:
+    """Return the chapters in their order, each with its works in theirs."""
+    found = chapters(sections, arrangement)
+    homes = {each.category: each.key for each in found if each.category}
+    keys = {each.key for each in found}
+    inside: dict[str, list[Work]] = {}
+    for section in sections:
+        for work in section.works:
+            wished = arrangement.wish(work).chapter
+            home = wished if wished in keys else homes[_category(section)]
+            inside.setdefault(home, []).append(work)
+    return [_filled(chapter, inside.get(chapter.key, []), arrangement) for chapter in found]
+
+
+def composed(manuscript: Manuscript, arrangement: Arrangement) -> Manuscript:
+    """Return the manuscript as it is composed; unchanged where nobody has chosen anything."""
+    if arrangement == Arrangement():
+        return manuscript
+    by_key = {_of_category(each).key: each for each in manuscript.sections}
+    sections, kept = list[Section](), list[Chapter]()
+    for each in filled(manuscript.sections, arrangement):
+        works = _printed(each.works, arrangement, manuscript.language)
+        if not _stands(each.chapter, works):
+            continue
+        if each.chapter.kind is ChapterKind.WORKS:
+            sections.append(_section(each.chapter, works, by_key.get(each.chapter.key)))
+        kept.append(_chapter(each.chapter, len(sections) - 1))
+    return replace(manuscript, sections=tuple(sections), chapters=tuple(kept))
+
+
+def place_for(kind: ChapterKind, present: Sequence[Composed]) -> str | None:
+    """Return the key of the chapter that a new one of this kind stands after; None is the front."""
+    kinds = [each.kind for each in present]
+    if kind is _BEFORE_CONTENTS:
+        ahead = [at for at, each in enumerate(kinds) if each is kind]
+    elif kind is _AFTER_CONTENTS:
+        ahead = [at for at, each in enumerate(kinds) if each in (kind, ChapterKind.CONTENTS)]
+    else:
+        ahead = [at for at, each in enumerate(kinds) if each in (kind, ChapterKind.WORKS)]
+    return present[ahead[-1]].key if ahead else None
+
+
+def _filled(chapter: Composed, works: Sequence[Work], arrangement: Arrangement) -> Filled:
+    placed = {work.entry_id: arrangement.wish(work).position for work in works}
+    positions = {entry_id: at for entry_id, at in placed.items() if at is not None}
+    return Filled(chapter, tuple(in_order(works, chapter.order, positions)))
+
+
+def _printed(works: Sequence[Work], arrangement: Arrangement, language: str) -> tuple[Work, ...]:
+    wished = ((work, arrangement.wish(work)) for work in works)
+    return tuple(
+        wish.of(_in_languages(work, arrangement.translations, language))
+        for work, wish in wished
+        if wish.included
+    )
+
+
+def _in_languages(work: Work, translations: Translations, language: str) -> Work:
+    """Return the work with its translation, where the edition prints it."""
+    if work.translation is None or translations is Translations.ALL:
+        return work
+    own = work.translation.language.partition("-")[0] == language.partition("-")[0]
+    return work if own and translations is Translations.BOOK else replace(work, translation=None)
+
+
+def _stands(chapter: Composed, works: Sequence[Work]) -> bool:
+    """Whether a chapter is in the book: it is wanted, and there is something in it."""
+    empty = chapter.kind.is_written and not chapter.text.strip()
+    return chapter.included and not empty and (chapter.kind is not ChapterKind.WORKS or bool(works))
+
+
+def _section(chapter: Composed, works: tuple[Work, ...], category: Section | None) -> Section:
+    return Section(
+        form=category.form if category else works[0].form,
+        age_group=category.age_group if category else "",
+        works=works,
+        young=all(work.young for work in works),
+        title=chapter.title,
+        fixed=chapter.order is not Order.FACING,
+    )
+
+
+def _chapter(chapter: Composed, section: int) -> Chapter:
+    at = section if chapter.kind is ChapterKind.WORKS else None
+    return Chapter(chapter.kind, chapter.title, chapter.author, chapter.text, at, chapter.key)
+
+
+def _of_category(section: Section) -> Composed:
+    key = f"{section.form}-{section.age_group}"
+    return Composed(key, ChapterKind.WORKS, category=_category(section))
+
+
+def _category(section: Section) -> str:
+    return f"{section.form}/{section.age_group}"
