@@ -7,7 +7,8 @@ True strengths are drawn from a normal distribution, choices fall as they let ex
 share of the works, as languages and conflicts have it. Pairs are chosen one after the other by
 `duels/pairing.py`, judges by turns, the last few always lying before others; beside it as many pairs drawn at
 random. Tau: Kendall's, between the strengths found and the true ones. Top: how many of the truly best ten are
-among the first ten. Inside: how many true strengths lie within 1.96 errors. Seconds are of the processor.
+among the first ten. Inside: how many true strengths lie within 1.96 errors.
+Found: the scale of the prior that the comparisons tell. Seconds are of the processor.
 """
 
 import argparse
@@ -21,7 +22,8 @@ from scipy.special import expit
 from scipy.stats import kendalltau
 
 from benchmarks.tables import show
-from competition.duels.bradley_terry import Columns, strengths
+from competition.duels.bradley_terry import Columns
+from competition.duels.fitting import fitted
 from competition.duels.pairing import next_pair
 
 READS, BEST = 0.7, 10
@@ -87,7 +89,7 @@ def at_random(truth, wanted, seed):
 def measured(way, truth, said, took=()):
     """How well the truth was found, and what it took."""
     began = time.process_time()
-    found = strengths(len(truth), said)
+    found = fitted(len(truth), said)
     after = time.process_time()
     errors = found.se
     done = time.process_time()
@@ -97,6 +99,7 @@ def measured(way, truth, said, took=()):
     return {
         "way": way,
         "spread": float(truth.std()),
+        "found": found.prior_sd,
         "tau": float(kendalltau(found.strength, truth).statistic),
         "top": len(set(first) & set(best)),
         "inside": float((np.abs(found.strength - truth) < 1.96 * errors).mean()),

@@ -51,10 +51,16 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True)
 class Strengths:
-    """The strength of every work, and the matrix that their errors follow from."""
+    """The strength of every work, and the matrix that their errors follow from.
+
+    `told`: what each comparison tells; `flat`: by how much its curve was flattened.
+    """
 
     strength: FloatArray
     precision: csr_array
+    prior_sd: float
+    told: FloatArray
+    flat: FloatArray | float = 1.0
 
     @cached_property
     def covariance(self) -> FloatArray:
@@ -85,18 +91,24 @@ def strengths(
     compared: Sequence[Compared] | Columns,
     prior_sd: float = PRIOR_SD,
     close_enough: float = _CLOSE_ENOUGH,
+    *,
+    start: FloatArray | None = None,
+    flat: FloatArray | float = 1.0,
 ) -> Strengths:
-    """Return the strengths of so many works, from all comparisons there are, to so small a last step."""
+    """Return the strengths of so many works, from all comparisons there are, to so small a last step.
+
+    `flat`: how steep each comparison's curve is beside that of the model.
+    """
     said = columns(compared)
-    found = np.zeros(works)
+    found = np.zeros(works) if start is None else start
     for _step in range(_STEPS):
-        surprise = said.share - expit(found[said.one] - found[said.other])
+        surprise = said.share - expit(flat * (found[said.one] - found[said.other]))
         slope = _slope(works, said, surprise) - found / prior_sd**2
-        step = solve(_precision(found, said, prior_sd), slope, close_enough / 10)
+        step = solve(_known(found, said, prior_sd, flat).precision, slope, close_enough / 10)
         found = found + step * min(1.0, _LONGEST_STEP / max(np.abs(step).max(initial=0.0), 1e-300))
         if np.abs(step).max(initial=0.0) < close_enough:
             break
-    return Strengths(found, _precision(found, said, prior_sd))
+    return _known(found, said, prior_sd, flat)
 
 
 def as_expected(found: Strengths, compared: Columns, more: Sequence[tuple[int, int]]) -> Strengths:
@@ -106,7 +118,7 @@ def as_expected(found: Strengths, compared: Columns, more: Sequence[tuple[int, i
     one, other = np.array(more, np.int64).reshape(-1, 2).T
     share = expit(found.strength[one] - found.strength[other])
     both = Columns(*(np.concatenate(each) for each in zip(compared, (one, other, share), strict=True)))
-    return Strengths(found.strength, _precision(found.strength, both, PRIOR_SD))
+    return _known(found.strength, both, found.prior_sd, 1.0)
 
 
 def order(found: Strengths) -> list[int]:
@@ -122,7 +134,9 @@ def _slope(works: int, said: Columns, surprise: FloatArray) -> FloatArray:
     return slope.astype(np.float64)
 
 
-def _precision(strength: FloatArray, said: Columns, prior_sd: float) -> csr_array:
-    """Return the matrix of second derivatives: what each pair tells, and the prior on the diagonal."""
-    chance = expit(strength[said.one] - strength[said.other])
-    return laplacian(len(strength), said.one, said.other, chance * (1 - chance), 1 / prior_sd**2)
+def _known(strength: FloatArray, said: Columns, prior_sd: float, flat: FloatArray | float) -> Strengths:
+    """Return strengths with the matrix of second derivatives: what each pair tells, and the prior."""
+    chance = expit(flat * (strength[said.one] - strength[said.other]))
+    told = flat * chance * (1 - chance)
+    precision = laplacian(len(strength), said.one, said.other, told, 1 / prior_sd**2)
+    return Strengths(strength, precision, prior_sd, told, flat)

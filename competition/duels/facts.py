@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from competition.campaign.models import Category
-from competition.duels.bradley_terry import Compared, order, strengths
+from competition.duels.bradley_terry import Compared, order
+from competition.duels.fitting import fitted
 from competition.duels.models import Comparison, Duel, DuelWork
 from competition.duels.rules import SHARES, DuelState, Outcome
 from competition.entries.blind import BlindEntry
@@ -49,7 +50,7 @@ def order_of(entries: Sequence[str], comparisons: Sequence[ComparisonFacts]) -> 
         for each in comparisons
         if each.outcome in SHARES
     ]
-    places = order(strengths(len(at), compared))
+    places = order(fitted(len(at), compared))
     return {entry: places[number] for entry, number in at.items()}
 
 

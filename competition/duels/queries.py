@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category
-from competition.duels.bradley_terry import Columns, columns, order, strengths
+from competition.duels.bradley_terry import Columns, columns, order
+from competition.duels.fitting import fitted
 from competition.duels.models import Comparison, Duel, DuelJudge, DuelWork, share_said
 from competition.duels.rules import SHARES, DuelState
 from competition.entries.blind import BlindEntry
@@ -160,7 +161,7 @@ def strengths_of(session: Session, duel: Duel) -> list[Strong]:
     )
     ids = np.array([work.copy_id for work in works], np.int64)
     one, other = np.searchsorted(ids, said.one), np.searchsorted(ids, said.other)
-    found = strengths(len(works), Columns(one, other, said.share))
+    found = fitted(len(works), Columns(one, other, said.share))
     times = np.bincount(np.concatenate([one, other]), minlength=len(works)).tolist()
     rows = zip(works, found.strength.tolist(), found.se.tolist(), times, order(found), strict=True)
     return sorted((Strong(*row) for row in rows), key=lambda each: (each.place, each.work.number))

@@ -46,6 +46,14 @@ def solve(matrix: csr_array, wanted: FloatArray, within: float = 1e-11) -> Float
     return found
 
 
+def trace_of_inverse(matrix: csr_array, probes: int = PROBES // 4) -> float:
+    """Return about what stands on the diagonal of the inverse in all, by probes too (M. F. Hutchinson, "A
+    stochastic estimator of the trace of the influence matrix", 1990).
+    """
+    probe = np.random.default_rng(_SEED).choice([-1.0, 1.0], (matrix.shape[0], probes))
+    return float(np.sum(probe * solve(matrix, probe, 1e-4)) / probes)
+
+
 def diagonal_of_inverse(matrix: csr_array, probes: int = PROBES) -> FloatArray:
     """Return about what stands on the diagonal of the inverse, by probes of plus and minus one (C. Bekas,
     E. Kokiopoulou and Y. Saad, "An estimator for the diagonal of a matrix", 2007).

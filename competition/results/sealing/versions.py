@@ -12,7 +12,7 @@ import scipy
 from competition.config import ROOT
 
 FORMAT = 3
-METHOD = 3  # grows whenever the same sheets would come to other figures
+METHOD = 4  # grows whenever the same sheets would come to other figures
 OTHERS = ("duels", "decisions")
 """What other rooms tell, a file each."""
 COMPETITION = Path(__file__).parent.parent.parent
