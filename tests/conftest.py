@@ -1,7 +1,6 @@
 """What every test can ask for: a database of both kinds, an instance, a clock, the app, a mail server."""
 
 import gc
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,9 +14,6 @@ from competition.platform.db import Database
 from tests.support import chromium as browsers
 from tests.support import postgres, schema
 from tests.support.smtp import SmtpCatcher
-
-# As the launcher has it: with threads of their own, two test processes wait for each other. Before numpy.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 NOW = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 

@@ -44,9 +44,11 @@ class Posterior:
         """Return joint draws of these entries, (entries, draws); with a seed, always the same."""
         rng = np.random.default_rng(seed)
         drawn: FloatArray = self.loading[entries] @ (self.equations.draw(rng, draws) * self.scale)
-        alone = rng.standard_normal((len(entries), draws))
-        drawn += self.mean[entries, np.newaxis] + self.own[entries, np.newaxis] * alone
-        return drawn
+        alone: FloatArray = rng.standard_normal((len(entries), draws))
+        alone *= self.own[entries, np.newaxis]
+        alone += self.mean[entries, np.newaxis]
+        alone += drawn
+        return alone
 
 
 def posterior(equations: Equations, residual: float) -> Posterior:

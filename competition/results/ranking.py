@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from competition.results.calibration import Calibration
 from competition.results.design import FloatArray, IntArray
@@ -13,6 +14,9 @@ SEED = 20181218  # fixed, so that anybody who recomputes the standings comes to 
 DECIMALS = 6  # what is equal to six decimals is equal
 _WITHIN = 0.90  # of the draws lie in the rank interval
 _MOST = 20_000_000  # figures drawn for a category: beyond 20,000 entries there are fewer draws
+_AT_ONCE = 50  # draws ranked together: bounds the memory, changes no figure
+
+Ranks = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,20 @@ def ranks(scores: FloatArray) -> IntArray:
     return better + 1
 
 
-def _drawn_ranks(calibration: Calibration, members: IntArray, draws: int, seed: int) -> IntArray:
+def _drawn_ranks(calibration: Calibration, members: IntArray, draws: int, seed: int) -> Ranks:
     """Return the rank of each member in each joint draw, (members, draws)."""
     draws = min(draws, max(1, _MOST // len(members)))
-    drawn = np.ascontiguousarray(calibration.joint.sample(members, draws, seed).T)
-    order = np.argsort(-drawn, axis=1)
-    found = np.empty(order.shape, dtype=np.int64)
-    np.put_along_axis(found, order, np.arange(1, len(members) + 1)[np.newaxis], axis=1)
+    drawn = calibration.joint.sample(members, draws, seed).T
+    found = np.empty(drawn.shape, dtype=np.int32)
+    places = np.arange(1, len(members) + 1, dtype=np.int32)[np.newaxis]
+    for start in range(0, draws, _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        worst_last = np.argsort(-np.ascontiguousarray(drawn[some]), axis=1)
+        np.put_along_axis(found[some], worst_last, places, axis=1)
     return found.T
 
 
-def _fill(found: Ranking, members: IntArray, drawn: IntArray, places: int) -> None:
+def _fill(found: Ranking, members: IntArray, drawn: Ranks, places: int) -> None:
     tail = (1.0 - _WITHIN) / 2
     quantiles = np.quantile(drawn, (tail, 1.0 - tail), axis=1, method="inverted_cdf")
     found.rank_low[members], found.rank_high[members] = quantiles.astype(np.int64)

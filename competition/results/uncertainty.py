@@ -84,7 +84,7 @@ class Joint:
             count = int(bounds[number + 1] - bounds[number])
             drawn = part.posterior.sample(entries, count, seed + number)
             pieces.append(_widened(part, drawn, entries, seed + number))
-        return np.hstack(pieces)
+        return np.hstack(pieces) if len(pieces) > 1 else pieces[0]
 
 
 def _widened(part: Part, drawn: FloatArray, entries: IntArray, seed: int) -> FloatArray:
