@@ -7,6 +7,7 @@ import json
 import pytest
 from openpyxl import load_workbook
 
+from competition.campaign.models import City
 from competition.clock import FixedClock
 from tests import factories as make
 from tests.gallery.test_views import RESULTS, Gallery, page_of
@@ -82,6 +83,28 @@ def test_a_title_that_a_workbook_would_compute_stays_text(client, gallery):
     cell = load_workbook(io.BytesIO(fetch(client, "xlsx").data)).active["C2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     assert as_rows(fetch(client, "csv"), "csv")[0]["title"] == "'=1+1"
+
+
+OWN = {"language": "ar", "title": "=البحر", "translation_language": "ja", "translation_title": "-海と鞄"}
+PLACE = {"school": "@École « 一中 »", "city": "+Zürich"}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "json"])
+def test_every_cell_is_the_same_in_another_language_and_no_text_is_computed(client, gallery, kind, language):
+    gallery.school.name = PLACE["school"]
+    gallery.session.get_one(City, gallery.school.city_id).name = PLACE["city"]
+    entry = gallery.work(**OWN)
+    response = client.get(f"{RESULTS}/table.{kind}", headers={"Accept-Language": language}, buffered=True)
+    guard = "'" if kind == "csv" else ""
+    texts = {name: guard + said for name, said in (OWN | PLACE).items() if "language" not in name}
+    languages = {name: OWN[name] for name in ("language", "translation_language")}
+    address = f"http://127.0.0.1:8000{page_of(entry)}"
+    same = {"category": "poem/5-10", "award": "winner", "country": "NO", "address": address}
+    assert as_rows(response, kind) == [{**same, **texts, **languages}]
+    if kind == "xlsx":
+        cells = next(load_workbook(io.BytesIO(response.data)).active.iter_rows(min_row=2))
+        assert {cell.data_type for cell in cells} == {"s"}
 
 
 def test_another_kind_is_not_there(client, gallery):
