@@ -182,13 +182,15 @@ def _ruling(number):
 
 
 def _scores(pairs, done, order, asked, chance):
+    """Values about how good each work is, so that some are too close to call."""
+    good = {entry: chance.gauss(3, 0.8) for entry in dict.fromkeys(entry for entry, _judge in pairs)}
     for number in done:
-        at = _handed_in(number)
+        at, mean = _handed_in(number), good[pairs[number - 1][0]]
         for turn, criterion in enumerate(asked[order[pairs[number - 1][0] % len(order)]]):
             yield {
                 "scoresheet_id": number,
                 "criterion_id": criterion,
                 "version": 1,
-                "value": chance.randint(1, 5),
+                "value": min(5, max(1, round(chance.gauss(mean, 0.7)))),
                 "at": at - timedelta(seconds=30 * (3 - turn)),
             }

@@ -14,13 +14,13 @@ from competition.judging.oversight.drawn import by_category, kinds_said
 from competition.judging.oversight.lacking import Lacking, lacking_of_round
 from competition.judging.oversight.listing import is_quiet, judges_list
 from competition.judging.oversight.queries.categories import CategoryProgress, progress_of_categories
-from competition.judging.oversight.queries.short import short_by_category, short_entries
+from competition.judging.oversight.queries.short import categories_to_close, short_entries
 from competition.judging.oversight.services.closing import close_knowingly
 from competition.judging.policies import OFFICE_FLAG, OFFICE_ROUND
 from competition.judging.queries.flags import flags_of_round
 from competition.judging.queries.held import held_of_round
 from competition.judging.queries.progress import progress_of_round
-from competition.judging.queries.rounds import figures_of_round, figures_of_rounds
+from competition.judging.queries.rounds import figures_of_round, late_entries
 from competition.judging.room import bp
 from competition.judging.rounds.queries import source_name
 from competition.judging.rounds.wording import course_in_words, course_of
@@ -144,16 +144,16 @@ def _course(campaign: Campaign, round_: Round) -> list[str]:
 
 def _close_page(round_: Round, refusal: str = "") -> str:
     """Say by category which entries have fewer reads than asked, and what else is left."""
-    figures = figures_of_rounds(db(), round_ids=[round_.id])[round_.id]
-    categories, page = short_by_category(db(), round_id=round_.id), page_asked()
+    found, page = categories_to_close(db(), round_id=round_.id), page_asked()
+    categories = [each for each in found if each.entries]
     short, first = sum(each.entries for each in categories), (page - 1) * SHORT_PAGE
     shown = short_entries(db(), round_id=round_.id, categories=categories, first=first, most=SHORT_PAGE)
     return render_template(
         "judging/close.html",
         round=round_,
         refusal=refusal,
-        left=figures.released - figures.handed_in,
-        late=figures.late,
+        left=sum(each.left for each in found),
+        late=late_entries(db(), round_id=round_.id),
         short=short,
         by_category=categories,
         shown=shown,

@@ -12,7 +12,7 @@ from competition.entries.desk import acting
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
-from competition.results.digest.queries import Pile, piles
+from competition.results.digest.piles import Pile, piles
 from competition.results.letters import count_letters
 from competition.results.models import AnnouncePlan
 from competition.results.queries import find_freeze

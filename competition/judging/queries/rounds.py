@@ -119,6 +119,11 @@ def figures_of_round(session: Session, *, round_id: int, judges: Sequence[JudgeP
     )
 
 
+def late_entries(session: Session, *, round_id: int) -> int:
+    """Return how many entries could still be taken in; one statement."""
+    return _numbers(session, _late([round_id]))["late", round_id]
+
+
 def _beside(round_ids: Sequence[int]) -> list[Any]:
     """Count by round the entries that stand, the needs for them, the flags to settle, whatever they are
     about, and the entries that could still be taken in.

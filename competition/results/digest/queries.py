@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -16,20 +15,11 @@ from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.judging.models import Assignment, Judge, Scoresheet
-from competition.judging.queries.live import LIVE
-from competition.judging.rules import AssignmentState, SheetState
-from competition.results.digest.models import RemarkRuling, RemarkState
+from competition.results.digest.models import RemarkRuling
+from competition.results.digest.piles import PILES, REMARKED, SETTLED, Pile, PilesOfClass
 from competition.results.digest.rules import likely_language, names_somebody
 
 PAGE = 20
-
-
-class Pile(StrEnum):
-    """Remarks by what has become of them."""
-
-    WAITING = "waiting"
-    PASSED = "passed"
-    HELD = "held"
 
 
 @dataclass(frozen=True)
@@ -57,30 +47,39 @@ class Waiting:
     names_judge: bool
 
 
-_SETTLED = and_(RemarkRuling.scoresheet_id == Scoresheet.id, RemarkRuling.written == Scoresheet.remark)
-_PILES: dict[Pile, ColumnElement[bool]] = {
-    Pile.WAITING: RemarkRuling.scoresheet_id.is_(None),
-    Pile.PASSED: RemarkRuling.state == RemarkState.PASSED,
-    Pile.HELD: RemarkRuling.state == RemarkState.HELD,
-}
-
-
-def piles(session: Session, campaign_id: int) -> dict[Pile, int]:
-    """Return how many remarks wait, go out and are held back, in one statement."""
-    pile = case(*((condition, name.value) for name, condition in _PILES.items()))
-    rows = session.execute(_of_campaign(select(pile, func.count()), campaign_id).group_by(pile))
-    found = {Pile(name): number for name, number in rows if name}
-    return {each: found.get(each, 0) for each in Pile}
-
-
 def remarks(
-    session: Session, campaign_id: int, pile: Pile, *, page: int = 1, further: Sequence[str] = ()
+    session: Session,
+    campaign_id: int,
+    pile: Pile,
+    classes: Sequence[PilesOfClass],
+    *,
+    page: int = 1,
+    further: Sequence[str] = (),
 ) -> tuple[list[Waiting], bool]:
-    """Return a page of a pile by school, class and work, and whether there are more; one statement.
+    """Return a page of a pile by school, class and work, and whether there are more; one statement, which
+    looks at no other of these `classes` than those on the page.
 
     `further` are languages that a remark may be in, besides its judge's and the work's.
     """
-    wanted = select(
+    first, before, on_page = (page - 1) * PAGE, 0, []
+    for one in classes:
+        if before < first + PAGE and before + one.numbers[pile] > first:
+            on_page.append((before, one.class_id))
+        before += one.numbers[pile]
+    if not on_page:
+        return [], False
+    rows = session.execute(
+        _as_read(campaign_id)
+        .where(PILES[pile], SchoolClass.id.in_([class_id for _before, class_id in on_page]))
+        .order_by(City.name, School.name, SchoolClass.name, SchoolClass.id, Entry.number, Assignment.ref)
+        .offset(first - on_page[0][0])
+        .limit(PAGE)
+    )
+    return [_waiting(row, further) for row in rows], before > first + PAGE
+
+
+def _as_read(campaign_id: int) -> Select[*tuple[Any, ...]]:
+    columns = (
         Assignment.ref,
         Entry.number,
         Entry.title,
@@ -93,14 +92,7 @@ def remarks(
         Judge.languages,
         Account.name.label("judge"),
     )
-    rows = session.execute(
-        _of_campaign(wanted, campaign_id)
-        .where(_PILES[pile])
-        .order_by(City.name, School.name, SchoolClass.name, SchoolClass.id, Entry.number, Assignment.ref)
-        .offset((page - 1) * PAGE)
-        .limit(PAGE + 1)
-    ).all()
-    return [_waiting(row, further) for row in rows[:PAGE]], len(rows) > PAGE
+    return _of_campaign(select(*columns), campaign_id)
 
 
 def _waiting(row: Any, further: Sequence[str]) -> Waiting:
@@ -129,7 +121,7 @@ def digest(session: Session, campaign_id: int, class_ids: Sequence[int]) -> dict
     wanted = select(Entry.id, RemarkRuling.text, RemarkRuling.language)
     rows = session.execute(
         _of_campaign(wanted, campaign_id)
-        .where(_PILES[Pile.PASSED], SchoolClass.id.in_(class_ids))
+        .where(PILES[Pile.PASSED], SchoolClass.id.in_(class_ids))
         .order_by(Entry.id, RemarkRuling.text)
     )
     found: defaultdict[int, list[Remark]] = defaultdict(list)
@@ -151,14 +143,11 @@ def _of_campaign(wanted: Select[*tuple[Any, ...]], campaign_id: int) -> Select[*
         .join(SchoolClass, SchoolClass.id == Authorship.class_id)
         .join(School, School.id == SchoolClass.school_id)
         .join(City, City.id == School.city_id)
-        .outerjoin(RemarkRuling, _SETTLED)
+        .outerjoin(RemarkRuling, SETTLED)
         .where(
             Entry.campaign_id == campaign_id,
             Entry.state == EntryState.ACCEPTED,
-            Assignment.state == AssignmentState.RELEASED,
-            Scoresheet.state == SheetState.SUBMITTED,
-            func.trim(Scoresheet.remark) != "",
-            LIVE,
+            *REMARKED,
         )
     )
 

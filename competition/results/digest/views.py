@@ -10,7 +10,8 @@ from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
 from competition.platform.languages import language_name, text_direction
-from competition.results.digest.queries import PAGE, Pile, Remark, piles, remarks
+from competition.results.digest.piles import Pile, piles_by_class
+from competition.results.digest.queries import PAGE, Remark, remarks
 from competition.results.digest.services import pass_as_written, settle_remark
 from competition.results.room import bp
 from competition.web.forms import clean
@@ -84,8 +85,9 @@ def _pile() -> Pile:
 
 def _page(campaign: Campaign, *, typed: dict[str, str] | None = None, refusal: str = "") -> str:
     pile, page = _pile(), page_asked()
-    lines, more = remarks(db(), campaign.id, pile, page=page, further=campaign.translation_languages)
-    numbers = piles(db(), campaign.id)
+    classes, further = piles_by_class(db(), campaign.id), campaign.translation_languages
+    lines, more = remarks(db(), campaign.id, pile, classes, page=page, further=further)
+    numbers = {each: sum(one.numbers[each] for one in classes) for each in Pile}
     names = {
         Pile.WAITING: _("To be read"),
         Pile.PASSED: _("Going out"),

@@ -3,11 +3,14 @@
 import pytest
 from sqlalchemy import select
 
+from competition.entries.rules import EntryState
 from competition.errors import NotFoundError
 from competition.judging.models import Assignment, Scoresheet
 from competition.judging.rules import SheetState
 from competition.platform.mail import OutboxMail, render
-from competition.results.digest.queries import Pile, Remark, digest, piles, remarks
+from competition.results.digest import queries
+from competition.results.digest.piles import Pile, piles, piles_by_class
+from competition.results.digest.queries import Remark, digest, remarks
 from competition.results.digest.rules import likely_language, names_somebody
 from competition.results.digest.services import pass_as_written, settle_remark
 from competition.results.errors import RemarkChangedError, RemarkEmptyError, RemarkNamesJudgeError
@@ -56,16 +59,46 @@ def settle(scene, judge, text, seen, language="en", entry="sea"):
     )
 
 
+def page_of(scene, pile, page=1):
+    classes = piles_by_class(scene.session, scene.campaign.id)
+    return remarks(scene.session, scene.campaign.id, pile, classes, page=page)
+
+
 def going_out(scene):
     return digest(scene.session, scene.campaign.id, [scene.school_class.id])
 
 
 def test_what_nobody_has_read_waits_and_does_not_go_out(remarked):
-    lines, more = remarks(remarked.session, remarked.campaign.id, Pile.WAITING)
+    lines, more = page_of(remarked, Pile.WAITING)
     assert sorted(line.written for line in lines) == sorted([KIND, GREEK])
     assert not more
     assert {line.language for line in lines if line.written == GREEK} == {"el"}
     assert going_out(remarked) == {}
+
+
+def test_the_pages_of_a_pile_show_every_remark_once_by_city_class_and_number(remarked, monkeypatch):
+    session, ours = remarked.session, remarked.school_class
+    aarhus, zagreb = (make.make_city(session, remarked.campaign, city) for city in ("Aarhus", "Zagreb"))
+    for city, name in ((aarhus, "2b"), (aarhus, "2a"), (zagreb, "1a")):
+        school = make.make_school(session, city, f"School of {name}")
+        remarked.school_class = make.make_class(session, school, remarked.campaign, name=name)
+        remarked.entries[name] = remarked.add_entry(name)
+        remarked.add_sheet(name, "dia", (2, 2)).remark = f"Said in {city.name} of {name}."
+    remarked.school_class = ours
+    remarked.add_sheet("sky", "cho", (3, 3)).remark = "Said of the sky."
+    session.flush()
+    monkeypatch.setattr(queries, "PAGE", 2)
+    pages = [page_of(remarked, Pile.WAITING, page) for page in (1, 2, 3, 4)]
+    first = ["Said in Aarhus of 2a.", "Said in Aarhus of 2b."]
+    said = [[line.written for line in lines] for lines, _more in pages]
+    assert (said[0], sorted(said[1])) == (first, sorted([KIND, GREEK]))
+    assert said[2:] == [["Said of the sky.", "Said in Zagreb of 1a."], []]
+    assert [more for _lines, more in pages] == [True, True, False, False]
+    assert piles(session, remarked.campaign.id) == {Pile.WAITING: 6, Pile.PASSED: 0, Pile.HELD: 0}
+    remarked.entries["2a"].state = EntryState.WITHDRAWN
+    session.flush()
+    assert [line.written for line in page_of(remarked, Pile.WAITING)[0]][0] == first[1]
+    assert piles(session, remarked.campaign.id)[Pile.WAITING] == 5
 
 
 def test_a_remark_goes_out_in_the_words_and_the_language_that_were_settled(remarked):

@@ -36,7 +36,9 @@ class ShortEntry:
 
 @dataclass(frozen=True)
 class ShortCategory:
-    """A category's entries with fewer reads than asked, those of them with none, and the reads missing."""
+    """A category's entries with fewer reads than asked, those of them with none, and the reads missing; of
+    all its entries the sheets that are `left` to be handed in.
+    """
 
     id: int
     form: str
@@ -44,28 +46,35 @@ class ShortCategory:
     entries: int
     unread: int
     missing: int
+    left: int
 
 
-def short_by_category(session: Session, *, round_id: int) -> Sequence[ShortCategory]:
-    """Return the categories in which entries lack reads, in the campaign's order; one statement.
-
-    A sheet counts that is handed in, or on which every question is answered: closing hands it in.
+def categories_to_close(session: Session, *, round_id: int) -> Sequence[ShortCategory]:
+    """Return what closing would leave of each category, in the campaign's order; one statement, which goes
+    through the reads once.
     """
-    short = _short(round_id)
+    given = _counted(round_id)
+    lacks = given.c.reads < given.c.wanted
     rows = session.execute(
         select(
             Category.id,
             Category.form,
             Category.age_group,
-            func.count(),
-            number_of(short.c.reads == 0),
-            added(short.c.wanted - short.c.reads),
+            number_of(lacks),
+            number_of(given.c.reads == 0),
+            added(case((lacks, given.c.wanted - given.c.reads), else_=0)),
+            added(given.c.left),
         )
-        .join(short, short.c.category_id == Category.id)
+        .join(given, given.c.category_id == Category.id)
         .group_by(Category.id, Category.form, Category.age_group, Category.position)
         .order_by(Category.position)
     )
     return [ShortCategory(*row) for row in rows]
+
+
+def short_by_category(session: Session, *, round_id: int) -> Sequence[ShortCategory]:
+    """Return the categories in which entries lack reads, in the campaign's order; one statement."""
+    return [each for each in categories_to_close(session, round_id=round_id) if each.entries]
 
 
 def short_entries(
@@ -81,7 +90,7 @@ def short_entries(
         before += one.entries
     if not touched:
         return []
-    short = _short(round_id, BlindEntry.category_id.in_([id_ for _before, id_ in touched]))
+    short = _counted(round_id, BlindEntry.category_id.in_([id_ for _before, id_ in touched]))
     rows = session.execute(
         select(
             BlindEntry.ref,
@@ -94,6 +103,7 @@ def short_entries(
         )
         .join(short, short.c.id == BlindEntry.id)
         .join(Category, Category.id == BlindEntry.category_id)
+        .where(short.c.reads < short.c.wanted)
         .order_by(Category.position, short.c.reads, BlindEntry.title, BlindEntry.id)
         .offset(first - touched[0][0])
         .limit(most)
@@ -101,14 +111,18 @@ def short_entries(
     return [ShortEntry(*row) for row in rows]
 
 
-def _short(round_id: int, *conditions: ColumnElement[bool]) -> Subquery:
-    """Count how many sheets of each of the round's entries will count, where they are too few."""
+def _counted(round_id: int, *conditions: ColumnElement[bool]) -> Subquery:
+    """Count how many sheets of each of the round's entries will count, and how many are not handed in.
+
+    A sheet counts that is handed in, or on which every question is answered: closing hands it in.
+    """
     asked = _asked(round_id)
     answers = select(func.count(Score.criterion_id.distinct())).where(Score.scoresheet_id == Scoresheet.id)
     wanted = case((Assignment.mode == ReadingMode.TRANSLATION, asked.c.plain), else_=asked.c["all"])
+    handed_in = Scoresheet.state == SheetState.SUBMITTED
     reads = added(
         case(
-            (Scoresheet.state == SheetState.SUBMITTED, 1),
+            (handed_in, 1),
             (Scoresheet.id.is_(None), 0),
             (answers.scalar_subquery() >= wanted, 1),
             else_=0,
@@ -119,13 +133,18 @@ def _short(round_id: int, *conditions: ColumnElement[bool]) -> Subquery:
     given = (Assignment.round_id == round_id, Assignment.state == AssignmentState.RELEASED)
     own = select(RoundEntry.blind_entry_id).where(RoundEntry.round_id == round_id)
     return (
-        select(BlindEntry.id, BlindEntry.category_id, most.label("wanted"), reads.label("reads"))
+        select(
+            BlindEntry.id,
+            BlindEntry.category_id,
+            most.label("wanted"),
+            reads.label("reads"),
+            (func.count(Assignment.id) - number_of(handed_in)).label("left"),
+        )
         .join(asked, asked.c.category_id == BlindEntry.category_id)
         .outerjoin(Assignment, and_(Assignment.blind_entry_id == BlindEntry.id, *given))
         .outerjoin(Assignment.scoresheet)
         .where(LIVE, BlindEntry.id.in_(own), *conditions)
         .group_by(BlindEntry.id, BlindEntry.category_id)
-        .having(reads < most)
         .subquery()
     )
 
