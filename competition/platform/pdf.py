@@ -7,7 +7,7 @@ import functools
 import logging
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +59,7 @@ def render_document(html: str, *, resources: Mapping[str, Resource], fonts: Font
 
     The document says its language (`<html lang>`) and its title. Raises PdfFailedError, which says `name`.
     """
-    with _laid_out(html, resources, fonts.folder, name) as (document, warnings, refused):
+    with laid_out(html, resources, fonts.folder, name) as (document, warnings, refused):
         raw = document.write_pdf(pdf_variant="pdf/ua-1")
         anchors: dict[str, int] = {}
         for number, page in enumerate(document.pages, start=1):
@@ -72,7 +72,7 @@ def render_document(html: str, *, resources: Mapping[str, Resource], fonts: Font
 
 def measure(html: str, *, resources: Mapping[str, Resource], fonts: FontSet, name: str = "") -> int:
     """Return how many pages a document takes, without writing it. Raises PdfFailedError with `name`."""
-    with _laid_out(html, resources, fonts.folder, name) as (document, _warnings, _refused):
+    with laid_out(html, resources, fonts.folder, name) as (document, _warnings, _refused):
         return len(document.pages)
 
 
@@ -147,18 +147,19 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def _laid_out(
-    html: str, resources: Mapping[str, Resource], fonts: Path, name: str
+def laid_out(
+    html: str, resources: Mapping[str, Resource], fonts: Path, name: str, styles: Sequence[str] = ()
 ) -> Iterator[tuple[Any, list[str], list[str]]]:
     """Yield the laid-out document, with lists of warnings and refusals that are filled until the end."""
     refused: list[str] = []
     collector = _Collector()
     with _one_at_a_time:
-        weasyprint, logger = _weasyprint(fonts)
+        weasyprint, logger = weasyprint_with(fonts)
         logger.addHandler(collector)
         try:
             page = weasyprint.HTML(string=html, url_fetcher=_ClosedFetcher(resources, refused))
-            document = page.render(font_config=_font_map(fonts), pdf_variant="pdf/ua-1")
+            sheets = [_style_sheet(fonts, path) for path in styles]
+            document = page.render(font_config=font_map(fonts), stylesheets=sheets, pdf_variant="pdf/ua-1")
             yield document, collector.messages, refused
         except Exception as error:
             raise PdfFailedError(name=name, reason=type(error).__name__) from error
@@ -166,7 +167,7 @@ def _laid_out(
             logger.removeHandler(collector)
 
 
-def _weasyprint(fonts: Path) -> tuple[Any, logging.Logger]:
+def weasyprint_with(fonts: Path) -> tuple[Any, logging.Logger]:
     """Load WeasyPrint with our fonts in effect."""
     fontconfig.activate(fonts)
     import weasyprint
@@ -178,8 +179,16 @@ def _weasyprint(fonts: Path) -> tuple[Any, logging.Logger]:
 
 
 @functools.lru_cache(maxsize=2)
-def _font_map(_fonts: Path) -> Any:
+def font_map(_fonts: Path) -> Any:
     """Return the font map of a configuration; a warm one saves most of a short document's time."""
     from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()
+
+
+@functools.lru_cache(maxsize=64)
+def _style_sheet(fonts: Path, path: str) -> Any:
+    """Return a style sheet, read once: that takes as long as laying out a short poem."""
+    from weasyprint import CSS
+
+    return CSS(string=Path(path).read_text(encoding="utf-8"), font_config=font_map(fonts))

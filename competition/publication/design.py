@@ -12,13 +12,16 @@ from competition.platform.i18n import format_list
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import script_of
 from competition.platform.pdf import Resource
-from competition.publication.manuscript import Manuscript
+from competition.publication.manuscript import Manuscript, Work
 from competition.publication.ornaments import rising_sprig, tall_wreath
 from competition.publication.page import line_ratio, title_ratio
 from competition.publication.wording import short_language_name
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
 STYLES = ROOT / "static" / "print"
+LANGUAGES = "languages.css"
+SHEETS = ("page.css", "book.css", "works.css", LANGUAGES)
+FURNITURE = ("page.css", "furniture.css")
 _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
@@ -44,15 +47,25 @@ def resources(manuscript: Manuscript, fonts: FontSet) -> dict[str, Resource]:
     sheets = {path.name: Resource(path, _CSS) for path in STYLES.glob("*.css")}
     return {
         **sheets,
-        "languages.css": Resource(language_rules(languages(manuscript), fonts).encode(), _CSS),
+        LANGUAGES: faces_of(languages(manuscript), fonts),
         **_ornaments(manuscript),
     }
 
 
+def faces_of(tags: Iterable[str], fonts: FontSet) -> Resource:
+    """Return the style sheet that gives these languages their faces."""
+    return Resource(language_rules(tags, fonts).encode(), _CSS)
+
+
 def languages(manuscript: Manuscript) -> list[str]:
     """Return every language of the book, its own first."""
-    own = (text.language for work in manuscript.works for text in work.texts if text.language)
-    return list(dict.fromkeys([manuscript.language, *own]))
+    return list(languages_of(manuscript, manuscript.works))
+
+
+def languages_of(manuscript: Manuscript, works: Iterable[Work]) -> tuple[str, ...]:
+    """Return the languages of these works, the book's own first."""
+    own = (text.language for work in works for text in work.texts if text.language)
+    return tuple(dict.fromkeys([manuscript.language, *own]))
 
 
 def language_rules(tags: Iterable[str], fonts: FontSet) -> str:

@@ -39,3 +39,23 @@ class UnsoundBookError(GarlandError):
         "What stood before still stands. Please tell the operator."
     )
     status = 500
+
+
+class DeadLinkError(GarlandError):
+    """A link of the book leads to a place that it does not have."""
+
+    message = _(
+        "A link in the book leads nowhere (%(place)s), so the book was put aside. "
+        "What stood before still stands. Please tell the operator."
+    )
+    status = 500
+
+
+class DoubledPlaceError(GarlandError):
+    """Two parts of the book have a place of the same name."""
+
+    message = _(
+        "Two places in the book go by one name (%(place)s), so the book was put aside. "
+        "What stood before still stands. Please tell the operator."
+    )
+    status = 500

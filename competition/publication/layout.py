@@ -1,8 +1,9 @@
 """From the manuscript to the HTML of its pages. Everything here is words and numbers; no database."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
@@ -12,29 +13,158 @@ from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
 from competition.publication import breaks, design, page, pictures, plates, wording
+from competition.publication.binding.order import BLANK_BEFORE, BLANK_BETWEEN, Side
 from competition.publication.letters import ruler
-from competition.publication.manuscript import Manuscript, Work
+from competition.publication.manuscript import Chapter, ChapterKind, Manuscript, Section, Work
 from competition.publication.plan import Placed, Planner
 
 
-def book_html(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> str:
-    """Return the whole book as one document."""
+@dataclass(frozen=True)
+class Piece:
+    """A piece of the book that is laid out on its own: a template and what it is given.
+
+    `languages` are those of its words; `lists`: it names pages, so it is set when they are known.
+    """
+
+    name: str
+    template: str
+    languages: tuple[str, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    wish: Side = Side.ANY
+    blank: str = BLANK_BETWEEN
+    running: str = ""
+    lists: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The book with every work in its place; `common` is what every piece of it is given."""
+
+    manuscript: Manuscript
+    placed: Sequence[Sequence[Placed]]
+    common: Mapping[str, Any]
+
+    @property
+    def sections(self) -> list[tuple[Section, Sequence[Placed]]]:
+        """The sections with their works."""
+        return list(zip(self.manuscript.sections, self.placed, strict=True))
+
+
+def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> Plan:
+    """Return the plan of a book."""
     manuscript = breaks.bound_manuscript(manuscript)
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
         planner = _planner(fonts)
         placed = [planner.section(section.works, fixed=section.fixed) for section in manuscript.sections]
         faces = design.faces(manuscript, fonts)
     manuscript = _in_order(manuscript, placed)
+    common = {
+        "edition": edition,
+        "tongues": tongues(manuscript),
+        "places": places(manuscript),
+        "faces": faces,
+        "plant_dyes": all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
+        "entries_per_leaf": wreath(manuscript.garland).entries_per_leaf,
+    }
+    return Plan(manuscript, placed, common)
+
+
+def pieces(plan: Plan) -> Iterator[Piece]:
+    """Yield the pieces of a book in order."""
+    yield Piece("front", "_front.html", (plan.manuscript.language,))
+    before = None
+    for at, chapter in enumerate(plan.manuscript.outline):
+        if chapter.section is not None:
+            yield from _section(plan.manuscript, chapter.section, *plan.sections[chapter.section])
+        elif chapter.kind.is_written:
+            yield _written(plan.manuscript, chapter)
+        elif _holds_something(plan, chapter):
+            yield _list(plan.manuscript, chapter, at, after_text=bool(before and before.kind.is_written))
+        before = chapter
+
+
+def _holds_something(plan: Plan, chapter: Chapter) -> bool:
+    """Whether there is anything to list: one language alone is not, nor are no cities."""
+    least = {
+        ChapterKind.LANGUAGES: len(plan.common["tongues"]) > 1,
+        ChapterKind.PLACES: plan.common["places"],
+    }
+    return bool(least.get(chapter.kind, True))
+
+
+def _written(manuscript: Manuscript, chapter: Chapter) -> Piece:
+    with i18n.use_locale(manuscript.language):
+        running = wording.chapter_title(chapter)
+    return Piece(
+        chapter.anchor,
+        "_prose.html",
+        (manuscript.language,),
+        {"chapter": chapter},
+        wish=Side.RIGHT,
+        running=running,
+    )
+
+
+def _list(manuscript: Manuscript, chapter: Chapter, at: int, *, after_text: bool) -> Piece:
+    """Return contents, index or colophon; contents after a foreword begin on a right page, as that does."""
+    contents = chapter.kind is ChapterKind.CONTENTS
+    return Piece(
+        f"{chapter.kind}-{at}",
+        "_contents.html" if contents else "_back.html",
+        tuple(design.languages(manuscript)),
+        {"chapter": chapter},
+        wish=Side.RIGHT if contents and after_text else Side.ANY,
+        lists=chapter.kind is not ChapterKind.COLOPHON,
+    )
+
+
+def _section(manuscript: Manuscript, at: int, section: Section, works: Sequence[Placed]) -> Iterator[Piece]:
+    """Yield the opening of a section, which is a right page, and its works."""
+    with i18n.use_locale(manuscript.language):
+        running = wording.section_label(section)
+    yield Piece(
+        f"section-{at}",
+        "_section_opening.html",
+        design.languages_of(manuscript, section.works[:1]),
+        {"section": section, "at": at},
+        wish=Side.RIGHT,
+        blank=BLANK_BEFORE,
+        running=running,
+    )
+    for each in works:
+        yield Piece(
+            each.work.anchor,
+            "_section_work.html",
+            design.languages_of(manuscript, [each.work]),
+            {"section": section, "placed": each},
+            wish=Side.LEFT if each.from_left else Side.ANY,
+            running=running,
+        )
+
+
+def piece_html(plan: Plan, piece: Piece, *, place: str, numbers: Mapping[str, int]) -> str:
+    """Return a piece as a document; `place` begins each link's address, `numbers` are pages by anchor."""
+    values = {**plan.common, **piece.values, "place": place, "numbers": numbers}
+    return _render("part.html", plan.manuscript, piece=piece.template, **values)
+
+
+def opens_right(manuscript: Manuscript) -> bool:
+    """Whether the first page of the book is a right one."""
+    return text_direction(manuscript.language) == "ltr"
+
+
+def furniture_html(manuscript: Manuscript, sheets: Sequence[Any]) -> str:
+    """Return a document of nothing but what stands beside the works, page by page."""
+    return _render("furniture.html", manuscript, sheets=sheets)
+
+
+def book_html(
+    manuscript: Manuscript, *, edition: int, fonts: FontSet, numbers: Mapping[str, int] = MappingProxyType({})
+) -> str:
+    """Return the whole book as one document; the typesetter finds the pages that `numbers` do not give."""
+    plan = plan_of(manuscript, edition=edition, fonts=fonts)
     return _render(
-        "book.html",
-        manuscript,
-        edition=edition,
-        sections=list(zip(manuscript.sections, placed, strict=True)),
-        tongues=tongues(manuscript),
-        places=places(manuscript),
-        faces=faces,
-        plant_dyes=all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
-        entries_per_leaf=wreath(manuscript.garland).entries_per_leaf,
+        "book.html", plan.manuscript, sections=plan.sections, place="#", numbers=numbers, **plan.common
     )
 
 

@@ -1,0 +1,138 @@
+"""From the manuscript to the whole book: what is not kept is set, what names pages after the rest."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from competition.platform import sandbox
+from competition.platform.pdf import Pages, Resource
+from competition.publication import design, layout
+from competition.publication.binding import furniture
+from competition.publication.binding.laying import Layer, Tell
+from competition.publication.binding.links import PLACE
+from competition.publication.binding.order import Place, Wish, placed
+from competition.publication.binding.part import Laid, Part, Unset
+from competition.publication.errors import BookFailedError, DeadLinkError, DoubledPlaceError
+from competition.publication.layout import Piece, Plan
+
+ROWS = 44
+"""About so many rows stand on a page of the contents."""
+COMPOSING = sandbox.Limits(seconds=300, cpu=300, memory=4 << 30, file_size=512 << 20)
+_ERRORS = {each.__name__: each for each in (DeadLinkError, DoubledPlaceError)}
+
+
+@dataclass
+class Binder:
+    """Sets the pieces of one book and joins them. `given` are its style sheets, ornaments and pictures."""
+
+    plan: Plan
+    layer: Layer
+    given: Mapping[str, Resource]
+
+    def __post_init__(self) -> None:
+        """Take the pieces apart once."""
+        self.pieces = list(layout.pieces(self.plan))
+
+    def set_works(self, tell: Tell = lambda pages: None) -> dict[str, Laid | Unset]:
+        """Set everything that does not depend on page numbers."""
+        return self.layer.lay([self._part(piece, {}) for piece in self.pieces if not piece.lists], tell)
+
+    def bind(self, works: Mapping[str, Laid]) -> Pages:
+        """Return the book of these works. Raises BookFailedError, DeadLinkError, DoubledPlaceError."""
+        laid = {**works}
+        lengths = {**_lengths(works), **self._guesses()}
+        numbers: dict[str, int] = {}
+        for _ in range(3):  # contents that are as long as was thought have the right numbers
+            before, numbers = numbers, _numbers(self._places(lengths), laid)
+            if numbers == before:
+                break
+            laid |= self._lists(numbers)
+            lengths |= _lengths(laid)
+        return self._composed(laid, self._places(lengths))
+
+    def _guesses(self) -> dict[str, int]:
+        """Return how long lists were when they were last set, whatever the numbers in them; else a guess."""
+        return {
+            part.name: self.layer.cache.recall(self.layer.key(part)) or 1 + part.html.count("<li>") // ROWS
+            for part in self._list_parts({})
+        }
+
+    def _lists(self, numbers: Mapping[str, int]) -> dict[str, Laid]:
+        laid = _whole(self.layer.lay(self._list_parts(numbers)))
+        for part in self._list_parts({}):
+            self.layer.cache.remember(self.layer.key(part), len(laid[part.name].sheets))
+        return laid
+
+    def _list_parts(self, numbers: Mapping[str, int]) -> list[Part]:
+        return [self._part(piece, numbers) for piece in self.pieces if piece.lists]
+
+    def _part(self, piece: Piece, numbers: Mapping[str, int]) -> Part:
+        html = layout.piece_html(self.plan, piece, place=PLACE, numbers=numbers)
+        faces = design.faces_of(piece.languages, self.layer.fonts)
+        return Part(piece.name, html, design.SHEETS, {**self.given, design.LANGUAGES: faces})
+
+    def _places(self, lengths: Mapping[str, int]) -> list[Place]:
+        wishes = [Wish(piece.name, piece.wish, piece.blank) for piece in self.pieces]
+        return placed(wishes, lengths, opens_right=layout.opens_right(self.plan.manuscript))
+
+    def _furniture(self, laid: Mapping[str, Laid], places: Sequence[Place]) -> Laid:
+        running = {piece.name: piece.running for piece in self.pieces}
+        sheets = furniture.sheets(places, laid, running)
+        html = layout.furniture_html(self.plan.manuscript, sheets)
+        part = Part(furniture.NAME, html, design.FURNITURE, self.given, tagged=False)
+        return _whole(self.layer.lay([part]))[furniture.NAME]
+
+    def _composed(self, laid: Mapping[str, Laid], places: Sequence[Place]) -> Pages:
+        over = self._furniture(laid, places)
+        parts = [
+            path
+            for place in places
+            for path in ((None, laid[place.name]) if place.blank else (laid[place.name],))
+        ]
+        with self.layer.cache.aside() as folder:
+            request = {
+                "parts": [str(each.path) if each else None for each in parts],
+                "furniture": str(over.path),
+                "fonts": str(self.layer.fonts.folder),
+                "language": self.plan.manuscript.language,
+                "out": str(folder / "book.pdf"),
+            }
+            found = _ask(request)
+            content = (folder / "book.pdf").read_bytes()
+        remarks = tuple(dict.fromkeys(each for one in laid.values() for each in one.remarks))
+        return Pages(content, found["count"], found["anchors"], remarks, ())
+
+
+def _ask(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Have the parts joined by a child."""
+    try:
+        found: dict[str, Any] = sandbox.run(
+            "competition.publication.binding.compose_child", request, limits=COMPOSING
+        )
+    except sandbox.ChildFailedError as failure:
+        raise BookFailedError(reason=failure.reason) from None
+    except sandbox.ChildRefusedError as refusal:
+        raise _ERRORS[refusal.name](**refusal.values) from None
+    return found
+
+
+def _whole(found: Mapping[str, Laid | Unset]) -> dict[str, Laid]:
+    """Return the parts that were set; what is not a work has to be among them."""
+    for each in found.values():
+        if isinstance(each, Unset):
+            raise BookFailedError(reason=each.reason)
+    return {name: each for name, each in found.items() if isinstance(each, Laid)}
+
+
+def _lengths(laid: Mapping[str, Laid]) -> dict[str, int]:
+    return {name: len(each.sheets) for name, each in laid.items()}
+
+
+def _numbers(places: Iterable[Place], laid: Mapping[str, Laid]) -> dict[str, int]:
+    """Return the page of every anchor in what is laid out."""
+    numbers: dict[str, int] = {}
+    for place in places:
+        for at, sheet in enumerate(laid[place.name].sheets if place.name in laid else ()):
+            for anchor in sheet["places"]:
+                numbers.setdefault(anchor, place.first + at)
+    return numbers

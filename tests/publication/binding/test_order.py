@@ -1,0 +1,31 @@
+"""Which page each part begins on."""
+
+import pytest
+
+from competition.publication.binding.order import BLANK_BEFORE, BLANK_BETWEEN, Place, Side, Wish, placed
+
+
+@pytest.mark.parametrize(
+    ("wishes", "lengths", "found"),
+    [
+        ([Side.ANY, Side.ANY], [4, 1], [(1, ""), (5, "")]),
+        ([Side.ANY, Side.RIGHT], [4, 1], [(1, ""), (5, "")]),
+        ([Side.ANY, Side.RIGHT], [3, 1], [(1, ""), (5, BLANK_BEFORE)]),
+        ([Side.ANY, Side.LEFT, Side.LEFT], [1, 1, 2], [(1, ""), (2, ""), (4, BLANK_BETWEEN)]),
+        ([Side.LEFT, Side.ANY], [2, 1], [(2, BLANK_BETWEEN), (4, "")]),
+    ],
+)
+def test_parts_follow_each_other_and_begin_on_their_side(wishes, lengths, found):
+    asked = [
+        Wish(str(at), side, BLANK_BEFORE if side is Side.RIGHT else BLANK_BETWEEN)
+        for at, side in enumerate(wishes)
+    ]
+    counts = {str(at): count for at, count in enumerate(lengths)}
+    assert placed(asked, counts) == [Place(str(at), *each) for at, each in enumerate(found)]
+
+
+def test_a_book_that_is_read_from_the_right_opens_with_a_left_page():
+    wishes = [Wish("cover"), Wish("opening", Side.RIGHT, BLANK_BEFORE)]
+    assert placed(wishes, {"cover": 2, "opening": 1}, opens_right=False)[1] == Place(
+        "opening", 4, BLANK_BEFORE
+    )
