@@ -24,7 +24,10 @@ CLOSE_TO_CALL = Standing.award_probability.between(*CLOSE)
 
 @dataclass(frozen=True)
 class CategoryFigures:
-    """A category at a glance; `close`: how many of its entries are too close to call."""
+    """A category at a glance.
+
+    `close`: how many of its entries are too close to call; `parts`: how many parts no chain of reads joins.
+    """
 
     ref: str
     form: str
@@ -32,6 +35,7 @@ class CategoryFigures:
     entries: int
     read: int
     close: int
+    parts: int
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ def categories_at_a_glance(session: Session, round_id: int) -> list[CategoryFigu
             func.count(),
             func.count().filter(Standing.reads > 0),
             func.count().filter(CLOSE_TO_CALL),
+            func.count(Standing.component.distinct()),
         )
         .join(Standing, Standing.category_id == Category.id)
         .where(Standing.round_id == round_id)
@@ -77,6 +82,18 @@ def categories_at_a_glance(session: Session, round_id: int) -> list[CategoryFigu
         .order_by(Category.position)
     )
     return [CategoryFigures(*row) for row in rows]
+
+
+def parts_of(session: Session, *, round_id: int, category_id: int) -> list[int]:
+    """Return the parts of a category that no chain of reads joins, the one with its best work first."""
+    wanted = select(Standing.component).where(
+        Standing.round_id == round_id, Standing.category_id == category_id, Standing.component.is_not(None)
+    )
+    return list(
+        session.scalars(
+            wanted.group_by(Standing.component).order_by(func.min(Standing.rank), Standing.component)
+        )
+    )
 
 
 def severities(session: Session, round_id: int, page: int = 1) -> tuple[list[Severity], bool]:

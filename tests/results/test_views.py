@@ -112,6 +112,27 @@ def test_a_category_shows_place_scores_chance_and_reads_but_nobodys_name(office,
     assert first < last < said.index("MTM-ELM")
 
 
+@pytest.mark.parametrize("joined", [False, True])
+def test_works_that_no_chain_of_reads_joins_are_marked(client, session, joined):
+    sheets = {
+        "sea": {"ann": (5, 5), "ben": (5, 4)},
+        "sky": {"ann": (2, 2), "ben": (1, 2)},
+        "sun": {"cho": (4, 4), "dia": (4, 3)},
+        "fog": {"cho": (2, 2), "dia": (2, 1)},
+    }
+    if joined:
+        sheets["sky"]["cho"] = (2, 2)
+    scene = Scene(session, sheets=sheets)
+    compute(scene)
+    office = sign_in(client, scene.office)
+    at_a_glance = text_of(office.get(OFFICE))
+    category = text_of(office.get(f"{OFFICE}/standings/{scene.category.ref}"))
+    for said in (at_a_glance, category):
+        assert ("Poems, 5–10: the works fall into 2 parts that have no judge in common" in said) != joined
+    for work, part in {"SEA": 1, "SKY": 1, "SUN": 2, "FOG": 2}.items():
+        assert (f"MTM-{work} · part {part}" in category) != joined
+
+
 def test_too_close_to_call_is_said_in_words(office, scene):
     compute(scene)
     for name, probability in (("sea", 0.951), ("sky", 0.949), ("sun", 0.051), ("fog", 0.049)):
