@@ -101,10 +101,19 @@ def is_slanted(tag: str) -> bool:
     return script_of(tag) in LATIN
 
 
+def leaning(text: str) -> str:
+    """Return "rtl" or "ltr": how a name runs by its first letter, as `dir="auto"` has it on a screen.
+
+    The print engine knows no "auto": in an Arabic page the full stop of "Itai R." would stand before it.
+    """
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return "rtl" if next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") in ("R", "AL") else "ltr"
+
+
 @cache
 def _environment() -> Environment:
     environment = print_templates.environment(TEMPLATES)
     environment.filters.update(direction=text_direction, size_step=size_step)
-    environment.filters.update(slanted=is_slanted, honours=honours)
+    environment.filters.update(slanted=is_slanted, honours=honours, leaning=leaning)
     environment.globals.update(anchor=anchor)
     return environment

@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from competition.certificates.facts import Facts
@@ -119,6 +120,17 @@ def test_right_to_left_reads_from_the_right_and_keeps_foreign_names_whole(faces,
     assert "Maria" in page
     assert "More than migrants 2026" in page
     assert "Irena Lind" in page
+
+
+@pytest.mark.parametrize(("name", "before", "after"), [("Itai R.", "R", "."), ("مريم ع.", ".", "ع")])
+def test_a_shortened_name_ends_with_its_full_stop_on_a_page_of_either_direction(faces, name, before, after):
+    for language in ("ar", "en"):
+        content = made(faces, language, Page("p", name, (MAP,)), day=None, signatures=()).content
+        with pypdfium2.PdfDocument(content) as document:
+            letters = document[0].get_textpage()
+            said = letters.get_text_range()
+            begin = {each: letters.get_charbox(said.index(each))[0] for each in (before, after)}
+        assert begin[before] < begin[after], language
 
 
 LONG = {
