@@ -12,6 +12,7 @@ from competition.campaign.models import Category
 from competition.entries.blind import BlindEntry
 from competition.entries.models import Entry
 from competition.judging.models import Assignment, Flag
+from competition.judging.queries.reads import looked_at_last
 from competition.moderation.models import Decision, Matter
 from competition.moderation.rules import HIGH_DISAGREEMENT, Cause
 from competition.results.closeness import CLOSE
@@ -45,16 +46,25 @@ class AtStake:
 
 def at_stake(session: Session, *, campaign_id: int, round_id: int) -> list[AtStake]:
     """Return the works to be talked over, by category and place; one statement."""
-    causes = _causes(round_id)
-    proposed = or_(*causes.values())
     rows = session.execute(
-        _works(round_id, causes)
-        .where(or_(Matter.chosen.is_(True), and_(Matter.chosen.is_(None), proposed)))
-        .where(Entry.campaign_id == campaign_id)
+        _works(round_id, _causes(round_id))
+        .where(Standing.entry_id.in_(_on_list(round_id)), Entry.campaign_id == campaign_id)
         .order_by(Category.position, Standing.rank.is_(None), Standing.rank, Entry.number, Entry.id)
         .limit(MOST)
     )
     return [_line(row) for row in rows]
+
+
+def _on_list(round_id: int) -> Select[int]:
+    """Return which works are on the list, before anything is looked up beside those that are not."""
+    proposed = or_(*_causes(round_id).values())
+    return (
+        select(Standing.entry_id)
+        .outerjoin(Override, Override.entry_id == Standing.entry_id)
+        .outerjoin(Matter, Matter.entry_id == Standing.entry_id)
+        .where(Standing.round_id == round_id)
+        .where(or_(Matter.chosen.is_(True), and_(Matter.chosen.is_(None), proposed)))
+    )
 
 
 def work_of(session: Session, *, round_id: int, entry_id: int) -> AtStake | None:
@@ -99,7 +109,7 @@ def _causes(round_id: int) -> dict[Cause, ColumnElement[bool]]:
         select(BlindEntry.entry_id)
         .join(Assignment, Assignment.blind_entry_id == BlindEntry.id)
         .join(Flag, Flag.assignment_id == Assignment.id)
-        .where(Assignment.round_id == round_id, Flag.settled_at.is_(None))
+        .where(looked_at_last(Assignment.round_id) == round_id, Flag.settled_at.is_(None))
     )
     return {
         Cause.CLOSE: CLOSE_TO_CALL,

@@ -20,10 +20,14 @@ from competition.platform.i18n import translate
 from competition.results.queries import round_with_standings
 from competition.results.way import first_open
 from competition.results.wording import WORDS
+from competition.web.paging import leaf
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 
 __all__ = ["bp", "facts", "views_work"]
+
+PAGE = 50
+"""Works on a page of the list; the agenda has all of them."""
 
 
 @bp.get("/c/<slug>/office/results/jury")
@@ -75,11 +79,15 @@ def take_off_post(campaign: Campaign, entry: Entry, category: Category) -> Respo
 
 def _list(template: str, campaign: Campaign, form: NumberForm | None) -> str:
     round_ = round_with_standings(db(), campaign.id)
+    lines = at_stake(db(), campaign_id=campaign.id, round_id=round_.id) if round_ else []
+    shown, pages = leaf(lines, _("Works %(first)s to %(last)s"), PAGE)
     return render_template(
         template,
         round=round_,
         opening=None if round_ else first_open(db(), campaign),
-        lines=at_stake(db(), campaign_id=campaign.id, round_id=round_.id) if round_ else [],
+        lines=lines,
+        shown=shown,
+        pages=pages,
         decided=decisions_of(db(), campaign_id=campaign.id),
         form=form,
         cause_said=cause_said,

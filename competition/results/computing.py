@@ -69,14 +69,18 @@ class WorkedOut:
     ranking: Ranking
 
 
-def work_out(facts: RoundFacts, *, seed: int = SEED) -> WorkedOut:
-    """Calibrate and rank a round. Neither the order of rows nor what anybody is called can matter."""
+def work_out(facts: RoundFacts, *, seed: int = SEED, only: str | None = None) -> WorkedOut:
+    """Calibrate and rank a round, or of its categories `only` this one. Neither the order of rows nor what
+    anybody is called can matter.
+    """
     scored = scored_sheets(facts)
     names, judges = positions(facts, scored)
     rows = lay(facts, scored, names, judges)
     calibration = calibrate(*rows[:4], reading=rows.reading)
     places = {at: category.places for at, category in enumerate(facts.categories)}
-    ranking = rank(calibration, rows.category_of_entry, places, seed=seed)
+    keys = [category.key for category in facts.categories]
+    one = None if only is None else keys.index(only)
+    ranking = rank(calibration, rows.category_of_entry, places, seed=seed, only=one)
     return WorkedOut(names, judges, rows.category_of_entry, places, calibration, ranking)
 
 

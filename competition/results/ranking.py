@@ -42,14 +42,16 @@ def rank(
     places: Mapping[int, int],
     draws: int = DRAWS,
     seed: int = SEED,
+    only: int | None = None,
 ) -> Ranking:
     """Rank the entries of each category by calibrated score; equal scores share the better rank.
 
     `places` counts the awards of each category. The draws are from the joint distribution of all entries,
-    what is not known of the variances included.
+    what is not known of the variances included. With `only` that category is ranked, as it would be among
+    all, and no interval is worked out for the scores.
     """
     entries = len(calibration.calibrated)
-    half = calibration.joint.half_width
+    half = calibration.joint.half_width if only is None else np.full(entries, np.nan)
     found = Ranking(
         rank=np.zeros(entries, dtype=np.int64),
         low=calibration.calibrated - half,
@@ -58,7 +60,7 @@ def rank(
         rank_high=np.zeros(entries, dtype=np.int64),
         award_probability=np.full(entries, np.nan),
     )
-    for category in np.unique(category_of_entry).tolist():
+    for category in np.unique(category_of_entry).tolist() if only is None else [only]:
         members = np.flatnonzero((category_of_entry == category) & (calibration.reads > 0))
         if len(members):
             found.rank[members] = ranks(calibration.calibrated[members])

@@ -5,6 +5,7 @@ import re
 from sqlalchemy import select
 
 from competition.judging.models import Scoresheet
+from competition.moderation import views
 from competition.moderation.models import Decision, Matter
 from competition.results.models import Override
 from tests.support.statements import counted
@@ -35,6 +36,26 @@ def test_two_works_lie_side_by_side(office, scene):
     page = body(office.get(path(scene, "sea", f"?beside={scene.entries['fog'].ref}")))
     assert "The sea" in page and "The fog" in page and "matters--two" in page
     assert "The fog" not in body(office.get(path(scene, "sea")))
+
+
+def test_a_long_list_comes_page_by_page_and_whole_on_the_agenda(office, scene, monkeypatch):
+    put_on(office, "MTM-SEA", "MTM-SKY", "MTM-SUN", "MTM-FOG")
+    whole = works_on(office.get(JURY))
+    assert len(whole) >= 4
+    monkeypatch.setattr(views, "PAGE", 3)
+    first, second = office.get(JURY), office.get(f"{JURY}?page=2")
+    assert works_on(first) == whole[:3]
+    assert works_on(second) == whole[3:6]
+    said = f"{len(whole)} works to talk over"
+    assert said in body(first) and said in body(second)
+    assert "Works 1 to 3" in body(first) and f'href="{JURY}?page=2"' in body(first)
+    assert body(office.get(f"{JURY}/agenda")).count("<li><h2>") == len(whole)
+
+
+def works_on(page):
+    """The numbers of the works on a page of the list, in their order."""
+    (rows,) = re.findall(r"<tbody.*?</tbody>", body(page), re.S)
+    return re.findall(r"MTM-[A-Z]+</span></th>", rows)
 
 
 def test_the_wall_has_neither_menu_nor_notes_nor_names(office, scene):

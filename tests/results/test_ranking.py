@@ -26,6 +26,18 @@ def test_ranks_are_within_a_category():
         assert found.rank[members][best_first].tolist() == list(range(1, 21))
 
 
+def test_one_category_alone_is_ranked_as_it_is_among_all():
+    scores = simulate(1, entries=40, judges=8, categories=2)
+    calibration, places = calibrate(*scores.rows), {0: 3, 1: 3}
+    among_all = rank(calibration, scores.category_of_entry, places)
+    alone = rank(calibration, scores.category_of_entry, places, only=1)
+    members = scores.category_of_entry == 1
+    for figure in ("rank", "rank_low", "rank_high", "award_probability"):
+        assert (getattr(alone, figure)[members] == getattr(among_all, figure)[members]).all()
+    assert (alone.rank[~members] == 0).all()
+    assert np.isnan(alone.award_probability[~members]).all()
+
+
 def test_as_many_are_expected_among_the_first_as_there_are_places():
     scores = simulate(2, entries=40, judges=8, categories=2)
     found = rank(calibrate(*scores.rows), scores.category_of_entry, {0: 3})

@@ -55,7 +55,7 @@ def plan_reads(session: Session, *, round_: Round, category: Category, wanted: W
 
 def _line(gathered: Gathered, key: str) -> _Line:
     """Return which works of the category are close by the sheets that are in now."""
-    out = work_out(gathered.facts)
+    out = work_out(gathered.facts, only=key)
     at = [category.key for category in gathered.facts.categories].index(key)
     places = {at: out.places[at]}
     close = []
