@@ -266,7 +266,7 @@ def test_a_mention_is_confirmed_and_taken_back_on_its_page(client, scene):
     office, ref = sign_in(client, scene.office), scene.entries["fog"].ref
     assert "The fog MTM-FOG Poems, 5–10 1" in text_of(office.get(f"{OFFICE}/mentions"))
     assert "is confirmed" in text_of(post(office, f"{OFFICE}/works/{ref}/mention"))
-    assert "The fog MTM-FOG Special mention nominated by judges" in text_of(office.get(f"{OFFICE}/awards"))
+    assert "– The fog MTM-FOG Special mention nominated by judges" in text_of(office.get(f"{OFFICE}/awards"))
     assert "is taken back" in text_of(post(office, f"{OFFICE}/works/{ref}/mention/revoke"))
     refused = post(office, f"{OFFICE}/works/{scene.entries['sky'].ref}/mention")
     assert "No judge has nominated this entry" in refused.text

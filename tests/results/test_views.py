@@ -264,6 +264,7 @@ def test_announcing_makes_the_results_public(office, scene, storage):
     seal(scene, storage)
     said = text_of(post(office, f"{OFFICE}/announce"))
     assert "The results are public. 1 teacher is being told." in said
+    assert "A letter goes to 1 teacher." in said
 
 
 @pytest.mark.parametrize("room", ["results", "results/awards", "results/freeze", "book", "cards"])

@@ -40,7 +40,7 @@ def group_said(one: Comparison) -> str:
         return form_name(one.group)
     if one.aspect is Aspect.HAND:
         return _("Typed") if one.group == TYPED else _("Handwritten")
-    return _("Read in translation") if one.aspect is Aspect.TRANSLATION else _("The last of a pile")
+    return _("Works read in translation") if one.aspect is Aspect.TRANSLATION else _("The last of a pile")
 
 
 def left_out(lines: Sequence[Comparison]) -> list[str]:

@@ -76,6 +76,7 @@ def test_a_letter_tells_a_teacher_what_was_won_what_was_not_and_the_way_to_its_r
         "“The sea” (Poem) has won the award “Winner”.",
         "“The sky” (Poem) has won the award “Runner-up”.",
         "“The sun” (Poem) will be printed in the book.",
+        "Please congratulate everybody who made them.",
         "The other 2 works of your classes were not chosen this time. "
         "Of 5 works in the competition, 3 could be chosen.",
         f"https://garland.example/class/{scene.school_class.ref}/results",
