@@ -26,9 +26,21 @@ class NothingInDocumentError(GarlandError):
     message = _("No text was found in this document. Please paste the text into the field instead.")
 
 
-class ImportRefusedError(Exception):
-    """Nothing is brought in; `problems` holds a sentence for each error, with its line."""
+class NoPortraitError(GarlandError):
+    """No file was chosen."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = list(problems)
-        super().__init__("\n".join(problems))
+    message = _("Please choose a picture first.")
+
+
+class NoTableError(GarlandError):
+    """No table was chosen."""
+
+    message = _("Please choose a table first.")
+
+
+class ImportRefusedError(Exception):
+    """Nothing is brought in; `problems` are (line of the table, sentence), line 0 for the whole."""
+
+    def __init__(self, problems: Sequence[tuple[int, str]]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(said for _line, said in self.problems))

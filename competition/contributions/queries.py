@@ -81,7 +81,7 @@ def contributions_for(session: Session, campaign_id: int, channel: Channel) -> t
     return tuple(
         _shown(contribution, city, rendition, answer, languages)
         for contribution, city, rendition in _rows(session, campaign_id, channel)
-        if (answer := _answer(contribution, channel)).allowed and contribution.text
+        if (answer := answer_of(contribution, channel)).allowed and contribution.text
     )
 
 
@@ -90,7 +90,7 @@ def withheld_for(session: Session, campaign_id: int, channel: Channel) -> tuple[
     return tuple(
         Withheld(contribution.ref, contribution.kind, city.name)
         for contribution, city, _rendition in _rows(session, campaign_id, channel)
-        if not _answer(contribution, channel).allowed
+        if not answer_of(contribution, channel).allowed
     )
 
 
@@ -121,7 +121,8 @@ def _languages(session: Session, campaign_id: int) -> Sequence[str]:
     return session.get_one(Campaign, campaign_id).translation_languages
 
 
-def _answer(contribution: Contribution, channel: Channel) -> Shown:
+def answer_of(contribution: Contribution, channel: Channel) -> Shown:
+    """Return what a channel may show of whoever speaks."""
     return shown_of(
         contribution.person.as_shown(),
         minor=contribution.minor,

@@ -15,6 +15,7 @@ from competition.platform.jobs import Lanes, attach
 from competition.platform.migrate import upgrade
 from competition.platform.storage import Storage
 from competition.sample import live, outcome, steps
+from competition.sample.contributing import contribute
 from competition.sample.folder import read_folder
 from competition.sample.place import Place
 from competition.sample.rows import Folder
@@ -80,6 +81,7 @@ class Demo:
                 steps.allocate,
                 steps.score,
                 steps.decide,
+                contribute,
             ):
                 step(stage)
             outcome.write_results(stage, self.place.out)

@@ -14,6 +14,7 @@ from competition.campaign.rules import MilestoneKey
 from competition.config import Config
 from competition.platform.db import Database
 from competition.sample import intake, panel, steps
+from competition.sample.contributing import contribute
 from competition.sample.rows import EntryRow
 from competition.sample.stage import Stage
 from competition.sample.waiting import each, until
@@ -42,6 +43,8 @@ SCORED = 0.3
 """The part of a round's scoresheets that judges have handed in by now."""
 CLASSES = 14
 """How many entries other classes have submitted to the open call."""
+EARLY = 8
+"""How many statements, stories and quotes have come in while the call is open."""
 ROLES = (
     ("Teacher", Role.TEACHER),
     ("Judge", Role.JUDGE),
@@ -87,6 +90,7 @@ def _judge(stage: Stage, today: datetime) -> None:
     for row in rows[:-1]:
         intake.accept_entry(stage, row, stage.at(MilestoneKey.DEADLINE, days=2))
     steps.draw_up_round(stage, now=today)
+    contribute(stage)
     with stage.database.reading() as session:
         sheets = panel.open_assignments(session, stage.round_id)
     for n, sheet in enumerate(sheets):
@@ -103,6 +107,7 @@ def _call(stage: Stage) -> None:
     _write(stage, "The second call: entries", rows)
     for n, row in enumerate((*theirs, *ours[:2])):
         intake.submit_entry(stage, row, stage.arrival(n, len(rows)))
+    contribute(stage, most=EARLY)
 
 
 def _class_of_one_teacher(rows: Sequence[EntryRow]) -> list[EntryRow]:

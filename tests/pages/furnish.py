@@ -23,7 +23,18 @@ from competition.platform.jobs import Job, JobState
 from competition.platform.mail import OutboxMail
 from competition.sample import panel, steps
 from tests.judging.scene import make_letter
-from tests.pages import certified, duels, excerpt, joining, made, papers, small, started, workspace
+from tests.pages import (
+    certified,
+    contributed,
+    duels,
+    excerpt,
+    joining,
+    made,
+    papers,
+    small,
+    started,
+    workspace,
+)
 from tests.pages.house import House
 
 
@@ -93,6 +104,7 @@ def _run_open(house, stage):
         made.add_practice(house, session, campaign, "open")
         made.add_material(house, session, campaign, "open")
         made.add_rehearsal(house, session, campaign, "open")
+        contributed.add(house, session, campaign, "open")
         newcomer = session.get_one(Account, house.people["newcomer"])
         grant(session, account=newcomer, role=Role.JUDGE, campaign_id=campaign.id)
         workspace.fill(house, session, campaign, session.get_one(Account, house.people["teacher"]))

@@ -169,6 +169,8 @@ ROOMS = (
     "places.cities",
     "places.merge",
     "places.merge_cities_page",
+    "contributions.page",
+    "contributions_import.page",
     "paper.index",
     "settings.basics",
     "settings.calendar",
@@ -183,6 +185,17 @@ ROOMS = (
 )
 SECRETARIAT = [
     *_campaign("open", OFFICE, *ROOMS),
+    _page("contributions.city", *OFFICE, slug="open slug", city_ref="open city"),
+    *[
+        _page("contribution.add", *OFFICE, slug="open slug", city_ref="open city", kind=kind)
+        for kind in ("statement", "story", "quote")
+    ],
+    *[
+        _page(endpoint, *OFFICE, slug="open slug", ref=f"open {work}")
+        for endpoint in ("contribution.page", "contribution.leave", "portrait.page")
+        for work in ("statement", "story")
+    ],
+    *_campaign("young", OFFICE, "contributions.page"),
     *_campaign("young", OFFICE, "office.dashboard", "screening.index", "panel.index", "rounds.index"),
     *_campaign("young", OFFICE, "rehearsal.index"),
     *_campaign("over", OFFICE, "rehearsal.index"),
@@ -337,6 +350,8 @@ FILES = {
     "rounds.preview_picture": {"slug": "open slug", "copy_ref": "open pictured copy", "number": 1},
     "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
     "publication.published": {"slug": "over slug"},
+    "contributions_import.template_file": {"slug": "open slug"},
+    "portrait.picture": {"slug": "open slug", "ref": "open statement", "kind": "screen"},
     "receipts.download": {"ref": "open pictured"},
     "receipts.pdf": {"ref": "open class", "receipt": "open receipt"},
     "roster.template_file": {"ref": "open class", "kind": "xlsx"},
@@ -368,6 +383,7 @@ PARTS = {
     "entry_picture.state",
     "jobs.state",
     "outbox.letter_html",
+    "portrait.state",
     "receipts.state",
     "rounds.entry_of_copy",
     "rounds.preview_first",

@@ -10,10 +10,11 @@ from competition.entries.desk import acting, way_back
 from competition.entries.dossiers import size_in_print
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry, EntryImage
-from competition.entries.picturing.edits import AS_IT_CAME, cut, edit_of, stamp_of, turned
+from competition.entries.picturing.edits import AS_IT_CAME, edit_of, stamp_of
 from competition.entries.picturing.errors import CutTooMuchError
-from competition.entries.picturing.forms import CutForm, edit_from
+from competition.entries.picturing.forms import CutForm
 from competition.entries.picturing.services import bring_picture_back, edit_picture
+from competition.entries.picturing.wishes import wanted_edit
 from competition.entries.policies import OWN_ENTRY
 from competition.entries.wording import picture_badge, picture_problem, small_picture
 from competition.errors import NotFoundError
@@ -61,7 +62,7 @@ def edit_post(
     before = edit_of(image)
     try:
         with transaction() as session:
-            edit = _wanted(before, form)
+            edit = wanted_edit(before, form)
             changed = edit_picture(
                 session, entry=entry, image=image, edit=edit, actor=acting(), now=arrival()
             )
@@ -91,22 +92,6 @@ def _find(entry: Entry, image_ref: str) -> EntryImage:
     if image is None:
         raise NotFoundError
     return image
-
-
-def _wanted(before: Edit, form: CutForm) -> Edit:
-    """Return the edit that was asked for; what is not understood changes nothing."""
-    match request.form.get("do"):
-        case "left":
-            return turned(before, 3)
-        case "right":
-            return turned(before, 1)
-        case "cut":
-            return cut(before, **form.shares)
-        case "as-it-came":
-            return AS_IT_CAME
-        case "set":
-            return edit_from(request.form.to_dict()) or before
-    return before
 
 
 def _as_values(edit: Edit) -> dict[str, str | list[str]]:
@@ -141,7 +126,10 @@ def _page(
         refusal=refusal,
         is_changed=edit_of(image) != AS_IT_CAME,
         size=size_in_print(image, category),
-        stamp=stamp_of(image),
+        edit_url=url_for("entry_picture.edit_post", ref=entry.ref, image_ref=image.ref),
+        picture_url=url_for(
+            "entry_pictures.picture", ref=entry.ref, image_ref=image.ref, kind="screen", v=stamp_of(image)
+        ),
         picture_badge=picture_badge,
         picture_problem=picture_problem,
         small_picture=small_picture,

@@ -27,7 +27,8 @@ class Parcel:
         return self.name.rpartition("/")[2]
 
     @contextmanager
-    def _opened(self) -> Iterator[Readable]:
+    def opened(self) -> Iterator[Readable]:
+        """Yield the bytes of the file."""
         if self.member is None:
             with self.path.open("rb") as stream:
                 yield stream
@@ -37,13 +38,13 @@ class Parcel:
 
     def received(self, storage: Storage) -> Received:
         """Keep the file; raise TooLargeError and the like."""
-        with self._opened() as stream:
+        with self.opened() as stream:
             return receive(storage=storage, stream=stream, limit=LIMIT)
 
     def text(self) -> str:
         """Return the plain text in it; raise ValueError with a sentence for anything else."""
         content = b""
-        with self._opened() as stream:
+        with self.opened() as stream:
             while len(content) <= MAX_BYTES * 2 and (chunk := stream.read(1 << 18)):
                 content += chunk
         try:
