@@ -3,10 +3,12 @@
 Newton's steps over the logarithms of the ratios, by the slope and the average bend of the deviance, mostly
 arrive in three to five. Where one leads astray, the slope alone is followed, slower and sure; where the
 likelihood is too dear, the fixed point is sought that effects and their errors call for (Harville, "Maximum
-likelihood approaches to variance component estimation", JASA 72, 1977).
+likelihood approaches to variance component estimation", JASA 72, 1977). With few scores the likelihood may
+have several tops, so that it is looked at from far and near.
 """
 
 from collections.abc import Callable
+from itertools import product
 
 import numpy as np
 from scipy.optimize import minimize, root
@@ -19,18 +21,42 @@ FARTHEST = 14.0  # a variance below e**-14 of the rest's counts as none
 _START = np.array([0.0, 2.0])  # logarithms of the ratios: entries vary as the rest does, judges less
 _STEPS, _LONGEST, _ARRIVED = 20, 3.0, 1e-7
 _LEVEL, _ROUNDING, _LEAST = 1e-7, 1e-12, 1e-300
+_FEW = 40  # scores beyond fixed effects; tests find no second top with half as many
+_ALL_OVER = np.linspace(-6.0, FARTHEST, 7)
+_NO_REST = 1.0 - FARTHEST
+_LIKELIER = 1e-6
 
 Pose = Callable[[FloatArray], Equations]
 
 
 def likeliest(equations_at: Pose, free: FloatArray, near: FloatArray) -> Equations:
     """Return the equations at the ratios at which the scores are likeliest; `near` is a guess at those."""
+    found = _arrived(equations_at, free, near)
+    few = found.has_likelihood and found.design.freedom < _FEW
+    return _highest(found, equations_at, free) if few else found
+
+
+def _arrived(equations_at: Pose, free: FloatArray, near: FloatArray) -> Equations:
+    """Go to a top of the likelihood, mostly the only one."""
     for start in (near, _START):
         arrived = _newton(equations_at, start[free], free)
         if arrived is not None:
             return arrived
     search = _downhill if equations_at(_START[free]).has_likelihood else _stationary
-    return equations_at(search(equations_at, free))
+    return equations_at(search(equations_at, free, _START[free]))
+
+
+def _highest(found: Equations, equations_at: Pose, free: FloatArray) -> Equations:
+    """Look all over whether it is likelier elsewhere, and go to the top there.
+
+    Not where nothing is left for the rest: few whole points may fit exactly by chance, and seem certain.
+    """
+    points = [np.array(point) for point in product(_ALL_OVER, repeat=int(free.sum()))]
+    heights = [deviance(equations_at(point)) for point in points]
+    if min(heights) > deviance(found) - _LIKELIER:
+        return found
+    top = _downhill(equations_at, free, points[int(np.argmin(heights))])
+    return equations_at(top) if top.min() > _NO_REST else found
 
 
 def _newton(equations_at: Pose, at: FloatArray, free: FloatArray) -> Equations | None:
@@ -59,7 +85,7 @@ def _step(at: FloatArray, slopes: FloatArray, bends: FloatArray) -> FloatArray:
     return np.clip(at + step, -FARTHEST, FARTHEST) - at
 
 
-def _downhill(equations_at: Pose, free: FloatArray) -> FloatArray:
+def _downhill(equations_at: Pose, free: FloatArray, start: FloatArray) -> FloatArray:
     """Follow the exact slope of the likelihood."""
 
     def both(logarithms: FloatArray) -> tuple[float, FloatArray]:
@@ -68,12 +94,12 @@ def _downhill(equations_at: Pose, free: FloatArray) -> FloatArray:
 
     bounds = [(-FARTHEST, FARTHEST)] * int(free.sum())
     precise = {"ftol": 1e-13, "gtol": _LEVEL}
-    found = minimize(both, _START[free], jac=True, bounds=bounds, method="L-BFGS-B", options=precise)
+    found = minimize(both, start, jac=True, bounds=bounds, method="L-BFGS-B", options=precise)
     best: FloatArray = found.x
     return best
 
 
-def _stationary(equations_at: Pose, free: FloatArray) -> FloatArray:
+def _stationary(equations_at: Pose, free: FloatArray, start: FloatArray) -> FloatArray:
     """Find the fixed point, without the likelihood."""
 
     def step(logarithms: FloatArray) -> FloatArray:
@@ -81,7 +107,6 @@ def _stationary(equations_at: Pose, free: FloatArray) -> FloatArray:
         wanted: FloatArray = np.clip(within + distance(equations_at(within))[free], -FARTHEST, FARTHEST)
         return logarithms - wanted
 
-    start = _START[free] - step(_START[free])
-    found = root(step, start, method="hybr", options={"xtol": 1e-6, "eps": 1e-4})
+    found = root(step, start - step(start), method="hybr", options={"xtol": 1e-6, "eps": 1e-4})
     best: FloatArray = np.clip(found.x, -FARTHEST, FARTHEST)
     return best
