@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -33,13 +34,17 @@ class ComparisonFacts:
 
 @dataclass(frozen=True)
 class DuelFacts:
-    """A closed duel. `order`: the place of each work, 1 for the strongest; equals share it."""
+    """A closed duel: its works, and what was said of their pairs."""
 
     category: str
     whole: bool
     entries: tuple[str, ...]
     comparisons: tuple[ComparisonFacts, ...]
-    order: Mapping[str, int]
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each work, 1 for the strongest; equals share it."""
+        return order_of(self.entries, self.comparisons)
 
 
 def order_of(entries: Sequence[str], comparisons: Sequence[ComparisonFacts]) -> dict[str, int]:
@@ -66,13 +71,7 @@ def duel_facts(session: Session, campaign_id: int) -> list[DuelFacts]:
         return []
     entries, said = _entries(session, campaign_id), _said(session, campaign_id)
     return [
-        DuelFacts(
-            category.key,
-            duel.whole,
-            tuple(entries[duel.id]),
-            tuple(said[duel.id]),
-            order_of(entries[duel.id], said[duel.id]),
-        )
+        DuelFacts(category.key, duel.whole, tuple(entries[duel.id]), tuple(said[duel.id]))
         for duel, category in rows
     ]
 

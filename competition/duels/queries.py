@@ -17,9 +17,9 @@ from competition.duels.models import Comparison, Duel, DuelJudge, DuelWork, shar
 from competition.duels.rules import SHARES, DuelState
 from competition.entries.blind import BlindEntry
 from competition.entries.models import Entry
-from competition.judging.models import Judge
+from competition.judging.models import Assignment, Judge, Scoresheet
 from competition.judging.queries.live import LIVE
-from competition.judging.rules import JudgeState
+from competition.judging.rules import JudgeState, SheetState
 
 
 class DuelLine(NamedTuple):
@@ -110,6 +110,17 @@ def works_of_category(session: Session, category_id: int) -> Sequence[Work]:
         _WORK.where(BlindEntry.category_id == category_id, LIVE).order_by(Entry.number, Entry.id)
     )
     return [Work(*row) for row in rows]
+
+
+def is_scored(session: Session, category_id: int) -> bool:
+    """Whether a scoresheet of a work of the category has been handed in; one statement."""
+    handed_in = (
+        select(Scoresheet.id)
+        .join(Assignment, Assignment.id == Scoresheet.assignment_id)
+        .join(BlindEntry, BlindEntry.id == Assignment.blind_entry_id)
+        .where(BlindEntry.category_id == category_id, Scoresheet.state == SheetState.SUBMITTED)
+    )
+    return bool(session.scalar(select(handed_in.exists())))
 
 
 def ready_judges(session: Session, campaign_id: int) -> Sequence[tuple[int, str]]:

@@ -15,6 +15,7 @@ from competition.duels.queries import (
     Strong,
     categories_to_compare,
     duels_of_campaign,
+    is_scored,
     ready_judges,
     seated,
     strengths_of,
@@ -87,7 +88,7 @@ def _form_page(campaign: Campaign, category: Category, *, typed: bool = False) -
         form=form,
         refusal=refusal,
         name=category_name(category.form, category.age_group),
-        scored=bool(standings),
+        scored=is_scored(db(), category.id),
         proposed=sum(each.proposed for each in standings.values()),
         works=len(works),
     )
@@ -108,6 +109,7 @@ def page(campaign: Campaign, duel: Duel, category: Category) -> ResponseReturnVa
         works=works,
         drawing=_drawing(works[:MOST_DRAWN], category.form) if done else None,
         done=done,
+        scored=is_scored(db(), category.id),
         total=sum(judge.share for judge in judges),
         is_closed=duel.state is DuelState.CLOSED,
         strength=_strength,
@@ -126,7 +128,11 @@ def close_post(campaign: Campaign, duel: Duel, category: Category) -> ResponseRe
         say(translate(refusal), "error")
         return redirect(here)
     undo = Undo(url_for("duels.reopen_post", slug=campaign.slug, ref=duel.ref))
-    say(_("The duel is closed. Decide the awards once more: its order counts now."), "success", undo=undo)
+    if is_scored(db(), category.id):
+        said = _("The duel is closed. Decide the awards once more: its order counts now.")
+    else:
+        said = _("The duel is closed. Compute the standings: this category’s order comes from comparisons.")
+    say(said, "success", undo=undo)
     return redirect(here)
 
 

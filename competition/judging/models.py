@@ -102,7 +102,8 @@ class Round(HasRef, Base):
     """One pass of judging; `opens_at` is when it is meant to open, and once released, when it did.
 
     What goes on from it follows `rule` within each category; `source_id` is the round from which its entries
-    went on, None where every accepted entry goes in.
+    went on, None where every accepted entry goes in. Number 0 is none of judging: standings hang on it where
+    works were only compared.
     """
 
     __tablename__ = "round"

@@ -1,39 +1,17 @@
 """From the sheets of a round to its standings: weighted, calibrated, ranked. Same facts, same figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
-
-import numpy as np
 
 from competition.results.calibration import Calibration, calibrate
 from competition.results.design import IntArray
 from competition.results.facts import RoundFacts
 from competition.results.laying import lay, positions, scored_sheets
-from competition.results.ranking import DECIMALS, SEED, Ranking, rank
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An entry's standing, in points to six decimals; one that nobody has read has no figures."""
-
-    entry: str
-    category: str
-    reads: int
-    nominations: int
-    raw: float | None
-    calibrated: float | None
-    se: float | None
-    low: float | None
-    high: float | None
-    disagreement: float | None
-    rank: int | None
-    rank_low: int | None
-    rank_high: int | None
-    award_probability: float | None
-    component: int | None
+from competition.results.pairs import by_pairs
+from competition.results.placed import Placed, figure, unplaced
+from competition.results.ranking import SEED, Ranking, rank
 
 
 @dataclass(frozen=True)
@@ -55,6 +33,9 @@ class Computed:
     judges: tuple[Read, ...]
     variance: dict[str, float]
     components: int
+
+
+_NOTHING = {"entry": 0.0, "judge": 0.0, "residual": 0.0}
 
 
 @dataclass(frozen=True)
@@ -85,15 +66,19 @@ def work_out(facts: RoundFacts, *, seed: int = SEED, only: str | None = None) ->
 
 
 def compute(facts: RoundFacts, *, seed: int = SEED) -> Computed:
-    """Compute the standings of a round."""
+    """Compute the standings of a round, and of categories that were only compared two at a time."""
+    compared = {each.entry: each for each in by_pairs(facts, seed=seed)}
+    if not scored_sheets(facts):
+        return Computed(in_places(_unread(facts, compared), facts), (), dict(_NOTHING), 0)
     out = work_out(facts, seed=seed)
     calibration = out.calibration
     found = calibration.variance
     variance = {"entry": found.entry, "judge": found.judge, "residual": found.residual}
+    placed = _standings(facts, out.entries, calibration, out.ranking)
     return Computed(
-        standings=in_places(_standings(facts, out.entries, calibration, out.ranking), facts),
+        standings=in_places((compared.get(each.entry, each) for each in placed), facts),
         judges=_judges(out.judges, calibration),
-        variance={name: _figure(value) or 0.0 for name, value in variance.items()},
+        variance={name: figure(value) or 0.0 for name, value in variance.items()},
         components=calibration.islands,
     )
 
@@ -103,6 +88,12 @@ def in_places(placed: Iterable[Placed], facts: RoundFacts) -> tuple[Placed, ...]
     order = {category.key: at for at, category in enumerate(facts.categories)}
     key = attrgetter("rank", "entry")
     return tuple(sorted(placed, key=lambda each: (order[each.category], each.rank is None, key(each))))
+
+
+def _unread(facts: RoundFacts, compared: Mapping[str, Placed]) -> Iterator[Placed]:
+    """Yield the standings of a round in which nobody scored."""
+    for name, category in sorted(facts.entries.items()):
+        yield compared.get(name) or unplaced(name, category)
 
 
 def _standings(
@@ -115,16 +106,16 @@ def _standings(
             category=facts.entries[name],
             reads=int(calibration.reads[at]),
             nominations=nominations[name],
-            raw=_figure(calibration.raw[at]),
-            calibrated=_figure(calibration.calibrated[at]),
-            se=_figure(calibration.se[at]),
-            low=_figure(ranking.low[at]),
-            high=_figure(ranking.high[at]),
-            disagreement=_figure(calibration.disagreement[at]),
+            raw=figure(calibration.raw[at]),
+            calibrated=figure(calibration.calibrated[at]),
+            se=figure(calibration.se[at]),
+            low=figure(ranking.low[at]),
+            high=figure(ranking.high[at]),
+            disagreement=figure(calibration.disagreement[at]),
             rank=int(ranking.rank[at]) or None,
             rank_low=int(ranking.rank_low[at]) or None,
             rank_high=int(ranking.rank_high[at]) or None,
-            award_probability=_figure(ranking.award_probability[at]),
+            award_probability=figure(ranking.award_probability[at]),
             component=int(calibration.island_of_entry[at]) if calibration.reads[at] else None,
         )
         for at, name in enumerate(names)
@@ -136,15 +127,10 @@ def _judges(names: Sequence[str], calibration: Calibration) -> tuple[Read, ...]:
         Read(
             judge=name,
             reads=int(calibration.judge_reads[at]),
-            severity=_figure(calibration.effect[at]) or 0.0,
-            se=_figure(calibration.effect_se[at]) or 0.0,
-            infit=_figure(calibration.infit[at]),
+            severity=figure(calibration.effect[at]) or 0.0,
+            se=figure(calibration.effect_se[at]) or 0.0,
+            infit=figure(calibration.infit[at]),
         )
         for at, name in enumerate(names)
     )
     return tuple(sorted(found, key=attrgetter("judge")))
-
-
-def _figure(value: Any) -> float | None:
-    """Return a figure to six decimals, None for none; adding zero makes a negative zero plain."""
-    return None if np.isnan(value) else round(float(value), DECIMALS) + 0.0

@@ -8,9 +8,9 @@ from math import nan
 
 from competition.results.awarding import Candidate, Task, in_order
 from competition.results.choosing import Choice, choose
-from competition.results.computing import Placed
-from competition.results.duelled import Places, ranked_by_duels, settled
+from competition.results.duelled import Places, settled
 from competition.results.facts import MENTION, CategoryFacts, Entrant
+from competition.results.placed import Placed
 from competition.results.quotas import Quotas
 
 
@@ -50,7 +50,7 @@ class Contest:
 
     @cached_property
     def turns(self) -> dict[int, int]:
-        """The turn of everybody who was read or has fought, from 1, in the order of the category."""
+        """The turn of everybody who was read or compared, from 1, in the order of the category."""
         number = {placed.entry: at for at, placed in enumerate(self.competing)}
         by_scores = [self.competing[each.entry] for each in in_order(self._read, self.quotas.ties)]
         seen: Counter[str] = Counter()
@@ -69,12 +69,7 @@ class Contest:
 
     @property
     def _read(self) -> Iterable[Candidate]:
-        by_duel = ranked_by_duels(self.competing, self.duels)
-        return (
-            each
-            for each in self._candidates
-            if (placed := self.competing[each.entry]).calibrated is not None or placed.entry in by_duel
-        )
+        return (each for each in self._candidates if self.competing[each.entry].calibrated is not None)
 
     def _candidate(self, at: int, placed: Placed, category: int) -> Candidate:
         entrant, facts = self.entrants[placed.entry], self.categories[category]

@@ -18,11 +18,14 @@ class Whisker:
 
 @dataclass(frozen=True)
 class Scale:
-    """The scores at both ends of the drawing, in points, and the line between award and none."""
+    """The scores at both ends of the drawing, in points, and the line between award and none; whether works
+    were only `compared`.
+    """
 
     lowest: float
     highest: float
     line: float | None
+    compared: bool = False
 
     def at(self, score: float) -> float:
         """Return where a score lies, from the start of the drawing."""

@@ -2,7 +2,8 @@
 
 Where two works' award is too close to call, or their scores are equal, and both fought a closed duel, the
 duel's order decides between them; works equal in the duel stay in the order they had. All other works keep
-their turn, and no score changes. In a category that nobody has scored, the duel alone makes the order.
+their turn, and no score changes. In a category that nobody has scored, the comparisons of all its duels make
+the standings (`results/pairs.py`), and nothing is left to be decided here.
 """
 
 from collections import defaultdict
@@ -12,7 +13,8 @@ from typing import Any
 from competition.duels.facts import ComparisonFacts, DuelFacts, order_of
 from competition.duels.rules import Outcome
 from competition.results.closeness import CLOSE
-from competition.results.computing import Placed
+from competition.results.facts import PairFacts
+from competition.results.placed import Placed
 from competition.results.ranking import DECIMALS
 
 Places = Mapping[str, int]
@@ -23,7 +25,8 @@ def settled(ordered: Sequence[Placed], duels: Sequence[Places]) -> list[Placed]:
     """Return works in the order that the duels leave them in; the duel closed last has the last word."""
     found = list(ordered)
     for places in duels:
-        for open_between in _left_open([each for each in found if each.entry in places]):
+        fought = [each for each in found if each.was_scored and each.entry in places]
+        for open_between in _left_open(fought):
             among = {each.entry for each in open_between}
             seats = [at for at, each in enumerate(found) if each.entry in among]
             turn = sorted((found[at] for at in seats), key=lambda each: places[each.entry])
@@ -45,13 +48,21 @@ def _left_open(fought: Sequence[Placed]) -> Iterator[list[Placed]]:
     yield from close.values()
 
 
-def ranked_by_duels(standings: Sequence[Placed], duels: Sequence[Places]) -> frozenset[str]:
-    """Return the works of categories that nobody has scored, which compete by their duel alone."""
-    scored = {each.category for each in standings if each.calibrated is not None}
-    return frozenset(
-        each.entry
-        for each in standings
-        if each.category not in scored and any(each.entry in places for places in duels)
+def pairs_said(duels: Sequence[DuelFacts]) -> tuple[PairFacts, ...]:
+    """Return what was said of pairs in all duels together."""
+    return tuple(
+        PairFacts(each.category, said.one, said.other, said.outcome)
+        for each in duels
+        for said in each.comparisons
+    )
+
+
+def pairs_again(duels: Sequence[Mapping[str, Any]]) -> tuple[PairFacts, ...]:
+    """Return the same from what a bundle holds of the duels."""
+    return tuple(
+        PairFacts(each["category"], said["one"], said["other"], Outcome(said["outcome"]))
+        for each in duels
+        for said in each["comparisons"]
     )
 
 

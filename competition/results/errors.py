@@ -14,7 +14,20 @@ class RoundStillOpenError(GarlandError):
 class NothingHandedInError(GarlandError):
     """No scoresheet of an entry that stands has been handed in."""
 
-    message = _("No scoresheet of this round has been handed in, so there is nothing to compute yet.")
+    message = _(
+        "No scoresheet of this round has been handed in and no duel of a whole category is closed, so there "
+        "is nothing to compute yet."
+    )
+    status = 409
+
+
+class NothingComparedError(GarlandError):
+    """No round of scoring is closed, and no category was compared as a whole."""
+
+    message = _(
+        "No round is closed yet, and no duel of a whole category. Close one of them first; then the "
+        "standings can be computed."
+    )
     status = 409
 
 
@@ -36,7 +49,7 @@ class StaleStandingsError(GarlandError):
     """What the standings were computed from has changed since."""
 
     message = _(
-        "Something has changed since the standings were computed: an entry or a scoresheet. "
+        "Something has changed since the standings were computed: an entry, a scoresheet or a duel. "
         "Compute the standings and decide the awards once more, then freeze."
     )
     status = 409

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from competition.duels.rules import Outcome
 from competition.judging.rules import CriterionRule, ReadingMode
 
 MENTION = "special_mention"
@@ -62,9 +63,20 @@ class SheetFacts:
 
 
 @dataclass(frozen=True)
+class PairFacts:
+    """What was said of two works of a category in a closed duel; it counts where nobody scored these."""
+
+    category: str
+    one: str
+    other: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
 class RoundFacts:
     """A round: categories in their order, the category of each entry that stands, the sheets handed in."""
 
     categories: tuple[CategoryFacts, ...]
     entries: Mapping[str, str]
     sheets: tuple[SheetFacts, ...]
+    pairs: tuple[PairFacts, ...] = ()

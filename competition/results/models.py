@@ -13,6 +13,8 @@ class Standing(Base):
     """An entry's calibrated place in its category, with its uncertainty and the raw mean beside it.
 
     Scores are in points from 0 to 100, to six decimals. An entry that nobody has read has no figures at all.
+    One that was only compared, two at a time, has its strength for a score, and beside it the share of its
+    comparisons in which it was put first.
     """
 
     __tablename__ = "standing"
@@ -33,6 +35,11 @@ class Standing(Base):
     award_probability: Mapped[float | None]
     component: Mapped[int | None]
     nominations: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def was_compared(self) -> bool:
+        """Whether it stands where it stands by comparisons alone: no scoresheet places it in the design."""
+        return self.calibrated is not None and self.component is None
 
 
 class JudgeEffect(Base):

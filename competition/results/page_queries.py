@@ -15,10 +15,12 @@ from competition.results.closeness import CLOSE
 from competition.results.drawing import Scale
 from competition.results.facts import MENTION
 from competition.results.models import Award, JudgeEffect, Override, Standing
+from competition.results.queries import was_compared
 
 PAGE = 100
 LINES = 25
 """Standings on a page: each is a drawing with its figures."""
+COMPARED = Standing.calibrated.is_not(None) & Standing.component.is_(None)
 CLOSE_TO_CALL = Standing.award_probability.between(*CLOSE)
 
 
@@ -26,7 +28,8 @@ CLOSE_TO_CALL = Standing.award_probability.between(*CLOSE)
 class CategoryFigures:
     """A category at a glance.
 
-    `close`: how many of its entries are too close to call; `parts`: how many parts no chain of reads joins.
+    `close`: how many of its entries are too close to call; `parts`: how many parts no chain of reads joins;
+    `compared`: how many entries stand there by comparisons alone.
     """
 
     ref: str
@@ -36,6 +39,7 @@ class CategoryFigures:
     read: int
     close: int
     parts: int
+    compared: int
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ def categories_at_a_glance(session: Session, round_id: int) -> list[CategoryFigu
             func.count().filter(Standing.reads > 0),
             func.count().filter(CLOSE_TO_CALL),
             func.count(Standing.component.distinct()),
+            func.count().filter(COMPARED),
         )
         .join(Standing, Standing.category_id == Category.id)
         .where(Standing.round_id == round_id)
@@ -176,26 +181,36 @@ def scale_of(session: Session, *, round_id: int, category: Category) -> Scale | 
     best = select(Standing.calibrated).where(*own, Standing.reads > 0).order_by(Standing.calibrated.desc())
     beside = best.offset(max(0, places - 1)).limit(2).subquery()
     ends = (func.min(Standing.low), func.max(Standing.high), func.min(Standing.raw), func.max(Standing.raw))
-    *found, line, scores = session.execute(
+    *found, compared, line, scores = session.execute(
         select(
             *ends,
+            func.count().filter(COMPARED),
             select(func.avg(beside.c.calibrated)).scalar_subquery(),
             select(func.count()).select_from(beside).scalar_subquery(),
         ).where(*own)
     ).one()
     known = [float(score) for score in found if score is not None]
     has_line = places > 0 and scores == 2
-    return Scale(min(known), max(known), float(line) if has_line else None) if known else None
+    if not known:
+        return None
+    return Scale(min(known), max(known), float(line) if has_line else None, compared > 0)
 
 
 @dataclass(frozen=True)
 class HowFar:
-    """How far a campaign's results are."""
+    """How far a campaign's results are; `compared`: whether a whole category was, and the duel is closed."""
 
     closed_rounds: int
+    compared: bool
     standings: int
     close: int
     awards: int
+
+
+def is_compared(session: Session, *, round_id: int, category_id: int) -> bool:
+    """Whether a category's standings come from comparisons alone."""
+    of_category = (Standing.round_id == round_id, Standing.category_id == category_id)
+    return bool(session.scalar(select(select(Standing).where(*of_category, COMPARED).exists())))
 
 
 def close_in_category(session: Session, *, round_id: int, category_id: int) -> int:
@@ -215,6 +230,10 @@ def how_far(session: Session, campaign_id: int) -> HowFar:
     )
     awards = select(func.count(Award.id)).where(Award.campaign_id == campaign_id)
     row = session.execute(
-        select(*(part.scalar_subquery() for part in (closed, standings, close, awards)))
+        select(
+            closed.scalar_subquery(),
+            was_compared(campaign_id),
+            *(part.scalar_subquery() for part in (standings, close, awards)),
+        )
     ).one()
     return HowFar(*row)

@@ -44,6 +44,13 @@ def _is_open(standing: Standing, equals: Counter[float]) -> bool:
 
 
 def _said(standing: Standing) -> str:
+    if standing.was_compared:
+        return _(
+            "strength %(score)s (put first in %(raw)s of 100), chance of an award %(chance)s",
+            score=score(standing.calibrated, standing.se),
+            raw=score(standing.raw),
+            chance=chance_words(standing.award_probability),
+        )
     return _(
         "%(score)s (raw mean %(raw)s), chance of an award %(chance)s",
         score=score(standing.calibrated, standing.se),

@@ -79,11 +79,19 @@ def ranks(scores: FloatArray) -> IntArray:
 
 def _drawn_ranks(calibration: Calibration, members: IntArray, draws: int, seed: int) -> Ranks:
     """Return the rank of each member in each joint draw, (members, draws)."""
-    draws = min(draws, max(1, _MOST // len(members)))
-    drawn = calibration.joint.sample(members, draws, seed).T
+    return ranks_of_draws(calibration.joint.sample(members, draws_of(len(members), draws), seed).T)
+
+
+def draws_of(works: int, draws: int = DRAWS) -> int:
+    """Return how many draws there are of so many works."""
+    return min(draws, max(1, _MOST // works))
+
+
+def ranks_of_draws(drawn: FloatArray) -> Ranks:
+    """Return the rank of each work in each draw, (works, draws), where a row of `drawn` is a draw."""
     found = np.empty(drawn.shape, dtype=np.int32)
-    places = np.arange(1, len(members) + 1, dtype=np.int32)[np.newaxis]
-    for start in range(0, draws, _AT_ONCE):
+    places = np.arange(1, drawn.shape[1] + 1, dtype=np.int32)[np.newaxis]
+    for start in range(0, len(drawn), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
         worst_last = np.argsort(-np.ascontiguousarray(drawn[some]), axis=1)
         np.put_along_axis(found[some], worst_last, places, axis=1)
@@ -91,7 +99,14 @@ def _drawn_ranks(calibration: Calibration, members: IntArray, draws: int, seed: 
 
 
 def _fill(found: Ranking, members: IntArray, drawn: Ranks, places: int) -> None:
+    found.rank_low[members], found.rank_high[members], found.award_probability[members] = uncertain(
+        drawn, places
+    )
+
+
+def uncertain(drawn: Ranks, places: int) -> tuple[IntArray, IntArray, FloatArray]:
+    """Return the rank interval of each work and its chance to be among so many first, by its ranks drawn."""
     tail = (1.0 - _WITHIN) / 2
     quantiles = np.quantile(drawn, (tail, 1.0 - tail), axis=1, method="inverted_cdf")
-    found.rank_low[members], found.rank_high[members] = quantiles.astype(np.int64)
-    found.award_probability[members] = (drawn <= places).mean(axis=1)
+    low, high = quantiles.astype(np.int64)
+    return low, high, (drawn <= places).mean(axis=1)

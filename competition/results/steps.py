@@ -43,6 +43,8 @@ def _standings(far: HowFar) -> tuple[TaskState, str]:
         return TaskState.DONE, said if far.close else ""
     if far.closed_rounds:
         return TaskState.ATTENTION, _("The round is closed; the standings can be computed.")
+    if far.compared:
+        return TaskState.ATTENTION, _("The duel is closed; the standings can be computed.")
     return TaskState.WAITING, _("They can be computed once a round is closed.")
 
 

@@ -26,9 +26,9 @@ from competition.results.page_queries import (
     severities,
 )
 from competition.results.policies import OFFICE_RESULTS_CATEGORY
-from competition.results.queries import round_with_standings
+from competition.results.queries import find_frame, round_with_standings
 from competition.results.room import bp
-from competition.results.services import compute_standings
+from competition.results.services import compute_compared, compute_standings
 from competition.results.way import first_open
 from competition.results.wording import WORDS
 from competition.web.paging import foot, page_asked
@@ -42,10 +42,12 @@ def index(campaign: Campaign) -> ResponseReturnValue:
     """Show the standings of a round at a glance, and the judges' severity."""
     rounds = _rounds(campaign)
     round_ = _chosen(rounds, request.args.get("round", ""))
+    opening = None if rounds else first_open(db(), campaign)
     return render_template(
         "results/index.html",
         rounds=rounds,
-        opening=None if rounds else first_open(db(), campaign),
+        opening=opening,
+        compared=opening is not None and opening.computes,
         round=round_,
         again=round_ is not None and reopened(round_),
         categories=categories_at_a_glance(db(), round_.id) if round_ else [],
@@ -58,13 +60,15 @@ def index(campaign: Campaign) -> ResponseReturnValue:
 @bp.post("/c/<slug>/office/results")
 @allow(OFFICE)
 def compute_post(campaign: Campaign) -> ResponseReturnValue:
-    """Compute the standings of a closed round; one that is open again is refused."""
+    """Compute the standings of a closed round, or of comparisons alone; a round open again is refused."""
     round_ = _chosen(_rounds(campaign), request.form.get("round", ""))
-    if round_ is None:
-        raise NotFoundError
+    by: dict[str, Any] = {"actor": viewer().account, "now": now()}
     try:
         with transaction() as session:
-            compute_standings(session, round_=round_, actor=viewer().account, now=now())
+            if round_ is None:
+                compute_compared(session, campaign=campaign, **by)
+            else:
+                compute_standings(session, round_=round_, **by)
     except GarlandError as refusal:
         flash(translate(refusal), "error")
     else:
@@ -72,7 +76,7 @@ def compute_post(campaign: Campaign) -> ResponseReturnValue:
             _("The standings are computed. Look at what is too close to call; then decide the awards."),
             "success",
         )
-    return redirect(url_for("results.index", slug=campaign.slug, round=round_.ref))
+    return redirect(url_for("results.index", slug=campaign.slug, round=round_.ref if round_ else None))
 
 
 @bp.get("/c/<slug>/office/results/standings/<ref>")
@@ -84,6 +88,7 @@ def category(campaign: Campaign, category: Category) -> ResponseReturnValue:
         raise NotFoundError
     page = page_asked()
     lines, more = lines_of_category(db(), round_id=round_.id, category_id=category.id, page=page)
+    scale = scale_of(db(), round_id=round_.id, category=category)
     return render_template(
         "results/category.html",
         category=category,
@@ -92,10 +97,11 @@ def category(campaign: Campaign, category: Category) -> ResponseReturnValue:
         places=places_of(category),
         parts=parts_of(db(), round_id=round_.id, category_id=category.id),
         lines=lines,
+        compared=scale is not None and scale.compared,
         page=page,
         size=LINES,
         more=more,
-        scale=scale_of(db(), round_id=round_.id, category=category),
+        scale=scale,
         words=WORDS,
     )
 
@@ -117,9 +123,13 @@ def _judges(round_: Round | None) -> dict[str, Any]:
 
 
 def _rounds(campaign: Campaign) -> list[Round]:
-    """Return the rounds that can have standings, also one that is open again, the newest first."""
+    """Return the rounds that can have standings, also one that is open again, the newest first; without any,
+    the comparisons that have some.
+    """
     rounds = rounds_of_campaign(db(), campaign_id=campaign.id)
-    return [round_ for round_ in rounds if round_.state is RoundState.CLOSED or reopened(round_)]
+    found = [round_ for round_ in rounds if round_.state is RoundState.CLOSED or reopened(round_)]
+    frame = None if found else find_frame(db(), campaign.id)
+    return [frame] if frame else found
 
 
 def _chosen(rounds: list[Round], ref: str) -> Round | None:

@@ -15,11 +15,14 @@ from competition.results.page_queries import how_far
 
 @dataclass(frozen=True)
 class Opening:
-    """The first step that is still open: what it is in a sentence, and the way there."""
+    """The first step that is still open: what it is in a sentence, and the way there; whether it `computes`
+    the standings.
+    """
 
     said: str
     label: str
     url: str
+    computes: bool = False
 
 
 def first_open(session: Session, campaign: Campaign) -> Opening | None:
@@ -33,10 +36,9 @@ def first_open(session: Session, campaign: Campaign) -> Opening | None:
         return Opening(
             _("First decide the awards."), _("To the awards"), url_for("results.awards", slug=slug)
         )
-    if far.closed_rounds:
-        return Opening(
-            _("First compute the standings."), _("To the standings"), url_for("results.index", slug=slug)
-        )
+    if far.closed_rounds or far.compared:
+        url = url_for("results.index", slug=slug)
+        return Opening(_("First compute the standings."), _("To the standings"), url, computes=True)
     return _judging(session, campaign)
 
 

@@ -9,6 +9,13 @@ _NOTICEABLE = 2.0  # standard errors: below it, a judge may well be as strict as
 _NEARLY = 0.005
 
 
+def labels(standing: Standing | None) -> dict[str, str]:
+    """Return what a standing's figures are called: those of scores, or those of comparisons."""
+    if standing is not None and standing.was_compared:
+        return {"calibrated": _("Strength"), "raw": _("Put first"), "reads": _("Compared")}
+    return {"calibrated": _("Calibrated"), "raw": _("Raw mean"), "reads": _("Reads")}
+
+
 def place(standing: Standing) -> str:
     """Return the place, with the range that holds it in nine cases of ten."""
     if standing.rank is None:
@@ -58,6 +65,7 @@ def consistency(effect: JudgeEffect) -> str:
 
 
 WORDS = {
+    "labels": labels,
     "place": place,
     "score": score,
     "chance": chance,

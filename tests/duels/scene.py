@@ -18,10 +18,10 @@ from tests.judging.scene import accept, make_judge, make_school_class
 class DuelScene:
     """`copies` and `judges` by name; nothing is drawn until somebody asks."""
 
-    def __init__(self, session, campaign, now, works=("sea", "sky", "sun"), judges=("Ines", "Bo")):
+    def __init__(self, session, campaign, now, works=("sea", "sky", "sun"), judges=("Ines", "Bo"), **of):
         self.session, self.campaign, self.now = session, campaign, now
         self.category = category_of(campaign)
-        school_class = make_school_class(session, campaign)
+        school_class = make_school_class(session, campaign, **of)
         self.copies = {name: accept(session, school_class, self.category, title=name) for name in works}
         self.judges = {name: make_judge(session, campaign, name) for name in judges}
         self.duel = None

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from competition.campaign.models import Category
 from competition.duels.making import DuelPlan, close_duel, make_duel
 from competition.duels.models import Comparison
 from competition.duels.rules import Outcome
@@ -32,8 +33,9 @@ def fight(scene, *best, judges=("ann", "ben", "cho")):
         judge.languages = ["en"]
     copies = {name: scene.copies[scene.entries[name].id] for name in best}
     plan = DuelPlan([copy.id for copy in copies.values()], [scene.judges[name].id for name in judges], 99)
+    category = scene.session.get_one(Category, scene.entries[best[0]].category_id)
     duel = make_duel(
-        scene.session, campaign=scene.campaign, category=scene.category, plan=plan, actor=None, now=LATER
+        scene.session, campaign=scene.campaign, category=category, plan=plan, actor=None, now=LATER
     )
     for judge in judges:
         for at, name in enumerate(best):
@@ -120,7 +122,7 @@ def test_a_category_that_nobody_scored_is_ranked_by_its_duel(session, storage):
     ready(scene)
     assert {name for _place, name, _kind in won(scene)} == {"sea", "sky", "sun"}
     fight(scene, "fir", "elm", "oak")
-    decide(scene)
+    ready(scene)
     assert [name for _p, name, _k in won(scene) if name in ("elm", "oak", "fir")] == ["fir", "elm"]
     bundle = read_bundle(session, freeze=seal(scene, storage), storage=storage)
     assert recompute_awards(bundle) == bundle["awards"]

@@ -1,9 +1,11 @@
 """What a closed duel changes in the order of a category: a table."""
 
+from dataclasses import replace
+
 import pytest
 
-from competition.results.computing import Placed
-from competition.results.duelled import ranked_by_duels, settled
+from competition.results.duelled import settled
+from competition.results.placed import Placed
 
 
 def placed(entry, score, chance, category="poem/5-10"):
@@ -22,7 +24,7 @@ def placed(entry, score, chance, category="poem/5-10"):
         rank_low=None,
         rank_high=None,
         award_probability=chance,
-        component=None,
+        component=None if score is None else 0,
     )
 
 
@@ -71,8 +73,6 @@ def test_categories_do_not_meet():
     assert order([{"b": 1, "c": 2, "a": 3}], of) == "cba"
 
 
-def test_where_nobody_scored_the_duel_alone_makes_the_order():
-    of = [placed("a", None, None), placed("b", None, None), placed("c", None, None)]
-    assert ranked_by_duels(of, [{"b": 1, "c": 2}]) == {"b", "c"}
-    assert order([{"c": 1, "b": 2, "a": 3}], of) == "cba"
-    assert ranked_by_duels([*of, placed("d", 50.0, 0.5)], [{"b": 1, "c": 2}]) == frozenset()
+def test_works_that_were_only_compared_stand_as_their_comparisons_say():
+    of = [replace(each, component=None) for each in SCORES]
+    assert order([{"d": 1, "c": 2}, {"f": 1, "e": 2}], of) == "abcdef"

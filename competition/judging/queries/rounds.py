@@ -17,6 +17,9 @@ from competition.judging.queries.progress import JudgeProgress
 from competition.judging.queries.reads import handed_in_by_state
 from competition.judging.rules import AssignmentState, RoundState, SheetState
 
+NOT_SCORED = 0
+"""The number of the round that standings hang on where works were only compared; it is none of judging."""
+
 
 @dataclass(frozen=True)
 class RoundFigures:
@@ -56,7 +59,8 @@ class CategoryReads:
 
 def rounds_of_campaign(session: Session, *, campaign_id: int) -> Sequence[Round]:
     """Return the rounds, the newest first; one statement."""
-    rounds = select(Round).where(Round.campaign_id == campaign_id).options(lazyload(Round.categories))
+    rounds = select(Round).where(Round.campaign_id == campaign_id, Round.number != NOT_SCORED)
+    rounds = rounds.options(lazyload(Round.categories))
     return session.scalars(rounds.order_by(Round.number.desc())).all()
 
 
@@ -64,7 +68,7 @@ def round_at_hand(session: Session, *, campaign_id: int) -> RoundAtHand | None:
     """Return the newest open round, else the newest of all; one statement."""
     row = session.execute(
         select(Round.ref, Round.name, Round.state, _out())
-        .where(Round.campaign_id == campaign_id)
+        .where(Round.campaign_id == campaign_id, Round.number != NOT_SCORED)
         .order_by(Round.state != RoundState.OPEN, Round.number.desc())
         .limit(1)
     ).one_or_none()

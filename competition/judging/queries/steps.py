@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from competition.judging.models import Assignment, Flag, Judge, Need, Round
 from competition.judging.queries.live import is_live
 from competition.judging.queries.reads import added, handed_in_by_state
+from competition.judging.queries.rounds import NOT_SCORED
 from competition.judging.rules import AssignmentState, JudgeState, RoundState
 
 
@@ -34,7 +35,8 @@ class JudgingStands:
 
 def where_judging_stands(session: Session, *, campaign_id: int) -> JudgingStands:
     """Return the figures of a campaign's judging; one statement."""
-    mine, running = Round.campaign_id == campaign_id, Round.state != RoundState.CLOSED
+    mine = and_(Round.campaign_id == campaign_id, Round.number != NOT_SCORED)
+    running = Round.state != RoundState.CLOSED
     judges = select(func.count()).where(Judge.campaign_id == campaign_id, Judge.state == JudgeState.READY)
     given = _given(campaign_id)
     flags = (

@@ -18,7 +18,14 @@ from competition.results.line.page import preview
 from competition.results.line.planning import plan_reads
 from competition.results.line.rules import Plan, Wanted
 from competition.results.line.services import ask_for_reads, refuse_plan, refuse_round
-from competition.results.page_queries import LINES, close_in_category, lines_of_category, places_of, scale_of
+from competition.results.page_queries import (
+    LINES,
+    close_in_category,
+    is_compared,
+    lines_of_category,
+    places_of,
+    scale_of,
+)
 from competition.results.policies import OFFICE_RESULTS_CATEGORY
 from competition.results.queries import round_with_standings
 from competition.results.room import bp
@@ -42,7 +49,7 @@ def line_post(campaign: Campaign, category: Category) -> ResponseReturnValue:
     form = ReadsForm()
     if not form.validate_on_submit():
         return _line_page(campaign, category, form), 400
-    round_ = _round(campaign)
+    round_ = _scored(campaign, category)
     plan = plan_reads(db(), round_=round_, category=category, wanted=form.wanted)
     asked = ask_form(round_, campaign.time_zone, now())
     return _plan_page(campaign, category, round_, asked, plan)
@@ -52,7 +59,7 @@ def line_post(campaign: Campaign, category: Category) -> ResponseReturnValue:
 @allow(OFFICE_RESULTS_CATEGORY)
 def line_ask_post(campaign: Campaign, category: Category) -> ResponseReturnValue:
     """Ask the judges who were shown."""
-    round_ = _round(campaign)
+    round_ = _scored(campaign, category)
     form = ask_form(round_, campaign.time_zone, now())
     if not form.validate_on_submit():
         return _refused(campaign, category, round_, form, ""), 400
@@ -90,20 +97,30 @@ def _round(campaign: Campaign) -> Round:
     return round_
 
 
+def _scored(campaign: Campaign, category: Category) -> Round:
+    """Return the round whose scoresheets place the category; what was only compared gets no further reads."""
+    round_ = _round(campaign)
+    if is_compared(db(), round_id=round_.id, category_id=category.id):
+        raise NotFoundError
+    return round_
+
+
 def _line_page(campaign: Campaign, category: Category, form: ReadsForm | None) -> str:
     round_, page = _round(campaign), page_asked()
     where = {"round_id": round_.id, "category_id": category.id}
     lines, more = lines_of_category(db(), **where, page=page, close=True)
     close = close_in_category(db(), **where) if more or page > 1 else len(lines)
     given, done = since_reopening(db(), round_)
+    scale = scale_of(db(), round_id=round_.id, category=category)
     said = _("Works %(first)s to %(last)s", first="%(first)s", last="%(last)s")
     return render_template(
         "results/line.html",
         **_about(category, round_),
         lines=lines,
+        compared=scale is not None and scale.compared,
         pages=foot(said, page=page, size=LINES, shown=len(lines), more=more),
         close=close,
-        scale=scale_of(db(), round_id=round_.id, category=category),
+        scale=scale,
         given=given,
         done=done,
         form=form or ReadsForm(formdata=None, reads=close),

@@ -10,10 +10,11 @@ from typing import Any
 from competition.campaign.models import Campaign
 from competition.judging.models import Round
 from competition.judging.rules import CriterionRule, ReadingMode
-from competition.results.computing import Computed, Placed, compute
+from competition.results.computing import Computed, compute
 from competition.results.deciding import Contest
-from competition.results.duelled import order_again
+from competition.results.duelled import order_again, pairs_again
 from competition.results.facts import CategoryFacts, Entrant, RoundFacts, SheetFacts
+from competition.results.placed import Placed
 from competition.results.quotas import Trait, quotas_of
 from competition.results.ranking import DRAWS, SEED
 from competition.results.sealing.versions import FORMAT, OTHERS, versions
@@ -163,6 +164,7 @@ def facts_of(bundle: Mapping[str, Any]) -> RoundFacts:
         categories=tuple(_category_facts(each) for each in bundle["categories"]),
         entries={each["entry"]: each["category"] for each in bundle["entries"]},
         sheets=tuple(SheetFacts(**{**each, "mode": ReadingMode(each["mode"])}) for each in bundle["sheets"]),
+        pairs=pairs_again(bundle["others"]["duels"]),
     )
 
 

@@ -13,11 +13,11 @@ from itertools import groupby
 from secrets import token_hex
 from typing import Any
 
-from competition.results.computing import Placed
 from competition.results.deciding import Contest
 from competition.results.duelled import renamed
 from competition.results.facts import RoundFacts
 from competition.results.laying import coloured, readers, scored_sheets
+from competition.results.placed import Placed
 
 _WORD = re.compile(r"\w+")
 _ALIKE = 1e-5  # points: what differs by less may tie, whatever is rounded
@@ -38,7 +38,10 @@ class Names:
             for each in facts.sheets
         )
         ordered = tuple(sorted(sheets, key=lambda each: (each.entry, each.judge)))
-        return RoundFacts(facts.categories, dict(sorted(entries.items())), ordered)
+        pairs = tuple(
+            replace(each, one=self.entries[each.one], other=self.entries[each.other]) for each in facts.pairs
+        )
+        return RoundFacts(facts.categories, dict(sorted(entries.items())), ordered, pairs)
 
     def contest(self, contest: Contest) -> Contest:
         """Return what the awards follow from under the names; of who is not in the round nothing is left."""
@@ -116,7 +119,8 @@ def _tied(contest: Contest) -> Iterator[list[str]]:
         group.append(placed)
     yield [each.entry for each in group]
     touched = contest.overrides.keys() | set(contest.mentions).union(*contest.duels)
-    yield [each.entry for each in contest.standings if each.calibrated is None and each.entry in touched]
+    ranked = {each.entry for each in read}
+    yield [ref for ref in sorted(touched) if ref not in ranked]
 
 
 def _may_tie(one: Placed, other: Placed) -> bool:

@@ -40,12 +40,16 @@ certainty.csv   the share of random draws in which an entry is among the first, 
 severity.csv    how each judge scored: above zero is higher than the panel; infit near 1 is consistent
 report.json     how much entries, judges and the rest vary (squared points), and parts of the design
 awards.csv      who has won what; "overridden" where people decided so
-duels.json      pairwise comparisons, where there were any
+duels.json      pairwise comparisons, where there were any; they decide between works that the scores leave
+                open, and alone make the standings of a category that has no line in scores.csv
 decisions.json  decisions of the jury's meeting, where there were any. Their reasons are with the organiser,
                 as words may name somebody.
 manifest.json   what this is, with which versions it was made, and the hash of each file
 
 Calibrated means: what an entry would have got from the whole panel, however strict its own judges were.
+In a category that was only compared, two works at a time, it means: in how many of 100 comparisons the entry
+would be put first before one of average strength. "raw" is then in how many of 100 of its own comparisons it
+was put first, "reads" how many they were, and the part of the design is empty.
 Equal scores are decided by the rules in rules.json, one after the other, and last by the entry's name here.
 """
 _REPLACES = """

@@ -6,11 +6,12 @@ from competition.results.services.awards import decide_awards, override_award, r
 from competition.results.services.freezing import freeze
 from competition.results.services.lifting import unfreeze
 from competition.results.services.quotas import choose_rules, confirm_mention, revoke_mention
-from competition.results.services.standings import compute_standings
+from competition.results.services.standings import compute_compared, compute_standings
 
 __all__ = [  # duels make themselves known to the freeze
     "announce",
     "choose_rules",
+    "compute_compared",
     "compute_standings",
     "confirm_mention",
     "decide_awards",

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category
 from competition.campaign.wording import AWARDS
-from competition.duels.facts import duel_facts
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.judging.models import Round
@@ -83,7 +82,7 @@ def contest_of(session: Session, campaign: Campaign, round_: Round, gathered: Ga
         {ref: override.kind for ref, override in overrides(session, campaign.id).items()},
         quotas_of_campaign(session, campaign.id),
         mentioned(session, campaign.id),
-        tuple(facts.order for facts in duel_facts(session, campaign.id)),
+        tuple(facts.order for facts in gathered.duels),
     )
 
 

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.judging.models import Round
+from competition.judging.queries.rounds import NOT_SCORED
 from competition.judging.rules import RoundState
+from competition.platform.i18n import gettext as _
 from competition.results.computing import Computed, compute
-from competition.results.errors import NothingHandedInError, RoundStillOpenError
+from competition.results.errors import NothingComparedError, NothingHandedInError, RoundStillOpenError
 from competition.results.fairness.models import FairnessAudit
 from competition.results.models import JudgeEffect, Standing
-from competition.results.queries import Gathered, gather
+from competition.results.queries import Gathered, find_frame, gather, was_compared
 from competition.results.services.guards import refuse_when_frozen, write_down
 
 
@@ -33,7 +35,7 @@ def compute_standings(
         raise RoundStillOpenError
     gathered = gather(session, round_)
     computed = compute(gathered.facts)
-    if not computed.judges:
+    if not any(placed.reads for placed in computed.standings):
         raise NothingHandedInError
     _replace(session, round_, gathered, computed)
     write_down(
@@ -50,10 +52,40 @@ def compute_standings(
     return session.scalars(select(Standing).where(Standing.round_id == round_.id)).all()
 
 
+def compute_compared(
+    session: Session, *, campaign: Campaign, actor: Account | None, now: datetime
+) -> Sequence[Standing]:
+    """Compute the standings of a campaign in which works were only compared, two at a time.
+
+    They hang on a round of their own, in which nobody scores; a round of scoring goes before it. Raises
+    NothingComparedError, and FrozenError once the results are frozen.
+    """
+    refuse_when_frozen(session, campaign)
+    if not session.scalar(select(was_compared(campaign.id))):
+        raise NothingComparedError
+    round_ = find_frame(session, campaign.id) or _frame(session, campaign, now)
+    return compute_standings(session, round_=round_, actor=actor, now=now)
+
+
+def _frame(session: Session, campaign: Campaign, now: datetime) -> Round:
+    round_ = Round(
+        campaign_id=campaign.id,
+        number=NOT_SCORED,
+        name=_("Comparisons"),
+        state=RoundState.CLOSED,
+        closed_at=now,
+        created_at=now,
+    )
+    session.add(round_)
+    session.flush()
+    return round_
+
+
 def _replace(session: Session, round_: Round, gathered: Gathered, computed: Computed) -> None:
     for table in (Standing, JudgeEffect, FairnessAudit):
         session.execute(delete(table).where(table.round_id == round_.id))
-    session.execute(insert(JudgeEffect), _effects(round_, gathered, computed))
+    if computed.judges:
+        session.execute(insert(JudgeEffect), _effects(round_, gathered, computed))
     session.execute(insert(Standing), _standings(round_, gathered, computed))
 
 
