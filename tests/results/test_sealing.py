@@ -124,7 +124,7 @@ def test_the_manifest_has_the_hash_of_every_file_and_what_it_was_made_with(scene
     assert all(len(manifest["versions"][name]) == 64 for name in ("code", "lock"))
     readme = files["README.txt"].decode()
     assert readme.startswith("RESULTS OF More than migrants 2026: FREEZE 1\n")
-    assert "./garland standings FILE.zip" in readme
+    assert "./garland standings /where/this/file/is/FILE.zip" in readme
     assert all(name in readme for name in files.keys() - {"README.txt"})
 
 

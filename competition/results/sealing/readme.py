@@ -12,17 +12,42 @@ awards counts them also schools and cities (P...), go under names that were draw
 {replaces}
 HOW TO CHECK IT
 
-With Garland (no database is needed), in the folder of this file:
+With Garland {garland} (free software; this needs no database), from the folder that its code lies in:
 
-    ./garland standings FILE.zip --out standings.csv
+    ./garland standings /where/this/file/is/FILE.zip --out standings.csv
 
 It compares every file with its hash, computes standings and awards again from the scores, and says in a
 sentence whether they equal those that are sealed here. The ranking and the awards are the same anywhere.
 The bytes are the same where libraries and platform are those named in manifest.json; elsewhere the last
 decimals, and the intervals of ranks, which rest on random draws, may differ.
 
-Without Garland: the SHA-256 of each file stands in manifest.json. What was frozen is this ZIP as a whole,
-and its own SHA-256 is the seal that the organiser keeps and can tell you.
+Without Garland, that nothing was changed: `sha256sum *` in the folder of the unpacked files must give the
+hashes in manifest.json, and `sha256sum FILE.zip` the seal that the organiser keeps and can tell you.
+
+Without Garland, that the figures are right:
+
+1. A score is 100 x (mean of the criteria, by their weights - lowest) / (highest - lowest); weights and scale
+   stand in rubric.json. A criterion that was left empty leaves its weight to the others, and so does one
+   that rubric.json marks as of language where the work was read in translation.
+2. A score is taken as mean of the category + entry + judge + rest. How much entries, judges and the rest
+   vary is estimated by restricted maximum likelihood (report.json), entries and judges being random effects.
+   An entry's calibrated score is the mean of its category + its own effect, a judge's severity their effect:
+   what an entry would have got from the whole panel, however strict its own judges were. So does R:
+
+       library(lme4)
+       fit <- lmer(score ~ 0 + category + (1 | entry) + (1 | judge), read.csv("scores.csv"))
+       fixef(fit); ranef(fit)
+
+   With one category alone, write 1 for 0 + category. Where categories have scores of both readings, and there
+   are two of each or more in these, add to the formula what is 1 for a translation and 0 for an original,
+   less its mean in the category; it is 0 in other categories and for works without words.
+3. In each category entries stand by calibrated score; equal to six decimals, they share a rank. Ties go by
+   "ties" in rules.json, one after the other: raw (the higher raw mean), agreement ("disagreement" in
+   certainty.csv is smaller; a single score counts as the most apart), nominations (more of them), submitted
+   (the smaller number in entries.csv); and last by the entry's name here. Between works whose scores are
+   equal, or whose "award_probability" lies from 0.05 to 0.95, a duel in duels.json decides if they fought
+   one. Awards go down that order, as rubric.json counts them; where rules.json has rules, as many are given
+   as can be, and as high in the order as possible. What people decided ("overrides", "mentions") goes before.
 
 WHAT LIES IN IT
 
@@ -46,11 +71,9 @@ decisions.json  decisions of the jury's meeting, where there were any. Their rea
                 as words may name somebody.
 manifest.json   what this is, with which versions it was made, and the hash of each file
 
-Calibrated means: what an entry would have got from the whole panel, however strict its own judges were.
-In a category that was only compared, two works at a time, it means: in how many of 100 comparisons the entry
-would be put first before one of average strength. "raw" is then in how many of 100 of its own comparisons it
-was put first, "reads" how many they were, and the part of the design is empty.
-Equal scores are decided by the rules in rules.json, one after the other, and last by the entry's name here.
+In a category that was only compared, two works at a time, calibrated means: in how many of 100 comparisons
+the entry would be put first before one of average strength. "raw" is then in how many of 100 of its own
+comparisons it was put first, "reads" how many they were, and the part of the design is empty.
 """
 _REPLACES = """
 It replaces the freeze before it, whose seal (SHA-256) is {replaces}.
@@ -65,6 +88,7 @@ def read_me(bundle: Mapping[str, Any]) -> bytes:
         name=campaign["name"],
         year=campaign["year"],
         number=bundle["number"],
+        garland=bundle["versions"]["garland"],
         at=f"{bundle['frozen_at'][:16].replace('T', ', ')} UTC",
         replaces=said,
     )
