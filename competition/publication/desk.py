@@ -16,7 +16,7 @@ from competition.entries.rules import EntryState
 from competition.platform.jobs import Job, latest_jobs
 from competition.publication.composing.models import Composition
 from competition.publication.models import Edition, EditionState
-from competition.publication.preflight import LEAVES_OUT, Problem, from_row
+from competition.publication.preflight import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
 from competition.publication.queries import editions, find_freeze
 from competition.publication.services import JOB, matches_consents
 from competition.results.models import Award, Freeze
@@ -33,6 +33,11 @@ class WorkNotes:
     def left_out(self) -> bool:
         """Whether the work is not in the book."""
         return any(problem.kind in LEAVES_OUT for problem in self.problems)
+
+    @property
+    def holds_note(self) -> bool:
+        """Whether a note stands in the work's place."""
+        return any(problem.kind in HOLDS_NOTE for problem in self.problems)
 
 
 @dataclass(frozen=True)
@@ -76,12 +81,12 @@ def desk(session: Session, campaign: Campaign) -> Desk:
 
 
 def by_work(problems: Sequence[Problem]) -> tuple[WorkNotes, ...]:
-    """Gather problems by work; works that are left out come first."""
+    """Gather problems by work; works that are left out, or held by a note, come first."""
     gathered: dict[str, list[Problem]] = {}
     for problem in problems:
         gathered.setdefault(problem.number, []).append(problem)
     notes = [WorkNotes(number, tuple(found)) for number, found in gathered.items()]
-    return tuple(sorted(notes, key=lambda each: (not each.left_out, each.number)))
+    return tuple(sorted(notes, key=lambda each: (not each.left_out, not each.holds_note, each.number)))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -13,12 +14,14 @@ from competition.platform import files, fonts, mail
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
 from competition.platform.pdf import Pages
-from competition.publication import design, preflight, press, services
+from competition.publication import design, preflight, services
+from competition.publication.binding.cache import Cache
+from competition.publication.binding.laying import Layer
 from competition.publication.errors import NotFrozenError, NothingToPrintError
 from competition.publication.manuscript import Manuscript, fingerprint
 from competition.publication.models import Edition
 from competition.publication.preflight import Checks, Problem
-from competition.publication.proofs import Press
+from competition.publication.press import Press
 from competition.publication.queries import find_freeze, manuscript_of
 
 
@@ -74,48 +77,21 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
     faces = fonts.prepare(ctx.config.instance)
     checks = Checks(faces.missing, lambda tag: needs_translation(tag, draft.translation_languages))
     found = preflight.problems(draft.manuscript, checks)
-    found += _try_works(ctx, draft, Press(draft.manuscript, faces, ctx.storage))
-    printed = draft.manuscript.without(_stopped(draft.manuscript, found))
-    if not printed.sections:
-        raise NothingToPrintError
-    ctx.progress(1, 2, _("Setting the book"))
-    book = press.set_book(printed, edition=draft.number, fonts=faces, storage=ctx.storage)
-    ctx.progress(2, 2, _("Setting the book"))
-    _switch_in(ctx, draft, book, found)
-    return {"path": f"/c/{draft.slug}/office/book", "pages": book.count}
+    cache = Cache(ctx.config.instance / "cache" / "book")
+    layer = Layer(cache, faces, build=f"{draft.campaign_id} {draft.begun_at.isoformat()}")
+    book = Press(layer, ctx.storage, partial(_tell, ctx)).set_book(draft.manuscript, edition=draft.number)
+    cache.trim(now=ctx.clock.now().timestamp())
+    _switch_in(ctx, draft, book.pages, [*found, *book.problems])
+    return {"path": f"/c/{draft.slug}/office/book", "pages": book.pages.count}
 
 
-def _try_works(ctx: JobContext, draft: Draft, trial: Press) -> list[Problem]:
-    """Try every work that was not tried before, remembering each group's results at once."""
-    works = {trial.key(work): work for work in trial.manuscript.works}
-    keys = {work.entry_id: key for key, work in works.items()}
-    with ctx.database.reading() as session:
-        known = services.known_proofs(
-            session, campaign_id=draft.campaign_id, keys=works, begun_at=draft.begun_at
-        )
-        found = services.problems_of(known.values())
-    waiting = [work for key, work in works.items() if key not in known]
-    done = len(works) - len(waiting)
-    _tell(ctx, done, len(works))
-    for group in trial.groups(waiting):
-        with ctx.writing() as session:
-            tried = {keys[each.work.entry_id]: each for each in group}
-            kept = services.keep_proofs(
-                session, campaign_id=draft.campaign_id, tried=tried, now=ctx.clock.now()
-            )
-            found += services.problems_of(kept)
-        done += len(group)
-        _tell(ctx, done, len(works))
-    return found
-
-
-def _tell(ctx: JobContext, done: int, total: int) -> None:
-    ctx.progress(done, total, _("Trying each work: %(tried)s of %(works)s"), tried=done, works=total)
-
-
-def _stopped(manuscript: Manuscript, found: list[Problem]) -> frozenset[int]:
-    stopping = {each.number for each in found if each.kind is preflight.ProblemKind.STOPS}
-    return frozenset(work.entry_id for work in manuscript.works if work.number in stopping)
+def _tell(ctx: JobContext, done: int, about: int) -> None:
+    """Tell how many pages are set; joining them comes after the last."""
+    if done < about:
+        message = _("Setting the pages: %(page)s of about %(pages)s")
+        ctx.progress(done, about + 1, message, page=done, pages=about)
+    else:
+        ctx.progress(about, about + 1, _("Binding the book"))
 
 
 def _switch_in(ctx: JobContext, draft: Draft, book: Pages, found: list[Problem]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from types import MappingProxyType
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -158,24 +158,6 @@ def furniture_html(manuscript: Manuscript, sheets: Sequence[Any]) -> str:
     return _render("furniture.html", manuscript, sheets=sheets)
 
 
-def book_html(
-    manuscript: Manuscript, *, edition: int, fonts: FontSet, numbers: Mapping[str, int] = MappingProxyType({})
-) -> str:
-    """Return the whole book as one document; the typesetter finds the pages that `numbers` do not give."""
-    plan = plan_of(manuscript, edition=edition, fonts=fonts)
-    return _render(
-        "book.html", plan.manuscript, sections=plan.sections, place="#", numbers=numbers, **plan.common
-    )
-
-
-def proof_html(manuscript: Manuscript, works: list[Work], *, fonts: FontSet) -> str:
-    """Return a document of these works alone, each from a new page on."""
-    with i18n.use_locale(manuscript.language):
-        planner = _planner(fonts)
-        placed = [planner.alone(breaks.bound_work(work)) for work in works]
-    return _render("proof.html", manuscript, works=placed)
-
-
 def tongues(manuscript: Manuscript) -> list[tuple[str, Work]]:
     """Return the languages that texts were written in, by name, each with its first work."""
     first: dict[str, Work] = {}
@@ -209,24 +191,24 @@ def _planner(fonts: FontSet) -> Planner:
 
 
 def _render(name: str, manuscript: Manuscript, **values: Any) -> str:
-    with i18n.use_locale(manuscript.language):
-        return (
-            _environment()
-            .get_template(name)
-            .render(
-                book=manuscript,
-                language=manuscript.language,
-                direction=text_direction(manuscript.language),
-                **values,
-            )
+    return render(environment(), name, manuscript, **values)
+
+
+def render(templates: Environment, name: str, manuscript: Manuscript, **values: Any) -> str:
+    """Return a template filled in, in the words of the book's language."""
+    language = manuscript.language
+    with i18n.use_locale(language):
+        return templates.get_template(name).render(
+            book=manuscript, language=language, direction=text_direction(language), **values
         )
 
 
 @cache
-def _environment() -> Environment:
-    environment = print_templates.environment(design.TEMPLATES)
-    environment.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
-    environment.globals.update(
+def environment(*more: Path) -> Environment:
+    """Return the book's templates, with those of further folders."""
+    made = print_templates.environment(design.TEMPLATES, *more)
+    made.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
+    made.globals.update(
         room=page.WIDTH,
         picture_address=pictures.address,
         printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
@@ -234,4 +216,4 @@ def _environment() -> Environment:
         bleeds=plates.bleeds,
         plate_top=lambda picture, work: plates.top(work, picture),
     )
-    return environment
+    return made

@@ -1,4 +1,4 @@
-"""The book: its editions, and what is remembered of works already tried on their own."""
+"""The book: its editions."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -39,18 +39,3 @@ class Edition(HasRef, Base):
     preflight: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
-
-
-class Proof(Base):
-    """What laying out one work on its own came to; `key` is the hash of everything that went in."""
-
-    __tablename__ = "proof"
-    __table_args__ = (UniqueConstraint("campaign_id", "key"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
-    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"))
-    key: Mapped[str] = mapped_column(String(64))
-    pages: Mapped[int]
-    problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
-    made_at: Mapped[datetime]

@@ -1,20 +1,31 @@
-"""The book's pictures as resources of its pages, scaled beforehand: typesetting is not the time for it."""
+"""The book's pictures as resources of its pages: scaled once, kept by what they are, never in typesetting."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+import PIL
 
 from competition.platform import sandbox
 from competition.platform.pdf import Resource
 from competition.platform.storage import Storage
 from competition.publication import plates
-from competition.publication.manuscript import Picture, Work
+from competition.publication.binding.cache import Cache
+from competition.publication.binding.laying import HANDS
+from competition.publication.manuscript import Picture, Work, digest
+from competition.publication.scale_child import QUALITY
 
 BUDGET = 12_000_000
 """Bytes for all pictures of the screen edition, which is to stay below 15 MB."""
+STEPS = (300, 250, 210, 180, 150, 130, 110)
+"""Dots an inch: few steps, so that one picture more or less seldom changes the others."""
+_GROWTH = 0.6
+"""The bytes of a JPEG grow a little slower than its pixels."""
 _LIMITS = sandbox.Limits(seconds=300, cpu=300)
 _JPEG = "image/jpeg"
+
+Wanted = Mapping[str, tuple[Picture, plates.Box]]
 
 
 def address(picture: Picture) -> str:
@@ -23,7 +34,7 @@ def address(picture: Picture) -> str:
 
 
 def as_stored(works: Iterable[Work], storage: Storage) -> dict[str, Resource]:
-    """Return the pictures as they are kept: good enough to try a work with."""
+    """Return the pictures as they are kept, for a page that is only looked at."""
     return {
         address(picture): Resource(storage.path(picture.key), _JPEG)
         for work in works
@@ -31,23 +42,53 @@ def as_stored(works: Iterable[Work], storage: Storage) -> dict[str, Resource]:
     }
 
 
-@contextmanager
-def scaled(works: Iterable[Work], storage: Storage) -> Iterator[dict[str, Resource]]:
-    """Yield the pictures at the size they are printed at, at most 300 dots an inch.
+def scaled(works: Iterable[Work], storage: Storage, cache: Cache) -> dict[str, Resource]:
+    """Return the pictures at the size they are printed at, at most 300 dots an inch, within the budget.
 
     Raises sandbox.ChildFailedError when a picture cannot be scaled.
     """
     wanted = {
-        address(picture): (picture, plates.pixels(picture, plates.box(work, picture), 300))
-        for work in works
-        for picture in work.pictures
+        address(picture): (picture, plates.box(work, picture)) for work in works for picture in work.pictures
     }
-    with TemporaryDirectory(prefix="garland-plates-") as folder:
-        rows = [
-            [str(storage.path(picture.key).resolve()), name, width]
-            for name, (picture, width) in wanted.items()
-        ]
-        if rows:
-            request = {"folder": folder, "pictures": rows, "budget": BUDGET}
-            sandbox.run("competition.publication.scale_child", request, limits=_LIMITS)
-        yield {name: Resource(Path(folder) / name, _JPEG) for name in wanted}
+    dpi = STEPS[0]
+    while True:
+        files = _at(dpi, wanted, storage, cache)
+        size = sum(path.stat().st_size for path in files.values())
+        if size <= BUDGET or dpi == STEPS[-1]:
+            return {name: Resource(path, _JPEG) for name, path in files.items()}
+        dpi = _less(dpi, size)
+
+
+def _less(dpi: int, size: int) -> int:
+    """Return the next step at which pictures that take this much may be within the budget."""
+    most = dpi * (BUDGET / size) ** _GROWTH
+    return next((step for step in STEPS if step < dpi and step <= most), STEPS[-1])
+
+
+def _at(dpi: int, wanted: Wanted, storage: Storage, cache: Cache) -> dict[str, Path]:
+    """Return by name the files of pictures at this resolution; those that are not kept are made."""
+    widths = {name: plates.pixels(picture, box, dpi) for name, (picture, box) in wanted.items()}
+    keys = {
+        name: digest(["picture", picture.key, widths[name], QUALITY, PIL.__version__])
+        for name, (picture, _box) in wanted.items()
+    }
+    files = {name: path for name, key in keys.items() if (path := cache.find(key))}
+    missing = [name for name in wanted if name not in files]
+    rows = [(str(storage.path(wanted[name][0].key).resolve()), name, widths[name]) for name in missing]
+    with cache.aside() as folder:
+        _scale(folder, rows)
+        return files | {name: cache.keep(keys[name], folder / name) for name in missing}
+
+
+def _scale(folder: Path, rows: Sequence[tuple[str, str, int]]) -> None:
+    """Have children write the pictures of these rows into a folder, a share of them each."""
+    shares = [share for hand in range(HANDS) if (share := rows[hand::HANDS])]
+    with ThreadPoolExecutor(HANDS) as pool:
+        works = [pool.submit(copy_context().run, _scale_share, folder, share) for share in shares]
+        for each in works:
+            each.result()
+
+
+def _scale_share(folder: Path, rows: Sequence[tuple[str, str, int]]) -> None:
+    request = {"folder": str(folder), "pictures": rows}
+    sandbox.run("competition.publication.scale_child", request, limits=_LIMITS)

@@ -32,7 +32,7 @@ SENTENCES = {
         "Left out: somebody shown has not allowed the book, or the entry does not stand any more."
     ),
     ProblemKind.STOPS: _(
-        "Left out: it stops the typesetting (%(reason)s). "
+        "Its page holds a note instead: it stops the typesetting (%(reason)s). "
         "Very long words or thousands of marks on one letter do that."
     ),
     ProblemKind.REMARK: _("The typesetter stumbled over it. Please look at its page in the book."),
@@ -47,7 +47,8 @@ SENTENCES = {
     ProblemKind.ALT: _("A picture has no description for readers who cannot see it."),
     ProblemKind.TRANSLATION: _("The text has no translation into a language of the book."),
 }
-LEAVES_OUT = frozenset({ProblemKind.CONSENT, ProblemKind.STOPS})
+LEAVES_OUT = frozenset({ProblemKind.CONSENT})
+HOLDS_NOTE = frozenset({ProblemKind.STOPS})
 
 
 @dataclass(frozen=True)

@@ -1,46 +1,80 @@
 """Setting the whole book, and looking the finished file over before anybody else does."""
 
 import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pikepdf
 
 from competition.platform import sandbox
-from competition.platform.errors import PdfFailedError
-from competition.platform.fonts import FontSet
-from competition.platform.pdf import Pages, render_in_child
+from competition.platform.pdf import Pages
 from competition.platform.storage import Storage
 from competition.publication import design, layout, pictures
+from competition.publication.binding.build import Binder
+from competition.publication.binding.laying import Layer
+from competition.publication.binding.part import Laid, Unset
+from competition.publication.binding.placeholder import with_placeholders
 from competition.publication.errors import BookFailedError, UnsoundBookError
-from competition.publication.manuscript import Manuscript
+from competition.publication.manuscript import Manuscript, Work
+from competition.publication.preflight import Problem, ProblemKind
+from competition.publication.wording import chapter_title
 
-LIMITS = sandbox.Limits(seconds=570, cpu=570, memory=4 << 30, file_size=512 << 20)
+LONGEST_LINE = 50_000
+"""Characters without a line break. WeasyPrint needs minutes for more, and drops a million without a word."""
+
+Tell = Callable[[int, int], None]
 
 
-def set_book(
-    manuscript: Manuscript,
-    *,
-    edition: int,
-    fonts: FontSet,
-    storage: Storage,
-    limits: sandbox.Limits = LIMITS,
-) -> Pages:
-    """Return the finished book, checked. The same manuscript gives the same bytes.
+@dataclass(frozen=True)
+class Book:
+    """The finished book, and what setting it has shown: what holds a placeholder, what deserves a look."""
 
-    Raises BookFailedError when it cannot be set, UnsoundBookError when it is not as it should be.
-    """
-    html = layout.book_html(manuscript, edition=edition, fonts=fonts)
-    try:
-        with pictures.scaled(manuscript.works, storage) as plates:
-            given = {**design.resources(manuscript, fonts), **plates}
-            pages = render_in_child(html, resources=given, fonts=fonts, name=manuscript.name, limits=limits)
-    except PdfFailedError as failure:
-        raise BookFailedError(reason=failure.values["reason"]) from None
-    except sandbox.ChildFailedError as failure:
-        raise BookFailedError(reason=failure.reason) from None
-    lack = find_lack(pages, manuscript)
-    if lack:
-        raise UnsoundBookError(lack=lack)
-    return pages
+    pages: Pages
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Press:
+    """What books are set with. `tell` hears how many pages are set, and of about how many."""
+
+    layer: Layer
+    storage: Storage
+    tell: Tell = lambda done, total: None
+
+    def set_book(self, manuscript: Manuscript, *, edition: int) -> Book:
+        """Return the finished book, checked. The same manuscript gives the same bytes.
+
+        Raises BookFailedError when it cannot be set, UnsoundBookError when it is not as it should be.
+        """
+        numbers = _numbers(manuscript)
+        reasons = {work.anchor: "length" for work in manuscript.works if _endless(work)}
+        while True:
+            held = with_placeholders(manuscript, reasons)
+            binder = self._binder(held, edition)
+            outcomes = binder.set_works(self._hear(_about(binder)))
+            unset = _unset(outcomes, numbers, reasons)
+            if not unset:
+                break
+            reasons |= unset
+        if not any(work.anchor not in reasons for work in manuscript.works):
+            raise BookFailedError(reason=next(iter(reasons.values()), "empty"))
+        laid = {name: each for name, each in outcomes.items() if isinstance(each, Laid)}
+        pages = binder.bind(laid)
+        if lack := find_lack(pages, held):
+            raise UnsoundBookError(lack=lack)
+        return Book(pages, tuple(_problems(laid, numbers, reasons)))
+
+    def _hear(self, about: int) -> Callable[[int], None]:
+        return lambda done: self.tell(min(done, about), about)
+
+    def _binder(self, book: Manuscript, edition: int) -> Binder:
+        fonts = self.layer.fonts
+        try:
+            plates = pictures.scaled(book.works, self.storage, self.layer.cache)
+        except sandbox.ChildFailedError as failure:
+            raise BookFailedError(reason=failure.reason) from None
+        given = {**design.resources(book, fonts), **plates}
+        return Binder(layout.plan_of(book, edition=edition, fonts=fonts), self.layer, given)
 
 
 def find_lack(pages: Pages, manuscript: Manuscript) -> str:
@@ -56,3 +90,42 @@ def find_lack(pages: Pages, manuscript: Manuscript) -> str:
             "works": all(work.anchor in pages.anchors for work in manuscript.works),
         }
     return next((lack for lack, sound in findings.items() if not sound), "")
+
+
+def _numbers(book: Manuscript) -> dict[str, str]:
+    """Return by anchor what the preflight calls works and chapters."""
+    chapters = {each.anchor: chapter_title(each) for each in book.chapters if each.kind.is_written}
+    return {**chapters, **{work.anchor: work.number for work in book.works}}
+
+
+def _unset(
+    outcomes: Mapping[str, Laid | Unset], numbers: Mapping[str, str], known: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what cannot be set and why. Raises BookFailedError when that is no text of anybody's."""
+    stopped = {name: each.reason for name, each in outcomes.items() if isinstance(each, Unset)}
+    unset = {name: reason for name, reason in stopped.items() if name in numbers and name not in known}
+    if stopped and not unset:
+        raise BookFailedError(reason=next(iter(stopped.values())))
+    return unset
+
+
+def _problems(
+    laid: Mapping[str, Laid], numbers: Mapping[str, str], reasons: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield what is to be said of works, those with a placeholder first."""
+    for name, reason in reasons.items():
+        yield Problem(numbers[name], ProblemKind.STOPS, {"reason": reason})
+    for name, each in laid.items():
+        if each.remarks and name in numbers:
+            yield Problem(numbers[name], ProblemKind.REMARK)
+
+
+def _about(binder: Binder) -> int:
+    """Return about how many pages are set before the lists are."""
+    works = sum(each.pages for placed in binder.plan.placed for each in placed)
+    return works + len(binder.plan.placed) + len(binder.plan.manuscript.chapters) + 4
+
+
+def _endless(work: Work) -> bool:
+    lines = (line for text in work.texts for line in (text.title, *text.text.splitlines()))
+    return any(len(line) > LONGEST_LINE for line in lines)

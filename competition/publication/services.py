@@ -1,10 +1,10 @@
 """Asking for the book, building it aside, and switching it in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -16,9 +16,8 @@ from competition.platform.pdf import Pages
 from competition.platform.storage import Storage
 from competition.publication.errors import NotFrozenError
 from competition.publication.manuscript import Manuscript
-from competition.publication.models import Edition, EditionState, Proof
-from competition.publication.preflight import Problem, from_row
-from competition.publication.proofs import Tried
+from competition.publication.models import Edition, EditionState
+from competition.publication.preflight import Problem
 from competition.publication.queries import find_freeze
 from competition.results.models import Freeze
 
@@ -68,45 +67,6 @@ def begin_edition(session: Session, *, campaign: Campaign, freeze: Freeze, now: 
     begun.freeze_id = freeze.id
     session.flush()
     return begun
-
-
-def known_proofs(
-    session: Session, *, campaign_id: int, keys: Iterable[str], begun_at: datetime
-) -> dict[str, Proof]:
-    """Return the proofs that are there already, by key.
-
-    A work that could not be set counts as tried for the build begun at `begun_at` only: it may have been the
-    machine that was at fault, and a work is not left out for that twice.
-    """
-    wanted = select(Proof).where(Proof.campaign_id == campaign_id, Proof.key.in_(list(keys)))
-    wanted = wanted.where(or_(Proof.pages > 0, Proof.made_at >= begun_at))
-    return {proof.key: proof for proof in session.scalars(wanted)}
-
-
-def problems_of(proofs: Iterable[Proof]) -> list[Problem]:
-    """Return what the proofs have to say."""
-    return [from_row(row) for proof in proofs for row in proof.problems]
-
-
-def keep_proofs(
-    session: Session, *, campaign_id: int, tried: Mapping[str, Tried], now: datetime
-) -> list[Proof]:
-    """Remember by key what works came to."""
-    session.execute(delete(Proof).where(Proof.campaign_id == campaign_id, Proof.key.in_(list(tried))))
-    proofs = [
-        Proof(
-            campaign_id=campaign_id,
-            entry_id=each.work.entry_id,
-            key=key,
-            pages=each.pages,
-            problems=[problem.as_row() for problem in each.problems],
-            made_at=now,
-        )
-        for key, each in tried.items()
-    ]
-    session.add_all(proofs)
-    session.flush()
-    return proofs
 
 
 def finish_edition(

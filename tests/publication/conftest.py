@@ -16,6 +16,8 @@ from competition.judging.models import Round
 from competition.platform import files, fonts
 from competition.platform.files import Rendition
 from competition.platform.renditions import RenditionKind
+from competition.publication.binding.cache import Cache
+from competition.publication.binding.laying import Layer
 from competition.publication.manuscript import (
     Byline,
     Dye,
@@ -25,6 +27,7 @@ from competition.publication.manuscript import (
     Text,
     Work,
 )
+from competition.publication.press import Press
 from competition.results.models import Award, Freeze
 from tests import factories as make
 
@@ -159,3 +162,8 @@ def a_manuscript(*works, left_out=()):
         sections=(Section("poem", "11-18", tuple(works)),),
         left_out=left_out,
     )
+
+
+def a_press(font_set, storage, **more):
+    """A press that keeps its parts beside the storage."""
+    return Press(Layer(Cache(storage.root.parent / f"{storage.root.name}-parts"), font_set, **more), storage)

@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from importlib import import_module
 
 import pikepdf
 import pytest
@@ -10,18 +11,20 @@ from sqlalchemy import event, select
 
 from competition.consent.models import Consent
 from competition.consent.rules import Level
-from competition.platform.errors import PdfFailedError
-from competition.platform.jobs import Job, JobState
+from competition.platform import pdf_part_child, sandbox
+from competition.platform.confined import RefusedError
+from competition.platform.jobs import Job, JobState, cancel
 from competition.platform.mail.models import OutboxMail
-from competition.publication import jobs, press, proofs
+from competition.publication import jobs, press
 from competition.publication.errors import NotFrozenError
-from competition.publication.models import Edition, EditionState, Proof
+from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import from_row
 from competition.publication.queries import current_edition
 from competition.publication.services import edition_pdf, request_edition
 from tests.publication.conftest import add_picture, add_work, freeze
 from tests.support.signin import sign_in
 
+WORK = '<article id="work-'
 PLANTED = ("Sundquist", "Vikander", "Dorothea", "Holmberg", "Evangeline", "Lundgren")
 PEOPLE = [
     ("Ada", "Nord", Level.FULL),
@@ -45,19 +48,25 @@ def asked(session, storage, frozen, office, now):
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Typesetting in this process: a test needs no protection, and a child takes a second to start."""
-    from competition.platform.pdf import render_document
-
+    """Typesetting in this process: a test needs no protection. What is set is told."""
     tried = []
+    set_part = pdf_part_child._set
 
-    def here(html, *, resources, fonts, name, limits):
-        tried.append(html)
-        if "HURTS" in html:
-            raise PdfFailedError(name=name, reason="time")
-        return render_document(html, resources=resources, fonts=fonts, name=name)
+    def set_or_refuse(part, fonts):
+        tried.append(part["html"])
+        if "HURTS" in part["html"]:
+            raise RefusedError("PdfFailedError", reason="time")
+        return set_part(part, fonts)
 
-    monkeypatch.setattr(proofs, "render_in_child", here)
-    monkeypatch.setattr(press, "render_in_child", here)
+    def here(module, request, **_limits):
+        try:
+            return import_module(module).answer(request)
+        except RefusedError as refusal:
+            raise sandbox.ChildRefusedError(refusal.name, refusal.values) from None
+
+    monkeypatch.setattr(pdf_part_child, "_set", set_or_refuse)
+    monkeypatch.setattr(pdf_part_child.signal, "setitimer", lambda *_: None)
+    monkeypatch.setattr(sandbox, "run", here)
     return tried
 
 
@@ -87,43 +96,75 @@ def test_a_book_is_built_with_the_names_that_are_allowed_and_no_other(session, s
     assert session.scalar(select(OutboxMail.event)) == "publication.ready"
 
 
-def test_a_hostile_work_is_named_and_the_book_is_built_without_it(session, runner, frozen, asked, quick):
-    add_work(session, frozen, "N-4", text="HURTS")
+def test_a_hostile_work_is_named_and_a_note_stands_in_its_place(
+    session, storage, runner, frozen, asked, quick
+):
+    add_work(session, frozen, "N-4", text="HURTS", title="Out of joint")
     session.commit()
     runner.run_waiting()
     session.expire_all()
     edition = current_edition(session, frozen.id)
     hostile = [p.said for p in map(from_row, edition.preflight) if p.number == "N-4"]
     assert hostile == [
-        "Left out: it stops the typesetting (time). "
+        "Its page holds a note instead: it stops the typesetting (time). "
         "Very long words or thousands of marks on one letter do that."
     ]
-    assert "HURTS" not in quick[-1]
-    assert "Title N-1" in quick[-1]
+    said = text_and_metadata(edition_pdf(storage, session, edition).read_bytes())
+    assert "Placeholder for entry N-4" in said
+    assert "Title N-1" in said
+    assert "Out of joint" not in said
 
 
-def test_a_build_that_was_cut_off_goes_on_with_the_same_edition_and_tries_nothing_twice(
-    session, runner, asked, quick, monkeypatch, clock
+def test_a_build_that_was_cut_off_goes_on_with_the_same_edition_and_sets_nothing_twice(
+    session, runner, frozen, asked, quick, monkeypatch, clock
 ):
+    add_work(session, frozen, "N-4", text="HURTS")
+    session.commit()
+
     class KilledError(Exception):
         pass
 
     def cut_off(*_args, **_more):
         raise KilledError
 
-    whole = press.set_book
-    monkeypatch.setattr(jobs.press, "set_book", cut_off)
+    whole = press.Binder.bind
+    monkeypatch.setattr(press.Binder, "bind", cut_off)
     runner.run_waiting()
-    assert session.scalars(select(Proof.pages)).all() == [1, 1]
+    assert [html for html in quick if WORK in html]
     session.rollback()
     quick.clear()
-    monkeypatch.setattr(jobs.press, "set_book", whole)
+    monkeypatch.setattr(press.Binder, "bind", whole)
     clock.at = clock.at.replace(hour=clock.at.hour + 1)
     runner.run_waiting()
     session.expire_all()
     editions = session.execute(select(Edition.number, Edition.state)).all()
     assert editions == [(1, EditionState.READY)]
-    assert len(quick) == 1  # the book alone
+    assert quick
+    assert [html for html in quick if WORK in html] == []
+
+
+def test_a_build_that_is_called_off_stops_and_can_be_asked_for_again(
+    session, runner, frozen, asked, quick, monkeypatch, office, now
+):
+    tell = jobs._tell
+
+    def call_off(ctx, done, about):
+        with ctx.database.writing() as other:
+            cancel(other, job=other.get_one(Job, ctx.job_id), now=now)
+        ctx._pulse.lost = True  # as its next beat would find
+        tell(ctx, done, about)
+
+    monkeypatch.setattr(jobs, "_tell", call_off)
+    runner.run_waiting()
+    session.expire_all()
+    assert session.get_one(Job, asked.id).state is JobState.CANCELLED
+    assert current_edition(session, frozen.id) is None
+    monkeypatch.setattr(jobs, "_tell", tell)
+    request_edition(session, campaign=frozen, actor=office, now=now)
+    session.commit()
+    runner.run_waiting()
+    session.expire_all()
+    assert session.execute(select(Edition.number, Edition.state)).all() == [(1, EditionState.READY)]
 
 
 def test_asking_twice_gives_one_job_and_before_the_freeze_none(session, frozen, office, now, storage):

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from competition.platform.storage import Storage
-from competition.publication import press
 from competition.publication.manuscript import (
     Chapter,
     ChapterKind,
@@ -20,7 +19,7 @@ from competition.publication.manuscript import (
     Text,
     usual_chapters,
 )
-from tests.publication.conftest import a_manuscript, a_work
+from tests.publication.conftest import a_manuscript, a_press, a_work
 
 POEM = "\n".join(["Η γιαγιά φύλαξε", "ένα κλειδί", "και μια θάλασσα διπλωμένη"])
 VERSE = "\n".join(["Grandmother kept", "a key", "and a folded sea"])
@@ -70,7 +69,7 @@ def manuscript(storage):
 
 @pytest.fixture(scope="module")
 def book(manuscript, storage, font_set):
-    return press.set_book(manuscript, edition=3, fonts=font_set, storage=storage)
+    return a_press(font_set, storage).set_book(manuscript, edition=3).pages
 
 
 @pytest.fixture(scope="module")
@@ -231,7 +230,7 @@ def fronted(manuscript, font_set, storage):
     composed = replace(
         manuscript, chapters=(WELCOME, contents, ABOUT, *reversed(works), *usual_chapters(0)[1:])
     )
-    return press.set_book(composed, edition=1, fonts=font_set, storage=storage)
+    return a_press(font_set, storage).set_book(composed, edition=1).pages
 
 
 def test_texts_written_for_the_book_open_on_right_pages_and_stand_in_the_contents(fronted):

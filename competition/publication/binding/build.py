@@ -35,7 +35,12 @@ class Binder:
 
     def set_works(self, tell: Tell = lambda pages: None) -> dict[str, Laid | Unset]:
         """Set everything that does not depend on page numbers."""
-        return self.layer.lay([self._part(piece, {}) for piece in self.pieces if not piece.lists], tell)
+        return self.layer.lay(self.parts(), tell)
+
+    def parts(self, *names: str) -> list[Part]:
+        """Return what does not depend on page numbers, or those of it that go by these names."""
+        wanted = (piece for piece in self.pieces if not piece.lists and (not names or piece.name in names))
+        return [self._part(piece, {}) for piece in wanted]
 
     def bind(self, works: Mapping[str, Laid]) -> Pages:
         """Return the book of these works. Raises BookFailedError, DeadLinkError, DoubledPlaceError."""
@@ -52,15 +57,16 @@ class Binder:
 
     def _guesses(self) -> dict[str, int]:
         """Return how long lists were when they were last set, whatever the numbers in them; else a guess."""
-        return {
-            part.name: self.layer.cache.recall(self.layer.key(part)) or 1 + part.html.count("<li>") // ROWS
-            for part in self._list_parts({})
-        }
+        guesses = {}
+        for part in self._list_parts({}):
+            noted = self.layer.cache.noted(self.layer.key(part))
+            guesses[part.name] = int(noted) if noted else 1 + part.html.count("<li>") // ROWS
+        return guesses
 
     def _lists(self, numbers: Mapping[str, int]) -> dict[str, Laid]:
         laid = _whole(self.layer.lay(self._list_parts(numbers)))
         for part in self._list_parts({}):
-            self.layer.cache.remember(self.layer.key(part), len(laid[part.name].sheets))
+            self.layer.cache.note(self.layer.key(part), str(len(laid[part.name].sheets)))
         return laid
 
     def _list_parts(self, numbers: Mapping[str, int]) -> list[Part]:

@@ -45,17 +45,17 @@ class Cache:
         """Let go of a file."""
         self._path(key).unlink(missing_ok=True)
 
-    def remember(self, key: str, number: int) -> None:
-        """Keep a number beside what may be kept under the same key."""
+    def note(self, key: str, words: str) -> None:
+        """Keep a few words beside what may be kept under the same key."""
         with self.aside() as folder:
-            note = folder / "note"
-            note.write_text(str(number))
-            self.keep(f"{key}-number", note)
+            made = folder / "note"
+            made.write_text(words, encoding="utf-8")
+            self.keep(f"{key}-note", made)
 
-    def recall(self, key: str) -> int | None:
-        """Return the number that is kept."""
-        path = self.find(f"{key}-number")
-        return int(path.read_text()) if path else None
+    def noted(self, key: str) -> str | None:
+        """Return the words that are kept."""
+        path = self.find(f"{key}-note")
+        return path.read_text(encoding="utf-8") if path else None
 
     @contextmanager
     def aside(self) -> Iterator[Path]:

@@ -7,7 +7,7 @@ alone, so that only its own fault is held against it; the others go on in anothe
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextvars import copy_context
 from dataclasses import dataclass, field
@@ -22,6 +22,7 @@ from competition.platform.pdf import Resource
 from competition.platform.pdf_part_child import STOP
 from competition.publication.binding.cache import Cache
 from competition.publication.binding.part import Laid, Part, Unset, read_laid
+from competition.publication.manuscript import digest
 
 CHILD = "competition.platform.pdf_part_child"
 ALONE = sandbox.Limits(seconds=120, cpu=60, memory=2 << 30, file_size=256 << 20)
@@ -44,27 +45,43 @@ class Layer:
     alone: sandbox.Limits = ALONE
     patience: float = PATIENCE
     hands: int = HANDS
-    failed: dict[str, Unset] = field(default_factory=dict)
-    """What could not be set, by key: it is not tried twice."""
+    build: str = ""
+    """What cannot be set is not tried twice in a build of this name, even one cut off and begun again.
+    In another it is, as it may have been the machine that was at fault."""
 
     def lay(self, parts: Sequence[Part], tell: Tell = lambda pages: None) -> dict[str, Outcome]:
-        """Return by name what each part came to; `tell` hears of pages that are newly there.
+        """Return by name what each part came to; `tell` hears how many pages are there.
 
         Whatever `tell` raises ends the work at the next part; what is set by then stays in the cache.
         """
         keys = {part.name: self.key(part) for part in parts}
-        found = {key: path for key in keys.values() if (path := self.cache.find(key))}
-        waiting = {keys[each.name]: each for each in parts if keys[each.name] not in {*found, *self.failed}}
-        laid = {key: read_laid(key, path) for key, path in found.items()}
-        tell(sum(len(each.sheets) for each in laid.values()))
-        laid |= self._made(waiting, tell) if waiting else {}
-        return {name: laid.get(key) or self.failed[key] for name, key in keys.items()}
+        known = {key: found for key in keys.values() if (found := self._find(key))}
+        waiting = {keys[each.name]: each for each in parts if keys[each.name] not in known}
+        before = _pages(known)
+        tell(before)
+        known |= self._made(waiting, lambda pages: tell(before + pages)) if waiting else {}
+        return {name: known[key] for name, key in keys.items()}
+
+    def stopped(self, key: str, reason: str) -> Unset:
+        """Remember for this build that a part cannot be set."""
+        self.cache.note(self._of_build(key), reason)
+        return Unset(reason)
+
+    def _find(self, key: str) -> Outcome | None:
+        path = self.cache.find(key)
+        if path is not None:
+            return read_laid(key, path)
+        reason = self.cache.noted(self._of_build(key))
+        return None if reason is None else Unset(reason)
+
+    def _of_build(self, key: str) -> str:
+        return digest([key, self.build])
 
     def key(self, part: Part) -> str:
         """Return under which key a part is kept."""
         return part.key(typesetter=typesetter(str(self.fonts.folder)), fonts=self.fonts)
 
-    def _made(self, waiting: dict[str, Part], tell: Tell) -> dict[str, Laid]:
+    def _made(self, waiting: dict[str, Part], tell: Tell) -> dict[str, Outcome]:
         with self.cache.aside() as folder, ThreadPoolExecutor(self.hands) as pool:
             bench = _Bench(self, folder, waiting)
             works = [pool.submit(copy_context().run, bench.group, each) for each in self._groups(waiting)]
@@ -77,7 +94,7 @@ class Layer:
             for each in works:
                 each.result()
             tell(bench.harvest())
-            return bench.laid
+            return bench.found
 
     def _groups(self, waiting: dict[str, Part]) -> list[list[str]]:
         size = min(GROUP, ceil(len(waiting) / self.hands))
@@ -92,8 +109,7 @@ class _Bench:
     layer: Layer
     folder: Path
     parts: dict[str, Part]
-    laid: dict[str, Laid] = field(default_factory=dict)
-    told: int = 0
+    found: dict[str, Outcome] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def group(self, keys: list[str]) -> None:
@@ -101,21 +117,19 @@ class _Bench:
         while keys and not (self.folder / STOP).exists():
             reason = self._run(keys)
             self._take()
-            rest = [key for key in keys if key not in self.laid]
+            rest = [key for key in keys if key not in self.found]
             if not reason or not rest:
                 return
             if len(keys) == 1:
-                self.layer.failed[keys[0]] = Unset(reason)
+                self.found[keys[0]] = self.layer.stopped(keys[0], reason)
                 return
             self.group(rest[:1])
             keys = rest[1:]
 
     def harvest(self) -> int:
-        """Take what is finished, and return how many pages that is since the last time."""
+        """Take what is finished, and return how many pages that is by now."""
         self._take()
-        pages = sum(len(each.sheets) for each in list(self.laid.values()))
-        new, self.told = pages - self.told, pages
-        return new
+        return _pages(dict(self.found))
 
     def stop(self, works: Sequence[Future[None]]) -> None:
         """Let children end at their next part, take what they have set, and begin no others."""
@@ -129,7 +143,7 @@ class _Bench:
         with self.lock:
             for made in self.folder.glob("[0-9a-f]*"):
                 if made.name in self.parts:
-                    self.laid[made.name] = read_laid(made.name, self.layer.cache.keep(made.name, made))
+                    self.found[made.name] = read_laid(made.name, self.layer.cache.keep(made.name, made))
 
     def _run(self, keys: list[str]) -> str:
         """Have a child set these parts; return what stopped it, if anything did."""
@@ -164,6 +178,10 @@ class _Bench:
             aside.write_bytes(resource.content)
             aside.replace(path)
         return str(path)
+
+
+def _pages(found: Mapping[str, Outcome]) -> int:
+    return sum(len(each.sheets) for each in found.values() if isinstance(each, Laid))
 
 
 @cache

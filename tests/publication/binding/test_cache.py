@@ -54,8 +54,8 @@ def test_nothing_is_left_of_a_folder_aside_or_of_an_emptied_cache(tmp_path):
     assert not path.exists()
 
 
-def test_a_number_is_remembered_beside_a_file(tmp_path):
+def test_a_few_words_are_kept_beside_a_file(tmp_path):
     cache = Cache(tmp_path / "cache")
-    assert cache.recall(ONE) is None
-    cache.remember(ONE, 3)
-    assert (cache.recall(ONE), cache.find(ONE)) == (3, None)
+    assert cache.noted(ONE) is None
+    cache.note(ONE, "time")
+    assert (cache.noted(ONE), cache.find(ONE)) == ("time", None)
