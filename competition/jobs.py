@@ -15,6 +15,7 @@ CONCEPTS = (
     "judging.paper",
     "judging.panel",
     "allocation",
+    "duels",
     "results",
     "results.fairness",
     "rehearsal",

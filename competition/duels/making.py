@@ -23,6 +23,7 @@ from competition.duels.errors import (
     UntilPastError,
     WantedError,
 )
+from competition.duels.letters import invite, reminds_at
 from competition.duels.models import Comparison, Duel, DuelJudge, DuelReader, DuelWork
 from competition.duels.rules import MOST_WANTED, MOST_WORKS, SHARES, DuelState
 from competition.judging.models import Judge
@@ -51,7 +52,7 @@ def make_duel(
     actor: Account | None,
     now: datetime,
 ) -> Duel:
-    """Make a duel and open it to its judges.
+    """Make a duel, open it to its judges, and write to them.
 
     Raises ResultsFrozenError, TooFewWorksError, TooManyWorksError, WantedError, UntilPastError and
     NobodyComparesError.
@@ -68,12 +69,14 @@ def make_duel(
         whole=plan.whole,
         wanted=plan.wanted,
         until=plan.until,
+        remind_at=reminds_at(now, plan.until),
         created_at=now,
         created_by_id=actor.id if actor else None,
     )
     session.add(duel)
     session.flush()
     _seat(session, duel, plan, chosen)
+    invite(session, duel, now)
     _deed(session, "duel.make", duel, actor, now, works=len(plan.works), judges=len(chosen))
     return duel
 

@@ -24,6 +24,8 @@ class Duel(HasRef, Base):
     whole: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     wanted: Mapped[int]
     until: Mapped[datetime | None]
+    remind_at: Mapped[datetime | None]
+    """When who has not finished is written to once more; None once that is done, or without an end."""
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     closed_at: Mapped[datetime | None]

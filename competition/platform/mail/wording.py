@@ -23,6 +23,8 @@ EVENTS = {
     "panel.profile": _("What a judge can read is asked"),
     "panel.conduct": _("The code of conduct has changed"),
     "judging.open": _("Judging is open"),
+    "duels.open": _("A duel is open"),
+    "duels.reminder": _("A reminder to compare"),
     "judging.more": _("Something more to judge"),
     "judging.moved": _("There is a new last day for reading"),
     "judging.reminder": _("A reminder to judge"),
