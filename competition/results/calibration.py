@@ -6,7 +6,7 @@ variances are estimated by restricted maximum likelihood, their effects by best 
 judge costs an entry nothing, few or contradictory reads pull it towards its category's mean, and every
 figure comes with its error.
 
-Exact; time grows with the cube of the number of judges, made for up to some thousands of them.
+Exact up to `EXACT` judges, as time grows with the cube of their number; beyond, approximated as `many` tells.
 """
 
 from dataclasses import dataclass
