@@ -37,6 +37,8 @@ from competition.platform.jobs.runner import Runner
 from competition.platform.migrate import upgrade
 from competition.platform.storage import Storage
 from competition.results.fairness.services import ask_for_comparisons
+from competition.results.line.jobs import ask_for_plan
+from competition.results.line.rules import Wanted
 from competition.results.models import Standing
 from competition.results.page_queries import CLOSE_TO_CALL
 from competition.results.services import compute_standings, decide_awards, freeze
@@ -61,9 +63,7 @@ class Desk:
         self.here = f"/c/{self.campaign.slug}/office"
         self.statements = 0
         event.listen(self.database.engine, "before_cursor_execute", self._count)
-        app = create_app(config, database=self.database, clock=FixedClock(NOW))
-        app.config["WTF_CSRF_ENABLED"] = False
-        self.client = app.test_client()
+        self.client = create_app(config, database=self.database, clock=FixedClock(NOW)).test_client()
         self.client.set_cookie(cookies.NAME, token)
 
     def _count(self, _connection, _cursor, statement, *_more):
@@ -93,6 +93,9 @@ class Desk:
             compute_standings(session, round_=round_, **told)
             decide_awards(session, campaign=campaign, round_=round_, **told)
             ask_for_comparisons(session, campaign=campaign, round_=round_, **told)
+            for category in campaign.categories:
+                wanted = Wanted(reads=20, each=2)
+                ask_for_plan(session, round_=round_, category=category, wanted=wanted, **told)
         Runner(self.database, self.config, FixedClock(NOW)).run_waiting()
         with self.database.writing() as session:
             round_, campaign, office = self._at_hand(session)
@@ -105,7 +108,7 @@ class Desk:
         return [session.get_one(type(thing), thing.id) for thing in things]
 
     def when_it_is_judged(self):
-        """Return the pages of the results; one with a form is sent it."""
+        """Return the pages of the results."""
         results = f"{self.here}/results"
         with self.database.reading() as session:
             close = select(Standing).where(CLOSE_TO_CALL).order_by(Standing.entry_id).limit(1)
@@ -117,7 +120,7 @@ class Desk:
             "of a category": f"{results}/standings/{category}",
             "of a work": f"{results}/works/{entry}",
             "award line": f"{results}/line/{category}",
-            "further reads": (f"{results}/line/{category}", {"reads": "20", "each": "2"}),
+            "further reads": f"{results}/line/{category}/reads",
             "awards": f"{results}/awards",
             "rules": f"{results}/rules",
             "mentions": f"{results}/mentions",
@@ -132,12 +135,11 @@ class Desk:
             "announcement": f"{results}/announcement",
         }
 
-    def ask(self, page):
+    def ask(self, path):
         """Return CPU milliseconds, statements and kilobytes of a page."""
-        path, form = page if isinstance(page, tuple) else (page, None)
         self.statements = 0
         before = cpu()
-        answer = self.client.get(path) if form is None else self.client.post(path, data=form)
+        answer = self.client.get(path)
         taken = 1000 * (cpu() - before)
         assert answer.status_code == 200, (path, answer.status)
         return {
@@ -150,8 +152,8 @@ class Desk:
 def measure(desk, pages, *, times):
     """Return what every page takes."""
     table = {}
-    for name, page in pages.items():
-        asked = [desk.ask(page) for _time in range(times + 1)][1:]
+    for name, path in pages.items():
+        asked = [desk.ask(path) for _time in range(times + 1)][1:]
         table[name] = {key: round(statistics.median(each[key] for each in asked), 1) for key in asked[0]}
     return table
 

@@ -29,7 +29,7 @@ CONCEPTS = (
 ROOMS = ("jobs", "mails", "arrivals")
 INNER = (
     *("entries.likeness.jobs", "entries.concerns.mails"),
-    *("results.confidence.mails", "results.sealing.jobs"),
+    *("results.confidence.mails", "results.sealing.jobs", "results.line.jobs"),
 )
 """Rooms within a room of a concept."""
 FACTS = ("moderation.facts", "results.services.duels")

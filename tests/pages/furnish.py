@@ -78,6 +78,7 @@ def _run_over(house, stage):
         house.know("over", slug=campaign.slug, round=round_.ref)
         made.add_comparisons(house, session, round_)
         house.know("over", category=campaign.categories[0].ref)
+        made.ask_who_would_read(house, session, round_, campaign.categories[0])
         for known_as in excerpt.BEST:
             work = session.get_one(Entry, stage.entry_ids[known_as])
             house.know("over", **{known_as: work.ref}, image=work.images[0].ref if work.images else "")

@@ -23,6 +23,8 @@ from competition.rehearsal.services import keep, set_up
 from competition.results.fairness.audit import audit
 from competition.results.fairness.queries import facts_of
 from competition.results.fairness.services import keep_comparisons
+from competition.results.line.jobs import ask_for_plan
+from competition.results.line.rules import Wanted
 from competition.social import formats
 from competition.social.content import Excerpt
 from competition.social.drawing import Drawn
@@ -118,6 +120,12 @@ def add_comparisons(house, session, round_):
     works, sheets = facts_of(session, round_)
     found = audit(works, sheets)
     keep_comparisons(session, round_=round_, comparisons=found, sheets=len(sheets), now=house.now())
+
+
+def ask_who_would_read(house, session, round_, category):
+    """Further reads at an award line; the worker chooses who."""
+    wanted = Wanted(reads=6, each=2)
+    ask_for_plan(session, round_=round_, category=category, wanted=wanted, actor=None, now=house.now())
 
 
 def add_practice(house, session, campaign, known_as):

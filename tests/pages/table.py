@@ -232,6 +232,7 @@ SECRETARIAT = [
         for s in ("over", "announced")
     ],
     *[_page("results.line", *OFFICE, slug=f"{s} slug", ref=f"{s} category") for s in ("over", "decided")],
+    _page("results.line_reads", *OFFICE, slug="over slug", ref="over category"),
     _page("results.entry_page", *OFFICE, slug="over slug", ref="over arabic"),
     _page("results.entry_page", *OFFICE, slug="decided slug", ref="decided entry"),
     *[

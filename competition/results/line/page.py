@@ -39,11 +39,15 @@ class Preview:
     lacking: Sequence[Said]
 
 
-def preview(session: Session, *, round_: Round, category: Category, plan: Plan) -> Preview:
-    """Put a plan into words; three statements."""
-    lines = lines_of_entries(session, round_id=round_.id, entry_ids=list(plan.of_entries))
+def minutes_of_category(session: Session, category: Category) -> float:
+    """Return about how long a read of a category takes; one statement."""
     usual = usual_minutes(category.form, category.age_max)
-    minutes = minutes_of(session, campaign_id=round_.campaign_id).get(category.id, usual)
+    return minutes_of(session, campaign_id=category.campaign_id).get(category.id, usual)
+
+
+def preview(session: Session, *, round_: Round, category: Category, plan: Plan, minutes: float) -> Preview:
+    """Put a plan into words, at so many minutes for a read; two statements."""
+    lines = lines_of_entries(session, round_id=round_.id, entry_ids=list(plan.of_entries))
     numbers = {line.standing.entry_id: line.number for line in lines}
     return Preview(
         plan=plan,

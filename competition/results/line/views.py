@@ -14,7 +14,8 @@ from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import ngettext, translate
 from competition.results.line.forms import AskForm, ReadsForm, ask_form
-from competition.results.line.page import preview
+from competition.results.line.jobs import Kept, ask_for_plan, forget_plans, last_plan
+from competition.results.line.page import minutes_of_category, preview
 from competition.results.line.planning import plan_reads
 from competition.results.line.rules import Plan, Wanted
 from competition.results.line.services import ask_for_reads, refuse_plan, refuse_round
@@ -45,14 +46,28 @@ def line(campaign: Campaign, category: Category) -> ResponseReturnValue:
 @bp.post("/c/<slug>/office/results/line/<ref>")
 @allow(OFFICE_RESULTS_CATEGORY)
 def line_post(campaign: Campaign, category: Category) -> ResponseReturnValue:
-    """Show who would read what, before anybody is asked; nothing changes."""
+    """Have it worked out who would read, and show how far that is; nobody is asked."""
     form = ReadsForm()
     if not form.validate_on_submit():
         return _line_page(campaign, category, form), 400
     round_ = _scored(campaign, category)
-    plan = plan_reads(db(), round_=round_, category=category, wanted=form.wanted)
-    asked = ask_form(round_, campaign.time_zone, now())
-    return _plan_page(campaign, category, round_, asked, plan)
+    shared: dict[str, Any] = {"round_": round_, "category": category, "wanted": form.wanted}
+    with transaction() as session:
+        job = ask_for_plan(session, **shared, actor=viewer().account, now=now())
+    return redirect(url_for("jobs.progress", ref=job.ref))
+
+
+@bp.get("/c/<slug>/office/results/line/<ref>/reads")
+@allow(OFFICE_RESULTS_CATEGORY)
+def line_reads(campaign: Campaign, category: Category) -> ResponseReturnValue:
+    """Show who would read what, as it was worked out last, before anybody is asked."""
+    round_ = _round(campaign)
+    kept = last_plan(db(), round_=round_, category=category)
+    if kept is None:
+        return redirect(url_for("results.line", slug=campaign.slug, ref=category.ref))
+    form = ask_form(round_, campaign.time_zone, now())
+    form.reads.data, form.each.data = kept.wanted.reads, kept.wanted.each
+    return _plan_page(campaign, category, round_, form, kept)
 
 
 @bp.post("/c/<slug>/office/results/line/<ref>/ask")
@@ -75,6 +90,7 @@ def line_ask_post(campaign: Campaign, category: Category) -> ResponseReturnValue
                 actor=viewer().account,
                 now=now(),
             )
+            forget_plans(session, round_=round_, category=category)
     except GarlandError as refusal:
         return _refused(campaign, category, round_, form, translate(refusal)), refusal.status
     flash(_said(plan), "success")
@@ -128,15 +144,16 @@ def _line_page(campaign: Campaign, category: Category, form: ReadsForm | None) -
 
 
 def _plan_page(
-    campaign: Campaign, category: Category, round_: Round, form: AskForm, plan: Plan, refusal: str = ""
+    campaign: Campaign, category: Category, round_: Round, form: AskForm, kept: Kept, refusal: str = ""
 ) -> str:
-    form.seen.data = plan.seal
+    form.seen.data = kept.plan.seal
     return render_template(
         "results/line_reads.html",
         **_about(category, round_),
-        shown=preview(db(), round_=round_, category=category, plan=plan),
+        shown=preview(db(), round_=round_, category=category, plan=kept.plan, minutes=kept.minutes),
+        made_at=kept.made_at,
         form=form,
-        refusal=refusal or _why_not(round_, plan),
+        refusal=refusal or _why_not(round_, kept.plan),
     )
 
 
@@ -154,7 +171,8 @@ def _refused(campaign: Campaign, category: Category, round_: Round, form: AskFor
     """Show anew who would read now, with what was typed and what was refused."""
     wanted = form.wanted if not (form.reads.errors or form.each.errors) else Wanted(1)
     plan = plan_reads(db(), round_=round_, category=category, wanted=wanted)
-    return _plan_page(campaign, category, round_, form, plan, refusal)
+    kept = Kept(plan, wanted, minutes_of_category(db(), category), now())
+    return _plan_page(campaign, category, round_, form, kept, refusal)
 
 
 def _about(category: Category, round_: Round) -> dict[str, Any]:

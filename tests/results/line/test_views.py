@@ -52,6 +52,20 @@ def post(client, path, page, **values):
     return client.post(path, data={**kept, **values}, follow_redirects=True)
 
 
+@pytest.fixture
+def plan(office, path, scene, runner):
+    """Ask who would read, let the worker choose, and return the page that shows it."""
+
+    def shown(**typed):
+        page = post(office, path, office.get(path), **typed)
+        assert page.status_code == 200
+        scene.session.commit()
+        runner.run_waiting()
+        return office.get(f"{path}/reads")
+
+    return shown
+
+
 def test_the_line_shows_the_close_works_drawn_with_the_award_line_and_no_others(office, scene, path):
     close = close_of(scene)
     page = office.get(path)
@@ -65,8 +79,8 @@ def test_the_line_shows_the_close_works_drawn_with_the_award_line_and_no_others(
     assert f'href="{path}"' in office.get(RESULTS).text
 
 
-def test_who_would_read_is_shown_before_anybody_is_asked_and_no_childs_name(office, scene, path):
-    shown = post(office, path, office.get(path), reads="2", each="1")
+def test_who_would_read_is_shown_before_anybody_is_asked_and_no_childs_name(office, scene, path, plan):
+    shown = plan(reads="2", each="1")
     assert shown.status_code == 200
     assert "2 further reads · 2 works" in said(shown)
     assert "About 5 minutes for who reads most" in said(shown) or "About 10 minutes" in said(shown)
@@ -77,8 +91,8 @@ def test_who_would_read_is_shown_before_anybody_is_asked_and_no_childs_name(offi
     assert scene.session.query(Assignment).filter_by(released_at=LATER).count() == 0
 
 
-def test_they_are_asked_and_the_page_tells_how_far_they_are(office, scene, path):
-    shown = post(office, path, office.get(path), reads="2", each="1")
+def test_they_are_asked_and_the_page_tells_how_far_they_are(office, scene, path, plan):
+    shown = plan(reads="2", each="1")
     judges = int(re.search(r"2 works · (\d) judge", said(shown)).group(1))
     done = post(office, f"{path}/ask", shown, closes_at="2026-12-20T23:59")
     assert f"{judges} judge" in said(done)
@@ -94,8 +108,21 @@ def test_they_are_asked_and_the_page_tells_how_far_they_are(office, scene, path)
     assert "Compute the standings" not in results
 
 
-def test_the_line_asks_eight_times_at_most_even_while_the_round_is_open_again(office, scene, path, database):
-    shown = post(office, path, office.get(path), reads="2", each="1")
+def test_what_is_shown_is_dated_and_gone_once_they_are_asked(office, scene, path, plan, database):
+    assert office.get(f"{path}/reads").location.endswith(path)
+    shown = plan(reads="2", each="1")
+    assert "Worked out on 3 December 2026, 23:59 CET" in said(shown)
+    with counted(database) as seen:
+        assert said(office.get(f"{path}/reads")) == said(shown)
+    assert len(seen) <= 8
+    post(office, f"{path}/ask", shown, closes_at="2026-12-20T23:59")
+    assert office.get(f"{path}/reads").location.endswith(path)
+
+
+def test_the_line_asks_eight_times_at_most_even_while_the_round_is_open_again(
+    office, scene, path, database, plan
+):
+    shown = plan(reads="2", each="1")
     post(office, f"{path}/ask", shown, closes_at="2026-12-20T23:59")
     with counted(database) as seen:
         office.get(f"{path}?page=2")
@@ -110,8 +137,8 @@ def test_a_number_that_cannot_be_keeps_what_was_typed(office, path):
     assert re.search(r'name="each"[^>]*value="9"', refused.text)
 
 
-def test_a_day_that_has_passed_is_refused_and_stays_to_be_changed(office, scene, path):
-    shown = post(office, path, office.get(path), reads="2", each="1")
+def test_a_day_that_has_passed_is_refused_and_stays_to_be_changed(office, scene, path, plan):
+    shown = plan(reads="2", each="1")
     refused = post(office, f"{path}/ask", shown, closes_at="2026-12-01T10:00")
     assert refused.status_code == 400
     assert "That moment has passed." in said(refused)
@@ -119,8 +146,8 @@ def test_a_day_that_has_passed_is_refused_and_stays_to_be_changed(office, scene,
     assert "2 further reads · 2 works" in said(refused)
 
 
-def test_what_changed_meanwhile_is_shown_anew(office, scene, path):
-    shown = post(office, path, office.get(path), reads="2", each="1")
+def test_what_changed_meanwhile_is_shown_anew(office, scene, path, plan):
+    shown = plan(reads="2", each="1")
     for judge in ("eva", "fay", "gil"):
         scene.judges[judge].capacity = 0
     scene.session.commit()
@@ -133,11 +160,11 @@ def test_what_changed_meanwhile_is_shown_anew(office, scene, path):
     assert "being asked for further reads" in said(done)
 
 
-def test_what_the_panel_lacks_is_said(office, scene, path):
+def test_what_the_panel_lacks_is_said(office, scene, path, plan):
     for judge in scene.judges.values():
         judge.languages = ["fr"]
     scene.session.commit()
-    shown = said(post(office, path, office.get(path), reads="2", each="1"))
+    shown = said(plan(reads="2", each="1"))
     assert "Nobody is left who may read one of these works once more." in shown
     assert "English Poems, 5–10" in shown
     assert "Nobody on the panel reads it" in shown
