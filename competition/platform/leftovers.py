@@ -19,7 +19,9 @@ from competition.platform.jobs.models import Job
 
 SWEEP = "platform.sweep"
 EVERY = timedelta(days=1)
-_SCRATCH = ("child", "picture", "document", "pages", "plates", "scan", "inspect", "warm")
+_SCRATCH = (
+    "child", "picture", "document", "pages", "scan", "inspect", "warm", "contribution", "contributions",
+)  # fmt: skip
 
 
 @jobs.when_due(SWEEP)

@@ -26,7 +26,7 @@ _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
     "breaks.py", "design.py", "essays.py", "excerpts.py", "layout.py", "letters.py", "measure.py",
-    "ornaments.py", "page.py", "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
+    "ornaments.py", "page.py", "pieces.py", "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))

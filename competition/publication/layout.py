@@ -1,7 +1,7 @@
 """From the manuscript to the HTML of its pages. Everything here is words and numbers; no database."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,27 +13,9 @@ from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
 from competition.publication import breaks, design, page, pictures, plates, wording
-from competition.publication.binding.order import BLANK_BEFORE, BLANK_BETWEEN, Side
 from competition.publication.letters import ruler
-from competition.publication.manuscript import Chapter, ChapterKind, Manuscript, Section, Work
+from competition.publication.manuscript import Manuscript, Section, Work
 from competition.publication.plan import Placed, Planner
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece of the book that is laid out on its own: a template and what it is given.
-
-    `languages` are those of its words; `lists`: it names pages, so it is set when they are known.
-    """
-
-    name: str
-    template: str
-    languages: tuple[str, ...]
-    values: Mapping[str, Any] = field(default_factory=dict)
-    wish: Side = Side.ANY
-    blank: str = BLANK_BETWEEN
-    running: str = ""
-    lists: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,83 +51,9 @@ def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> Plan:
     return Plan(manuscript, placed, common)
 
 
-def pieces(plan: Plan) -> Iterator[Piece]:
-    """Yield the pieces of a book in order."""
-    yield Piece("front", "_front.html", (plan.manuscript.language,))
-    before = None
-    for at, chapter in enumerate(plan.manuscript.outline):
-        if chapter.section is not None:
-            yield from _section(plan.manuscript, chapter.section, *plan.sections[chapter.section])
-        elif chapter.kind.is_written:
-            yield _written(plan.manuscript, chapter)
-        elif _holds_something(plan, chapter):
-            yield _list(plan.manuscript, chapter, at, after_text=bool(before and before.kind.is_written))
-        before = chapter
-
-
-def _holds_something(plan: Plan, chapter: Chapter) -> bool:
-    """Whether there is anything to list: one language alone is not, nor are no cities."""
-    least = {
-        ChapterKind.LANGUAGES: len(plan.common["tongues"]) > 1,
-        ChapterKind.PLACES: plan.common["places"],
-    }
-    return bool(least.get(chapter.kind, True))
-
-
-def _written(manuscript: Manuscript, chapter: Chapter) -> Piece:
-    with i18n.use_locale(manuscript.language):
-        running = wording.chapter_title(chapter)
-    return Piece(
-        chapter.anchor,
-        "_prose.html",
-        (manuscript.language,),
-        {"chapter": chapter},
-        wish=Side.RIGHT,
-        running=running,
-    )
-
-
-def _list(manuscript: Manuscript, chapter: Chapter, at: int, *, after_text: bool) -> Piece:
-    """Return contents, index or colophon; contents after a foreword begin on a right page, as that does."""
-    contents = chapter.kind is ChapterKind.CONTENTS
-    return Piece(
-        f"{chapter.kind}-{at}",
-        "_contents.html" if contents else "_back.html",
-        tuple(design.languages(manuscript)),
-        {"chapter": chapter},
-        wish=Side.RIGHT if contents and after_text else Side.ANY,
-        lists=chapter.kind is not ChapterKind.COLOPHON,
-    )
-
-
-def _section(manuscript: Manuscript, at: int, section: Section, works: Sequence[Placed]) -> Iterator[Piece]:
-    """Yield the opening of a section, which is a right page, and its works."""
-    with i18n.use_locale(manuscript.language):
-        running = wording.section_label(section)
-    yield Piece(
-        f"section-{at}",
-        "_section_opening.html",
-        design.languages_of(manuscript, section.works[:1]),
-        {"section": section, "at": at},
-        wish=Side.RIGHT,
-        blank=BLANK_BEFORE,
-        running=running,
-    )
-    for each in works:
-        yield Piece(
-            each.work.anchor,
-            "_section_work.html",
-            design.languages_of(manuscript, [each.work]),
-            {"section": section, "placed": each},
-            wish=Side.LEFT if each.from_left else Side.ANY,
-            running=running,
-        )
-
-
-def piece_html(plan: Plan, piece: Piece, *, place: str, numbers: Mapping[str, int]) -> str:
+def piece_html(plan: Plan, template: str, **values: Any) -> str:
     """Return a piece as a document; `place` begins each link's address, `numbers` are pages by anchor."""
-    values = {**plan.common, **piece.values, "place": place, "numbers": numbers}
-    return _render("part.html", plan.manuscript, piece=piece.template, **values)
+    return _render("part.html", plan.manuscript, piece=template, **plan.common, **values)
 
 
 def opens_right(manuscript: Manuscript) -> bool:

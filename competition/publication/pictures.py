@@ -33,15 +33,6 @@ def address(picture: Picture) -> str:
     return "picture-" + picture.key.replace("/", "-")
 
 
-def as_stored(works: Iterable[Work], storage: Storage) -> dict[str, Resource]:
-    """Return the pictures as they are kept, for a page that is only looked at."""
-    return {
-        address(picture): Resource(storage.path(picture.key), _JPEG)
-        for work in works
-        for picture in work.pictures
-    }
-
-
 def scaled(works: Iterable[Work], storage: Storage, cache: Cache) -> dict[str, Resource]:
     """Return the pictures at the size they are printed at, at most 300 dots an inch, within the budget.
 

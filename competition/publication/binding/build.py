@@ -13,7 +13,8 @@ from competition.publication.binding.links import PLACE
 from competition.publication.binding.order import Place, Wish, placed
 from competition.publication.binding.part import Laid, Part, Unset
 from competition.publication.errors import BookFailedError, DeadLinkError, DoubledPlaceError
-from competition.publication.layout import Piece, Plan
+from competition.publication.layout import Plan
+from competition.publication.pieces import Piece, pieces
 
 ROWS = 44
 """About so many rows stand on a page of the contents."""
@@ -31,7 +32,7 @@ class Binder:
 
     def __post_init__(self) -> None:
         """Take the pieces apart once."""
-        self.pieces = list(layout.pieces(self.plan))
+        self.pieces = list(pieces(self.plan))
 
     def set_works(self, tell: Tell = lambda pages: None) -> dict[str, Laid | Unset]:
         """Set everything that does not depend on page numbers."""
@@ -73,7 +74,7 @@ class Binder:
         return [self._part(piece, numbers) for piece in self.pieces if piece.lists]
 
     def _part(self, piece: Piece, numbers: Mapping[str, int]) -> Part:
-        html = layout.piece_html(self.plan, piece, place=PLACE, numbers=numbers)
+        html = layout.piece_html(self.plan, piece.template, **piece.values, place=PLACE, numbers=numbers)
         faces = design.faces_of(piece.languages, self.layer.fonts)
         return Part(piece.name, html, design.SHEETS, {**self.given, design.LANGUAGES: faces})
 

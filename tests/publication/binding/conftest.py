@@ -43,7 +43,8 @@ class Bench:
         return Binder(plan, self.layer, self.given(book))
 
     def given(self, book: Manuscript):
-        return {**design.resources(book, self.layer.fonts), **pictures.as_stored(book.works, self.storage)}
+        plates = pictures.scaled(book.works, self.storage, self.layer.cache)
+        return {**design.resources(book, self.layer.fonts), **plates}
 
     def bound(self, book: Manuscript):
         """Return the finished book."""
