@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.contributions import following as _following  # noqa: F401 - it makes itself known
+from competition.contributions import guardians as _guardians  # noqa: F401 - it makes itself known
 from competition.contributions.models import Contribution, Portrait
 from competition.contributions.queries import never_allowed
 from competition.contributions.rules import Reason

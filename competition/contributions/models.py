@@ -91,6 +91,11 @@ class Contribution(HasRef, Base):
             given_name=self.person.given_name, family_name=self.person.family_name, levels=levels, **own
         )
 
+    @property
+    def guardian_said(self) -> bool:
+        """Whether a guardian has agreed, or answered by the link."""
+        return self.guardian_agreed or any(consent.by_guardian for consent in self.person.consents)
+
 
 OWN = (
     *("language", "text", "translation_language", "translation", "translation_credit", "office"),

@@ -1,7 +1,7 @@
 """What is asked of contributions: by the office's pages, and by all that goes out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, or_, select
@@ -126,7 +126,7 @@ def answer_of(contribution: Contribution, channel: Channel) -> Shown:
     return shown_of(
         contribution.person.as_shown(),
         minor=contribution.minor,
-        guardian_agreed=contribution.guardian_agreed,
+        guardian_agreed=contribution.guardian_said,
         channel=channel,
     )
 
@@ -166,7 +166,8 @@ def _portrait(portrait: Portrait | None, rendition: Rendition | None) -> Portrai
 def lacks_of(contribution: Contribution, languages: Sequence[str]) -> tuple[Missing, ...]:
     """Return what a contribution lacks, in the order in which it is mended."""
     portrait = contribution.portrait.facts if contribution.portrait else None
-    return missing(contribution.kind, contribution.said, portrait, languages)
+    said = replace(contribution.said, guardian_agreed=contribution.guardian_said)
+    return missing(contribution.kind, said, portrait, languages)
 
 
 def contributions_of(
@@ -189,6 +190,7 @@ def never_allowed(session: Session, now: datetime) -> Sequence[int]:
         Milestone.at <= now - KEPT,
     )
     allowed = exists().where(Consent.person_id == Contribution.person_id, Consent.level != Level.NO)
-    without_guardian = Contribution.minor.is_(True) & Contribution.guardian_agreed.is_(False)
+    answered = exists().where(Consent.person_id == Contribution.person_id, Consent.by_guardian.is_(True))
+    without_guardian = Contribution.minor.is_(True) & Contribution.guardian_agreed.is_(False) & ~answered
     wanted = select(Contribution.id).where(over, or_(~allowed, without_guardian))
     return session.scalars(wanted.order_by(Contribution.id)).all()

@@ -54,7 +54,7 @@ def bring_post(campaign: Campaign) -> ResponseReturnValue:
             bundle = _read(campaign, Path(folder))
             portraits = receive_portraits(bundle, storage())
         with fresh_transaction() as (session, loaded):
-            bring_in(
+            made = bring_in(
                 session,
                 campaign=loaded["campaign"],
                 bundle=bundle,
@@ -66,7 +66,7 @@ def bring_post(campaign: Campaign) -> ResponseReturnValue:
         return _page(campaign, refused.problems), 400
     except GarlandError as refusal:
         return _page(campaign, [(0, translate(refusal))]), refusal.status
-    flash(_told(bundle), "success")
+    flash(_told(bundle, len(made)), "success")
     return redirect(url_for("contributions.page", slug=slug))
 
 
@@ -98,11 +98,11 @@ def _saved(sent: FileStorage, path: Path) -> Path:
     return path
 
 
-def _told(bundle: Bundle) -> str:
-    number = len(bundle.items)
+def _told(bundle: Bundle, number: int) -> str:
+    already = bundle.already + len(bundle.items) - number
     said = [ngettext("%(num)s contribution is brought in.", "%(num)s contributions are brought in.", number)]
-    if bundle.already:
-        said.append(ngettext("%(num)s was there already.", "%(num)s were there already.", bundle.already))
+    if already:
+        said.append(ngettext("%(num)s was there already.", "%(num)s were there already.", already))
     if bundle.ignored:
         said.append(_("Columns that were left out: %(columns)s.", columns=", ".join(bundle.ignored)))
     return " ".join(said)

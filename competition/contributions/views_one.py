@@ -7,9 +7,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, City
+from competition.consent.guardians import secret_of
 from competition.contributions import wording
 from competition.contributions.documents import taken_from
 from competition.contributions.forms import ContributionForm, DeleteForm
+from competition.contributions.guardians import ask_guardian, find_link_of
 from competition.contributions.models import Contribution
 from competition.contributions.policies import OFFICE_CITY, OFFICE_CONTRIBUTION
 from competition.contributions.queries import lacks_of
@@ -30,7 +32,7 @@ from competition.platform.db import new_ref
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.web.policies import allow
-from competition.web.request import now, transaction
+from competition.web.request import config, db, now, transaction
 
 bp = Blueprint("contribution", __name__)
 _REF = re.compile(r"[0-9a-z]{12}")
@@ -118,6 +120,18 @@ def document_post(campaign: Campaign, city: City, contribution: Contribution) ->
     return shown, 400 if refusal else 200
 
 
+@bp.post("/c/<slug>/office/contribution/<ref>/guardian")
+@allow(OFFICE_CONTRIBUTION)
+def guardian_post(campaign: Campaign, city: City, contribution: Contribution) -> ResponseReturnValue:
+    """Make the link by which the guardian of somebody under age answers."""
+    if not contribution.minor:
+        raise NotFoundError
+    with transaction() as session:
+        ask_guardian(session, contribution=contribution, actor=acting(), now=now())
+    flash(_("The link is made. Please pass it on to the parent or guardian."), "success")
+    return redirect(url_for("contribution.page", slug=campaign.slug, ref=contribution.ref))
+
+
 @bp.get("/c/<slug>/office/contribution/<ref>/leave")
 @allow(OFFICE_CONTRIBUTION)
 def leave(campaign: Campaign, city: City, contribution: Contribution) -> ResponseReturnValue:
@@ -192,6 +206,15 @@ def _leave(campaign: Campaign, city: City, contribution: Contribution, form: Del
     )
 
 
+def _guardian_address(contribution: Contribution | None) -> str:
+    """Return the address by which a guardian answers; nothing while there is none."""
+    link = find_link_of(db(), contribution) if contribution and contribution.minor else None
+    if link is None:
+        return ""
+    secret = secret_of(link, config().secret_key)
+    return f"{config().base_url}{url_for('guardian.page', ref=link.ref, secret=secret)}"
+
+
 def _page(
     campaign: Campaign,
     city: City,
@@ -214,12 +237,15 @@ def _page(
         contribution=contribution,
         refusal=refusal,
         kept=contribution if both else None,
+        kept_name=wording.name_of(contribution) if contribution else "",
         heading=wording.heading(kind, city),
         rule=wording.rule(kind, languages),
         questions=[_(said) for said in wording.QUESTIONS[kind]],
         office_hint=_(wording.OFFICES[kind]),
         lacks=[wording.lack_sentence(lack) for lack in lacks],
         consents=wording.consents(contribution) if contribution else [],
+        guardian_address=_guardian_address(contribution),
+        by_guardian=any(each.by_guardian for each in contribution.person.consents) if contribution else False,
         picture_badge=picture_badge,
         tongues=choices(),
         languages=wording.named(languages),

@@ -197,3 +197,25 @@ def test_the_samples_own_table_comes_in_whole(sent):
     )
     assert all(item.row.said.text for item in bundle.items)
     assert set(EVERYWHERE) == set(bundle.items[0].row.said.levels)
+
+
+def test_two_who_send_the_same_table_at_once_bring_it_in_once(sent):
+    rows = ["1,quote,Bergen,Ana,en,x,,,", "2,story,Bergen,Bo,en,We came,,,"]
+    mine, theirs = sent.read(HEAD, *rows), sent.read(HEAD, *rows)
+    into = {"campaign": sent.place.campaign, "portraits": {}, **sent.place.by}
+    assert len(bring_in(sent.place.session, bundle=mine, **into)) == 2
+    assert bring_in(sent.place.session, bundle=theirs, **into) == []
+    assert len(sent.place.session.scalars(select(Contribution)).unique().all()) == 2
+
+
+def test_a_text_that_is_too_long_to_be_kept_and_a_portrait_too_large_are_told_with_their_lines(
+    sent, monkeypatch
+):
+    large = sent.file("large.txt", "word " * 50_000)
+    assert sent.problems(HEAD, "1,story,Bergen,Ana,en,large.txt,,,", parcels=[large])[0][0] == 2
+    portrait = sent.file("a.jpg", jpeg((900, 900), quality=100))
+    monkeypatch.setattr("competition.entries.roster.parcels.LIMIT", 1000)
+    bundle = sent.read(HEAD, "1,story,Bergen,Ana,en,x,a.jpg,,", parcels=[portrait])
+    with pytest.raises(ImportRefusedError) as refused:
+        receive_portraits(bundle, sent.place.storage)
+    assert [line for line, _said in refused.value.problems] == [2]

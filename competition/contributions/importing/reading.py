@@ -17,6 +17,7 @@ from competition.contributions.importing.columns import NEEDED, columns_of, head
 from competition.contributions.importing.rows import Reader, Row
 from competition.contributions.models import Contribution
 from competition.contributions.rules import MOST_QUOTES, Kind
+from competition.contributions.services import tidied
 from competition.entries.roster.matching import exactly
 from competition.entries.roster.parcels import Parcel, Parcels
 from competition.entries.roster.writing import import_key
@@ -52,6 +53,8 @@ Problems = list[tuple[int, str]]
 
 def read_bundle(session: Session, *, campaign: Campaign, table: Table, parcels: Parcels) -> Bundle:
     """Read a table and the files it names; raise ImportRefusedError with all that is wrong."""
+    if table.cut:
+        raise ImportRefusedError([(0, gettext("It holds more than can be taken at once. Send it in parts."))])
     header = header_row(table.rows)
     if header is None:
         wanted = ", ".join(NEEDED)
@@ -177,14 +180,14 @@ class _Files:
 
 
 def _with_texts(row: Row, files: _Files) -> Row:
-    """Return the row with what stands in its text files."""
+    """Return the row with what stands in its text files, as it is kept. Raises what `tidied` may raise."""
     said = row.said
     if row.text_file:
         said = replace(said, text=_text(files.get(row.text_file), said.language))
     if row.translation_file:
         translation = _text(files.get(row.translation_file), said.translation_language)
         said = replace(said, translation=translation)
-    return replace(row, said=said)
+    return replace(row, said=tidied(said))
 
 
 def _text(parcel: Parcel, language: str) -> str:

@@ -9,18 +9,26 @@ from competition.contributions.services.portraits import (
     send_portrait,
     set_focus,
 )
-from competition.contributions.services.writing import create_contribution, save_contribution, stamp_of
+from competition.contributions.services.writing import (
+    create_contribution,
+    is_brought_in,
+    save_contribution,
+    stamp_of,
+    tidied,
+)
 
 __all__ = [
     "create_contribution",
     "delete_contribution",
     "describe_portrait",
     "edit_portrait",
+    "is_brought_in",
     "look_at",
     "remove_portrait",
     "save_contribution",
     "send_portrait",
     "set_focus",
     "stamp_of",
+    "tidied",
     "withdraw_consents",
 ]

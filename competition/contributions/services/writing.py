@@ -41,7 +41,7 @@ def create_contribution(
 
     Raises TooManyQuotesError, StatementThereError, TextTooLargeError, UnknownLanguageError.
     """
-    session.refresh(city, with_for_update={"of": City})  # nobody adds another at this moment
+    _hold(session, city)
     known = session.scalar(select(Contribution).where(Contribution.ref == ref)) if ref else None
     if known is not None and known.city_id == city.id:
         return known
@@ -65,6 +65,15 @@ def create_contribution(
     record_deed(session, contribution, "contribution.create", actor, now, kind=kind.value)
     _write(session, contribution, said, actor, now)
     return contribution
+
+
+def is_brought_in(session: Session, *, city: City, import_key: str) -> bool:
+    """Whether a row of a table has become a contribution; nobody adds one to its city until the end of the
+    transaction.
+    """
+    _hold(session, city)
+    known = Contribution.campaign_id == city.campaign_id, Contribution.import_key == import_key
+    return session.scalar(select(Contribution.id).where(*known)) is not None
 
 
 def save_contribution(
@@ -146,6 +155,11 @@ def _stamp(said: Said) -> str:
     facts = asdict(said)
     facts["levels"] = sorted((channel.value, level.value) for channel, level in said.levels.items())
     return fingerprint(facts)
+
+
+def _hold(session: Session, city: City) -> None:
+    """Let nobody else add to a city until the end of the transaction."""
+    session.refresh(city, with_for_update={"of": City})
 
 
 def _require_room(session: Session, city: City, kind: Kind) -> None:

@@ -1,6 +1,6 @@
 """Whose consent a class needs, and what was said so far."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -54,15 +54,25 @@ class Asked:
 
 @dataclass(frozen=True)
 class Child:
-    """A child as its guardian's page shows it: the given name, the work, the class, the campaign."""
+    """A child as its guardian's page shows it: the given name, the work, the class if any, the campaign."""
 
     person: Person
     title: str
     language: str
-    school_class: SchoolClass
+    school_class: SchoolClass | None
     school: str
     city: City
     campaign: Campaign
+
+
+FindChild = Callable[[Session, GuardianLink], Child | None]
+_elsewhere: list[FindChild] = []
+
+
+def find_children(find: FindChild) -> FindChild:
+    """Have `find(session, link)` asked for a child that stands behind no entry."""
+    _elsewhere.append(find)
+    return find
 
 
 def people_of_class(session: Session, class_id: int) -> list[Asked]:
@@ -84,7 +94,7 @@ def people_of_class(session: Session, class_id: int) -> list[Asked]:
 
 
 def child_behind(session: Session, link: GuardianLink) -> Child | None:
-    """Return the child that a guardian's link is about; None once its entry no longer stands."""
+    """Return the child that a guardian's link is about; None once what it made no longer stands."""
     row = session.execute(
         select(Person, Entry.title, Entry.language, SchoolClass, School.name, City, Campaign)
         .join(Author, Author.person_id == Person.id)
@@ -97,7 +107,9 @@ def child_behind(session: Session, link: GuardianLink) -> Child | None:
         .where(Person.id == link.person_id)
         .options(joinedload(Person.consents))
     ).first()
-    return Child(*row) if row else None
+    if row:
+        return Child(*row)
+    return next((child for find in _elsewhere if (child := find(session, link))), None)
 
 
 def prints_of_class(session: Session, class_id: int) -> Sequence[ConsentPrint]:
