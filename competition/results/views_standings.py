@@ -16,6 +16,7 @@ from competition.judging.wording import category_name
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.results.judge_report import readings
+from competition.results.many import EXACT
 from competition.results.page_queries import (
     LINES,
     categories_at_a_glance,
@@ -53,6 +54,7 @@ def index(campaign: Campaign) -> ResponseReturnValue:
         categories=categories_at_a_glance(db(), round_.id) if round_ else [],
         **_judges(round_),
         category_name=category_name,
+        exact=EXACT,
         words=WORDS,
     )
 

@@ -79,6 +79,7 @@ def test_standings_are_computed_from_the_page(office, scene):
     assert "The standings are computed." in said
     assert "Poems, 5–10 5 4, 1 not read" in said
     assert "Ann Judge" in said
+    assert "where there are more than 3,000 judges, the errors are approximated" in said
 
 
 def test_the_standings_say_what_to_make_of_them(office, scene):
