@@ -56,12 +56,15 @@ class Seated(NamedTuple):
 
 @dataclass(frozen=True)
 class Strong:
-    """A work of a duel with its strength, its error, and how often it was compared."""
+    """A work of a duel with its strength, its error, how often it was compared, and in how many of a hundred
+    of these it was put first; what could not be told apart counts half.
+    """
 
     work: Work
     strength: float
     se: float
     times: int
+    first: float | None
     place: int
 
 
@@ -173,6 +176,14 @@ def strengths_of(session: Session, duel: Duel) -> list[Strong]:
     ids = np.array([work.copy_id for work in works], np.int64)
     one, other = np.searchsorted(ids, said.one), np.searchsorted(ids, said.other)
     found = fitted(len(works), Columns(one, other, said.share))
-    times = np.bincount(np.concatenate([one, other]), minlength=len(works)).tolist()
-    rows = zip(works, found.strength.tolist(), found.se.tolist(), times, order(found), strict=True)
+    times, first = _times_and_first(len(works), Columns(one, other, said.share))
+    rows = zip(works, found.strength.tolist(), found.se.tolist(), times, first, order(found), strict=True)
     return sorted((Strong(*row) for row in rows), key=lambda each: (each.place, each.work.number))
+
+
+def _times_and_first(works: int, said: Columns) -> tuple[list[int], list[float | None]]:
+    """Return how often each work was compared, and in how many of a hundred of these it was put first."""
+    times = np.bincount(np.concatenate([said.one, said.other]), minlength=works).tolist()
+    won = np.bincount(said.one, said.share, works) + np.bincount(said.other, 1 - said.share, works)
+    share = [100 * each / number if number else None for each, number in zip(won, times, strict=True)]
+    return times, share

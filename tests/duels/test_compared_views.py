@@ -89,3 +89,9 @@ def test_no_further_reads_are_asked_for_where_nobody_reads(desk, campaign, duel,
     desk.post(results)
     sent = desk.post(f"{results}/line/{duel.category.ref}", data={"reads": "1", "each": "1"})
     assert sent.status_code == 404
+
+
+def test_no_strength_stands_without_how_often_the_work_was_put_first(desk, campaign, duel):
+    page = read(desk, f"/c/{campaign.slug}/office/duels/{duel.duel.ref}")
+    shares = re.findall(r"([\d.]+) of 100 6 times", page)
+    assert shares == ["100.0", "66.7", "33.3", "0.0"], "of the sea, the sky, the sun and the fog"
