@@ -1,7 +1,7 @@
 """What the book is made of, read from the frozen results: works, pictures, and what may be said of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -64,7 +64,7 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
 
     Eleven statements.
     """
-    sections, left_out = sections_of(session, campaign=campaign)
+    found = awarded_works(session, campaign=campaign)
     usual = Manuscript(
         name=campaign.name,
         year=campaign.year,
@@ -75,26 +75,34 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
         garland=_garland(session, campaign.id),
         classes=0,
         seal=freeze.sha256,
-        sections=sections,
-        left_out=left_out,
+        sections=found.sections,
+        left_out=found.left_out,
     )
     book = composed(usual, arrangement_of(session, campaign.id))
     return replace(book, classes=_classes(session, [work.entry_id for work in book.works]))
 
 
-def sections_of(
-    session: Session, *, campaign: Campaign, pictures: bool = True
-) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """Return the awarded works by category and place, and the numbers of those that may not appear.
+@dataclass(frozen=True)
+class AwardedWorks:
+    """The awarded works by category and place, the numbers of those that may not appear, and references."""
 
-    Without `pictures`, how many there are is known all the same.
-    """
+    sections: tuple[Section, ...]
+    left_out: tuple[str, ...]
+    refs: Mapping[int, str]
+
+
+def awarded_works(session: Session, *, campaign: Campaign, pictures: bool = True) -> AwardedWorks:
+    """Return the awarded works; without `pictures`, how many there are is known all the same."""
     rows = _awarded(session, campaign.id)
     allowed = credits_of(session, entry_ids=[entry.id for _, entry in rows], channel=Channel.BOOK)
     printed = [(award, entry) for award, entry in rows if allowed[entry.id].allowed]
     left_out = [entry.number or "" for _, entry in rows if not allowed[entry.id].allowed]
     renditions = _renditions(session, [entry for _, entry in printed]) if pictures else {}
-    return _sections(campaign.categories, printed, allowed, renditions), tuple(sorted(left_out))
+    return AwardedWorks(
+        sections=_sections(campaign.categories, printed, allowed, renditions),
+        left_out=tuple(sorted(left_out)),
+        refs={entry.id: entry.ref for _, entry in printed},
+    )
 
 
 def _awarded(session: Session, campaign_id: int) -> list[tuple[Award, Entry]]:

@@ -13,7 +13,10 @@ from competition.materials.services import add_own
 from competition.platform import files
 from competition.platform.pdf import Pages
 from competition.publication import design
-from competition.publication.manuscript import fingerprint
+from competition.publication.composing.arrangement import Wish
+from competition.publication.composing.services.changing import Change
+from competition.publication.composing.services.saving import Words, add_chapter, save_work
+from competition.publication.manuscript import ChapterKind, Layout, Size, fingerprint
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.services import begin_edition, consents_now, finish_edition
 from competition.rehearsal.queries import cells_come_in, world_of
@@ -25,6 +28,7 @@ from competition.results.fairness.queries import facts_of
 from competition.results.fairness.services import keep_comparisons
 from competition.results.line.jobs import ask_for_plan
 from competition.results.line.rules import Wanted
+from competition.results.models import Award
 from competition.social import formats
 from competition.social.content import Excerpt
 from competition.social.drawing import Drawn
@@ -38,6 +42,7 @@ PDF = b"%PDF-1.7\n% a book\n%%EOF\n"
 def make_book(house, session, campaign, known_as):
     """An edition that matches what the consents allow."""
     now = house.now()
+    _compose(house, session, campaign, known_as)
     frozen = find_freeze(session, campaign.id)
     manuscript = manuscript_of(session, campaign=campaign, freeze=frozen)
     edition = begin_edition(session, campaign=campaign, freeze=frozen, now=now)
@@ -55,6 +60,17 @@ def make_book(house, session, campaign, known_as):
         now=now,
     )
     house.know(known_as, edition=edition.ref)
+
+
+def _compose(house, session, campaign, known_as):
+    """A foreword, a section without works, and one work that stands as an excerpt."""
+    change = Change(session, campaign, session.get_one(Account, house.people["secretariat"]), house.now())
+    words = Words("Welcome", "The Mayor", "## Doors\n\nDear *readers*,\n\n- one\n- two")
+    foreword = add_chapter(change, kind=ChapterKind.FOREWORD, words=words)
+    add_chapter(change, kind=ChapterKind.WORKS, words=Words("Voices"))
+    entry_id = session.scalar(select(Award.entry_id).where(Award.campaign_id == campaign.id).limit(1))
+    save_work(change, entry_id=entry_id, wish=Wish(layout=Layout.SPREAD, size=Size.LARGER), version=0)
+    house.know(known_as, foreword=foreword)
 
 
 def make_cards(house, session, campaign, known_as):

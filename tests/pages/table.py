@@ -143,6 +143,7 @@ RESULTS = (
     "certificates_office.index",
     "results.remarks_page",
 )
+COMPOSING = ("composing.page", "composing.translations", "composing_parts.new")
 MADE = ("publication.office", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",
@@ -204,7 +205,17 @@ SECRETARIAT = [
     *[_page("duels.page", *OFFICE, slug="open slug", ref=f"open {duel}") for duel in ("duel", "closed duel")],
     _page("rehearsal.page", *OFFICE, slug="open slug", ref="open rehearsal"),
     *_campaign("young", OFFICE, "history.page", "settings.calendar", "settings.categories"),
-    *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE),
+    *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE, *COMPOSING),
+    *_campaign("open", OFFICE, "composing.page"),
+    *[
+        _page("composing_works.work", *OFFICE, slug="over slug", ref=f"over {work}")
+        for work in ("arabic", "pictured")
+    ],
+    *[
+        _page("composing_parts.part", *OFFICE, slug="over slug", key=key)
+        for key in ("over foreword", "contents")
+    ],
+    _page("composing_parts.out", *OFFICE, slug="over slug", key="over foreword"),
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
     *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],
     *[

@@ -1,10 +1,14 @@
 """What was chosen for a book, read from the database."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from competition.accounts.models import Account
+from competition.entries.models import Entry
 from competition.publication.composing.arrangement import Arrangement, Composed, Wish
 from competition.publication.composing.models import ComposedChapter, ComposedWork, Composition
 from competition.publication.composing.rules import Translations
@@ -45,3 +49,26 @@ def as_wish(row: ComposedWork) -> Wish:
     excerpt = Excerpt(Span(row.first, row.last), None if also == EVERYTHING else also)
     names = sorted(Wish.__dataclass_fields__.keys() - {"excerpt"})
     return Wish(excerpt=excerpt, **{name: getattr(row, name) for name in names})
+
+
+@dataclass(frozen=True)
+class LastChange:
+    """Who changed something last, and when; `name` is empty where nobody is known by one."""
+
+    name: str
+    at: datetime
+
+
+def last_change(session: Session, *, campaign_id: int, what: str, kind: str) -> LastChange | None:
+    """Return who changed a work (by reference) or a part (by key) of the book last."""
+    table = ComposedWork if kind == "work" else ComposedChapter
+    wanted = select(Account.name, table.changed_at).outerjoin_from(
+        table, Account, Account.id == table.changed_by_id
+    )
+    wanted = wanted.where(table.campaign_id == campaign_id)
+    if kind == "work":
+        wanted = wanted.join(Entry, Entry.id == ComposedWork.entry_id).where(Entry.ref == what)
+    else:
+        wanted = wanted.where(ComposedChapter.key == what)
+    found = session.execute(wanted).first()
+    return LastChange(found[0] or "", found[1]) if found else None

@@ -10,7 +10,7 @@ from competition.publication.composing.models import ComposedChapter
 from competition.publication.composing.rules import Order, put_after
 from competition.publication.composing.services.changing import Change, chapter_of, expect
 from competition.publication.manuscript import ChapterKind
-from competition.publication.queries import sections_of
+from competition.publication.queries import awarded_works
 
 
 def move_work(change: Change, *, entry_id: int, chapter: str, after: int | None, moves: int) -> None:
@@ -50,8 +50,8 @@ def move_chapter(change: Change, *, chapter: str, after: str | None, moves: int)
 
 def _filled(change: Change) -> list[Filled]:
     change.session.flush()
-    sections, _left_out = sections_of(change.session, campaign=change.campaign, pictures=False)
-    return filled(sections, change.arrangement())
+    found = awarded_works(change.session, campaign=change.campaign, pictures=False)
+    return filled(found.sections, change.arrangement())
 
 
 def _section_of_works(rows: list[ComposedChapter], key: str) -> ComposedChapter:

@@ -1,0 +1,29 @@
+"""A move as a button says it: what goes where, and how often it had been moved when it was shown. Pure."""
+
+from dataclasses import dataclass
+
+FRONT = "-"
+"""Instead of what something is put behind: to the front."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A work (by reference) or a part (by key) put behind another; a work within `chapter`."""
+
+    kind: str
+    what: str
+    moves: int
+    chapter: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.what} {self.moves} {self.chapter or FRONT} {self.after}"
+
+
+def read(said: str) -> Move | None:
+    """Return the move that a button sent; None where it is none."""
+    parts = said.split(" ")
+    if len(parts) != 5 or parts[0] not in ("work", "part") or not parts[2].isdecimal():
+        return None
+    kind, what, moves, chapter, after = parts
+    return Move(kind, what, int(moves), "" if chapter == FRONT else chapter, after)
