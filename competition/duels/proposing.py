@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 @dataclass(frozen=True)
 class Standing:
-    """What the scores say of an entry: in words, and whether a duel is proposed for it."""
+    """What scores say of an entry, or comparisons alone: in words, and whether a duel is proposed."""
 
     said: str
     proposed: bool
     turn: int
+    compared: bool = False
 
 
 Tell = Callable[[Session, int, int], Mapping[int, Standing]]

@@ -88,7 +88,7 @@ def _form_page(campaign: Campaign, category: Category, *, typed: bool = False) -
         form=form,
         refusal=refusal,
         name=category_name(category.form, category.age_group),
-        scored=is_scored(db(), category.id),
+        scored=any(not each.compared for each in standings.values()),
         proposed=sum(each.proposed for each in standings.values()),
         works=len(works),
     )

@@ -28,7 +28,7 @@ def tell_standings(session: Session, campaign_id: int, category_id: int) -> dict
     ).all()
     equals = Counter(_score(each) for each in rows)
     return {
-        each.entry_id: proposing.Standing(_said(each), _is_open(each, equals), turn)
+        each.entry_id: proposing.Standing(_said(each), _is_open(each, equals), turn, each.was_compared)
         for turn, each in enumerate(rows)
     }
 
