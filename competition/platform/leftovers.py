@@ -1,12 +1,14 @@
-"""What a process that was killed, or a power failure, leaves lying: swept up once a day.
+"""What a process that was killed, or a power failure, leaves lying, and what nobody has used: swept up daily.
 
-Children's pictures and texts are among it: uploads that were cut off, and scratch folders of work on a file.
+Children's pictures and texts are among it: uploads that were cut off, scratch folders of work on a file, and
+pages kept to build the next edition faster, which would outlive a consent or a work that is gone.
 """
 
 import os
 import shutil
 import stat
 import tempfile
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,9 +35,13 @@ def is_due(session: Session, now: datetime) -> bool:
 
 @jobs.job(SWEEP)
 def sweep(ctx: jobs.JobContext) -> dict[str, Any]:
-    """Take away uploads that were cut off and scratch folders that nobody came back to."""
+    """Take away uploads that were cut off, scratch folders that nobody came back to, and what is not used."""
     now = ctx.clock.now()
-    return {"uploads": ctx.storage.sweep(now=now), "folders": sweep_scratch(now=now)}
+    return {
+        "uploads": ctx.storage.sweep(now=now),
+        "folders": sweep_scratch(now=now),
+        "kept": sweep_caches(ctx.config.instance / "cache", now=now),
+    }
 
 
 def sweep_scratch(*, now: datetime, older_than: timedelta = EVERY) -> int:
@@ -46,6 +52,17 @@ def sweep_scratch(*, now: datetime, older_than: timedelta = EVERY) -> int:
             if _is_ours(folder, before):
                 shutil.rmtree(folder, ignore_errors=True)
                 removed += not folder.exists()
+    return removed
+
+
+def sweep_caches(root: Path, *, now: datetime, unused: timedelta = EVERY) -> int:
+    """Remove what nobody has used for a day; return how many files that was. Using a file touches it."""
+    before, removed = (now - unused).timestamp(), 0
+    for path in root.glob("*/[0-9a-f][0-9a-f]/*"):
+        with suppress(FileNotFoundError):  # somebody else was faster
+            if path.stat().st_mtime < before:
+                path.unlink()
+                removed += 1
     return removed
 
 

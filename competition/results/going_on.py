@@ -1,7 +1,7 @@
 """What goes on from a closed round: its rule applied to the standings of each category by itself."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,3 +34,10 @@ def choices_of_round(session: Session, round_: Round) -> Mapping[int, Choice] | 
     return {
         category_id: choose(round_.rule, round_.rule_value, found) for category_id, found in figures.items()
     }
+
+
+def raw_means(session: Session, round_id: int, entry_ids: Sequence[int]) -> dict[int, float | None]:
+    """Return the raw means of entries by id; one statement."""
+    wanted = select(Standing.entry_id, Standing.raw).where(Standing.round_id == round_id)
+    rows = session.execute(wanted.where(Standing.entry_id.in_(entry_ids)))
+    return {row.entry_id: row.raw for row in rows}

@@ -10,7 +10,7 @@ from competition.judging.rounds.rules import GoingOn
 from competition.judging.rounds.wording import choice_in_words, rule_in_words
 from competition.judging.rules import RoundState
 from competition.judging.wording import category_name
-from competition.results.going_on import choices_of_round
+from competition.results.going_on import choices_of_round, raw_means
 from competition.results.room import bp
 from competition.results.wording import WORDS
 from competition.web.policies import allow
@@ -36,6 +36,7 @@ def going_on(campaign: Campaign, round_: Round) -> ResponseReturnValue:
         lines=lines,
         total=sum(len(choice.going) for _category, _name, choice in lines),
         rule=rule_in_words(round_.rule, round_.rule_value),
+        raw=raw_means(db(), round_.id, [choice.going[-1] for *_about, choice in lines if choice.going]),
         choice_in_words=choice_in_words,
         words=WORDS,
     )

@@ -9,6 +9,7 @@ import pytest
 from competition.platform import leftovers
 from competition.platform.jobs import timers
 from competition.platform.leftovers import SWEEP
+from competition.publication.binding.cache import Cache
 
 DAY = timedelta(days=1)
 
@@ -44,6 +45,19 @@ def test_scratch_folders_of_yesterday_go_and_nothing_else(scratch, now):
     assert link.is_symlink()
 
 
+def test_pages_that_no_edition_has_used_for_a_day_go(tmp_path, now):
+    """They hold names and works: of somebody who has withdrawn meanwhile, too."""
+    cache = Cache(tmp_path / "cache" / "book")
+    with cache.aside() as folder:
+        for name in ("ab1", "ab2"):
+            (folder / name).write_bytes(b"a page with a child's name")
+            cache.keep(name, folder / name)
+    for name, moment in (("ab1", now - 2 * DAY), ("ab2", now - DAY / 2)):
+        os.utime(cache.root / "ab" / name[2:], (0, moment.timestamp()))
+    assert leftovers.sweep_caches(tmp_path / "cache", now=now) == 1
+    assert cache.find("ab1") is None and cache.find("ab2") is not None
+
+
 def test_every_kind_of_scratch_folder_that_we_make_is_known():
     from competition.config import ROOT
 
@@ -60,9 +74,11 @@ def test_the_worker_sweeps_once_a_day(scratch, storage, database, runner, clock,
     cut_off = storage.root / "incoming" / "old"
     cut_off.write_bytes(b"half a drawing")
     os.utime(cut_off, (0, (now - 2 * DAY).timestamp()))
+    kept = Cache(runner.config.instance / "cache" / "book").keep("ab1", laid(scratch, "x", now) / "thumb")
+    os.utime(kept, (0, (now - 2 * DAY).timestamp()))
     assert SWEEP in timers.ask(database, now)
     assert runner.run_waiting() >= 1
-    assert list(scratch.glob("garland-document-*")) == [] and not cut_off.exists()
+    assert list(scratch.glob("garland-document-*")) == [] and not cut_off.exists() and not kept.exists()
     assert SWEEP not in timers.ask(database, now + DAY / 2)
     clock.at = now + DAY
     assert SWEEP in timers.ask(database, now + DAY)

@@ -171,6 +171,7 @@ def test_what_goes_on_is_said_aloud_and_leads_to_the_next_round(session, first, 
     page = browser.get(place).text
     assert "3 entries go on" in page
     assert re.findall(r'data-label="Goes on">([^<]+)<', page) == ["3 of 4"]
+    assert re.findall(r'data-label="Raw mean">([^<]+)<', page) == ["75.0"]
     assert "1 more than the rule gives, as it is equal to the last one." in page
     (way,) = re.findall(r'href="([^"]+rounds/new[^"]*)"', page)
     assert way == f"{OFFICE}/rounds/new?from={first.ref}"
