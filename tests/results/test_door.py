@@ -1,6 +1,9 @@
 import csv
 import json
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -135,6 +138,18 @@ def test_without_a_file_for_them_standings_are_printed_and_nothing_else(desk):
     ended = desk.run()
     assert ended.stdout == desk.read("s.csv")
     assert ended.stderr.splitlines()[0] == "4 scores of 2 entries by 2 judges."
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to print to")
+def test_standings_that_find_no_room_where_they_are_printed_to_end_in_a_sentence(desk, tmp_path):
+    desk.lay("A,Ann,1", "A,Bo,5", "B,Ann,7")
+    called = [sys.executable, "-m", "competition.cli", "standings", str(tmp_path / "scores.csv")]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(called, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "The standings could not be printed whole (No space left on device).\n",
+    )
 
 
 def test_ranks_are_within_the_category_and_files_go_by_category_rank_and_entry(desk):

@@ -1,5 +1,6 @@
 """What the door hands over: its files, or the standings printed, and what is to be said."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,6 +18,19 @@ def hand_over(writers: Mapping[str, Write], targets: Mapping[str, Path], said: I
     except OSError as error:
         refuse([f"The files could not be written ({error.strerror})."])
     if "out" not in targets:
-        writers["out"](sys.stdout)
+        _print(writers["out"])
     for line in said:
         click.echo(line, err="out" not in targets)
+
+
+def _print(write: Write) -> None:
+    """Print, and end with a sentence where there is no room for it, such as in a file on a full disk."""
+    try:
+        write(sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever reads has read enough; click ends it without a word
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits is not tried again
+        click.echo(f"The standings could not be printed whole ({error.strerror}).", err=True)
+        sys.exit(2)
