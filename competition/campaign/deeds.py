@@ -187,6 +187,7 @@ DEEDS = {
     "remark.pass": _("let remarks of the judges go out"),
     "remark.hold": _("held a remark of a judge back"),
     "publication.build": _("asked for the book"),
+    "job.stop": _("stopped work under way"),
     "publication.ready": _("had the book built"),
     "composing.move_work": _("moved a work in the book"),
     "composing.move_chapter": _("moved a part of the book"),

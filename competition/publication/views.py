@@ -19,15 +19,17 @@ from competition.publication.desk import desk, step
 from competition.publication.models import Edition
 from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK, is_out
 from competition.publication.queries import current_edition
-from competition.publication.services import edition_pdf, matches_consents, request_edition
+from competition.publication.services import JOB, edition_pdf, matches_consents, request_edition
 from competition.results.way import first_open
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction, viewer
+from competition.web.views_jobs import let_stop
 
 bp = Blueprint("publication", __name__)
 office_nav.add(label=_l("Book"), endpoint="publication.office", position=60)
+let_stop(JOB)
 
 
 @bp.get("/c/<slug>/office/book")

@@ -2,14 +2,24 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from competition.platform.jobs import Job, find_job
+from competition.platform import audit
+from competition.platform.i18n import gettext as _
+from competition.platform.jobs import UNFINISHED, Job, cancel, find_job
+from competition.web.forms import Form
 from competition.web.policies import Policy, allow
+from competition.web.request import now, transaction, viewer
 
 bp = Blueprint("jobs", __name__)
+_stoppable: set[str] = set()
+
+
+def let_stop(name: str) -> None:
+    """Let jobs of this name be stopped on their page: what stood before them has to stand after that too."""
+    _stoppable.add(name)
 
 
 def _job(session: Session, viewer: Any, ref: str) -> dict[str, Any] | None:
@@ -30,7 +40,7 @@ WATCHED_JOB = Policy("watched job", _job)
 @allow(WATCHED_JOB)
 def progress(job: Job) -> ResponseReturnValue:
     """Show how far a job is; the page looks again by itself until it has ended."""
-    return render_template("jobs/progress.html", job=job)
+    return render_template("jobs/progress.html", job=job, form=Form() if _may_be_stopped(job) else None)
 
 
 @bp.get("/job/<ref>/state")
@@ -38,3 +48,27 @@ def progress(job: Job) -> ResponseReturnValue:
 def state(job: Job) -> ResponseReturnValue:
     """Return the moving part of the page, for the script that looks again."""
     return render_template("jobs/_state.html", job=job)
+
+
+@bp.post("/job/<ref>/stop")
+@allow(WATCHED_JOB)
+def stop_post(job: Job) -> ResponseReturnValue:
+    """Call a job off that may be; one that has ended meanwhile says so on its page."""
+    if _may_be_stopped(job):
+        with transaction() as session:
+            if cancel(session, job=job, now=now()):
+                audit.record(
+                    session,
+                    actor_id=viewer().account_id,
+                    action="job.stop",
+                    object_kind="job",
+                    object_id=job.id,
+                    campaign_id=job.campaign_id,
+                    now=now(),
+                )
+                flash(_("Stopped. What stood before still stands."), "success")
+    return redirect(url_for("jobs.progress", ref=job.ref))
+
+
+def _may_be_stopped(job: Job) -> bool:
+    return job.name in _stoppable and job.state in UNFINISHED

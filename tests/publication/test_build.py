@@ -12,8 +12,9 @@ from sqlalchemy import event, select
 from competition.consent.models import Consent
 from competition.consent.rules import Level
 from competition.platform import pdf_part_child, sandbox
+from competition.platform.audit import AuditEntry
 from competition.platform.confined import RefusedError
-from competition.platform.jobs import Job, JobState, cancel
+from competition.platform.jobs import Job, JobState, cancel, request
 from competition.platform.mail.models import OutboxMail
 from competition.publication import jobs, press
 from competition.publication.errors import NotFrozenError
@@ -231,6 +232,24 @@ def test_the_secretariat_builds_the_book_with_one_button_and_nobody_else_sees_th
     answer = client.post("/c/mtm-2026/office/book", data={"csrf_token": token})
     assert answer.location.startswith("/job/")
     assert session.scalars(select(Job.name)).all() == ["publication.build"]
+
+
+def test_a_build_is_stopped_on_its_page_and_other_work_is_not(session, client, frozen, office, asked, now):
+    other = request(session, name="other.work", args={}, key="1", actor_id=office.id, now=now)
+    session.commit()
+    sign_in(client, office)
+    pages = {job.id: client.get(f"/job/{job.ref}").text for job in (asked, other)}
+    assert "Stop it" in pages[asked.id] and "Stop it" not in pages[other.id]
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', pages[asked.id]).group(1)
+    for job in (asked, other):
+        assert client.post(f"/job/{job.ref}/stop", data={"csrf_token": token}).location == f"/job/{job.ref}"
+    session.expire_all()
+    assert (asked.state, other.state) == (JobState.CANCELLED, JobState.QUEUED)
+    assert session.scalars(select(AuditEntry.object_id).where(AuditEntry.action == "job.stop")).all() == [
+        asked.id
+    ]
+    page = client.get(f"/job/{asked.ref}").text
+    assert "This was stopped before it was done." in page and "Stop it" not in page
 
 
 def test_the_room_needs_as_many_statements_for_three_works_as_for_one(
