@@ -83,6 +83,7 @@ def test_nothing_that_belongs_to_a_school_or_a_city_is_forgotten():
         ("barred_school", "school_id"),
         ("judge", "city_id"),
         ("certificate_print", "school_id"),
+        ("contribution", "city_id"),
     }
 
 
