@@ -141,6 +141,7 @@ def _make_files(scene, storage, config):
         now=lambda: LATER,
         know=lambda *_which, **_names: None,
         installation=SimpleNamespace(config=config),
+        people={},
     )
     make_book(house, session, campaign, "over")
     make_cards(house, session, campaign, "over")
