@@ -121,10 +121,11 @@ class Ear:
     def _listen(self):
         while True:
             try:
-                self._socket.accept()[0].close()
+                caller = self._socket.accept()[0]
             except OSError:
                 return
-            self.calls += 1
+            self.calls += 1  # before the caller is let go, or it may look first
+            caller.close()
 
     def close(self):
         self._socket.close()
