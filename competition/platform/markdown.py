@@ -3,7 +3,7 @@
 What is not of the subset stands as it was typed. A heading with one sign is the highest inside its text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -16,13 +16,17 @@ _SCHEMES = frozenset(("https", "http", "mailto"))
 _LEVELS = 6
 
 
-def rendered(text: str, highest: int = 2) -> Markup:
-    """Return the HTML of a text; its highest headings become `h2`, or whatever level is asked for."""
+def rendered(text: str, highest: int = 2, *, closed_up: bool = False) -> Markup:
+    """Return the HTML of a text; its highest headings become `h2`, or whatever level is asked for.
+
+    `closed_up`: no level is left out below another, whatever signs were typed.
+    """
     renderer = _renderer()
     tokens = renderer.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(_depth(token) + highest - 1, _LEVELS)}"
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    depths = [_depth(token) for token in headings]
+    for token, depth in zip(headings, _closed_up(depths) if closed_up else depths, strict=True):
+        token.tag = f"h{min(depth + highest - 1, _LEVELS)}"
     html = renderer.renderer.render(tokens, renderer.options, {})
     return Markup(html)  # noqa: S704 - the renderer escapes all that was typed
 
@@ -35,6 +39,16 @@ def plain(text: str) -> str:
 
 def _words(tokens: Sequence[Token]) -> str:
     return "".join("\n" if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+
+
+def _closed_up(depths: Sequence[int]) -> Iterator[int]:
+    """Yield each depth as that below the last higher one, the first as the highest."""
+    above = list[int]()
+    for depth in depths:
+        while above and above[-1] >= depth:
+            above.pop()
+        above.append(depth)
+        yield len(above)
 
 
 def _depth(token: Token) -> int:

@@ -15,6 +15,8 @@ from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.platform.jobs import Job, latest_jobs
 from competition.publication.composing.models import Composition
+from competition.publication.finished.checks import Checked
+from competition.publication.finished.checks import from_row as checked_from
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
 from competition.publication.queries import editions, find_freeze
@@ -54,6 +56,7 @@ class Desk:
     refrozen: bool
     recomposed: bool
     notes: tuple[WorkNotes, ...]
+    checked: tuple[Checked, ...]
     earlier: tuple[Edition, ...]
 
     @property
@@ -76,6 +79,7 @@ def desk(session: Session, campaign: Campaign) -> Desk:
         refrozen=bool(current and freeze and current.freeze_id != freeze.id),
         recomposed=bool(current and _touched(current.started_at, _composed_at(session, campaign.id))),
         notes=by_work([from_row(row) for row in current.preflight]) if current else (),
+        checked=tuple(checked_from(row) for row in current.checked) if current else (),
         earlier=tuple(each for each in known if each.state is EditionState.READY and each is not current),
     )
 

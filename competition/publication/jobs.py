@@ -13,7 +13,6 @@ from competition.errors import GarlandError
 from competition.platform import files, fonts, mail
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
-from competition.platform.pdf import Pages
 from competition.publication import design, preflight, services
 from competition.publication.binding.cache import Cache
 from competition.publication.binding.laying import Layer
@@ -21,7 +20,7 @@ from competition.publication.errors import NotFrozenError, NothingToPrintError
 from competition.publication.manuscript import Manuscript, fingerprint
 from competition.publication.models import Edition
 from competition.publication.preflight import Checks, Problem
-from competition.publication.press import Press
+from competition.publication.press import Book, Press
 from competition.publication.queries import find_freeze, manuscript_of
 
 
@@ -81,7 +80,7 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
     layer = Layer(cache, faces, build=f"{draft.campaign_id} {draft.begun_at.isoformat()}")
     book = Press(layer, ctx.storage, partial(_tell, ctx)).set_book(draft.manuscript, edition=draft.number)
     cache.trim(now=ctx.clock.now().timestamp())
-    _switch_in(ctx, draft, book.pages, [*found, *book.problems])
+    _switch_in(ctx, draft, book, [*found, *book.problems])
     return {"path": f"/c/{draft.slug}/office/book", "pages": book.pages.count}
 
 
@@ -94,20 +93,21 @@ def _tell(ctx: JobContext, done: int, about: int) -> None:
         ctx.progress(about, about + 1, _("Binding the book"))
 
 
-def _switch_in(ctx: JobContext, draft: Draft, book: Pages, found: list[Problem]) -> None:
+def _switch_in(ctx: JobContext, draft: Draft, book: Book, found: list[Problem]) -> None:
     now = ctx.clock.now()
     with ctx.writing() as session:
         edition = session.get_one(Edition, draft.edition_id)
-        file = files.keep_bytes(session, storage=ctx.storage, content=book.content, now=now)
+        file = files.keep_bytes(session, storage=ctx.storage, content=book.pages.content, now=now)
         services.finish_edition(
             session,
             edition=edition,
             manuscript=draft.manuscript,
             fingerprint=fingerprint(draft.manuscript, design.version()),
             consents=draft.consents,
-            book=book,
+            book=book.pages,
             file=file,
             problems=found,
+            checked=book.checked,
             actor_id=ctx.requested_by_id,
             now=now,
         )

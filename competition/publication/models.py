@@ -37,5 +37,7 @@ class Edition(HasRef, Base):
     entry_ids: Mapped[list[int]] = mapped_column(JSON, default=list)
     pages: Mapped[int] = mapped_column(default=0)
     preflight: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    checked: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    """What the finished file was looked over for."""
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]

@@ -1,6 +1,6 @@
 """What a person should look at before the book goes out, work by work and in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -85,6 +85,16 @@ class Checks:
     needs_translation: Callable[[str], bool]
 
 
+Look = Callable[[Manuscript, Checks], Iterable[Problem]]
+_looks: list[Look] = []
+
+
+def add_look(look: Look) -> Look:
+    """Have `look(manuscript, checks)` asked too: what it yields stands after what is told of works."""
+    _looks.append(look)
+    return look
+
+
 def problems(manuscript: Manuscript, checks: Checks) -> list[Problem]:
     """Return what is found without typesetting: left-out works first, then by order of the book."""
     found = [Problem(number, ProblemKind.CONSENT) for number in manuscript.left_out]
@@ -93,6 +103,8 @@ def problems(manuscript: Manuscript, checks: Checks) -> list[Problem]:
         found += _without_glyph(chapter_title(chapter), words, checks) if words.strip() else ()
     for work in manuscript.works:
         found += look_at(work, checks)
+    for look in _looks:
+        found += look(manuscript, checks)
     return found
 
 

@@ -1,10 +1,7 @@
 """Setting the whole book, and looking the finished file over before anybody else does."""
 
-import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-
-import pikepdf
 
 from competition.platform import sandbox
 from competition.platform.pdf import Pages
@@ -15,6 +12,8 @@ from competition.publication.binding.laying import Layer
 from competition.publication.binding.part import Laid, Unset
 from competition.publication.binding.placeholder import with_placeholders
 from competition.publication.errors import BookFailedError, UnsoundBookError
+from competition.publication.finished import look_over
+from competition.publication.finished.checks import Checked, Expected
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.preflight import Problem, ProblemKind
 from competition.publication.wording import chapter_title
@@ -27,10 +26,14 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Book:
-    """The finished book, and what setting it has shown: what holds a placeholder, what deserves a look."""
+    """The finished book, and what setting it has shown: what holds a placeholder, what deserves a look.
+
+    `checked` is what the file was looked over for.
+    """
 
     pages: Pages
     problems: tuple[Problem, ...]
+    checked: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,10 @@ class Press:
             raise BookFailedError(reason=next(iter(reasons.values()), "empty"))
         laid = {name: each for name, each in outcomes.items() if isinstance(each, Laid)}
         pages = binder.bind(laid)
-        if lack := find_lack(pages, held):
-            raise UnsoundBookError(lack=lack)
-        return Book(pages, tuple(_problems(laid, numbers, reasons)))
+        checked = look_over(pages, expected(pages, held), self.layer.cache)
+        if lack := next((each for each in checked if each.stops), None):
+            raise UnsoundBookError(lack=lack.check.value)
+        return Book(pages, tuple(_problems(laid, numbers, reasons)), checked)
 
     def _hear(self, about: int) -> Callable[[int], None]:
         return lambda done: self.tell(min(done, about), about)
@@ -77,19 +81,22 @@ class Press:
         return Binder(layout.plan_of(book, edition=edition, fonts=fonts), self.layer, given)
 
 
-def find_lack(pages: Pages, manuscript: Manuscript) -> str:
-    """Return what the finished file lacks as a short code, empty when it is sound."""
-    with pikepdf.open(io.BytesIO(pages.content)) as pdf:
-        root = pdf.Root
-        findings = {
-            "pages": len(pdf.pages) == pages.count,
-            "tags": "/MarkInfo" in root and bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root,
-            "language": str(root.get("/Lang", "")) == manuscript.language,
-            "title": manuscript.name in str(pdf.docinfo.get("/Title", "")),
-            "bookmarks": "/Outlines" in root,
-            "works": all(work.anchor in pages.anchors for work in manuscript.works),
-        }
-    return next((lack for lack, sound in findings.items() if not sound), "")
+def expected(pages: Pages, manuscript: Manuscript) -> Expected:
+    """Return what the file of a book is to hold."""
+    works = {work.anchor: (work.number, _tongues(work)) for work in manuscript.works}
+    starts = tuple(f"section-{at}" for at in range(len(manuscript.sections)))
+    chapters = tuple(chapter.anchor for chapter in manuscript.chapters)
+    return Expected(
+        pages=pages.count,
+        title=manuscript.name,
+        language=manuscript.language,
+        works=works,
+        places={name: pages.anchors[name] for name in (*works, *starts, *chapters) if name in pages.anchors},
+    )
+
+
+def _tongues(work: Work) -> tuple[str, ...]:
+    return tuple(text.language for text in work.texts if text.language and (text.title or text.text).strip())
 
 
 def _numbers(book: Manuscript) -> dict[str, str]:

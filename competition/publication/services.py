@@ -15,6 +15,7 @@ from competition.platform import audit, files, jobs
 from competition.platform.pdf import Pages
 from competition.platform.storage import Storage
 from competition.publication.errors import NotFrozenError
+from competition.publication.finished.checks import Checked
 from competition.publication.manuscript import Manuscript
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import Problem
@@ -79,6 +80,7 @@ def finish_edition(
     book: Pages,
     file: files.StoredFile,
     problems: Sequence[Problem],
+    checked: Sequence[Checked] = (),
     actor_id: int | None,
     now: datetime,
 ) -> None:
@@ -88,6 +90,7 @@ def finish_edition(
     edition.fingerprint, edition.consents = fingerprint, consents
     edition.entry_ids = sorted(work.entry_id for work in manuscript.works)
     edition.preflight = [problem.as_row() for problem in problems]
+    edition.checked = [each.as_row() for each in checked]
     edition.finished_at = now
     session.flush()
     audit.record(

@@ -16,6 +16,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import translate
 from competition.publication.desk import desk, step
+from competition.publication.finished import wording as finished_wording
 from competition.publication.models import Edition
 from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK, is_out
 from competition.publication.queries import current_edition
@@ -40,6 +41,7 @@ def office(campaign: Campaign) -> ResponseReturnValue:
     return render_template(
         "publication/office.html",
         desk=found,
+        words=finished_wording,
         opening=None if found.frozen else first_open(db(), campaign),
         form=Form(),
     )

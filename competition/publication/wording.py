@@ -2,6 +2,8 @@
 
 import re
 
+from markupsafe import Markup
+
 from competition.campaign.wording import age_group_name, award_name, form_name, forms_name
 from competition.platform.i18n import format_list, gettext, gettext_noop, ngettext
 from competition.platform.i18n import gettext as _
@@ -59,6 +61,11 @@ def section_label(section: Section) -> str:
 def chapter_title(chapter: Chapter) -> str:
     """Return the title of a chapter that was written for the book."""
     return chapter.title or gettext(CHAPTERS[chapter.kind])
+
+
+def written(text: str) -> Markup:
+    """Return a text of the secretariat's as it is printed, its headings nested below the chapter's title."""
+    return rendered(text, closed_up=True)
 
 
 def works_count(section: Section) -> str:
@@ -144,7 +151,7 @@ FILTERS = {
     "section_label": section_label,
     "works_count": works_count,
     "chapter_title": chapter_title,
-    "markdown": rendered,
+    "markdown": written,
     "opening_line": opening_line,
     "specimen": specimen,
     "translated_specimen": translated_specimen,

@@ -16,6 +16,7 @@ from competition.publication import design
 from competition.publication.composing.arrangement import Wish
 from competition.publication.composing.services.changing import Change
 from competition.publication.composing.services.saving import Words, add_chapter, save_work
+from competition.publication.finished.checks import Check, Checked, Spot
 from competition.publication.manuscript import ChapterKind, Layout, Size, fingerprint
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.services import begin_edition, consents_now, finish_edition
@@ -56,6 +57,7 @@ def make_book(house, session, campaign, known_as):
         book=Pages(PDF, 48, {}, (), ()),
         file=file,
         problems=(),
+        checked=[Checked(Check.FIGURES, 9, 1, (Spot(12, "", "MTM-26-0001"),)), Checked(Check.FONTS, 7)],
         actor_id=None,
         now=now,
     )

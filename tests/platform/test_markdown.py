@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from competition.platform.markdown import plain, rendered
@@ -47,6 +49,18 @@ def test_what_is_not_of_the_subset_stands_as_it_was_typed(typed, html):
 def test_the_highest_heading_can_be_told():
     assert rendered("# High", highest=3).strip() == "<h3>High</h3>"
     assert rendered("###### Deep", highest=3).strip() == "<h6>Deep</h6>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "levels"),
+    [
+        ("## One\n\n## Two", ["h2", "h2"]),
+        ("# One\n\n#### Deep\n\n## Two", ["h2", "h3", "h3"]),
+        ("### Low\n\n# High\n\n## Low", ["h2", "h2", "h3"]),
+    ],
+)
+def test_headings_can_be_closed_up_so_that_no_level_is_left_out(typed, levels):
+    assert re.findall("<(h[1-6])>", rendered(typed, closed_up=True)) == levels
 
 
 def test_the_words_stand_without_their_marks():

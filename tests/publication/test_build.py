@@ -18,6 +18,7 @@ from competition.platform.jobs import Job, JobState, cancel, request
 from competition.platform.mail.models import OutboxMail
 from competition.publication import jobs, press
 from competition.publication.errors import NotFrozenError
+from competition.publication.finished.checks import Check
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import from_row
 from competition.publication.queries import current_edition
@@ -89,6 +90,9 @@ def test_a_book_is_built_with_the_names_that_are_allowed_and_no_other(session, s
     assert [(p.number, p.kind.value) for p in map(from_row, edition.preflight)] == [
         ("N-2", "consent"),
         ("N-3", "resolution"),
+    ]
+    assert [row["check"] for row in edition.checked if not row["amiss"]] == [
+        check for check in Check if check is not Check.PICTURES
     ]
     content = edition_pdf(storage, session, edition).read_bytes()
     said = text_and_metadata(content)

@@ -6,9 +6,7 @@ import pikepdf
 import pytest
 
 from competition.platform import sandbox
-from competition.platform.pdf import Pages
 from competition.platform.storage import Storage
-from competition.publication import press
 from competition.publication.binding.placeholder import with_placeholders
 from competition.publication.errors import BookFailedError
 from competition.publication.manuscript import Byline, Chapter, ChapterKind, Text, usual_chapters
@@ -63,14 +61,6 @@ def test_the_book_is_tagged_in_its_languages_with_bookmarks(book):
             works = [child.title for item in outline.root for child in item.children]
         assert works == ["Title P-1", "درج"]
         assert not {"/CreationDate", "/ModDate"} & set(pdf.docinfo.keys())
-
-
-def test_a_file_that_lacks_something_is_not_let_through(book):
-    assert press.find_lack(book[0], BOOK) == ""
-    fewer = Pages(book[0].content, book[0].count + 1, book[0].anchors, (), ())
-    assert press.find_lack(fewer, BOOK) == "pages"
-    other = a_manuscript(*BOOK.works, a_work("P-9", entry_id=9))
-    assert press.find_lack(book[0], other) == "works"
 
 
 def test_a_text_that_cannot_be_set_has_a_page_that_says_so_and_stops_nothing_else(font_set, tmp_path):
