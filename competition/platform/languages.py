@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+import pyphen
 from babel import Locale
 from babel.core import get_global
 from markupsafe import Markup, escape
@@ -91,6 +92,11 @@ def script_of(tag: str) -> str:
 def text_direction(tag: str) -> str:
     """Return "rtl" or "ltr": how text in this language runs, as HTML's `dir` wants it."""
     return "rtl" if script_of(tag) in RIGHT_TO_LEFT else "ltr"
+
+
+def hyphenates(tag: str) -> bool:
+    """Whether the typesetter knows where words of a language may be divided."""
+    return pyphen.language_fallback(tag.replace("-", "_")) is not None
 
 
 def own_words(title: str, language: str | None = "", instead: str = "") -> Markup:

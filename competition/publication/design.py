@@ -10,7 +10,7 @@ from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, leaf, to_svg, wreath
 from competition.platform.i18n import format_list
 from competition.platform.i18n import gettext as _
-from competition.platform.languages import script_of
+from competition.platform.languages import hyphenates, script_of
 from competition.platform.pdf import Resource
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.ornaments import rising_sprig, tall_wreath
@@ -29,6 +29,8 @@ _CODE = (
     "ornaments.py", "page.py", "pieces.py", "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
+_WITHOUT_HYPHENS = frozenset(("Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore", "Thai", "Laoo", "Khmr", "Mymr"))
+"""Scripts whose words are short, or whose lines may end nearly anywhere."""
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 
 
@@ -79,7 +81,14 @@ def _rule(tag: str, fonts: FontSet) -> str:
     return (
         f'.words[lang="{tag}"] {{ font-family: {fonts.css_stack(tag)};'
         f" font-size: {fonts.scale(tag)}em; line-height: {line_ratio(tag)};{slant} }}{_title_rule(tag)}"
+        f"{_edge_rule(tag)}"
     )
+
+
+def _edge_rule(tag: str) -> str:
+    """Return the rule for prose with two straight edges: without hyphens the gaps in it would be too wide."""
+    even = script_of(tag) in _WITHOUT_HYPHENS or hyphenates(tag)
+    return f'\n.prose.words[lang="{tag}"] {{ text-align: justify }}' if even else ""
 
 
 def _title_rule(tag: str) -> str:
