@@ -18,7 +18,12 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext
 from competition.web.navigation import office_nav
 
-office_nav.add(label=_l("Entries"), endpoint="screening.index", position=10)
+office_nav.add(
+    label=_l("Entries"),
+    endpoint="screening.index",
+    position=10,
+    also=("document_files", "screening_blindness", "screening_translation", "export"),
+)
 
 
 def _links(session: Session, campaign: Campaign, ids: Collection[int]) -> dict[int, tuple[str, str]]:

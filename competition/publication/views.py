@@ -29,7 +29,12 @@ from competition.web.request import db, now, storage, transaction, viewer
 from competition.web.views_jobs import let_stop
 
 bp = Blueprint("publication", __name__)
-office_nav.add(label=_l("Book"), endpoint="publication.office", position=60)
+office_nav.add(
+    label=_l("Book"),
+    endpoint="publication.office",
+    position=60,
+    also=("composing", "composing_works", "composing_parts"),
+)
 let_stop(JOB)
 
 
