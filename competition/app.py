@@ -101,6 +101,7 @@ VIEWS = (
     "publication.composing.views",
     "publication.composing.views_chapters",
     "publication.composing.views_works",
+    "publication.checking.views",
     "results.views",
     "results.digest.views_class",
     "moderation.views",

@@ -20,6 +20,7 @@ CONCEPTS = (
     "results.fairness",
     "rehearsal",
     "publication",
+    "publication.checking",
     "social",
     "materials",
     "certificates",

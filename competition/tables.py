@@ -34,6 +34,7 @@ from competition.platform.db import Base
 from competition.platform.jobs import models as jobs
 from competition.platform.mail import models as mail
 from competition.publication import models as publication
+from competition.publication.checking import models as checking
 from competition.publication.composing import models as composing
 from competition.rehearsal import models as rehearsal
 from competition.results import models as results
@@ -51,6 +52,7 @@ __all__ = [
     "blindness",
     "campaign",
     "certificates",
+    "checking",
     "composing",
     "concerns",
     "confidence",

@@ -37,6 +37,13 @@ def plain(text: str) -> str:
     return "\n".join(_words(token.children or ()) for token in inline)
 
 
+def addresses(text: str) -> list[str]:
+    """Return where the links of a text lead."""
+    inline = (token for token in _renderer().parse(text) if token.type == "inline")
+    parts = (part for token in inline for part in token.children or () if part.type == "link_open")
+    return [str(part.attrs["href"]) for part in parts]
+
+
 def _words(tokens: Sequence[Token]) -> str:
     return "".join("\n" if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
 

@@ -14,6 +14,7 @@ from competition.entries.identity import Author
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.platform.jobs import Job, latest_jobs
+from competition.publication.checking.desk import Standing, standing
 from competition.publication.composing.models import Composition
 from competition.publication.finished.checks import Checked
 from competition.publication.finished.checks import from_row as checked_from
@@ -57,6 +58,7 @@ class Desk:
     recomposed: bool
     notes: tuple[WorkNotes, ...]
     checked: tuple[Checked, ...]
+    look: Standing | None
     earlier: tuple[Edition, ...]
 
     @property
@@ -80,6 +82,7 @@ def desk(session: Session, campaign: Campaign) -> Desk:
         recomposed=bool(current and _touched(current.started_at, _composed_at(session, campaign.id))),
         notes=by_work([from_row(row) for row in current.preflight]) if current else (),
         checked=tuple(checked_from(row) for row in current.checked) if current else (),
+        look=standing(session, campaign),
         earlier=tuple(each for each in known if each.state is EditionState.READY and each is not current),
     )
 

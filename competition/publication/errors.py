@@ -21,6 +21,16 @@ class NothingToPrintError(GarlandError):
     status = 409
 
 
+class StoppedError(GarlandError):
+    """The preflight has found something that stops the book, about what goes by `number`."""
+
+    message = _(
+        "The preflight has found something that stops the book (%(number)s), and says how it is mended. "
+        "What stood before still stands."
+    )
+    status = 409
+
+
 class BookFailedError(GarlandError):
     """The typesetter gave up on the whole book (`reason`), though every work could be set on its own."""
 

@@ -8,18 +8,19 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
-from competition.entries.checks import needs_translation
 from competition.errors import GarlandError
 from competition.platform import files, fonts, mail
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
-from competition.publication import design, preflight, services
+from competition.publication import design, services
 from competition.publication.binding.cache import Cache
 from competition.publication.binding.laying import Layer
-from competition.publication.errors import NotFrozenError, NothingToPrintError
+from competition.publication.checking.looking import Facts, facts_of, look
+from competition.publication.checking.services import keep_report
+from competition.publication.errors import NotFrozenError, NothingToPrintError, StoppedError
 from competition.publication.manuscript import Manuscript, fingerprint
 from competition.publication.models import Edition
-from competition.publication.preflight import Checks, Problem
+from competition.publication.preflight import Problem, Severity
 from competition.publication.press import Book, Press
 from competition.publication.queries import find_freeze, manuscript_of
 
@@ -33,9 +34,10 @@ class Draft:
     number: int
     slug: str
     begun_at: datetime
+    looked_at: datetime
     manuscript: Manuscript
     consents: str
-    translation_languages: tuple[str, ...]
+    facts: Facts
 
 
 @job("publication.build", heavy=True)
@@ -66,22 +68,33 @@ def _begin(ctx: JobContext, session: Session, campaign_id: int) -> Draft:
         number=edition.number,
         slug=campaign.slug,
         begun_at=edition.started_at,
+        looked_at=ctx.clock.now(),
         manuscript=manuscript,
         consents=services.consents_now(session, [work.entry_id for work in manuscript.works]),
-        translation_languages=tuple(campaign.translation_languages),
+        facts=facts_of(session, campaign, manuscript),
     )
 
 
 def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
     faces = fonts.prepare(ctx.config.instance)
-    checks = Checks(faces.missing, lambda tag: needs_translation(tag, draft.translation_languages))
-    found = preflight.problems(draft.manuscript, checks)
+    found = look(draft.manuscript, draft.facts, faces)
+    if stopping := next((each for each in found if each.severity is Severity.STOPS), None):
+        _report(ctx, draft, found)
+        raise StoppedError(number=stopping.number)
     cache = Cache(ctx.config.instance / "cache" / "book")
     layer = Layer(cache, faces, build=f"{draft.campaign_id} {draft.begun_at.isoformat()}")
     book = Press(layer, ctx.storage, partial(_tell, ctx)).set_book(draft.manuscript, edition=draft.number)
     cache.trim(now=ctx.clock.now().timestamp())
+    _report(ctx, draft, [*found, *book.problems])
     _switch_in(ctx, draft, book, [*found, *book.problems])
     return {"path": f"/c/{draft.slug}/office/book", "pages": book.pages.count}
+
+
+def _report(ctx: JobContext, draft: Draft, found: list[Problem]) -> None:
+    """Keep what was found in the manuscript as it was when the build began."""
+    works = sum(1 for _work in draft.manuscript.works)
+    with ctx.writing() as session:
+        keep_report(session, campaign_id=draft.campaign_id, works=works, problems=found, now=draft.looked_at)
 
 
 def _tell(ctx: JobContext, done: int, about: int) -> None:

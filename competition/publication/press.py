@@ -14,6 +14,7 @@ from competition.publication.binding.placeholder import with_placeholders
 from competition.publication.errors import BookFailedError, UnsoundBookError
 from competition.publication.finished import look_over
 from competition.publication.finished.checks import Checked, Expected
+from competition.publication.layout import Plan
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.preflight import Problem, ProblemKind
 from competition.publication.wording import chapter_title
@@ -66,7 +67,8 @@ class Press:
         checked = look_over(pages, expected(pages, held), self.layer.cache)
         if lack := next((each for each in checked if each.stops), None):
             raise UnsoundBookError(lack=lack.check.value)
-        return Book(pages, tuple(_problems(laid, numbers, reasons)), checked)
+        found = (*_problems(laid, numbers, reasons), *_longer(laid, binder.plan))
+        return Book(pages, found, checked)
 
     def _hear(self, about: int) -> Callable[[int], None]:
         return lambda done: self.tell(min(done, about), about)
@@ -125,6 +127,15 @@ def _problems(
     for name, each in laid.items():
         if each.remarks and name in numbers:
             yield Problem(numbers[name], ProblemKind.REMARK)
+
+
+def _longer(laid: Mapping[str, Laid], plan: Plan) -> Iterator[Problem]:
+    """Yield the works that take more pages than was measured: something is longer than its room."""
+    for placed in (each for section in plan.placed for each in section):
+        set_on = len(laid[placed.work.anchor].sheets) if placed.work.anchor in laid else 0
+        if set_on > placed.pages:
+            values = {"pages": set_on, "planned": placed.pages}
+            yield Problem(placed.work.number, ProblemKind.LONG, values)
 
 
 def _about(binder: Binder) -> int:

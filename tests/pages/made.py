@@ -13,11 +13,13 @@ from competition.materials.services import add_own
 from competition.platform import files
 from competition.platform.pdf import Pages
 from competition.publication import design
+from competition.publication.checking.services import keep_report
 from competition.publication.composing.arrangement import Wish
 from competition.publication.composing.services.changing import Change
 from competition.publication.composing.services.saving import Words, add_chapter, save_work
 from competition.publication.finished.checks import Check, Checked, Spot
 from competition.publication.manuscript import ChapterKind, Layout, Size, fingerprint
+from competition.publication.preflight import Problem, ProblemKind, Room
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.services import begin_edition, consents_now, finish_edition
 from competition.rehearsal.queries import cells_come_in, world_of
@@ -61,6 +63,12 @@ def make_book(house, session, campaign, known_as):
         actor_id=None,
         now=now,
     )
+    found = [
+        Problem("MTM-26-0001", ProblemKind.NAME, {"context": "… with ▒▒▒ on the river …"}, "text"),
+        Problem("MTM-26-0002", ProblemKind.CONSENT),
+        Problem("Welcome", ProblemKind.LINK, {"address": "http://here"}, "", Room.CHAPTER, "nosuchkey"),
+    ]
+    keep_report(session, campaign_id=campaign.id, works=40, problems=found, now=now)
     house.know(known_as, edition=edition.ref)
 
 

@@ -144,7 +144,7 @@ RESULTS = (
     "results.remarks_page",
 )
 COMPOSING = ("composing.page", "composing.translations", "composing_parts.new")
-MADE = ("publication.office", "social.office", "materials.office")
+MADE = ("publication.office", "preflight.page", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",
     "screening.index",

@@ -89,6 +89,7 @@ def test_a_book_is_built_with_the_names_that_are_allowed_and_no_other(session, s
     assert (edition.number, edition.state) == (1, EditionState.READY)
     assert [(p.number, p.kind.value) for p in map(from_row, edition.preflight)] == [
         ("N-2", "consent"),
+        ("More than migrants", "imprint"),
         ("N-3", "resolution"),
     ]
     assert [row["check"] for row in edition.checked if not row["amiss"]] == [
@@ -276,4 +277,4 @@ def test_the_room_needs_as_many_statements_for_three_works_as_for_one(
         assert client.get("/c/mtm-2026/office/book").status_code == 200
         event.remove(database.engine, "before_cursor_execute", listen)
         counts.append(len([each for each in seen if not each.startswith("BEGIN")]))
-    assert counts == [7, 7]
+    assert counts == [8, 8]

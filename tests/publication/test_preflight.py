@@ -31,7 +31,7 @@ GREEK = Text("el", "ltr", "Τίτλος", "Στίχος")
     [
         (
             a_work(text="a 𒀀"),
-            "P-1: No typeface here has the character CUNEIFORM SIGN A (U+12000); "
+            "P-1: Text: No typeface here has the character CUNEIFORM SIGN A (U+12000); "
             "it would print as an empty box.",
         ),
         (a_work(original=GREEK), "P-1: The text has no translation into a language of the book."),

@@ -1,0 +1,67 @@
+"""The preflight in words: what each kind of problem is called, what it does, and how it is mended."""
+
+from competition.platform.i18n import lazy_gettext as _l
+from competition.publication.preflight import ProblemKind, Severity
+
+SEVERITIES = {
+    Severity.STOPS: _l("Stops the book"),
+    Severity.LEAVES_OUT: _l("Left out of the book"),
+    Severity.HOLDS_NOTE: _l("A note stands in its place"),
+    Severity.WARNS: _l("Printed, and worth a look"),
+}
+SAID = {
+    Severity.STOPS: _l("Until this is mended the book cannot be built."),
+    Severity.LEAVES_OUT: _l("The book is built without these; nothing has to be done if that is meant."),
+    Severity.HOLDS_NOTE: _l("The page is kept, and says that something could not be set."),
+    Severity.WARNS: _l("The book is built with these as they are."),
+}
+KINDS = {
+    ProblemKind.FACES: _l("Typefaces"),
+    ProblemKind.CONSENT: _l("Consent"),
+    ProblemKind.EMPTY: _l("Empty parts"),
+    ProblemKind.STOPS: _l("Texts that cannot be set"),
+    ProblemKind.REMARK: _l("Remarks of the typesetter"),
+    ProblemKind.GLYPH: _l("Characters without a glyph"),
+    ProblemKind.PICTURE: _l("Missing pictures"),
+    ProblemKind.RESOLUTION: _l("Pictures that are too small"),
+    ProblemKind.ALT: _l("Pictures without a description"),
+    ProblemKind.TRANSLATION: _l("Missing translations"),
+    ProblemKind.CREDIT: _l("Credits"),
+    ProblemKind.NAME: _l("Names that the consents keep out"),
+    ProblemKind.WIDE: _l("Words wider than their line"),
+    ProblemKind.LONG: _l("Texts longer than their room"),
+    ProblemKind.LINK: _l("Links"),
+    ProblemKind.IMPRINT: _l("Imprint"),
+}
+WAYS = {
+    ProblemKind.FACES: _l("Ask the operator to install the typefaces; “garland doctor” names them."),
+    ProblemKind.CONSENT: _l("Ask the teacher to settle what the family allows, or leave it at that."),
+    ProblemKind.EMPTY: _l("Write it, move works into it, or leave it out."),
+    ProblemKind.STOPS: _l(
+        "Print an excerpt without the place that is at fault, or ask the class for a sound text."
+    ),
+    ProblemKind.REMARK: _l("Look at the page in the book."),
+    ProblemKind.GLYPH: _l("Ask the class what is meant, or have the typeface installed."),
+    ProblemKind.PICTURE: _l("Ask the class to send the picture again."),
+    ProblemKind.RESOLUTION: _l("Ask the class for a larger file of the same picture."),
+    ProblemKind.ALT: _l("Ask the class to say in a sentence what the picture shows."),
+    ProblemKind.TRANSLATION: _l("Write the translation, or ask somebody for it by a link."),
+    ProblemKind.CREDIT: _l("Look at what is known of the class and its school."),
+    ProblemKind.NAME: _l(
+        "Ask the teacher whether the name may stand there; else print an excerpt, or leave the work out."
+    ),
+    ProblemKind.WIDE: _l("Choose a smaller size or another layout for the work."),
+    ProblemKind.LONG: _l("Look at its pages; another size, layout or an excerpt mends it."),
+    ProblemKind.LINK: _l("Write the address as it stands in a browser."),
+    ProblemKind.IMPRINT: _l("Complete the imprint in the campaign’s words."),
+}
+
+
+def kind_name(kind: ProblemKind) -> str:
+    """Return what a kind of problem is called; one that has no name here goes by its own."""
+    return str(KINDS.get(kind, kind.value))
+
+
+def way(kind: ProblemKind) -> str:
+    """Return how a problem is mended."""
+    return str(WAYS.get(kind, ""))
