@@ -57,18 +57,25 @@ def _less(dpi: int, size: int) -> int:
 
 
 def _at(dpi: int, wanted: Wanted, storage: Storage, cache: Cache) -> dict[str, Path]:
-    """Return by name the files of pictures at this resolution; those that are not kept are made."""
-    widths = {name: plates.pixels(picture, box, dpi) for name, (picture, box) in wanted.items()}
+    """Return by name the files of pictures at this resolution."""
+    widths = {name: (picture, plates.pixels(picture, box, dpi)) for name, (picture, box) in wanted.items()}
+    return at_widths(widths, storage, cache)
+
+
+def at_widths(wanted: Mapping[str, tuple[Picture, int]], storage: Storage, cache: Cache) -> dict[str, Path]:
+    """Return by name the files of pictures at these widths in pixels; those that are not kept are made."""
     keys = {
-        name: digest(["picture", picture.key, widths[name], QUALITY, PIL.__version__])
-        for name, (picture, _box) in wanted.items()
+        name: digest(["picture", picture.key, width, QUALITY, PIL.__version__])
+        for name, (picture, width) in wanted.items()
     }
     files = {name: path for name, key in keys.items() if (path := cache.find(key))}
     missing = [name for name in wanted if name not in files]
-    rows = [(str(storage.path(wanted[name][0].key).resolve()), name, widths[name]) for name in missing]
+    rows = [
+        (str(storage.path(wanted[name][0].key).resolve()), keys[name], wanted[name][1]) for name in missing
+    ]
     with cache.aside() as folder:
         _scale(folder, rows)
-        return files | {name: cache.keep(keys[name], folder / name) for name in missing}
+        return files | {name: cache.keep(keys[name], folder / keys[name]) for name in missing}
 
 
 def _scale(folder: Path, rows: Sequence[tuple[str, str, int]]) -> None:
