@@ -172,7 +172,7 @@ def weasyprint_with(fonts: Path) -> tuple[Any, logging.Logger]:
     fontconfig.activate(fonts)
     import weasyprint
 
-    pdf_tags.install(weasyprint.pdf.tags)
+    pdf_tags.install(weasyprint.pdf.tags, weasyprint.pdf.stream)
     logger = logging.getLogger("weasyprint")
     logger.propagate = False  # its messages may quote the works
     return weasyprint, logger

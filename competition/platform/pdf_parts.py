@@ -51,11 +51,32 @@ def _fonts_aside() -> Iterator[None]:
         else:
             font.file_content = font.file_content[:4]  # tells of which kind it is
 
-    Font.clean = leave_out
+    begin = Font.__init__
+
+    def with_letters(font: Any, *given: Any) -> None:
+        begin(font, *given)
+        font.to_unicode = _Letters()
+
+    Font.clean, Font.__init__ = leave_out, with_letters
     try:
         yield
     finally:
-        Font.clean = clean
+        Font.clean, Font.__init__ = clean, begin
+
+
+class _Letters(dict[int, str]):
+    """What each glyph stands for. One that was seen among marks only is asked for until it is seen alone."""
+
+    def __contains__(self, glyph: object) -> bool:
+        return len(self.get(glyph, "")) == 1  # type: ignore[call-overload]
+
+    def __setitem__(self, glyph: int, letters: str) -> None:
+        super().__setitem__(glyph, better(self.get(glyph, ""), letters))
+
+
+def better(one: str, other: str) -> str:
+    """Return what rather tells what a glyph stands for: the shorter, as long as that is a letter at all."""
+    return min((one, other), key=lambda letters: (not letters, len(letters)))
 
 
 def _stands_alone(font: Any) -> bool:

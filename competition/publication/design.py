@@ -12,6 +12,7 @@ from competition.platform.i18n import format_list
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import hyphenates, script_of
 from competition.platform.pdf import Resource
+from competition.publication.essays import INDENTS
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.ornaments import rising_sprig, tall_wreath
 from competition.publication.page import line_ratio, title_ratio
@@ -29,8 +30,10 @@ _CODE = (
     "ornaments.py", "page.py", "pieces.py", "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
-_WITHOUT_HYPHENS = frozenset(("Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore", "Thai", "Laoo", "Khmr", "Mymr"))
-"""Scripts whose words are short, or whose lines may end nearly anywhere."""
+_WITHOUT_HYPHENS = frozenset(("Hebr", "Jpan", "Hans", "Hant", "Kore", "Thai"))
+"""Scripts whose words are short, or whose lines may end nearly anywhere. Khmer, Lao and Burmese are not among
+them: the typesetter finds no words in them, so that lines end at their rare spaces. Nor is Arabic: where a
+comma stands in a line that it widens, the line comes out over the edge by a point or three."""
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 
 
@@ -86,9 +89,15 @@ def _rule(tag: str, fonts: FontSet) -> str:
 
 
 def _edge_rule(tag: str) -> str:
-    """Return the rule for prose with two straight edges: without hyphens the gaps in it would be too wide."""
-    even = script_of(tag) in _WITHOUT_HYPHENS or hyphenates(tag)
-    return f'\n.prose.words[lang="{tag}"] {{ text-align: justify }}' if even else ""
+    """Return the rule for prose with two straight edges, and for paragraphs that begin further in.
+
+    Where words cannot be divided, or are as long as those of India's languages, the gaps would be too wide.
+    """
+    script = script_of(tag)
+    even = script in _WITHOUT_HYPHENS or (script in _UPRIGHT and hyphenates(tag))
+    rule = f'\n.prose.words[lang="{tag}"] {{ text-align: justify }}' if even else ""
+    indent = INDENTS.get(script)
+    return f'{rule}\n.prose.words[lang="{tag}"] p {{ text-indent: {indent:g}em }}' if indent else rule
 
 
 def _title_rule(tag: str) -> str:

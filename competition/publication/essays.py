@@ -17,7 +17,7 @@ _LARGER = 14.5
 """For an essay that is to stand out, where there is room."""
 INDENT = 1.4
 """How far a paragraph begins further in, in ems."""
-_INDENTS = {"Jpan": 1.0, "Hans": 2.0, "Hant": 2.0}
+INDENTS = {"Jpan": 1.0, "Hans": 2.0, "Hant": 2.0}
 """The same in scripts that begin every paragraph so, in signs."""
 _SLACK = 0.2
 _WIDEST = 142.0
@@ -45,7 +45,7 @@ class Essays:
             return None
         for block in self._blocks(work.original, _sizes(work)):
             head = head_of(self._ruler, work, block.width, credit, also=False)
-            second_head = head_of_translation(self._ruler, work.translation, block.width)
+            second_head = head_of_translation(self._ruler, work.translation, block.width, head)
             height = max(head.height, second_head.height)
             if height + block.height > _room(block):
                 continue
@@ -59,11 +59,12 @@ class Essays:
         """Return the setting of an essay that is longer than a page."""
         (text,) = self._blocks(work.original, _sizes(work)[:1])
         head = head_of(self._ruler, work, text.width, credit, also=True)
-        pages, second = ceil((head.height + text.height) / HEIGHT), None
+        pages, second, second_head = ceil((head.height + text.height) / HEIGHT), None, None
         if work.translation and work.translation.text:
             (second,) = self._blocks(work.translation, SECOND_SIZES[:1])
-            pages += ceil((30.0 + second.height) / HEIGHT)
-        return Setting(Shape.RUN, pages, text, second, head)
+            second_head = head_of_translation(self._ruler, work.translation, second.width, head)
+            pages += ceil((second_head.height + second.height) / HEIGHT)
+        return Setting(Shape.RUN, pages, text, second, head, second_head)
 
     def _second(self, translation: Text, beside: Block, room: float) -> Block | None:
         """Return the largest setting of a translation, no larger than the original that it faces."""
@@ -77,10 +78,10 @@ class Essays:
     def _block(self, text: Text, size: float, width: float) -> Block:
         scale, script = self._ruler.scale(text.language), script_of(text.language)
         line = line_of(text.language, size, scale)
-        if script in _INDENTS:  # lines of whole signs end on one edge
+        if script in INDENTS:  # lines of whole signs end on one edge
             width = floor(width / (size * POINT * scale)) * size * POINT * scale + _SLACK
         measure = width / (size * POINT)
-        indent = _INDENTS.get(script, 0.0) * scale
+        indent = INDENTS.get(script, 0.0) * scale
         rows = sum(
             self._ruler.lines(paragraph, text.language, measure, first=indent or INDENT * (at > 0))
             for at, paragraph in enumerate(text.paragraphs)

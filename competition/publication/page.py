@@ -20,15 +20,16 @@ HANG = 6.0
 BARE_LINE = 1.361
 """Line height to type size, where the script asks for nothing more."""
 # Some scripts reach further up and down than Latin letters do.
+_DEEP = ("Tibt", "Khmr", "Mymr", "Laoo", "Java")
 _LINE = {
-    **dict.fromkeys(("Tibt", "Khmr", "Mymr", "Laoo", "Java"), 1.75),
+    **dict.fromkeys(_DEEP, 1.75),
     **dict.fromkeys(("Deva", "Beng", "Thai", "Telu", "Knda", "Mlym", "Taml", "Sinh", "Gujr", "Thaa"), 1.65),
     **dict.fromkeys(("Jpan", "Hans", "Hant", "Kore", "Ethi", "Cher", "Vaii", "Cans"), 1.6),
     **dict.fromkeys(("Arab", "Armn", "Geor"), 1.55),
     "Hebr": 1.45,
 }
 _TITLE = 7 / 8
-"""By how much the lines of titles are closer than those of texts, in every script."""
+"""By how much the lines of titles are closer than those of texts, but for scripts that stack letters."""
 # Sizes of titles in points, the line they stand on, and how many lines they may take.
 _TITLES = ((30.0, 12.0, 1), (23.0, 9.0, 2), (18.0, 7.5, 99))
 _TITLES_YOUNG = ((37.0, 15.0, 1), *_TITLES)
@@ -57,7 +58,8 @@ def line_ratio(language: str) -> float:
 def title_ratio(language: str) -> float:
     """Return line height to type size for titles in a script that asks for more room, 0 for others."""
     ratio = line_ratio(language)
-    return round(ratio * _TITLE, 3) if ratio > BARE_LINE else 0.0
+    closer = 1.0 if script_of(language) in _DEEP else _TITLE
+    return round(ratio * closer, 3) if ratio > BARE_LINE else 0.0
 
 
 def line_of(language: str, size: float, scale: float) -> float:
@@ -74,9 +76,9 @@ def head_of(ruler: Ruler, work: Work, width: float, credit: str, *, also: bool) 
     return Head(size, line, on_grid(height))
 
 
-def head_of_translation(ruler: Ruler, text: Text, width: float) -> Head:
-    """Return the setting of the head of a translation that stands on a page of its own."""
-    size, line, lines = _title(ruler, text, width, young=False)
+def head_of_translation(ruler: Ruler, text: Text, width: float, original: Head) -> Head:
+    """Return the setting of the head of a translation on a page of its own: no larger than the original's."""
+    size, line, lines = _title(ruler, text, width, young=False, largest=original.size)
     return Head(size, line, on_grid(_EYEBROW + lines * line + _GAP))
 
 
@@ -90,11 +92,13 @@ def sink(height: float) -> float:
     return max(0.0, min((FULL - height) * 0.4 // (2 * GRID), 5)) * 2 * GRID
 
 
-def _title(ruler: Ruler, text: Text, width: float, *, young: bool) -> tuple[float, float, int]:
+def _title(
+    ruler: Ruler, text: Text, width: float, *, young: bool, largest: float = 99.0
+) -> tuple[float, float, int]:
     lines, tall = 1, title_ratio(text.language or "en") * ruler.scale(text.language or "en") * POINT
     for size, least, most in _TITLES_YOUNG if young else _TITLES:
         lines, line = _lines(ruler, text.title, width, size, text.language), max(least, round(size * tall, 2))
-        if lines <= most:
+        if lines <= most and size <= largest:
             return size, line, lines
     return size, line, lines
 

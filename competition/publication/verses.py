@@ -59,11 +59,12 @@ class Poems:
         size = _sizes(work)[1 if work.size is Size.LARGER else -1]
         text = self._block(work.original, size)
         head = head_of(self._ruler, work, text.width, credit, also=True)
-        pages, second = ceil((head.height + text.height) / HEIGHT), None
+        pages, second, second_head = ceil((head.height + text.height) / HEIGHT), None, None
         if work.translation and work.translation.text:
             second = self._block(work.translation, SECOND_SIZES[size][0])
-            pages += ceil((30.0 + second.height) / HEIGHT)
-        return Setting(Shape.RUN, pages, text, second, head)
+            second_head = head_of_translation(self._ruler, work.translation, second.width, head)
+            pages += ceil((second_head.height + second.height) / HEIGHT)
+        return Setting(Shape.RUN, pages, text, second, head, second_head)
 
     def _first(self, found: Iterator[Setting | None]) -> Setting | None:
         return next((setting for setting in found if setting), None)
@@ -96,7 +97,7 @@ class Poems:
     def _heads(self, work: Work, translation: Text, credit: str, width: float) -> tuple[Head, Head]:
         """Return the heads of two facing pages, one as high as the other."""
         head = head_of(self._ruler, work, width, credit, also=False)
-        second = head_of_translation(self._ruler, translation, width)
+        second = head_of_translation(self._ruler, translation, width, head)
         height = max(head.height, second.height)
         return head.as_high_as(height), second.as_high_as(height)
 

@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from competition.platform import pdf_fonts
+from competition.platform.pdf_parts import better
 
 _CMAP = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n"
@@ -48,7 +49,8 @@ class Fonts:
             use = self._uses.setdefault(key, _Use(face, table[name]))
             use.tables.append(table)
             use.widths |= {int(glyph): width for glyph, width in face["widths"].items()}
-            use.letters |= {int(glyph): letters for glyph, letters in face["letters"].items()}
+            for glyph, letters in face["letters"].items():
+                use.letters[int(glyph)] = better(use.letters.get(int(glyph), ""), letters)
 
     def join(self) -> None:
         """Give every part the fonts of all."""
