@@ -12,13 +12,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from competition.results.calibration import Calibration
 from competition.results.design import FloatArray, IntArray
 from competition.results.ranking import Ranking
 
 CLOSE = (0.05, 0.95)  # chances of an award between these are too close to call
+_NORMAL = np.sqrt(2 * np.pi)
 
 
 @dataclass(frozen=True)
@@ -155,5 +156,11 @@ class Worth:
         move = np.sqrt(self._explained(row))
         some = move > 0
         ratio = self.distance[row] / np.where(some, move, 1.0)
-        gains: FloatArray = np.where(some, move * (norm.pdf(ratio) - ratio * norm.sf(ratio)), 0.0)
+        gains: FloatArray = np.where(some, move * (_density(ratio) - ratio * ndtr(-ratio)), 0.0)
         return gains
+
+
+def _density(at: FloatArray) -> FloatArray:
+    """The standard normal density."""
+    density: FloatArray = np.exp(-(at**2) / 2.0) / _NORMAL
+    return density

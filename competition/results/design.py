@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,10 @@ from scipy.sparse.csgraph import connected_components
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
+Crossed: TypeAlias = "csr_array | FloatArray"
 WORDLESS, ORIGINAL, TRANSLATION = -1, 0, 1  # how an entry was read for a score
 _ENOUGH = 2  # scores of either kind, before the two are told apart
+_FEW = 256  # columns; up to here it is quicker to write their zeros out
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,15 @@ class Design:
         """One for each judge on the diagonal of the columns, 0 for fixed effects."""
         places = np.arange(self.fixed, self.columns.shape[1])
         return indicator(places, places, (self.columns.shape[1], self.columns.shape[1]))
+
+    @cached_property
+    def crossed(self) -> tuple[Crossed, Crossed, dict[int, Crossed]]:
+        """`gram`, `of_judges` and `meetings`, to be computed with; written out where the columns are few."""
+        found = self.gram, self.of_judges, self.meetings
+        if self.columns.shape[1] > _FEW:
+            return found
+        gram, judges, meetings = found
+        return gram.toarray(), judges.toarray(), {reads: met.toarray() for reads, met in meetings.items()}
 
     @cached_property
     def entry_sums(self) -> FloatArray:

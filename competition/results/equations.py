@@ -14,9 +14,8 @@ from functools import cached_property
 import numpy as np
 from scipy.linalg import cho_solve, cholesky, solve_triangular
 from scipy.linalg.lapack import dpotri
-from scipy.sparse import csr_array
 
-from competition.results.design import Design, FloatArray
+from competition.results.design import Crossed, Design, FloatArray
 from competition.results.precision import Precision, precision
 
 
@@ -44,17 +43,17 @@ class Equations:
         self._prepare(self._schur())
         self.solution: FloatArray = self.solve(self._right_side(design.score, design.entry_sums))
 
-    def _schur(self) -> csr_array:
+    def _schur(self) -> Crossed:
         """The equations of categories and judges, the entries absorbed."""
-        design = self.design
-        left = design.gram + self.ratios.judge * design.of_judges
-        for reads, meetings in design.meetings.items():
-            left = left - meetings / (reads + self.ratios.entry)
-        return csr_array(left)
+        gram, judges, meetings = self.design.crossed
+        left = gram + self.ratios.judge * judges
+        for reads, met in meetings.items():
+            left = left - met * (1.0 / (reads + self.ratios.entry))
+        return left
 
-    def _prepare(self, schur: csr_array) -> None:
+    def _prepare(self, schur: Crossed) -> None:
         """Make ready to solve."""
-        whole = schur.toarray()
+        whole = schur if isinstance(schur, np.ndarray) else schur.toarray()
         self.factor: FloatArray = cholesky(whole, lower=True, overwrite_a=True, check_finite=False)
 
     def _right_side(self, scores: FloatArray, sums: FloatArray) -> FloatArray:

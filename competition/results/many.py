@@ -16,7 +16,7 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array
 
-from competition.results.design import Design, FloatArray
+from competition.results.design import Crossed, Design, FloatArray
 from competition.results.equations import Equations
 from competition.results.precision import Precision
 
@@ -36,9 +36,9 @@ class ManyEquations(Equations):
 
     has_likelihood = False
 
-    def _prepare(self, schur: csr_array) -> None:
-        self.schur = schur
-        self.diagonal: FloatArray = schur.diagonal()
+    def _prepare(self, schur: Crossed) -> None:
+        self.schur = csr_array(schur)
+        self.diagonal: FloatArray = self.schur.diagonal()
 
     def solve(self, right: FloatArray) -> FloatArray:
         """Solve the equations for one or several right sides."""

@@ -14,8 +14,7 @@ from functools import cached_property
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.special import expit
-from scipy.stats import t as student
+from scipy.special import expit, stdtrit
 
 from competition.results.design import Design, FloatArray, IntArray
 from competition.results.equations import Equations
@@ -42,7 +41,7 @@ class Part:
     @property
     def square(self) -> FloatArray:
         """The squared deviation of each entry's error, as wide as the t distribution of `freedom` is."""
-        wide = student.ppf(0.975, self.freedom) / NORMAL_95 if np.isfinite(self.freedom) else 1.0
+        wide = stdtrit(self.freedom, 0.975) / NORMAL_95 if np.isfinite(self.freedom) else 1.0
         found: FloatArray = (wide * self.posterior.scale) ** 2 * self.posterior.equations.precision.entry
         return found
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from competition.results.design import FloatArray
 from competition.results.fairness.facts import Aspect, Comparison, Hindrance, Sheet, Work
@@ -34,7 +34,7 @@ class _Told:
 
     def interval(self, comparisons: int = 1) -> tuple[float, float]:
         """Return the 95 % interval that holds for so many comparisons together (Bonferroni)."""
-        reach = float(student.ppf(1 - 0.025 / comparisons, self.freedom)) * self.error
+        reach = float(stdtrit(self.freedom, 1 - 0.025 / comparisons)) * self.error
         return self.difference - reach, self.difference + reach
 
 
