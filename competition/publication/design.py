@@ -1,7 +1,7 @@
 """The book's design: its style sheets, its ornaments, and the faces of each language."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,22 +12,24 @@ from competition.platform.i18n import format_list
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import hyphenates, script_of
 from competition.platform.pdf import Resource
+from competition.publication import paper
 from competition.publication.essays import INDENTS
+from competition.publication.formats import A4, Page
+from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.manuscript import Manuscript, Work
-from competition.publication.ornaments import rising_sprig, tall_wreath
+from competition.publication.ornaments import rising_sprig, tall_of, tall_wreath
 from competition.publication.page import line_ratio, title_ratio
 from competition.publication.wording import short_language_name
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
 STYLES = ROOT / "static" / "print"
 LANGUAGES = "languages.css"
-SHEETS = ("page.css", "book.css", "works.css", LANGUAGES)
-FURNITURE = ("page.css", "furniture.css")
 _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
-    "breaks.py", "design.py", "essays.py", "excerpts.py", "layout.py", "letters.py", "measure.py",
-    "ornaments.py", "page.py", "pieces.py", "plan.py", "plates.py", "setting.py", "verses.py", "wording.py",
+    "breaks.py", "design.py", "essays.py", "excerpts.py", "formats.py", "kinds.py", "layout.py",
+    "letters.py", "measure.py", "ornaments.py", "page.py", "paper.py", "pieces.py", "plan.py", "plates.py",
+    "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
 _WITHOUT_HYPHENS = frozenset(("Hebr", "Jpan", "Hans", "Hant", "Kore", "Thai"))
@@ -47,19 +49,37 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def resources(manuscript: Manuscript, fonts: FontSet) -> dict[str, Resource]:
+def sheets(spec: Spec = SCREEN_A4) -> tuple[str, ...]:
+    """Return the style sheets of an edition's pages in order; what it has of its own comes last."""
+    return ("book.css", "works.css", paper.NAME, *_own("book", spec), LANGUAGES)
+
+
+def furniture(spec: Spec = SCREEN_A4) -> tuple[str, ...]:
+    """Return the style sheets of what stands beside the works."""
+    return (paper.NAME, "furniture.css", *_own("furniture", spec))
+
+
+def _own(name: str, spec: Spec) -> Iterator[str]:
+    """Yield the style sheets that change what is set on A4 for a screen."""
+    for of in (spec.page.name, spec.kind.value):
+        if (STYLES / f"{name}-{of}.css").exists():
+            yield f"{name}-{of}.css"
+
+
+def resources(manuscript: Manuscript, fonts: FontSet, spec: Spec = SCREEN_A4) -> dict[str, Resource]:
     """Return what every page of this book may ask for: style sheets and ornaments."""
     sheets = {path.name: Resource(path, _CSS) for path in STYLES.glob("*.css")}
     return {
         **sheets,
-        LANGUAGES: faces_of(languages(manuscript), fonts),
-        **_ornaments(manuscript),
+        paper.NAME: Resource(paper.format_css(spec.page).encode(), _CSS),
+        LANGUAGES: faces_of(languages(manuscript), fonts, spec.page),
+        **_ornaments(manuscript, spec.page),
     }
 
 
-def faces_of(tags: Iterable[str], fonts: FontSet) -> Resource:
+def faces_of(tags: Iterable[str], fonts: FontSet, page: Page = A4) -> Resource:
     """Return the style sheet that gives these languages their faces."""
-    return Resource(language_rules(tags, fonts).encode(), _CSS)
+    return Resource(language_rules(tags, fonts, page).encode(), _CSS)
 
 
 def languages(manuscript: Manuscript) -> list[str]:
@@ -73,18 +93,18 @@ def languages_of(manuscript: Manuscript, works: Iterable[Work]) -> tuple[str, ..
     return tuple(dict.fromkeys([manuscript.language, *own]))
 
 
-def language_rules(tags: Iterable[str], fonts: FontSet) -> str:
+def language_rules(tags: Iterable[str], fonts: FontSet, page: Page = A4) -> str:
     """Return the rules that give each language its faces, and a size that looks like Alegreya's beside it."""
-    return "\n".join(_rule(tag, fonts) for tag in tags)
+    return "\n".join(_rule(tag, fonts, page) for tag in tags)
 
 
-def _rule(tag: str, fonts: FontSet) -> str:
+def _rule(tag: str, fonts: FontSet, page: Page) -> str:
     script = script_of(tag)
     slant = "" if script in _UPRIGHT else " font-style: normal; letter-spacing: 0;"
     return (
         f'.words[lang="{tag}"] {{ font-family: {fonts.css_stack(tag)};'
-        f" font-size: {fonts.scale(tag)}em; line-height: {line_ratio(tag)};{slant} }}{_title_rule(tag)}"
-        f"{_edge_rule(tag)}"
+        f" font-size: {fonts.scale(tag)}em; line-height: {line_ratio(tag, page)};{slant} }}{_title_rule(tag)}"
+        f"{'' if page.prose.apart else _edge_rule(tag)}"
     )
 
 
@@ -128,11 +148,13 @@ def _plain_name(family: str) -> str:
     return " ".join(word.title() for word in (words[:2] if words[0] == "noto" else words))
 
 
-def _ornaments(manuscript: Manuscript) -> dict[str, Resource]:
+def _ornaments(manuscript: Manuscript, page: Page) -> dict[str, Resource]:
     dyes = {**DYES, **{dye.form: dye.area for dye in manuscript.dyes}}
-    drawings = {"wreath.svg": tall_wreath(manuscript.garland), "wreath-small.svg": wreath(manuscript.garland)}
+    tall = tall_wreath(manuscript.garland, tall_of(page.sheet))
+    drawings = {"wreath.svg": tall, "wreath-small.svg": wreath(manuscript.garland)}
     for at, section in enumerate(manuscript.sections):
-        drawings[f"sprig-{at}.svg"] = rising_sprig(section.form, len(section.works), seed=at)
+        sprig = rising_sprig(section.form, len(section.works), seed=at, sheet=page.sheet)
+        drawings[f"sprig-{at}.svg"] = sprig
     for form in sorted({work.form for work in manuscript.works}):
         drawings[f"leaf-{form}.svg"] = leaf(form)
     return {name: Resource(to_svg(drawing, dyes=dyes).encode(), _SVG) for name, drawing in drawings.items()}

@@ -1,5 +1,6 @@
 """From the manuscript to the HTML of its pages. Everything here is words and numbers; no database."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,10 +13,14 @@ from competition.platform import i18n, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import breaks, design, page, pictures, plates, wording
+from competition.publication import breaks, design, pictures, plates, wording
+from competition.publication.formats import Page
+from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.letters import ruler
 from competition.publication.manuscript import Manuscript, Section, Work
 from competition.publication.plan import Placed, Planner
+
+_ADDRESS = re.compile(r'(<a\b[^>]*?) href="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class Plan:
     manuscript: Manuscript
     placed: Sequence[Sequence[Placed]]
     common: Mapping[str, Any]
+    spec: Spec = SCREEN_A4
 
     @property
     def sections(self) -> list[tuple[Section, Sequence[Placed]]]:
@@ -32,11 +38,11 @@ class Plan:
         return list(zip(self.manuscript.sections, self.placed, strict=True))
 
 
-def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> Plan:
-    """Return the plan of a book."""
+def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet, spec: Spec = SCREEN_A4) -> Plan:
+    """Return the plan of a book as this edition sets it."""
     manuscript = breaks.bound_manuscript(manuscript)
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
-        planner = _planner(fonts)
+        planner = _planner(fonts, spec.page)
         placed = [planner.section(section.works, fixed=section.fixed) for section in manuscript.sections]
         faces = design.faces(manuscript, fonts)
     manuscript = _in_order(manuscript, placed)
@@ -47,13 +53,18 @@ def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet) -> Plan:
         "faces": faces,
         "plant_dyes": all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
         "entries_per_leaf": wreath(manuscript.garland).entries_per_leaf,
+        **_measures(spec.page),
     }
-    return Plan(manuscript, placed, common)
+    return Plan(manuscript, placed, common, spec)
 
 
 def piece_html(plan: Plan, template: str, **values: Any) -> str:
-    """Return a piece as a document; `place` begins each link's address, `numbers` are pages by anchor."""
-    return _render("part.html", plan.manuscript, piece=template, **plan.common, **values)
+    """Return a piece as a document; `place` begins each link's address, `numbers` are pages by anchor.
+
+    On paper nobody follows a link, and a printer's software stumbles over them.
+    """
+    html = _render("part.html", plan.manuscript, piece=template, **plan.common, **values)
+    return _ADDRESS.sub(r"\1", html) if plan.spec.is_print else html
 
 
 def opens_right(manuscript: Manuscript) -> bool:
@@ -94,8 +105,19 @@ def _in_order(manuscript: Manuscript, placed: Sequence[Sequence[Placed]]) -> Man
     return replace(manuscript, sections=tuple(sections))
 
 
-def _planner(fonts: FontSet) -> Planner:
-    return Planner(ruler(fonts), lambda work: " · ".join(wording.credit(work)))
+def _planner(fonts: FontSet, page: Page) -> Planner:
+    return Planner(ruler(fonts), lambda work: " · ".join(wording.credit(work)), page)
+
+
+def _measures(page: Page) -> dict[str, Any]:
+    """Return what templates ask about a page: its room, and where pictures stand."""
+    return {
+        "room": page.width,
+        "printed": lambda picture, work: plates.printed(picture, plates.box(work, picture, page)),
+        "caption_indent": lambda work: plates.indent(work, page),
+        "bleeds": lambda work, picture: plates.bleeds(work, picture, page),
+        "plate_top": lambda picture, work: plates.top(work, picture, page),
+    }
 
 
 def _render(name: str, manuscript: Manuscript, **values: Any) -> str:
@@ -116,12 +138,5 @@ def environment(*more: Path) -> Environment:
     """Return the book's templates, with those of further folders."""
     made = print_templates.environment(design.TEMPLATES, *more)
     made.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
-    made.globals.update(
-        room=page.WIDTH,
-        picture_address=pictures.address,
-        printed=lambda picture, work: plates.printed(picture, plates.box(work, picture)),
-        caption_indent=plates.indent,
-        bleeds=plates.bleeds,
-        plate_top=lambda picture, work: plates.top(work, picture),
-    )
+    made.globals.update(picture_address=pictures.address)
     return made

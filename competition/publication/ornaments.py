@@ -6,40 +6,51 @@ from math import atan2, cos, sin
 from competition.platform.garland import Drawing, Kind, Leaf, Stem, wreath
 from competition.platform.garland.path import Path, leaf_on
 from competition.platform.garland.shapes import Point
+from competition.publication.formats import A4, Box
 
 TALL = 1.34
 """The height of the cover's garland to its width: nearly the page's own."""
-PAGE = (210.0, 297.0)
+_WIDE = 210.0
+"""Openings are drawn this wide, in millimetres of A4."""
 _FOOT = 50.0
 """Where the sprig of an opening leaves the foot of the page."""
 _BARE = 58.0
 """How much of its stem bears no leaf."""
+_CLEAR = 101.0
+"""How much of a page's height bears none."""
+_A4 = A4.sheet.height / A4.sheet.width
 
 
-def tall_wreath(forms: tuple[str, ...]) -> Drawing:
+def tall_of(sheet: Box) -> float:
+    """Return how far the cover's garland is drawn out for a sheet; on a square one it stays round."""
+    return round(max(1.0, TALL * sheet.height / sheet.width / _A4), 4)
+
+
+def tall_wreath(forms: tuple[str, ...], tall: float = TALL) -> Drawing:
     """Return the garland of a campaign, drawn out to a page's proportions; its leaves keep their shape."""
     round_one = wreath(forms)
     return replace(
         round_one,
-        height=round_one.height * TALL,
+        height=round_one.height * tall,
         stems=tuple(
-            replace(stem, points=tuple((x, y * TALL) for x, y in stem.points)) for stem in round_one.stems
+            replace(stem, points=tuple((x, y * tall) for x, y in stem.points)) for stem in round_one.stems
         ),
-        leaves=tuple(_stretched(leaf) for leaf in round_one.leaves),
-        buds=tuple(replace(bud, y=bud.y * TALL) for bud in round_one.buds),
+        leaves=tuple(_stretched(leaf, tall) for leaf in round_one.leaves),
+        buds=tuple(replace(bud, y=bud.y * tall) for bud in round_one.buds),
         clear=0.0,
     )
 
 
-def rising_sprig(form: str, count: int, *, seed: int = 0) -> Drawing:
-    """Return a whole page with a sprig that grows from its foot, in millimetres, a leaf for each work.
+def rising_sprig(form: str, count: int, *, seed: int = 0, sheet: Box = A4.sheet) -> Drawing:
+    """Return a whole page with a sprig that grows from its foot, a leaf for each work.
 
     Sprigs with different seeds lean and bend each in a way of its own, the first leaf to either side.
     """
-    gap = min(22.0, 196.0 / max(count, 1)) * (1.0 - 0.06 * (seed * 2 % 5))
+    high = round(_WIDE * sheet.height / sheet.width, 3)
+    gap = min(22.0, (high - _CLEAR) / max(count, 1)) * (1.0 - 0.06 * (seed * 2 % 5))
     length = min(36.0, max(13.0, gap * 2.0))
     reach = _BARE + gap * (count - 1)
-    path = _rising(reach, seed)
+    path = _rising(reach, seed, high)
     leaves = []
     for index in range(count):
         t = (_BARE + gap * index) / reach if count > 1 else 1.0
@@ -48,20 +59,20 @@ def rising_sprig(form: str, count: int, *, seed: int = 0) -> Drawing:
         size = length * (1.0 - 0.22 * t + 0.07 * sin(index * 1.7 + seed * 2.3))
         leaves.append(leaf_on(path, min(t, 1.0), lean, size, Kind(form)))
     stem = Stem(tuple(path(step / 60) for step in range(61)), 0.9)
-    return Drawing(*PAGE, (stem,), tuple(leaves), ())
+    return Drawing(_WIDE, high, (stem,), tuple(leaves), ())
 
 
-def _rising(reach: float, seed: int) -> Path:
+def _rising(reach: float, seed: int, high: float) -> Path:
     turn, bend, lean = (-1) ** seed, 7.0 + 2.0 * (seed % 3), 0.05 * cos(seed * 1.3)
 
     def path(t: float) -> Point:
         up = t * reach
-        return _FOOT + turn * bend * sin(up / (56.0 + 9.0 * (seed % 4))) + up * lean, PAGE[1] + 4.0 - up
+        return _FOOT + turn * bend * sin(up / (56.0 + 9.0 * (seed % 4))) + up * lean, high + 4.0 - up
 
     return path
 
 
-def _stretched(leaf: Leaf) -> Leaf:
+def _stretched(leaf: Leaf, tall: float) -> Leaf:
     """Return a leaf where its foot comes to stand, turned with its branch and a little longer."""
-    turned = atan2(sin(leaf.angle) * TALL, cos(leaf.angle))
-    return replace(leaf, y=leaf.y * TALL, angle=turned, length=leaf.length * 1.1, breadth=leaf.breadth * 1.1)
+    turned = atan2(sin(leaf.angle) * tall, cos(leaf.angle))
+    return replace(leaf, y=leaf.y * tall, angle=turned, length=leaf.length * 1.1, breadth=leaf.breadth * 1.1)

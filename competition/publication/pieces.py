@@ -16,7 +16,8 @@ from competition.publication.plan import Placed
 class Piece:
     """A piece of the book that is laid out on its own: a template and what it is given.
 
-    `languages` are those of its words; `lists`: it names pages, so it is set when they are known.
+    `languages` are those of its words; `lists`: it names pages, so it is set when they are known. The last
+    one ends on a page whose number can be divided by `whole`.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Piece:
     blank: str = BLANK_BETWEEN
     running: str = ""
     lists: bool = False
+    whole: int = 1
 
 
 def pieces(plan: Plan) -> Iterator[Piece]:
@@ -41,6 +43,9 @@ def pieces(plan: Plan) -> Iterator[Piece]:
         elif _holds_something(plan, chapter):
             yield _list(plan.manuscript, chapter, at, after_text=bool(before and before.kind.is_written))
         before = chapter
+    if plan.spec.is_print:
+        whole = 4 if plan.spec.fours else 2
+        yield Piece("back-cover", "_back_cover.html", (plan.manuscript.language,), whole=whole)
 
 
 def _holds_something(plan: Plan, chapter: Chapter) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from competition.publication.essays import Essays
+from competition.publication.formats import A4, Page
 from competition.publication.manuscript import QUIET_AWARD, Layout, Work
 from competition.publication.measure import Ruler
 from competition.publication.setting import Setting, Shape
@@ -34,7 +35,9 @@ class Placed:
     @property
     def from_left(self) -> bool:
         """Whether it has to begin on a left page."""
-        return self.opposite or (self.setting is not None and self.setting.shape is not Shape.PAGE)
+        if self.setting is None:
+            return False
+        return self.setting.from_left or (self.opposite and self.setting.page.faces)
 
     def _text_pages(self) -> int:
         return (self.setting.pages if self.setting else 0) + len(self.work.pictures)
@@ -43,8 +46,8 @@ class Placed:
 class Planner:
     """Plans the pages of works; `credit` gives the line below a title."""
 
-    def __init__(self, ruler: Ruler, credit: Callable[[Work], str]) -> None:
-        self._poems, self._essays, self._credit = Poems(ruler), Essays(ruler), credit
+    def __init__(self, ruler: Ruler, credit: Callable[[Work], str], page: Page = A4) -> None:
+        self._poems, self._essays, self._credit = Poems(ruler, page), Essays(ruler, page), credit
 
     def section(self, works: Sequence[Work], *, fixed: bool = False) -> list[Placed]:
         """Return the works of a section in order with their settings, no page blank where that can be had."""
@@ -79,7 +82,12 @@ class Planner:
             return self._essay(work, credit)
         poems = self._poems
         on_page = poems.on_page(work, credit)
-        setting = on_page or poems.on_spread(work, credit) or poems.running(work, credit)
+        setting = (
+            on_page
+            or poems.on_spread(work, credit)
+            or poems.on_spreads(work, credit)
+            or poems.running(work, credit)
+        )
         return Placed(work, setting, opposite=bool(work.pictures) and setting is on_page)
 
     def _wished(self, work: Work, credit: str) -> Setting | None:

@@ -1,75 +1,54 @@
-"""How large a picture is printed, and at what resolution. Pure; lengths in millimetres."""
+"""How large a picture is printed, and at what resolution. Pure; lengths in millimetres.
 
-from dataclasses import dataclass
+What reaches the edges of a page that is cut is printed a little beyond them.
+"""
+
 from math import ceil
 from unicodedata import east_asian_width
 
+from competition.publication.formats import A4, Box, Page
 from competition.publication.manuscript import Picture, Work
 
 MM_PER_INCH = 25.4
 SHARP = 200
 """Below this many dots an inch a printed picture looks soft."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle that a picture is fitted into."""
-
-    width: float
-    height: float
-
-
-PLATE = Box(160.0, 206.0)
-"""An illustration on a page of its own, within the margins, its caption below."""
-WHOLE = Box(210.0, 281.0)
-"""A picture that belongs to a text of the youngest: on the page that faces it, over its edges."""
-PAGE = Box(210.0, 273.0)
-"""A page of illustrations by the youngest: over its edges, but for its foot."""
-_WORDY = 55
-"""Characters of titles that need more than a line, for which a picture leaves more room."""
-_LINE, _LETTERS, _MOST_LINES = 6.0, 68, 16
-"""Words of its own below an illustration: their line, letters on it, lines that a picture leaves room for."""
-BESIDE_TEXT = Box(160.0, 214.0)
-"""A picture that belongs to a poem or an essay: on the page that faces it."""
 _TOGETHER = 20
 """Characters that say in any language that a class made it together, and mark off the parts of a credit."""
-_MEASURE, _TITLE_LETTER, _ALSO_LETTER, _CREDIT_LETTER = 147.0, 4.1, 2.6, 1.75
-"""The width of a caption, and what a letter of its lines takes, generously."""
-_GAP, _EYEBROW, _TITLE, _ALSO, _CREDIT, _LOOSE = 8.0, 7.0, 10.5, 7.0, 5.0, 4.0
-"""What stands above each other in a caption of the youngest; what may be left below it."""
-_HEAD = 18.0
-"""Above a picture that does not reach the edges of its page there is paper at least so high."""
 _OPTICAL = 0.45
 """A picture and its caption hang so far down the paper that they leave."""
 
 
-def box(work: Work, picture: Picture) -> Box:
+def box(work: Work, picture: Picture, page: Page = A4) -> Box:
     """Return the room that a picture of this work has."""
+    rooms = page.plates
     if work.form != "illustration":
-        return WHOLE if work.young else BESIDE_TEXT
+        return _beyond(rooms.whole, page) if work.young else rooms.beside
     if not work.young:
-        return Box(PLATE.width, PLATE.height - _words(work))
-    room = Box(PAGE.width, PAGE.height - _caption(work))
+        return Box(rooms.plate.width, rooms.plate.height - _words(work, page))
+    tall = rooms.page.height - _caption(work, page)
+    room = _beyond(Box(rooms.page.width, tall), page)
     if printed(picture, room).width == room.width:
         return room
-    return Box(PLATE.width, room.height - _HEAD)
+    return Box(rooms.plate.width, tall - rooms.head)
 
 
-def _caption(work: Work) -> float:
+def _beyond(room: Box, page: Page) -> Box:
+    """Return a room that reaches the head and the sides of a page, with what is cut off."""
+    return Box(room.width + 2 * page.bleed, room.height + page.bleed)
+
+
+def _caption(work: Work, page: Page) -> float:
     """Return the height of what stands below a picture of the youngest, generously."""
-    line, also = work.byline, work.translation.title if work.translation else ""
+    of, line = page.plates.captions, work.byline
+    also = work.translation.title if work.translation else ""
     credit = ", ".join((*line.names, line.class_name, line.school, line.city))
     together = 0 if line.names else _TOGETHER
     rows = (
-        _TITLE * _rows(_TITLE_LETTER * _ems(work.original.title)),
-        _ALSO * _rows(_ALSO_LETTER * _ems(also)),
-        _CREDIT * _rows(_CREDIT_LETTER * (_ems(credit) + together)),
+        of.title * ceil(of.title_letter * _ems(work.original.title) / of.measure),
+        of.also * ceil(of.also_letter * _ems(also) / of.measure),
+        of.credit * ceil(of.credit_letter * (_ems(credit) + together) / of.measure),
     )
-    return _GAP + _EYEBROW + sum(rows) + _prose(work) + _LOOSE
-
-
-def _rows(width: float) -> int:
-    return ceil(width / _MEASURE)
+    return of.gap + of.eyebrow + sum(rows) + _prose(work, page) + of.loose
 
 
 def _ems(text: str) -> int:
@@ -77,40 +56,44 @@ def _ems(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _words(work: Work) -> float:
+def _words(work: Work, page: Page) -> float:
     """Return the height that a picture leaves to long titles and to words of its own."""
+    of = page.plates.captions
     titles = work.original.title + (work.translation.title if work.translation else "")
-    return _prose(work) + _LINE * min(len(titles) // _WORDY * 2, 5)
+    return _prose(work, page) + of.line * min(len(titles) // of.wordy * 2, 5)
 
 
-def _prose(work: Work) -> float:
-    lines = sum(ceil(len(each) / _LETTERS) for each in work.original.paragraphs)
-    return _LINE * (min(lines, _MOST_LINES) + 1) if lines else 0.0
+def _prose(work: Work, page: Page) -> float:
+    of = page.plates.captions
+    lines = sum(ceil(len(each) / of.letters) for each in work.original.paragraphs)
+    return of.line * (min(lines, of.most_lines) + 1) if lines else 0.0
 
 
-def bleeds(work: Work, picture: Picture) -> bool:
+def bleeds(work: Work, picture: Picture, page: Page = A4) -> bool:
     """Return whether a picture reaches the edges of its page."""
-    return box(work, picture).width == PAGE.width
+    return box(work, picture, page).width >= page.sheet.width
 
 
-def indent(work: Work) -> float:
+def indent(work: Work, page: Page = A4) -> float:
     """Return how far in a caption begins: below the left edge of its picture, within the margins."""
     if not work.pictures:
         return 0.0
-    size = printed(work.pictures[0], box(work, work.pictures[0]))
-    return round(max(0.0, min((PLATE.width - size.width) / 2, 40.0)), 2)
+    rooms, size = page.plates, printed(work.pictures[0], box(work, work.pictures[0], page))
+    return round(max(0.0, min((rooms.plate.width - size.width) / 2, rooms.indent)), 2)
 
 
-def top(work: Work, picture: Picture) -> float:
-    """Return how far down its page a picture begins: at the edge where it is large, else above the middle."""
-    room = box(work, picture)
-    size = printed(picture, room)
-    rest = room.height - size.height
-    if room.width == PLATE.width:
+def top(work: Work, picture: Picture, page: Page = A4) -> float:
+    """Return how far down its page a picture begins: at the edge where it is large, else above the middle.
+
+    At the edge of a page that is cut, that is a little above it.
+    """
+    room, head = box(work, picture, page), page.plates.head
+    rest = room.height - printed(picture, room).height
+    if room.width == page.plates.plate.width:
         framed = work.form == "illustration" and work.young
-        return round(_HEAD + rest * _OPTICAL if framed else rest * 0.42, 2)
+        return round(head + rest * _OPTICAL if framed else rest * 0.42, 2)
     down = rest * _OPTICAL
-    return round(down, 2) if down > _HEAD or work.form != "illustration" else 0.0
+    return round((down if down > head or work.form != "illustration" else 0.0) - page.bleed, 2)
 
 
 def printed(picture: Picture, room: Box) -> Box:

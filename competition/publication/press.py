@@ -14,6 +14,7 @@ from competition.publication.binding.placeholder import with_placeholders
 from competition.publication.errors import BookFailedError, UnsoundBookError
 from competition.publication.finished import look_over
 from competition.publication.finished.checks import Checked, Expected
+from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.layout import Plan
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.preflight import Problem, ProblemKind
@@ -21,6 +22,9 @@ from competition.publication.wording import chapter_title
 
 LONGEST_LINE = 50_000
 """Characters without a line break. WeasyPrint needs minutes for more, and drops a million without a word."""
+
+FINEST = pictures.STEPS[0]
+"""Dots an inch that a picture has at the most where it goes to a printer."""
 
 Tell = Callable[[int, int], None]
 
@@ -45,7 +49,7 @@ class Press:
     storage: Storage
     tell: Tell = lambda done, total: None
 
-    def set_book(self, manuscript: Manuscript, *, edition: int) -> Book:
+    def set_book(self, manuscript: Manuscript, *, edition: int, spec: Spec = SCREEN_A4) -> Book:
         """Return the finished book, checked. The same manuscript gives the same bytes.
 
         Raises BookFailedError when it cannot be set, UnsoundBookError when it is not as it should be.
@@ -54,7 +58,7 @@ class Press:
         reasons = {work.anchor: "length" for work in manuscript.works if _endless(work)}
         while True:
             held = with_placeholders(manuscript, reasons)
-            binder = self._binder(held, edition)
+            binder = self._binder(held, edition, spec)
             outcomes = binder.set_works(self._hear(_about(binder)))
             unset = _unset(outcomes, numbers, reasons)
             if not unset:
@@ -64,7 +68,7 @@ class Press:
             raise BookFailedError(reason=next(iter(reasons.values()), "empty"))
         laid = {name: each for name, each in outcomes.items() if isinstance(each, Laid)}
         pages = binder.bind(laid)
-        checked = look_over(pages, expected(pages, held), self.layer.cache)
+        checked = look_over(pages, expected(pages, held, spec), self.layer.cache)
         if lack := next((each for each in checked if each.stops), None):
             raise UnsoundBookError(lack=lack.check.value)
         found = (*_problems(laid, numbers, reasons), *_longer(laid, binder.plan))
@@ -73,17 +77,17 @@ class Press:
     def _hear(self, about: int) -> Callable[[int], None]:
         return lambda done: self.tell(min(done, about), about)
 
-    def _binder(self, book: Manuscript, edition: int) -> Binder:
+    def _binder(self, book: Manuscript, edition: int, spec: Spec) -> Binder:
         fonts = self.layer.fonts
         try:
-            plates = pictures.scaled(book.works, self.storage, self.layer.cache)
+            plates = pictures.scaled(book.works, self.storage, self.layer.cache, spec)
         except sandbox.ChildFailedError as failure:
             raise BookFailedError(reason=failure.reason) from None
-        given = {**design.resources(book, fonts), **plates}
-        return Binder(layout.plan_of(book, edition=edition, fonts=fonts), self.layer, given)
+        given = {**design.resources(book, fonts, spec), **plates}
+        return Binder(layout.plan_of(book, edition=edition, fonts=fonts, spec=spec), self.layer, given)
 
 
-def expected(pages: Pages, manuscript: Manuscript) -> Expected:
+def expected(pages: Pages, manuscript: Manuscript, spec: Spec = SCREEN_A4) -> Expected:
     """Return what the file of a book is to hold."""
     works = {work.anchor: (work.number, _tongues(work)) for work in manuscript.works}
     starts = tuple(f"section-{at}" for at in range(len(manuscript.sections)))
@@ -94,6 +98,9 @@ def expected(pages: Pages, manuscript: Manuscript) -> Expected:
         language=manuscript.language,
         works=works,
         places={name: pages.anchors[name] for name in (*works, *starts, *chapters) if name in pages.anchors},
+        trim=(spec.page.sheet.width, spec.page.sheet.height),
+        bleed=spec.page.bleed,
+        most=FINEST if spec.is_print else 0,
     )
 
 

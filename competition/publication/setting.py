@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from competition.publication.formats import A4, Page
 from competition.publication.page import Head, sink
-
-COLUMN_GAP = 11.0
-"""Between a poem and the translation beside it."""
 
 
 class Shape(StrEnum):
@@ -16,6 +14,8 @@ class Shape(StrEnum):
     """One page; the translation of a poem stands beside it."""
     SPREAD = "spread"
     """A left and a right page: original and translation, or the head alone and the text."""
+    SPREADS = "spreads"
+    """Several spreads: on each, stanzas of the original on the left and the same of the translation."""
     RUN = "run"
     """As many pages as it needs, the translation after the original."""
 
@@ -48,6 +48,16 @@ class Setting:
     second: Block | None
     head: Head
     second_head: Head | None = None
+    page: Page = A4
+    stanzas: tuple[tuple[int, int], ...] = ()
+    """Over several spreads: up to which stanza of original and translation each goes."""
+
+    @property
+    def from_left(self) -> bool:
+        """Whether it has to begin on a left page."""
+        if self.shape is Shape.RUN and self.page.runs_anywhere:
+            return False
+        return self.page.faces and self.shape is not Shape.PAGE
 
     @property
     def left(self) -> float:
@@ -57,15 +67,15 @@ class Setting:
     @property
     def width(self) -> float:
         """How wide the work is, two columns and their gap together."""
-        beside = self.second.width + COLUMN_GAP if self.second and self.shape is Shape.PAGE else 0.0
+        beside = self.second.width + self.page.verses.gap if self.second and self.shape is Shape.PAGE else 0.0
         return round(self.text.width + beside, 2)
 
     @property
     def sink(self) -> float:
         """How far down the page the head begins."""
-        if self.shape is Shape.RUN:
+        if self.shape in (Shape.RUN, Shape.SPREADS):
             return 0.0
         if self.shape is Shape.SPREAD and self.second is None:
-            return sink(self.text.height)
+            return sink(self.text.height, self.page)
         blocks = [block.height for block in (self.text, self.second) if block]
-        return sink(self.head.height + max(blocks))
+        return sink(self.head.height + max(blocks), self.page)

@@ -6,10 +6,11 @@ from competition.contributions.prose import lines_over
 from competition.contributions.rules import Kind, Lack, missing
 from competition.platform import fonts
 from competition.platform.text import paragraphs
-from competition.publication.essays import INDENT, SIZES
+from competition.publication.essays import INDENT
+from competition.publication.formats import A4
 from competition.publication.letters import ruler
 from competition.publication.measure import POINT
-from competition.publication.page import HEIGHT, PROSE, line_of
+from competition.publication.page import line_of
 from competition.sample.demo import SAMPLE
 from tests.contributions.conftest import said
 
@@ -38,12 +39,12 @@ def book(tmp_path_factory):
 
 def fills(book, text, language):
     """How many lines of the book's small prose a text fills, and how many a page has."""
-    measure = PROSE / (SIZES[-1] * POINT)
+    measure = A4.prose.measure / (A4.prose.sizes[-1] * POINT)
     lines = sum(
         book.lines(each, language, measure, first=INDENT * (at > 0))
         for at, each in enumerate(paragraphs(text))
     )
-    return lines, int((HEIGHT - HEAD) / line_of(language, SIZES[-1], book.scale(language)))
+    return lines, int((A4.height - HEAD) / line_of(language, A4.prose.sizes[-1], book.scale(language)))
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

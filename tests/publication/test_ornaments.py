@@ -1,6 +1,6 @@
 import pytest
 
-from competition.publication.ornaments import PAGE, rising_sprig, tall_wreath
+from competition.publication.ornaments import rising_sprig, tall_wreath
 
 FORMS = ("poem", "essay", "illustration", "poem", "essay") * 12
 
@@ -21,7 +21,7 @@ def within(drawing, point):
 @pytest.mark.parametrize("works", [1, 2, 5, 10, 36, 90])
 def test_an_opening_has_one_leaf_for_each_work_on_the_page_and_clear_of_its_words(works, seed):
     drawing = rising_sprig("essay", works, seed=seed)
-    assert (drawing.width, drawing.height) == PAGE
+    assert (drawing.width, drawing.height) == (210.0, 297.0)
     assert [leaf.form for leaf in drawing.leaves] == ["essay"] * works
     points = [point for leaf in drawing.leaves for point in leaf.outline()]
     assert all(12 < x < 92 and 12 < y < 260 for x, y in points)
@@ -29,7 +29,7 @@ def test_an_opening_has_one_leaf_for_each_work_on_the_page_and_clear_of_its_word
 
 def test_the_stem_of_an_opening_grows_from_the_foot_of_the_page():
     (stem,) = rising_sprig("poem", 5).stems
-    assert stem.points[0][1] > PAGE[1]
+    assert stem.points[0][1] > 297
 
 
 def test_every_opening_has_a_sprig_of_its_own_and_the_same_one_each_time():

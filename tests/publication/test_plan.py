@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from competition.publication.formats import A4
 from competition.publication.manuscript import Layout, Picture, Size, Text
-from competition.publication.page import head_of
+from competition.publication.page import Measure
 from competition.publication.plan import Planner
 from competition.publication.setting import Shape
 from tests.publication.conftest import a_work
@@ -147,4 +148,4 @@ def test_nothing_changes_places_in_an_order_that_somebody_has_fixed():
 )
 def test_the_line_of_a_title_is_as_high_as_its_script_reaches(language, line):
     work = a_work(original=Text(language, "ltr", "A B", "one\ntwo"))
-    assert head_of(RULER, work, 100.0, "Ada", also=False).line == line
+    assert Measure(RULER, A4).head_of(work, 100.0, "Ada", also=False).line == line

@@ -5,9 +5,9 @@ from unicodedata import east_asian_width
 import pytest
 
 from competition.publication.essays import Essays
+from competition.publication.formats import A4
 from competition.publication.manuscript import Text
 from competition.publication.measure import POINT, Ruler
-from competition.publication.page import FULL, HEIGHT, WIDTH
 from competition.publication.setting import Shape
 from competition.publication.verses import Poems
 from tests.publication.conftest import a_work
@@ -44,7 +44,7 @@ def test_a_translation_stands_beside_the_poem_line_for_line():
 
 def test_both_columns_stand_within_the_margins_and_each_line_on_one():
     setting = POEMS.on_page(poem(12, line="x" * 34), "Ada")
-    assert setting.left + setting.width <= WIDTH
+    assert setting.left + setting.width <= A4.width
     for block in (setting.text, setting.second):
         assert 34 * 0.44 * block.type.size * POINT <= block.width
 
@@ -98,12 +98,12 @@ def test_an_essay_and_its_translation_face_each_other(words, young, sizes):
     setting = ESSAYS.on_spread(essay(words, young=young), "Ada")
     assert (setting.shape, setting.pages) == (Shape.SPREAD, 2)
     assert (setting.text.type.size, setting.second.type.size) == sizes
-    assert setting.head.height + setting.text.height <= HEIGHT
+    assert setting.head.height + setting.text.height <= A4.height
 
 
 def test_a_page_of_prose_is_not_filled_to_its_last_lines_while_it_can_be_smaller():
     setting = ESSAYS.on_page(essay(420, translated=False), "Ada")
-    assert setting.head.height + setting.text.height <= FULL
+    assert setting.head.height + setting.text.height <= A4.full
 
 
 @pytest.mark.parametrize("size", [11.5, 12.5, 13.5, 15.0])

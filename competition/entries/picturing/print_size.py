@@ -1,6 +1,6 @@
 """How wide a picture would be printed, and how wide it could be and still look sharp. Pure; millimetres.
 
-The rooms are those of the book's grid (`publication/plates.py`), which lies above and must not be asked from
+The rooms are those of the book's grid (`publication/formats.py`), which lies above and must not be asked from
 here; a test holds the two together.
 """
 

@@ -1,16 +1,17 @@
 """From the manuscript to the whole book: what is not kept is set, what names pages after the rest."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from competition.platform import sandbox
 from competition.platform.pdf import Pages, Resource
 from competition.publication import design, layout
 from competition.publication.binding import furniture
+from competition.publication.binding.cutting import Cut
 from competition.publication.binding.laying import Layer, Tell
 from competition.publication.binding.links import PLACE
-from competition.publication.binding.order import Place, Wish, placed
+from competition.publication.binding.order import Place, Side, Wish, placed
 from competition.publication.binding.part import Laid, Part, Unset
 from competition.publication.errors import BookFailedError, DeadLinkError, DoubledPlaceError
 from competition.publication.layout import Plan
@@ -75,39 +76,45 @@ class Binder:
 
     def _part(self, piece: Piece, numbers: Mapping[str, int]) -> Part:
         html = layout.piece_html(self.plan, piece.template, **piece.values, place=PLACE, numbers=numbers)
-        faces = design.faces_of(piece.languages, self.layer.fonts)
-        return Part(piece.name, html, design.SHEETS, {**self.given, design.LANGUAGES: faces})
+        faces = design.faces_of(piece.languages, self.layer.fonts, self.plan.spec.page)
+        given = {**self.given, design.LANGUAGES: faces}
+        return Part(piece.name, html, design.sheets(self.plan.spec), given)
 
     def _places(self, lengths: Mapping[str, int]) -> list[Place]:
-        wishes = [Wish(piece.name, piece.wish, piece.blank) for piece in self.pieces]
+        faces = self.plan.spec.page.faces
+        wishes = [
+            Wish(each.name, each.wish if faces else Side.ANY, each.blank, each.whole) for each in self.pieces
+        ]
         return placed(wishes, lengths, opens_right=layout.opens_right(self.plan.manuscript))
 
     def _furniture(self, laid: Mapping[str, Laid], places: Sequence[Place]) -> Laid:
         running = {piece.name: piece.running for piece in self.pieces}
         sheets = furniture.sheets(places, laid, running)
         html = layout.furniture_html(self.plan.manuscript, sheets)
-        part = Part(furniture.NAME, html, design.FURNITURE, self.given, tagged=False)
+        part = Part(furniture.NAME, html, design.furniture(self.plan.spec), self.given, tagged=False)
         return _whole(self.layer.lay([part]))[furniture.NAME]
 
     def _composed(self, laid: Mapping[str, Laid], places: Sequence[Place]) -> Pages:
         over = self._furniture(laid, places)
-        parts = [
-            path
-            for place in places
-            for path in ((None, laid[place.name]) if place.blank else (laid[place.name],))
-        ]
+        parts = [path for place in places for path in (*[None] * place.blanks, laid[place.name])]
         with self.layer.cache.aside() as folder:
             request = {
                 "parts": [str(each.path) if each else None for each in parts],
                 "furniture": str(over.path),
                 "fonts": str(self.layer.fonts.folder),
                 "language": self.plan.manuscript.language,
+                "cut": asdict(cut) if (cut := self._cut()) else None,
                 "out": str(folder / "book.pdf"),
             }
             found = _ask(request)
             content = (folder / "book.pdf").read_bytes()
         remarks = tuple(dict.fromkeys(each for one in laid.values() for each in one.remarks))
         return Pages(content, found["count"], found["anchors"], remarks, ())
+
+    def _cut(self) -> Cut | None:
+        """Return how pages are cut and bound, where they go to a printer."""
+        page, opens_right = self.plan.spec.page, layout.opens_right(self.plan.manuscript)
+        return Cut(page.bleed, page.binding, opens_right) if self.plan.spec.is_print else None
 
 
 def _ask(request: Mapping[str, Any]) -> dict[str, Any]:

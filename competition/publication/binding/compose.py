@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name
 
 from competition.platform.pdf_finish import written
 from competition.publication.binding import outline
+from competition.publication.binding.cutting import Cut
 from competition.publication.binding.fonts import Fonts, table_of
 from competition.publication.binding.links import Links
 from competition.publication.binding.outline import Mark
@@ -19,6 +20,7 @@ from competition.publication.binding.part import read_pdf
 from competition.publication.binding.structure import Structure
 
 FURNITURE = Name.Furniture
+_BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
 _OVER = b"\nQ\n/Artifact <</Type /Pagination>> BDC\nq\n/Furniture Do\nQ\nEMC\n"
 
 
@@ -31,20 +33,26 @@ class Composed:
     anchors: dict[str, int]
 
 
-def compose(parts: Sequence[Path | None], *, furniture: Path, fonts: Path, language: str) -> Composed:
+def compose(
+    parts: Sequence[Path | None], *, furniture: Path, fonts: Path, language: str, cut: Cut | None = None
+) -> Composed:
     """Return the book. `parts` are files of parts in order, None for a blank page; `fonts` the configuration.
+
+    `cut` tells how pages are cut and bound that go to a printer.
 
     Raises DeadLinkError and DoubledPlaceError.
     """
     with ExitStack() as opened:
         book = opened.enter_context(pikepdf.new())
-        binder = _Binder(book, Fonts(book, fonts), opened)
+        binder = _Binder(book, Fonts(book, fonts), opened, cut)
         for part in parts:
             if part is None:
                 book.add_blank_page()
             else:
                 binder.append(*read_pdf(part))
         binder.lay_over(*read_pdf(furniture))
+        if cut:
+            cut.mark(book)
         binder.write(language)
         pages = {page.obj.objgen: number for number, page in enumerate(book.pages, start=1)}
         anchors = {name: pages[_number(place)] for name, place in binder.links.places.items()}
@@ -54,8 +62,8 @@ def compose(parts: Sequence[Path | None], *, furniture: Path, fonts: Path, langu
 class _Binder:
     """A book that grows part by part."""
 
-    def __init__(self, book: pikepdf.Pdf, fonts: Fonts, opened: ExitStack) -> None:
-        self.book, self.fonts, self._opened = book, fonts, opened
+    def __init__(self, book: pikepdf.Pdf, fonts: Fonts, opened: ExitStack, cut: Cut | None) -> None:
+        self.book, self.fonts, self._opened, self._cut = book, fonts, opened, cut
         self.structure, self.links = Structure(book), Links()
         self.marks: list[Mark] = []
 
@@ -72,15 +80,22 @@ class _Binder:
         for page, sheet in zip(pages, told["sheets"], strict=True):
             self.links.gather(page, sheet["places"], own=own)
             self.marks += [Mark(level, label, page, (x, y)) for level, label, x, y in sheet["marks"]]
+        for at, sheet in enumerate(told["sheets"], start=first):
+            if self._cut:
+                self._cut.shift(self.book.pages[at], at + 1, sheet["name"])
 
     def lay_over(self, told: dict[str, Any], content: bytes) -> None:
         """Lay the furniture over the pages, one page of it over each."""
         furniture = self._open(content)
         for at, (page, over) in enumerate(zip(self.book.pages, furniture.pages, strict=True)):
+            boxes = {box: Array(list(over.obj[box])) for box in _BOXES}
+            if self._cut:
+                del over.obj.TrimBox  # a form is as large as that, and a blank page has its tone beyond it
+                self._cut.shift(over, at + 1, told["sheets"][at]["name"])
             form = self.book.copy_foreign(over.as_form_xobject())
             if not at:
                 self.fonts.gather(table_of(form), told["faces"])
-            _lay_over(page, form, over)
+            _lay_over(page, form, boxes)
 
     def write(self, language: str) -> None:
         """Finish what belongs to the book as a whole."""
@@ -111,11 +126,11 @@ def _table(holder: Any, name: str) -> pikepdf.Dictionary:
     return Dictionary(dict(holder[name].items()) if name in holder else {})
 
 
-def _lay_over(page: pikepdf.Page, form: pikepdf.Object, over: pikepdf.Page) -> None:
+def _lay_over(page: pikepdf.Page, form: pikepdf.Object, boxes: dict[str, Array]) -> None:
     """Draw a form over a page that gets a table of its own for that; a blank page takes its measures."""
     if "/TrimBox" not in page:
-        for box in ("/MediaBox", "/TrimBox", "/BleedBox"):
-            page.obj[box] = Array(list(over.obj[box]))
+        for box in _BOXES:
+            page.obj[box] = boxes[box]
     resources = _table(page.obj, "/Resources")
     drawn = _table(resources, "/XObject")
     drawn[FURNITURE] = form

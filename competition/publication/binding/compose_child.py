@@ -5,15 +5,17 @@ from typing import Any
 
 from competition.platform.confined import RefusedError
 from competition.publication.binding.compose import compose
+from competition.publication.binding.cutting import Cut
 from competition.publication.errors import DeadLinkError, DoubledPlaceError
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
     """Write the book to `out`; say how many pages it has and where its places are."""
     parts = [Path(each) if each else None for each in request["parts"]]
+    cut = Cut(**request["cut"]) if request["cut"] else None
     furniture, fonts = Path(request["furniture"]), Path(request["fonts"])
     try:
-        book = compose(parts, furniture=furniture, fonts=fonts, language=request["language"])
+        book = compose(parts, furniture=furniture, fonts=fonts, language=request["language"], cut=cut)
     except (DeadLinkError, DoubledPlaceError) as error:
         raise RefusedError(type(error).__name__, **error.values) from None
     Path(request["out"]).write_bytes(book.content)

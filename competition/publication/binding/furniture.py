@@ -28,7 +28,6 @@ def sheets(places: Sequence[Place], laid: Mapping[str, Laid], running: Mapping[s
 
 def _sheets(places: Sequence[Place], laid: Mapping[str, Laid], running: Mapping[str, str]) -> Iterator[Sheet]:
     for place in places:
-        if place.blank:
-            yield Sheet(place.blank)
+        yield from (Sheet(place.blank) for _ in range(place.blanks))
         for each in laid[place.name].sheets:
             yield Sheet(each["name"], running[place.name])

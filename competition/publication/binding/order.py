@@ -19,20 +19,25 @@ BLANK_BEFORE, BLANK_BETWEEN = "blank-before", "blank-between"
 
 @dataclass(frozen=True)
 class Place:
-    """A part's place: its first page (from 1), and the name of the blank page right before it, if any."""
+    """A part's place: its first page (from 1), the name of the blank pages right before it, and how many."""
 
     name: str
     first: int
     blank: str = ""
+    blanks: int = 0
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What a part asks for: a side, and how a blank page before it is called."""
+    """What a part asks for: a side, and how a blank page before it is called.
+
+    One that ends the book ends it on a page whose number can be divided by `whole`.
+    """
 
     name: str
     side: Side = Side.ANY
     blank: str = BLANK_BETWEEN
+    whole: int = 1
 
 
 def placed(wishes: Sequence[Wish], lengths: Mapping[str, int], *, opens_right: bool = True) -> list[Place]:
@@ -44,7 +49,8 @@ def _placed(wishes: Sequence[Wish], lengths: Mapping[str, int], opens_right: boo
     page = 1
     for wish in wishes:
         right = (page % 2 == 1) is opens_right
-        amiss = wish.side is (Side.LEFT if right else Side.RIGHT)
+        amiss = int(wish.side is (Side.LEFT if right else Side.RIGHT))
+        amiss += -(page + amiss + lengths[wish.name] - 1) % wish.whole
         page += amiss
-        yield Place(wish.name, page, wish.blank if amiss else "")
+        yield Place(wish.name, page, wish.blank if amiss else "", amiss)
         page += lengths[wish.name]

@@ -5,6 +5,7 @@ import pytest
 from competition.entries.picturing import print_size as sizes
 from competition.entries.picturing.print_size import print_size
 from competition.publication import plates
+from competition.publication.formats import A4
 from competition.publication.manuscript import Byline, Picture, Text, Work
 from competition.publication.queries import _YOUNGEST
 
@@ -17,12 +18,18 @@ def work(form, young):
 
 
 def test_the_rooms_are_those_of_the_books_grid():
-    for name in ("PLATE", "WHOLE", "PAGE", "BESIDE_TEXT"):
-        ours, theirs = getattr(sizes, name), getattr(plates, name)
+    rooms = A4.plates
+    for name, theirs in (
+        ("PLATE", rooms.plate),
+        ("WHOLE", rooms.whole),
+        ("PAGE", rooms.page),
+        ("BESIDE_TEXT", rooms.beside),
+    ):
+        ours = getattr(sizes, name)
         assert (ours.width, ours.height) == (theirs.width, theirs.height)
     assert (sizes.FRAMED.width, sizes.FRAMED.height) == (
-        plates.PLATE.width,
-        plates.PAGE.height - plates._HEAD,
+        rooms.plate.width,
+        rooms.page.height - rooms.head,
     )
     assert (sizes.MM_PER_INCH, sizes.SHARP, sizes.YOUNGEST) == (plates.MM_PER_INCH, plates.SHARP, _YOUNGEST)
 

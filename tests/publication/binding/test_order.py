@@ -21,11 +21,21 @@ def test_parts_follow_each_other_and_begin_on_their_side(wishes, lengths, found)
         for at, side in enumerate(wishes)
     ]
     counts = {str(at): count for at, count in enumerate(lengths)}
-    assert placed(asked, counts) == [Place(str(at), *each) for at, each in enumerate(found)]
+    assert placed(asked, counts) == [
+        Place(str(at), *each, int(bool(each[1]))) for at, each in enumerate(found)
+    ]
 
 
 def test_a_book_that_is_read_from_the_right_opens_with_a_left_page():
     wishes = [Wish("cover"), Wish("opening", Side.RIGHT, BLANK_BEFORE)]
     assert placed(wishes, {"cover": 2, "opening": 1}, opens_right=False)[1] == Place(
-        "opening", 4, BLANK_BEFORE
+        "opening", 4, BLANK_BEFORE, 1
     )
+
+
+@pytest.mark.parametrize(("before", "blanks", "last"), [(8, 3, 12), (9, 2, 12), (11, 0, 12), (12, 3, 16)])
+def test_what_ends_a_book_of_folded_sheets_is_the_back_of_the_last_one(before, blanks, last):
+    wishes = [Wish("works"), Wish("back cover", whole=4)]
+    _, found = placed(wishes, {"works": before, "back cover": 1})
+    assert (found.first, found.blanks) == (last, blanks)
+    assert found.blank == (BLANK_BETWEEN if blanks else "")
