@@ -1,7 +1,7 @@
 """How wide each letter is in the faces at hand."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
@@ -12,8 +12,9 @@ from competition.publication.measure import Ruler
 _EM = 100
 
 
+@lru_cache(maxsize=2)
 def ruler(fonts: FontSet) -> Ruler:
-    """Return the ruler for these faces.
+    """Return the ruler for these faces; what it has measured it knows the next time.
 
     Widths are those of single letters, without kerning and ligatures, so that they are the same wherever the
     book is built; a text is hardly ever printed wider than that.

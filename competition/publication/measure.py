@@ -5,12 +5,14 @@ Pure: the widths of letters are handed in.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 from unicodedata import east_asian_width
 
 POINT = 25.4 / 72
 """A point in millimetres."""
+KNOWN = 20_000
+"""Lines and paragraphs whose words stay measured: those of some books."""
 _WORD = re.compile(r"((?:\S|[\u00a0\u202f])+)(\s*)")
 
 
@@ -20,7 +22,7 @@ class Ruler:
     def __init__(self, letter: Callable[[str, str], float], scale: Callable[[str], float]) -> None:
         self.scale = scale
         self._letter = cache(letter)
-        self._pieces = cache(self._cut)
+        self._pieces = lru_cache(maxsize=KNOWN)(self._cut)
 
     def width(self, text: str, language: str) -> float:
         """Return how wide a text is on one line."""

@@ -7,7 +7,7 @@ from typing import Any
 from competition.platform import sandbox
 from competition.platform.pdf import Pages, Resource
 from competition.publication import design, layout
-from competition.publication.binding import furniture
+from competition.publication.binding import furniture, subsets
 from competition.publication.binding.cutting import Cut
 from competition.publication.binding.laying import Layer, Tell
 from competition.publication.binding.links import PLACE
@@ -102,12 +102,15 @@ class Binder:
                 "parts": [str(each.path) if each else None for each in parts],
                 "furniture": str(over.path),
                 "fonts": str(self.layer.fonts.folder),
+                "cache": str(self.layer.cache.root),
+                "by": self.layer.made_by,
                 "language": self.plan.manuscript.language,
                 "cut": asdict(cut) if (cut := self._cut()) else None,
                 "out": str(folder / "book.pdf"),
             }
             found = _ask(request)
             content = (folder / "book.pdf").read_bytes()
+            subsets.take(folder, self.layer.cache)
         remarks = tuple(dict.fromkeys(each for one in laid.values() for each in one.remarks))
         return Pages(content, found["count"], found["anchors"], remarks, ())
 

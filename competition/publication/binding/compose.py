@@ -18,6 +18,7 @@ from competition.publication.binding.links import Links
 from competition.publication.binding.outline import Mark
 from competition.publication.binding.part import read_pdf
 from competition.publication.binding.structure import Structure
+from competition.publication.binding.subsets import Subsets
 
 FURNITURE = Name.Furniture
 _BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
@@ -34,9 +35,14 @@ class Composed:
 
 
 def compose(
-    parts: Sequence[Path | None], *, furniture: Path, fonts: Path, language: str, cut: Cut | None = None
+    parts: Sequence[Path | None],
+    *,
+    furniture: Path,
+    subsets: Subsets,
+    language: str,
+    cut: Cut | None = None,
 ) -> Composed:
-    """Return the book. `parts` are files of parts in order, None for a blank page; `fonts` the configuration.
+    """Return the book. `parts` are files of parts in order, None for a blank page.
 
     `cut` tells how pages are cut and bound that go to a printer.
 
@@ -44,7 +50,7 @@ def compose(
     """
     with ExitStack() as opened:
         book = opened.enter_context(pikepdf.new())
-        binder = _Binder(book, Fonts(book, fonts), opened, cut)
+        binder = _Binder(book, Fonts(book, subsets), opened, cut)
         for part in parts:
             if part is None:
                 book.add_blank_page()

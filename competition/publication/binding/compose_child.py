@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from competition.platform.confined import RefusedError
+from competition.publication.binding.cache import Cache
 from competition.publication.binding.compose import compose
 from competition.publication.binding.cutting import Cut
+from competition.publication.binding.subsets import Subsets
 from competition.publication.errors import DeadLinkError, DoubledPlaceError
 
 
@@ -13,10 +15,12 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     """Write the book to `out`; say how many pages it has and where its places are."""
     parts = [Path(each) if each else None for each in request["parts"]]
     cut = Cut(**request["cut"]) if request["cut"] else None
-    furniture, fonts = Path(request["furniture"]), Path(request["fonts"])
+    cache, out = Cache(Path(request["cache"])), Path(request["out"])
+    subsets = Subsets(Path(request["fonts"]), cache, out.parent, request["by"])
+    furniture, language = Path(request["furniture"]), request["language"]
     try:
-        book = compose(parts, furniture=furniture, fonts=fonts, language=request["language"], cut=cut)
+        book = compose(parts, furniture=furniture, subsets=subsets, language=language, cut=cut)
     except (DeadLinkError, DoubledPlaceError) as error:
         raise RefusedError(type(error).__name__, **error.values) from None
-    Path(request["out"]).write_bytes(book.content)
+    out.write_bytes(book.content)
     return {"count": book.count, "anchors": book.anchors}

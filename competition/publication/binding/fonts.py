@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import ceil
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from competition.platform import pdf_fonts
 from competition.platform.pdf_parts import better
+from competition.publication.binding.subsets import Subsets
 
 _CMAP = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n"
@@ -34,10 +33,10 @@ class _Use:
 
 @dataclass
 class Fonts:
-    """The fonts of a book; `folder` holds the font configuration that its parts were set with."""
+    """The fonts of a book, cut to its letters."""
 
     book: pikepdf.Pdf
-    folder: Path
+    subsets: Subsets
     _uses: dict[str, _Use] = field(default_factory=dict)
 
     def gather(self, table: pikepdf.Object, faces: Mapping[str, Any]) -> None:
@@ -55,7 +54,7 @@ class Fonts:
     def join(self) -> None:
         """Give every part the fonts of all."""
         for key, use in sorted(self._uses.items()):
-            content = pdf_fonts.subset(self.folder, key, use.face, use.letters)
+            content = self.subsets.of(key, use.face, use.letters)
             self._widen(use, content)
             for table in use.tables:
                 table[f"/{key}"] = use.font

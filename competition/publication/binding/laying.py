@@ -21,7 +21,7 @@ from competition.platform.fonts import FontSet
 from competition.platform.pdf import Resource
 from competition.platform.pdf_part_child import STOP
 from competition.publication.binding.cache import Cache
-from competition.publication.binding.part import Laid, Part, Unset, read_laid
+from competition.publication.binding.part import Laid, Part, Unset, made_by, read_laid
 from competition.publication.manuscript import digest
 
 CHILD = "competition.platform.pdf_part_child"
@@ -29,6 +29,8 @@ ALONE = sandbox.Limits(seconds=120, cpu=60, memory=2 << 30, file_size=256 << 20)
 PATIENCE = 20
 """Seconds of CPU time for a part among others."""
 GROUP = 100
+FEW = 4
+"""So many parts are not worth a second child: it has to find its fonts first."""
 HANDS = min(2, os.cpu_count() or 1)
 _BEAT = 0.3
 
@@ -79,7 +81,12 @@ class Layer:
 
     def key(self, part: Part) -> str:
         """Return under which key a part is kept."""
-        return part.key(typesetter=typesetter(str(self.fonts.folder)), fonts=self.fonts)
+        return part.key(self.made_by)
+
+    @property
+    def made_by(self) -> str:
+        """What tells of all that sets parts."""
+        return made_by(typesetter(str(self.fonts.folder)), self.fonts)
 
     def _made(self, waiting: dict[str, Part], tell: Tell) -> dict[str, Outcome]:
         with self.cache.aside() as folder, ThreadPoolExecutor(self.hands) as pool:
@@ -97,7 +104,7 @@ class Layer:
             return bench.found
 
     def _groups(self, waiting: dict[str, Part]) -> list[list[str]]:
-        size = min(GROUP, ceil(len(waiting) / self.hands))
+        size = min(GROUP, max(FEW, ceil(len(waiting) / self.hands)))
         keys = list(waiting)
         return [keys[start : start + size] for start in range(0, len(keys), size)]
 

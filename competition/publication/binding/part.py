@@ -41,11 +41,10 @@ class Part:
         asked = {name for text in texts for name in _ASKED_FOR.findall(text)}
         return {**sheets, **{name: self.resources[name] for name in sorted(asked & set(self.resources))}}
 
-    def key(self, *, typesetter: str, fonts: FontSet) -> str:
+    def key(self, made_by: str) -> str:
         """Return the hash of all that went in."""
         given = {name: hashlib.sha256(each.read()).hexdigest() for name, each in self.used.items()}
-        made = [_code(), typesetter, fonts.folder.name]
-        return digest([*made, self.tagged, self.html, self.styles, given])
+        return digest([made_by, self.tagged, self.html, self.styles, given])
 
 
 @dataclass(frozen=True)
@@ -86,6 +85,11 @@ def read_pdf(path: Path) -> tuple[dict[str, Any], bytes]:
     head, _, content = path.read_bytes().partition(b"\n")
     told: dict[str, Any] = json.loads(head)
     return told, content
+
+
+def made_by(typesetter: str, fonts: FontSet) -> str:
+    """Return what tells of all that sets parts: our code, the typesetter, the fonts."""
+    return digest([_code(), typesetter, fonts.folder.name])
 
 
 @cache
