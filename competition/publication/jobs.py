@@ -13,6 +13,7 @@ from competition.platform import files, fonts, mail
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
 from competition.publication import design, services
+from competition.publication.archiving import archive_of
 from competition.publication.binding.cache import Cache
 from competition.publication.binding.laying import Layer
 from competition.publication.checking.looking import Facts, facts_of, look
@@ -84,9 +85,10 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
     cache = Cache(ctx.config.instance / "cache" / "book")
     layer = Layer(cache, faces, build=f"{draft.campaign_id} {draft.begun_at.isoformat()}")
     book = Press(layer, ctx.storage, partial(_tell, ctx)).set_book(draft.manuscript, edition=draft.number)
+    archive = archive_of(book.pages, cache)
     cache.trim(now=ctx.clock.now().timestamp())
     _report(ctx, draft, [*found, *book.problems])
-    _switch_in(ctx, draft, book, [*found, *book.problems])
+    _switch_in(ctx, draft, book, [*found, *book.problems], archive)
     return {"path": f"/c/{draft.slug}/office/book", "pages": book.pages.count}
 
 
@@ -106,11 +108,13 @@ def _tell(ctx: JobContext, done: int, about: int) -> None:
         ctx.progress(about, about + 1, _("Binding the book"))
 
 
-def _switch_in(ctx: JobContext, draft: Draft, book: Book, found: list[Problem]) -> None:
+def _switch_in(
+    ctx: JobContext, draft: Draft, book: Book, found: list[Problem], archive: bytes | None
+) -> None:
     now = ctx.clock.now()
     with ctx.writing() as session:
         edition = session.get_one(Edition, draft.edition_id)
-        file = files.keep_bytes(session, storage=ctx.storage, content=book.pages.content, now=now)
+        keep = partial(files.keep_bytes, session, storage=ctx.storage, now=now)
         services.finish_edition(
             session,
             edition=edition,
@@ -118,9 +122,10 @@ def _switch_in(ctx: JobContext, draft: Draft, book: Book, found: list[Problem]) 
             fingerprint=fingerprint(draft.manuscript, design.version()),
             consents=draft.consents,
             book=book.pages,
-            file=file,
+            file=keep(content=book.pages.content),
             problems=found,
             checked=book.checked,
+            archive=keep(content=archive) if archive else None,
             actor_id=ctx.requested_by_id,
             now=now,
         )

@@ -32,6 +32,8 @@ class Edition(HasRef, Base):
     number: Mapped[int]
     state: Mapped[EditionState] = enum_column(EditionState, default=EditionState.BUILDING)
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    archive_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    """The same pages as PDF/A, where they can be that."""
     fingerprint: Mapped[str] = mapped_column(String(64), default="")
     consents: Mapped[str] = mapped_column(String(64), default="")
     entry_ids: Mapped[list[int]] = mapped_column(JSON, default=list)

@@ -26,6 +26,11 @@ def _office_edition(session: Session, viewer: Viewer, slug: str, ref: str) -> di
     return {"campaign": campaign, "edition": edition} if edition else None
 
 
+def _office_archive(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    found = _office_edition(session, viewer, slug, ref)
+    return found if found and found["edition"].archive_id else None
+
+
 def is_out(campaign: Campaign, moment: datetime) -> bool:
     """Whether the public may read the book: the results are announced and publication day has come."""
     day = campaign.calendar.at(MilestoneKey.PUBLICATION)
@@ -43,4 +48,5 @@ def _published(session: Session, _viewer: Viewer, slug: str) -> dict[str, Any] |
 
 
 OFFICE_EDITION = Policy("an edition of the book", _office_edition)
+OFFICE_ARCHIVE = Policy("an edition of the book for archives", _office_archive)
 PUBLISHED_BOOK = Policy("the published book", _published, signed_in=False)

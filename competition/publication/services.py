@@ -81,12 +81,14 @@ def finish_edition(
     file: files.StoredFile,
     problems: Sequence[Problem],
     checked: Sequence[Checked] = (),
+    archive: files.StoredFile | None = None,
     actor_id: int | None,
     now: datetime,
 ) -> None:
     """Switch the edition in: from here on it is the one that stands."""
     edition.state = EditionState.READY
     edition.file_id, edition.pages = file.id, book.count
+    edition.archive_id = archive.id if archive else None
     edition.fingerprint, edition.consents = fingerprint, consents
     edition.entry_ids = sorted(work.entry_id for work in manuscript.works)
     edition.preflight = [problem.as_row() for problem in problems]
@@ -123,6 +125,7 @@ def matches_consents(session: Session, edition: Edition) -> bool:
     return edition.consents == consents_now(session, edition.entry_ids)
 
 
-def edition_pdf(storage: Storage, session: Session, edition: Edition) -> Path:
-    """Return where the PDF of a finished edition lies."""
-    return storage.path(session.get_one(files.StoredFile, edition.file_id).key)
+def edition_pdf(storage: Storage, session: Session, edition: Edition, *, archive: bool = False) -> Path:
+    """Return where the PDF of a finished edition lies, or that for archives."""
+    file_id = edition.archive_id if archive else edition.file_id
+    return storage.path(session.get_one(files.StoredFile, file_id).key)

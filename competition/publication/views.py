@@ -18,7 +18,7 @@ from competition.platform.i18n import translate
 from competition.publication.desk import desk, step
 from competition.publication.finished import wording as finished_wording
 from competition.publication.models import Edition
-from competition.publication.policies import OFFICE_EDITION, PUBLISHED_BOOK, is_out
+from competition.publication.policies import OFFICE_ARCHIVE, OFFICE_EDITION, PUBLISHED_BOOK, is_out
 from competition.publication.queries import current_edition
 from competition.publication.services import JOB, edition_pdf, matches_consents, request_edition
 from competition.results.way import first_open
@@ -73,6 +73,13 @@ def edition_file(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
     return _pdf(campaign, edition)
 
 
+@bp.get("/c/<slug>/office/book/<ref>/archive.pdf")
+@allow(OFFICE_ARCHIVE)
+def archive_file(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
+    """Give the secretariat an edition as PDF/A."""
+    return _pdf(campaign, edition, archive=True)
+
+
 @bp.get("/c/<slug>/publication.pdf")
 @allow(PUBLISHED_BOOK)
 def published(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
@@ -80,10 +87,10 @@ def published(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
     return _pdf(campaign, edition)
 
 
-def _pdf(campaign: Campaign, edition: Edition) -> Response:
+def _pdf(campaign: Campaign, edition: Edition, *, archive: bool = False) -> Response:
     """Return the file; no copy of it may outlive a consent in a cache on the way."""
-    name = f"{campaign.slug}-{edition.number}.pdf"
-    path = edition_pdf(storage(), db(), edition)
+    name = f"{campaign.slug}-{edition.number}{'-archive' if archive else ''}.pdf"
+    path = edition_pdf(storage(), db(), edition, archive=archive)
     answer = send_file(path, mimetype="application/pdf", download_name=name, max_age=0)
     answer.cache_control.no_cache = True
     return answer

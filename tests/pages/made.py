@@ -58,6 +58,7 @@ def make_book(house, session, campaign, known_as):
         consents=consents_now(session, [work.entry_id for work in manuscript.works]),
         book=Pages(PDF, 48, {}, (), ()),
         file=file,
+        archive=file,
         problems=(),
         checked=[Checked(Check.FIGURES, 9, 1, (Spot(12, "", "MTM-26-0001"),)), Checked(Check.FONTS, 7)],
         actor_id=None,

@@ -361,6 +361,7 @@ FILES = {
     "materials.download": {"slug": "open slug", "ref": "open material"},
     "rounds.preview_picture": {"slug": "open slug", "copy_ref": "open pictured copy", "number": 1},
     "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
+    "publication.archive_file": {"slug": "over slug", "ref": "over edition"},
     "publication.published": {"slug": "over slug"},
     "contributions_import.template_file": {"slug": "open slug"},
     "portrait.picture": {"slug": "open slug", "ref": "open statement", "kind": "screen"},

@@ -16,6 +16,7 @@ from competition.platform.audit import AuditEntry
 from competition.platform.confined import RefusedError
 from competition.platform.jobs import Job, JobState, cancel, request
 from competition.platform.mail.models import OutboxMail
+from competition.platform.pdf_archive_checks import lacks
 from competition.publication import jobs, press
 from competition.publication.errors import NotFrozenError
 from competition.publication.finished.checks import Check
@@ -99,6 +100,11 @@ def test_a_book_is_built_with_the_names_that_are_allowed_and_no_other(session, s
     said = text_and_metadata(content)
     assert "Ada Nord, Bo S., Cy and 1 other" in re.sub(r"\s+", " ", said)
     assert [name for name in PLANTED if name in said] == []
+    archive = edition_pdf(storage, session, edition, archive=True).read_bytes()
+    assert lacks(archive) == []
+    kept = text_and_metadata(archive)
+    assert "Ada Nord, Bo S., Cy and 1 other" in re.sub(r"\s+", " ", kept)
+    assert [name for name in PLANTED if name in kept] == []
     assert session.scalar(select(OutboxMail.event)) == "publication.ready"
 
 
