@@ -55,8 +55,8 @@ def worker_process(environ: Mapping[str, str]) -> Process:
 
 
 def web_process(environ: Mapping[str, str], *, host: str, port: int) -> Process:
-    """Start the web server."""
-    bind = ["--bind", f"{host}:{port}", "--workers", "2", "--threads", "4", "--timeout", "120"]
+    """Start the web server. It makes the app once and forks: making it opens no connection and no thread."""
+    bind = ["--bind", f"{host}:{port}", "--workers", "2", "--threads", "4", "--timeout", "120", "--preload"]
     quiet = ["--log-level", "warning", "--worker-tmp-dir", "/dev/shm"] if os.path.isdir("/dev/shm") else []  # noqa: PTH112, S108
     return Process([sys.executable, "-m", "gunicorn", *bind, *quiet, "wsgi:app"], environ)
 

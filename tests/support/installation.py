@@ -25,8 +25,7 @@ class Installation:
 
     def lose_web(self):
         """Kill the web server with all its processes, as a lost machine would."""
-        os.killpg(self.web.pid, signal.SIGKILL)
-        self.web._running.wait()
+        _kill(self.web)
 
     def bring_web_back(self):
         self.web.keep_alive()
@@ -34,6 +33,11 @@ class Installation:
 
     def now(self):
         return datetime.now(UTC)
+
+
+def _kill(process):
+    os.killpg(process.pid, signal.SIGKILL)
+    process._running.wait()
 
 
 @contextmanager
@@ -50,5 +54,6 @@ def running(folder):
         assert wait_until_served(f"{url}/sign-in", PATIENCE)
         yield Installation(config, url, processes[0])
     finally:
+        # Nobody needs what they would still put in order: seconds for each installation of the suite.
         for process in processes:
-            process.stop()
+            _kill(process)
