@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from competition.entries.sheets import geometry, reading
@@ -20,6 +21,7 @@ THUMB, PAGE = 480, 3500
 _MEASURED = 3.0
 _INKED = 0.14
 """How much darker than the paper round it a stroke is at least; what shines through from behind is paler."""
+_ROUND = 4
 _BARE, _UNTOUCHED = 0.0004, 0.0008
 
 
@@ -93,13 +95,23 @@ def _ink(image: Image.Image) -> float:
     grey.thumbnail((1200, 1200), Image.Resampling.BOX)
     across, down = round(grey.width * 0.05), round(grey.height * 0.05)
     grey = grey.crop((across, down, grey.width - across, grey.height - down))
-    paper = grey.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.BoxBlur(40))
+    paper = Image.fromarray(_brightest(np.asarray(grey))).filter(ImageFilter.BoxBlur(40))
     values = np.asarray(grey, dtype=np.float32) / np.maximum(np.asarray(paper, dtype=np.float32), 8)
     speck = Image.fromarray((values < 1 - _INKED).astype(np.uint8) * 255).filter(ImageFilter.MedianFilter(3))
     # A page painted all over has no stroke that is darker than what lies round it.
     tones = np.asarray(grey, dtype=np.float32)
     painted = float(np.mean(tones < 0.75 * max(1.0, float(np.percentile(tones, 99)))))
     return max(float(np.mean(np.asarray(speck) > 0)), painted if painted > 0.2 else 0.0)
+
+
+def _brightest(grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the brightest of the nine by nine pixels round each: what MaxFilter does, far quicker."""
+    for axis in (0, 1):
+        wide = np.pad(grey, [(_ROUND, _ROUND) if each == axis else (0, 0) for each in (0, 1)], "edge")
+        length = grey.shape[axis]
+        steps = [wide.take(range(at, at + length), axis) for at in range(2 * _ROUND + 1)]
+        grey = np.maximum.reduce(steps)
+    return grey
 
 
 def _save(image: Image.Image, path: Path) -> str:

@@ -1,6 +1,7 @@
 """Sheets as they come back from a class: drawn on, laid on a desk, photographed by a hurried hand."""
 
 import io
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,23 +102,36 @@ def _homography(source, target):
 def _desk(rng, width, height):
     """A wooden desk with grain and a dark edge."""
     base = np.array([150, 110, 75], dtype=np.float32)
-    grain = rng.normal(0, 14, (height, 1, 1)) + rng.normal(0, 6, (1, width, 1))
-    return Image.fromarray(np.clip(base + grain, 0, 255).astype(np.uint8))
+    grain = _small(rng.normal(0, 14, (height, 1, 1))) + _small(rng.normal(0, 6, (1, width, 1)))
+    return Image.fromarray(_shown(base + grain))
 
 
 def _exposed(scene, rng, shot):
     """Light from one side, a shadow, warm bulbs, a blurred lens, noise, and a JPEG."""
     scene = scene.filter(ImageFilter.GaussianBlur(shot.blur))
-    values = np.asarray(scene, dtype=np.float32)
+    values = np.array(scene, dtype=np.float32)
     height, width = values.shape[:2]
-    x, y = np.meshgrid(np.linspace(-1, 1, width), np.linspace(-1, 1, height))
-    side = rng.uniform(0, 2 * np.pi)
-    across = (np.cos(side) * x + np.sin(side) * y) / np.sqrt(2)
+    x, y = _small(np.linspace(-1, 1, width)), _small(np.linspace(-1, 1, height)[:, None])
+    side = float(rng.uniform(0, 2 * np.pi))
+    across = (math.cos(side) * x + math.sin(side) * y) / math.sqrt(2)
     light = 1 - shot.shade * (0.5 + 0.5 * across)
-    shadow = 1 / (1 + np.exp(-(x * np.cos(side + 1) + y * np.sin(side + 1) - rng.uniform(-0.3, 0.6)) * 12))
+    shadow = 1 / (
+        1 + np.exp(-(x * math.cos(side + 1) + y * math.sin(side + 1) - rng.uniform(-0.3, 0.6)) * 12)
+    )
     light = light * (1 - 0.35 * shot.shade * shadow)
-    tint = np.array([1.0, 0.96, 0.88])
-    values = values * light[..., None] * tint + rng.normal(0, shot.noise, values.shape[:2])[..., None]
+    values *= light[..., None]
+    values *= _small([1.0, 0.96, 0.88])
+    noise = rng.standard_normal(values.shape[:2], dtype=np.float32)
+    values += shot.noise * noise[..., None]
     stream = io.BytesIO()
-    Image.fromarray(np.clip(values, 0, 255).astype(np.uint8)).save(stream, "JPEG", quality=shot.quality)
+    Image.fromarray(_shown(values)).save(stream, "JPEG", quality=shot.quality)
     return stream.getvalue()
+
+
+def _small(values):
+    """In half the memory: a photograph has many pixels."""
+    return np.asarray(values, dtype=np.float32)
+
+
+def _shown(values):
+    return np.clip(values, 0, 255, out=values).astype(np.uint8)

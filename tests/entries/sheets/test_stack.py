@@ -22,7 +22,7 @@ def look(tmp_path):
         request = {"path": str(tmp_path / "scan"), "media_type": media_type, "number": number}
         return scan_child.answer({**request, "folder": str(tmp_path)})
 
-    look.open = lambda name: np.asarray(Image.open(tmp_path / name).convert("RGB")).astype(int)
+    look.open = lambda name: np.asarray(Image.open(tmp_path / name).convert("RGB")).astype(np.int16)
     return look
 
 
