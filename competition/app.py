@@ -100,6 +100,7 @@ VIEWS = (
     "publication.views",
     "publication.composing.views",
     "publication.composing.views_chapters",
+    "publication.composing.views_design",
     "publication.composing.views_works",
     "publication.checking.views",
     "results.views",

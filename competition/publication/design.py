@@ -12,13 +12,14 @@ from competition.platform.i18n import format_list
 from competition.platform.i18n import gettext as _
 from competition.platform.languages import hyphenates, script_of
 from competition.platform.pdf import Resource
-from competition.publication import paper
+from competition.publication import designs, paper
 from competition.publication.essays import INDENTS
 from competition.publication.formats import A4, Page
 from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.manuscript import Manuscript, Work
 from competition.publication.ornaments import rising_sprig, tall_of, tall_wreath
 from competition.publication.page import line_ratio, title_ratio
+from competition.publication.pressed import pressed
 from competition.publication.wording import short_language_name
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
@@ -27,15 +28,17 @@ LANGUAGES = "languages.css"
 _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
-    "breaks.py", "design.py", "essays.py", "excerpts.py", "formats.py", "kinds.py", "layout.py",
+    "breaks.py", "design.py", "designs.py", "essays.py", "excerpts.py", "formats.py", "kinds.py", "layout.py",
     "letters.py", "measure.py", "ornaments.py", "page.py", "paper.py", "pieces.py", "plan.py", "plates.py",
-    "setting.py", "verses.py", "wording.py",
+    "pressed.py", "setting.py", "verses.py", "wording.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
 _WITHOUT_HYPHENS = frozenset(("Hebr", "Jpan", "Hans", "Hant", "Kore", "Thai"))
 """Scripts whose words are short, or whose lines may end nearly anywhere. Khmer, Lao and Burmese are not among
 them: the typesetter finds no words in them, so that lines end at their rare spaces. Nor is Arabic: where a
 comma stands in a line that it widens, the line comes out over the edge by a point or three."""
+_LABEL = 7.6
+"""Millimetres that a title below pressed leaves takes, for each point of type."""
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
 
 
@@ -44,19 +47,22 @@ def version() -> str:
     """Return the fingerprint of the design: of its templates, its style sheets and the code beside them."""
     digest = hashlib.sha256()
     code = [Path(__file__).with_name(name) for name in _CODE]
-    for path in sorted([*TEMPLATES.glob("*.html"), *STYLES.glob("*.css"), *code]):
+    own = designs.FOLDER.rglob("*.*")
+    for path in sorted([*TEMPLATES.glob("*.html"), *STYLES.glob("*.css"), *own, *code]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
-def sheets(spec: Spec = SCREEN_A4) -> tuple[str, ...]:
-    """Return the style sheets of an edition's pages in order; what it has of its own comes last."""
-    return ("book.css", "works.css", paper.NAME, *_own("book", spec), LANGUAGES)
+def sheets(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]:
+    """Return the style sheets of an edition's pages in order; `name` is the design's."""
+    own = designs.design_of(name).sheets(designs.PAGES)
+    return ("book.css", "works.css", paper.NAME, *_own("book", spec), *own, LANGUAGES)
 
 
-def furniture(spec: Spec = SCREEN_A4) -> tuple[str, ...]:
+def furniture(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]:
     """Return the style sheets of what stands beside the works."""
-    return (paper.NAME, "furniture.css", *_own("furniture", spec))
+    own = designs.design_of(name).sheets(designs.FURNITURE)
+    return (paper.NAME, "furniture.css", *_own("furniture", spec), *own)
 
 
 def _own(name: str, spec: Spec) -> Iterator[str]:
@@ -68,7 +74,10 @@ def _own(name: str, spec: Spec) -> Iterator[str]:
 
 def resources(manuscript: Manuscript, fonts: FontSet, spec: Spec = SCREEN_A4) -> dict[str, Resource]:
     """Return what every page of this book may ask for: style sheets and ornaments."""
-    sheets = {path.name: Resource(path, _CSS) for path in STYLES.glob("*.css")}
+    own = designs.design_of(manuscript.design)
+    common = {path.name: path for path in STYLES.glob("*.css")}
+    named = common | own.sheets(designs.PAGES) | own.sheets(designs.FURNITURE)
+    sheets = {name: Resource(path, _CSS) for name, path in named.items()}
     return {
         **sheets,
         paper.NAME: Resource(paper.format_css(spec.page).encode(), _CSS),
@@ -151,7 +160,9 @@ def _plain_name(family: str) -> str:
 def _ornaments(manuscript: Manuscript, page: Page) -> dict[str, Resource]:
     dyes = {**DYES, **{dye.form: dye.area for dye in manuscript.dyes}}
     tall = tall_wreath(manuscript.garland, tall_of(page.sheet))
-    drawings = {"wreath.svg": tall, "wreath-small.svg": wreath(manuscript.garland)}
+    free = 1 - _LABEL * page.type / page.sheet.height
+    rows = pressed(manuscript.garland, (page.sheet.width, page.sheet.height), share=free)
+    drawings = {"wreath.svg": tall, "wreath-small.svg": wreath(manuscript.garland), "pressed.svg": rows}
     for at, section in enumerate(manuscript.sections):
         sprig = rising_sprig(section.form, len(section.works), seed=at, sheet=page.sheet)
         drawings[f"sprig-{at}.svg"] = sprig

@@ -14,6 +14,7 @@ from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
 from competition.publication import breaks, design, pictures, plates, wording
+from competition.publication.designs import design_of
 from competition.publication.formats import Page
 from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.letters import ruler
@@ -121,7 +122,7 @@ def _measures(page: Page) -> dict[str, Any]:
 
 
 def _render(name: str, manuscript: Manuscript, **values: Any) -> str:
-    return render(environment(), name, manuscript, **values)
+    return render(environment(design_of(manuscript.design).folder), name, manuscript, **values)
 
 
 def render(templates: Environment, name: str, manuscript: Manuscript, **values: Any) -> str:
@@ -134,9 +135,9 @@ def render(templates: Environment, name: str, manuscript: Manuscript, **values: 
 
 
 @cache
-def environment(*more: Path) -> Environment:
-    """Return the book's templates, with those of further folders."""
-    made = print_templates.environment(design.TEMPLATES, *more)
+def environment(*over: Path) -> Environment:
+    """Return the book's templates; what these folders hold stands before them."""
+    made = print_templates.environment(*over, design.TEMPLATES)
     made.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
     made.globals.update(picture_address=pictures.address)
     return made

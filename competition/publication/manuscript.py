@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from competition.platform.text import paragraphs, stanzas
+from competition.publication.designs import USUAL
 
 QUIET_AWARD = "published"
 """A work that is printed without a prize needs no label for it."""
@@ -190,7 +191,7 @@ class Manuscript:
     """The whole book. `garland` holds the form of every entry of the campaign in order of arrival.
 
     `language` is the book's own; `seal` the hash of the frozen results; `left_out` the numbers of the works
-    that may not appear.
+    that may not appear; `design` the folder it is set with.
     """
 
     name: str
@@ -205,6 +206,7 @@ class Manuscript:
     sections: tuple[Section, ...]
     left_out: tuple[str, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    design: str = USUAL
 
     @property
     def outline(self) -> tuple[Chapter, ...]:

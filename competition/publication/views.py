@@ -33,7 +33,7 @@ office_nav.add(
     label=_l("Book"),
     endpoint="publication.office",
     position=60,
-    also=("composing", "composing_works", "composing_parts"),
+    also=("composing", "composing_design", "composing_works", "composing_parts"),
 )
 let_stop(JOB)
 

@@ -143,7 +143,7 @@ RESULTS = (
     "certificates_office.index",
     "results.remarks_page",
 )
-COMPOSING = ("composing.page", "composing.translations", "composing_parts.new")
+COMPOSING = ("composing.page", "composing.translations", "composing_design.page", "composing_parts.new")
 MADE = ("publication.office", "preflight.page", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",

@@ -78,7 +78,7 @@ class Binder:
         html = layout.piece_html(self.plan, piece.template, **piece.values, place=PLACE, numbers=numbers)
         faces = design.faces_of(piece.languages, self.layer.fonts, self.plan.spec.page)
         given = {**self.given, design.LANGUAGES: faces}
-        return Part(piece.name, html, design.sheets(self.plan.spec), given)
+        return Part(piece.name, html, design.sheets(self.plan.spec, self.plan.manuscript.design), given)
 
     def _places(self, lengths: Mapping[str, int]) -> list[Place]:
         faces = self.plan.spec.page.faces
@@ -91,7 +91,8 @@ class Binder:
         running = {piece.name: piece.running for piece in self.pieces}
         sheets = furniture.sheets(places, laid, running)
         html = layout.furniture_html(self.plan.manuscript, sheets)
-        part = Part(furniture.NAME, html, design.furniture(self.plan.spec), self.given, tagged=False)
+        styles = design.furniture(self.plan.spec, self.plan.manuscript.design)
+        part = Part(furniture.NAME, html, styles, self.given, tagged=False)
         return _whole(self.layer.lay([part]))[furniture.NAME]
 
     def _composed(self, laid: Mapping[str, Laid], places: Sequence[Place]) -> Pages:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from competition.publication.composing.rules import Order, Translations, in_order
+from competition.publication.designs import USUAL
 from competition.publication.excerpts import WHOLE, Excerpt
 from competition.publication.manuscript import Chapter, ChapterKind, Layout, Manuscript, Section, Size, Work
 
@@ -58,6 +59,7 @@ class Arrangement:
     chapters: tuple[Composed, ...] = ()
     wishes: Mapping[int, Wish] = field(default_factory=dict)
     translations: Translations = Translations.ALL
+    design: str = USUAL
     version: int = 0
 
     def wish(self, work: Work) -> Wish:
@@ -121,7 +123,7 @@ def composed(manuscript: Manuscript, arrangement: Arrangement) -> Manuscript:
         if each.chapter.kind is ChapterKind.WORKS:
             sections.append(_section(each.chapter, works, by_key.get(each.chapter.key)))
         kept.append(_chapter(each.chapter, len(sections) - 1))
-    return replace(manuscript, sections=tuple(sections), chapters=tuple(kept))
+    return replace(manuscript, sections=tuple(sections), chapters=tuple(kept), design=arrangement.design)
 
 
 def place_for(kind: ChapterKind, present: Sequence[Composed]) -> str | None:

@@ -12,7 +12,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import Length, NumberRange, Optional
+from wtforms.validators import Length, NumberRange, Optional, ValidationError
 
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
@@ -20,6 +20,7 @@ from competition.publication.composing.arrangement import Composed, Wish
 from competition.publication.composing.rules import Order, Translations
 from competition.publication.composing.services.saving import Words
 from competition.publication.composing.wording import LAYOUTS, ORDERS, SIZES, TRANSLATIONS
+from competition.publication.designs import designs
 from competition.publication.excerpts import EVERYTHING, Excerpt, Span
 from competition.publication.manuscript import ChapterKind, Layout, Size
 from competition.web.forms import Form
@@ -133,6 +134,23 @@ class TranslationsForm(Form):
     def chosen(self) -> tuple[Translations, Translations]:
         """Return what was chosen, and what stood when it was shown."""
         return Translations(self.translations.data), Translations(self.seen.data)
+
+
+class DesignForm(Form):
+    """What the book looks like."""
+
+    seen = HiddenField()
+    design = RadioField(_l("Design"))
+
+    def __init__(self, **values: str) -> None:
+        """Offer the designs that are there."""
+        super().__init__(**values)
+        self.design.choices = [(name, each.title) for name, each in designs().items()]
+
+    def validate_seen(self, field: HiddenField) -> None:
+        """Take a design only that could have been shown."""
+        if field.data not in designs():
+            raise ValidationError(_("Open the page again and choose once more."))
 
 
 class PlaceForm(Form):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from competition.platform.db import Base, enum_column
 from competition.publication.composing.rules import Order, Translations
+from competition.publication.designs import USUAL
 from competition.publication.manuscript import ChapterKind, Layout, Size
 
 
@@ -17,6 +18,7 @@ class Composition(Base):
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True)
     translations: Mapped[Translations] = enum_column(Translations, default=Translations.ALL)
+    design: Mapped[str] = mapped_column(String(40), default=USUAL)
     version: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime]
 

@@ -12,6 +12,7 @@ from competition.entries.models import Entry
 from competition.publication.composing.arrangement import Arrangement, Composed, Wish
 from competition.publication.composing.models import ComposedChapter, ComposedWork, Composition
 from competition.publication.composing.rules import Translations
+from competition.publication.designs import USUAL
 from competition.publication.excerpts import EVERYTHING, Excerpt, Span
 
 
@@ -29,6 +30,7 @@ def arrangement_of(session: Session, campaign_id: int) -> Arrangement:
         chapters=tuple(as_value(row) for _head, row in found if row is not None),
         wishes=as_wishes(works),
         translations=head.translations if head else Translations.ALL,
+        design=head.design if head else USUAL,
         version=head.version if head else 0,
     )
 

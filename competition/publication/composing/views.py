@@ -18,6 +18,7 @@ from competition.publication.composing.saying import FRONT, Move, read
 from competition.publication.composing.services.changing import Change
 from competition.publication.composing.services.moving import move_chapter, move_work
 from competition.publication.composing.services.saving import save_translations
+from competition.publication.designs import design_of
 from competition.web.forms import Form
 from competition.web.messages import say
 from competition.web.policies import allow
@@ -43,6 +44,7 @@ def page(campaign: Campaign) -> ResponseReturnValue:
         form=Form(),
         words=wording,
         translations=wording.TRANSLATIONS[found.arrangement.translations],
+        design=design_of(found.arrangement.design),
     )
 
 

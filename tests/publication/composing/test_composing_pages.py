@@ -242,13 +242,26 @@ def test_the_translations_are_chosen_and_a_stale_choice_is_asked_about(client, w
     assert (answer.status_code, "Now: Originals only." in answer.text) == (409, True)
 
 
+def test_the_design_is_chosen_beside_its_pictures_and_a_stale_or_odd_choice_is_not_kept(client, works, read):
+    at = f"{ROOM}/design"
+    page = client.get(at).text
+    assert page.index("Garland") < page.index("Herbarium") and "designs/herbarium.png" in page
+    client.post(at, data={"design": "herbarium", "seen": "garland"})
+    assert "Design: Herbarium." in client.get(ROOM).text
+    answer = client.post(at, data={"design": "garland", "seen": "garland"})
+    assert (answer.status_code, "Now: Herbarium." in answer.text) == (409, True)
+    for odd in ({"design": "../book", "seen": "herbarium"}, {"design": "garland", "seen": "odd"}, {}):
+        assert client.post(at, data=odd).status_code == 400
+    assert [row.design for row in read(Composition)] == ["herbarium"]
+
+
 def test_the_book_s_room_asks_for_a_new_edition_and_leads_here(client, works):
     assert f'href="{ROOM}"' in client.get("/c/mtm-2026/office/book").text
 
 
 def test_nobody_else_comes_in(client, works, read):
     client.delete_cookie(cookies.NAME)
-    for path in ("", "/new", "/translations", "/part/contents", f"/work/{works['A']}"):
+    for path in ("", "/new", "/translations", "/design", "/part/contents", f"/work/{works['A']}"):
         assert client.get(ROOM + path).status_code == 302
     press(client, "part contents 0 - colophon")
     assert read(ComposedChapter) == []

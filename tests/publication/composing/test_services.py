@@ -18,6 +18,7 @@ from competition.publication.composing.services.saving import (
     add_chapter,
     remove_chapter,
     save_chapter,
+    save_design,
     save_translations,
     save_work,
 )
@@ -195,6 +196,14 @@ def test_what_is_chosen_for_a_work_does_not_say_where_it_stands(change, works, b
     move_work(change, entry_id=works["C"], chapter=POEMS, after=None, moves=0)
     save_work(change, entry_id=works["C"], wish=Wish(size=Size.LARGER), version=0)
     assert numbers(book()) == ["CAB", "E"]
+
+
+def test_the_design_is_chosen_once_by_one_and_goes_into_the_manuscript(session, change, book):
+    assert book().design == "garland"
+    save_design(change, design="herbarium", seen="garland")
+    assert book().design == "herbarium"
+    with pytest.raises(ChangedMeanwhileError):
+        save_design(change, design="garland", seen="garland")
 
 
 def test_the_translations_of_the_edition_are_chosen_once_by_one(session, change, works):

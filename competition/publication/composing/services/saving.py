@@ -9,6 +9,7 @@ from competition.publication.composing.models import ComposedChapter
 from competition.publication.composing.queries import as_value
 from competition.publication.composing.rules import Order, Translations, put_after
 from competition.publication.composing.services.changing import Change, chapter_of, expect
+from competition.publication.designs import USUAL, design_of, designs
 from competition.publication.excerpts import EVERYTHING
 from competition.publication.manuscript import ChapterKind
 
@@ -98,6 +99,15 @@ def save_translations(change: Change, *, translations: Translations, seen: Trans
     expect(list(Translations).index(standing), list(Translations).index(seen))
     composition.translations = translations
     change.record("save_translations", "campaign", change.campaign.id)
+
+
+def save_design(change: Change, *, design: str, seen: str) -> None:
+    """Choose what the book looks like; raises ChangedMeanwhileError."""
+    composition = change.begin()
+    names = list(designs())
+    expect(names.index(design_of(composition.design or USUAL).name), names.index(seen))
+    composition.design = design
+    change.record("save_design", "campaign", change.campaign.id)
 
 
 def is_own(chapter: Composed) -> bool:
