@@ -1,11 +1,16 @@
 """A small book in many scripts, with words that are hard to place, read from the file that came out."""
 
+import io
+
+import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 
 from benchmarks import stress_checks as checks
 from competition.platform.storage import Storage
 from competition.publication.manuscript import Byline, Manuscript, Section, Text
 from tests.publication.conftest import a_manuscript, a_press, a_work
+from tests.support.pdf_glyphs import outline, outlines
 from tests.support.pdf_reading import said
 
 LINES = {
@@ -51,9 +56,8 @@ def works(font_set, tmp_path_factory):
     book = the_book()
     made = a_press(font_set, Storage(tmp_path_factory.mktemp("press") / "files")).set_book(book, edition=1)
     read = list(said(made.pages.content))
-    return {
-        work.number: (work, pieces) for work, pieces in checks.works_of(book, made.pages.anchors, read)
-    }, read
+    found = checks.works_of(book, made.pages.anchors, read)
+    return {work.number: (work, pieces) for work, pieces in found}, read, made.pages.content
 
 
 NUMBERS = [f"{form}-{number}" for number in range(1, len(LINES) + 1) for form in ("P", "E")] + ["E-99"]
@@ -96,3 +100,43 @@ def test_a_translation_that_follows_is_headed_as_one_that_faces_its_original_and
 
     assert max(sizes("E-99", "en")) == 30.0  # its own head, beside the line below the original's title
     assert sizes("P-8", "en")
+
+
+def _stands_alone(letter):
+    """Whether a letter has one shape, whatever stands beside it: Latin, Cyrillic, kana, Han."""
+    return letter.isalpha() and (letter < "\u0530" or letter > "\u3040")
+
+
+def test_every_letter_is_drawn_as_in_the_file_of_its_face_and_none_as_in_another(works, font_set):
+    """Text extraction would look right even where fonts were mixed up when parts were joined."""
+    files = {_called(each): TTFont(each.path, fontNumber=each.index) for each in font_set.faces}
+    looked_at = 0
+    for name, shapes in outlines(works[2]).items():
+        for letter, strokes in shapes.items():
+            glyph = files[name].getBestCmap().get(ord(letter))
+            if glyph and _stands_alone(letter):
+                looked_at += 1
+                assert strokes == outline(files[name], glyph), (name, letter)
+    assert looked_at > 150
+
+
+def _called(placed):
+    """Return what a file of the book calls a face."""
+    weight = {400: "", 500: "Medium", 700: "Bold"}[placed.face.weight]
+    cut = weight + ("Italic" if placed.face.italic else "")
+    return f"{placed.family}-{cut}" if cut else placed.family
+
+
+def test_the_book_is_on_the_paper_it_says_with_its_bookmarks_in_order_and_each_picture_told(works):
+    with pikepdf.open(io.BytesIO(works[2])) as pdf, pdf.open_outline() as outline_:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        assert {tuple(round(float(each)) for each in page.mediabox) for page in pdf.pages} == {
+            (0, 0, 595, 842)
+        }
+        marks = [
+            (pages[each.destination[0].objgen], each.title)
+            for top in outline_.root
+            for each in (top, *top.children)
+        ]
+    assert marks == sorted(marks, key=lambda each: each[0])
+    assert [title for _page, title in marks].count("Вікно") == 2

@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -213,3 +214,24 @@ def _letters(cmap: str) -> dict[int, str]:
             if number:
                 found[int(number, 16)] = bytes.fromhex(text).decode("utf-16-be", "replace")
     return found
+
+
+def outlines(content: bytes) -> dict[str, dict[str, Any]]:
+    """Return by font, without the prefix of its subset, what it draws for each letter that has one glyph."""
+    found: dict[str, dict[str, Any]] = {}
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for each in pdf.objects:
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Subtype") == "/Type0":
+                font = _Font(each)
+                shapes = found.setdefault(font.name.split("+")[1], {})
+                for number, letters in font.letters.items():
+                    if len(letters) == 1 and font.holds(number):
+                        shapes[letters] = outline(font.file, font.file.getGlyphName(number))
+    return found
+
+
+def outline(font: TTFont, glyph: str) -> Any:
+    """Return the strokes of a glyph."""
+    pen = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[glyph].draw(pen)
+    return pen.value
