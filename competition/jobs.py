@@ -21,6 +21,7 @@ CONCEPTS = (
     "rehearsal",
     "publication",
     "publication.checking",
+    "publication.proofing",
     "social",
     "materials",
     "certificates",

@@ -36,6 +36,7 @@ from competition.platform.mail import models as mail
 from competition.publication import models as publication
 from competition.publication.checking import models as checking
 from competition.publication.composing import models as composing
+from competition.publication.proofing import models as proofing
 from competition.rehearsal import models as rehearsal
 from competition.results import models as results
 from competition.results.confidence import models as confidence
@@ -81,6 +82,7 @@ __all__ = [
     "paper_judging",
     "picturing",
     "practice",
+    "proofing",
     "publication",
     "rates",
     "rehearsal",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from competition.campaign.models import Campaign, Category
 from competition.consent.rules import Channel
@@ -33,6 +33,9 @@ from competition.publication.manuscript import (
     ordered,
 )
 from competition.publication.models import Edition, EditionState
+from competition.publication.proofing.models import PrintedCorrection
+from competition.publication.proofing.printing import corrected
+from competition.publication.proofing.rules import Printed
 from competition.results.models import Award, Freeze
 
 _YOUNGEST = 10
@@ -93,25 +96,38 @@ class AwardedWorks:
 
 def awarded_works(session: Session, *, campaign: Campaign, pictures: bool = True) -> AwardedWorks:
     """Return the awarded works; without `pictures`, how many there are is known all the same."""
-    rows = _awarded(session, campaign.id)
+    rows, corrections = _awarded(session, campaign.id)
     allowed = credits_of(session, entry_ids=[entry.id for _, entry in rows], channel=Channel.BOOK)
     printed = [(award, entry) for award, entry in rows if allowed[entry.id].allowed]
     left_out = [entry.number or "" for _, entry in rows if not allowed[entry.id].allowed]
     renditions = _renditions(session, [entry for _, entry in printed]) if pictures else {}
     return AwardedWorks(
-        sections=_sections(campaign.categories, printed, allowed, renditions),
+        sections=tuple(
+            corrected(each, corrections)
+            for each in _sections(campaign.categories, printed, allowed, renditions)
+        ),
         left_out=tuple(sorted(left_out)),
         refs={entry.id: entry.ref for _, entry in printed},
     )
 
 
-def _awarded(session: Session, campaign_id: int) -> list[tuple[Award, Entry]]:
-    rows = session.execute(
-        select(Award, Entry)
-        .join(Entry, Entry.id == Award.entry_id)
-        .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
+def _awarded(session: Session, campaign_id: int) -> tuple[list[tuple[Award, Entry]], Mapping[int, Printed]]:
+    """Return awards with their works, and the corrections that count; one statement."""
+    every = aliased(PrintedCorrection)
+    latest = (
+        select(func.max(every.id))
+        .where(every.entry_id == Entry.id, every.taken_back_at.is_(None))
+        .correlate(Entry)
+        .scalar_subquery()
     )
-    return [(award, entry) for award, entry in rows]
+    rows = session.execute(
+        select(Award, Entry, PrintedCorrection)
+        .join(Entry, Entry.id == Award.entry_id)
+        .outerjoin(PrintedCorrection, PrintedCorrection.id == latest)
+        .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
+    ).all()
+    corrections = {entry.id: correction.printed for _, entry, correction in rows if correction}
+    return [(award, entry) for award, entry, _ in rows], corrections
 
 
 def _sections(

@@ -31,6 +31,7 @@ from tests.pages import (
     joining,
     made,
     papers,
+    proofed,
     small,
     started,
     workspace,
@@ -54,6 +55,7 @@ def furnish(installation):
         _make_ways_in(house, session)
         started.fill(house, session)
         certified.fill(house, session)
+        proofed.fill(house, session)
     house.settle()
     return house
 

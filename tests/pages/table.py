@@ -99,6 +99,7 @@ TEACHER = [
     _page("class_consents.links", "teacher", ref="open class"),
     *[_page("entry_blindness.page", "teacher", ref=f"open {state}") for state in ("draft", "pictured")],
     _page("entry.receipt", "teacher", ref="open submitted"),
+    _page("entry_proof.page", "teacher", ref="over own"),
     _page("receipts.index", "teacher", ref="open class"),
     _page("receipts.page", "teacher", ref="open class", receipt="open receipt"),
     _page("receipts.history", "teacher", ref="open submitted"),
@@ -145,6 +146,8 @@ RESULTS = (
 )
 COMPOSING = ("composing.page", "composing.translations", "composing_design.page", "composing_parts.new")
 MADE = ("publication.office", "preflight.page", "social.office", "materials.office")
+COMPOSING = ("composing.page", "composing.translations", "composing_parts.new")
+MADE = ("publication.office", "preflight.page", "proofs.index", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",
     "screening.index",
@@ -215,6 +218,7 @@ SECRETARIAT = [
         _page("composing_parts.part", *OFFICE, slug="over slug", key=key)
         for key in ("over foreword", "contents")
     ],
+    _page("proofs.work", *OFFICE, slug="over slug", ref="over arabic"),
     _page("composing_parts.out", *OFFICE, slug="over slug", key="over foreword"),
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
     *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],
@@ -363,6 +367,10 @@ FILES = {
     "publication.edition_file": {"slug": "over slug", "ref": "over edition"},
     "publication.archive_file": {"slug": "over slug", "ref": "over edition"},
     "publication.published": {"slug": "over slug"},
+    "proofs.document": {"slug": "over slug", "ref": "over arabic"},
+    "proofs.picture": {"slug": "over slug", "ref": "over arabic", "number": 1},
+    "entry_proof.document": {"ref": "over own"},
+    "entry_proof.picture": {"ref": "over own", "number": 1},
     "contributions_import.template_file": {"slug": "open slug"},
     "portrait.picture": {"slug": "open slug", "ref": "open statement", "kind": "screen"},
     "receipts.download": {"ref": "open pictured"},

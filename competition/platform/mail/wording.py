@@ -29,6 +29,7 @@ EVENTS = {
     "judging.moved": _("There is a new last day for reading"),
     "judging.reminder": _("A reminder to judge"),
     "publication.ready": _("The book is built"),
+    "publication.proof": _("The pages of the book, to be looked at"),
     "results.confidence": _("The results, told in confidence"),
     "results.announced": _("The results are public"),
 }

@@ -95,13 +95,20 @@ class Binder:
         part = Part(furniture.NAME, html, styles, self.given, tagged=False)
         return _whole(self.layer.lay([part]))[furniture.NAME]
 
+    def alone(self, piece: Laid) -> Pages:
+        """Return a piece by itself, without running heads and folios."""
+        return self._joined([piece], None)
+
     def _composed(self, laid: Mapping[str, Laid], places: Sequence[Place]) -> Pages:
         over = self._furniture(laid, places)
         parts = [path for place in places for path in (*[None] * place.blanks, laid[place.name])]
+        return self._joined(parts, over)
+
+    def _joined(self, parts: Sequence[Laid | None], over: Laid | None) -> Pages:
         with self.layer.cache.aside() as folder:
             request = {
                 "parts": [str(each.path) if each else None for each in parts],
-                "furniture": str(over.path),
+                "furniture": str(over.path) if over else "",
                 "fonts": str(self.layer.fonts.folder),
                 "cache": str(self.layer.cache.root),
                 "by": self.layer.made_by,
@@ -112,7 +119,7 @@ class Binder:
             found = _ask(request)
             content = (folder / "book.pdf").read_bytes()
             subsets.take(folder, self.layer.cache)
-        remarks = tuple(dict.fromkeys(each for one in laid.values() for each in one.remarks))
+        remarks = tuple(dict.fromkeys(each for one in parts if one for each in one.remarks))
         return Pages(content, found["count"], found["anchors"], remarks, ())
 
     def _cut(self) -> Cut | None:

@@ -37,12 +37,12 @@ class Composed:
 def compose(
     parts: Sequence[Path | None],
     *,
-    furniture: Path,
+    furniture: Path | None,
     subsets: Subsets,
     language: str,
     cut: Cut | None = None,
 ) -> Composed:
-    """Return the book. `parts` are files of parts in order, None for a blank page.
+    """Return the book. `parts` are files of parts in order, None for a blank page, `furniture` lies over.
 
     `cut` tells how pages are cut and bound that go to a printer.
 
@@ -56,7 +56,8 @@ def compose(
                 book.add_blank_page()
             else:
                 binder.append(*read_pdf(part))
-        binder.lay_over(*read_pdf(furniture))
+        if furniture is not None:
+            binder.lay_over(*read_pdf(furniture))
         if cut:
             cut.mark(book)
         binder.write(language)

@@ -17,7 +17,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     cut = Cut(**request["cut"]) if request["cut"] else None
     cache, out = Cache(Path(request["cache"])), Path(request["out"])
     subsets = Subsets(Path(request["fonts"]), cache, out.parent, request["by"])
-    furniture, language = Path(request["furniture"]), request["language"]
+    furniture = Path(request["furniture"]) if request["furniture"] else None
+    language = request["language"]
     try:
         book = compose(parts, furniture=furniture, subsets=subsets, language=language, cut=cut)
     except (DeadLinkError, DoubledPlaceError) as error:

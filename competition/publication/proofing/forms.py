@@ -1,0 +1,46 @@
+"""What the pages of proofs ask."""
+
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length
+
+from competition.platform.i18n import lazy_gettext as _l
+from competition.publication.proofing.rules import Printed, Where
+from competition.publication.proofing.wording import WHERE
+from competition.web.forms import Form
+
+
+class AskForm(Form):
+    """What is to be corrected, and where."""
+
+    stamp = HiddenField()
+    where = SelectField(
+        _l("What is it about?"), choices=[SelectChoice(each.value, words) for each, words in WHERE.items()]
+    )
+    words = TextAreaField(_l("What should be corrected?"), validators=[Length(max=2000)])
+
+    def place(self) -> Where:
+        """Return what it is about."""
+        return Where(self.where.data)
+
+
+class CorrectionForm(Form):
+    """The words as they are to be printed, and why."""
+
+    seen = HiddenField()
+    title = StringField(_l("Title"), validators=[Length(max=300)])
+    text = TextAreaField(_l("Text"), validators=[Length(max=200_000)])
+    translation_title = StringField(_l("Translated title"), validators=[Length(max=300)])
+    translation = TextAreaField(_l("Translation"), validators=[Length(max=200_000)])
+    reason = StringField(_l("Why"), validators=[Length(max=500)])
+
+    def printed(self) -> Printed:
+        """Return the words, lines ended as everywhere."""
+        values = (self.title.data, self.text.data, self.translation_title.data, self.translation.data)
+        return Printed(*((each or "").replace("\r\n", "\n").strip("\n") for each in values))
+
+
+class ReplyForm(Form):
+    """What is answered to a teacher."""
+
+    words = TextAreaField(_l("Your answer"), validators=[Length(max=2000)])

@@ -1,0 +1,56 @@
+"""The letter that brings the proofs to a teacher, reminds of them, or says that an answer is there."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign
+from competition.config import Config
+from competition.platform.i18n import gettext as _
+from competition.platform.mail import MailContext, mail_event
+from competition.publication.proofing.queries import letters_waiting, may_be_told
+from competition.publication.proofing.rules import Answer
+
+
+def _wanted(session: Session, ids: dict[str, Any]) -> bool:
+    """Whether teachers may still know: a freeze that was lifted meanwhile keeps the letter at home."""
+    campaign, _account = _cause(session, ids)
+    return may_be_told(session, campaign)
+
+
+@mail_event("publication.proof", wanted=_wanted, repeatable=True)
+def proof_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
+    """To a teacher: how the works of their classes stand in the book, to be approved or corrected."""
+    campaign, account = _cause(session, ids)
+    waiting = letters_waiting(session, campaign.id, account.id)
+    replied = ids["why"] == "reply"
+    shown = [
+        (entry.title or entry.number, entry.language, f"{config.base_url}/entry/{entry.ref}/proof")
+        for entry, letter in waiting
+        if (letter.replied_at is not None if replied else letter.answer is Answer.WAITING)
+    ]
+    values = {
+        "name": account.name,
+        "campaign_name": campaign.name,
+        "sender_name": campaign.organiser,
+        "works": shown,
+        "why": ids["why"],
+        "public": campaign.announced_at is not None,
+    }
+    subjects = {
+        "sent": _("How the book prints it: please look at the pages"),
+        "reminder": _("The pages of the book still wait for your word"),
+        "reply": _("An answer about the pages of the book"),
+    }
+    return MailContext(subjects[ids["why"]], "publication.proof", values)
+
+
+def _cause(session: Session, ids: dict[str, Any]) -> tuple[Campaign, Account]:
+    row = session.execute(
+        select(Campaign, Account)
+        .join(Account, Account.ref == ids["account"])
+        .where(Campaign.ref == ids["campaign"])
+    ).one()
+    return row.Campaign, row.Account

@@ -1,0 +1,84 @@
+"""Corrections of what is printed, the pages of works as pictures, and what teachers have said to them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from competition.platform.db import Base, HasRef, enum_column
+from competition.publication.proofing.rules import Answer, Printed, Where
+
+
+class PrintedCorrection(HasRef, Base):
+    """The words of a work as they are printed; what was submitted stays where it is.
+
+    The latest that was not taken back counts. `reason` says why, for whoever asks later.
+    """
+
+    __tablename__ = "printed_correction"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(300), default="")
+    text: Mapped[str] = mapped_column(Text, default="")
+    translation_title: Mapped[str] = mapped_column(String(300), default="")
+    translation: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    made_at: Mapped[datetime]
+    taken_back_at: Mapped[datetime | None]
+
+    @property
+    def printed(self) -> Printed:
+        """The words that are printed."""
+        return Printed(self.title, self.text, self.translation_title, self.translation)
+
+
+class Proof(HasRef, Base):
+    """The pages of a work as they were set last; `stamp` is the hash of how they look."""
+
+    __tablename__ = "proof"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), unique=True)
+    stamp: Mapped[str] = mapped_column(String(64), default="")
+    pdf_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    made_at: Mapped[datetime]
+
+    pages: Mapped[list["ProofPage"]] = relationship(
+        order_by="ProofPage.number", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+
+class ProofPage(Base):
+    """One page of a proof as a picture."""
+
+    __tablename__ = "proof_page"
+    __table_args__ = (UniqueConstraint("proof_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proof_id: Mapped[int] = mapped_column(ForeignKey("proof.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
+    width: Mapped[int]
+    height: Mapped[int]
+
+
+class ProofLetter(HasRef, Base):
+    """That a teacher was shown the pages of a work, and what they have said; `stamp`: to which pages."""
+
+    __tablename__ = "proof_letter"
+    __table_args__ = (UniqueConstraint("entry_id", "account_id"),)
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    sent_at: Mapped[datetime]
+    reminded_at: Mapped[datetime | None]
+    answer: Mapped[Answer] = enum_column(Answer, default=Answer.WAITING)
+    answered_at: Mapped[datetime | None]
+    stamp: Mapped[str] = mapped_column(String(64), default="")
+    about: Mapped[Where | None] = enum_column(Where)
+    words: Mapped[str] = mapped_column(Text, default="")
+    reply: Mapped[str] = mapped_column(Text, default="")
+    replied_at: Mapped[datetime | None]

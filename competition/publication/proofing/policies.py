@@ -1,0 +1,52 @@
+"""Who may see a proof: the secretariat all, a teacher those they were sent, once they may know of them."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.viewer import Viewer
+from competition.campaign.models import Campaign
+from competition.campaign.policies import find_campaign, runs
+from competition.entries.identity import Authorship, ClassTeacher
+from competition.entries.models import Entry
+from competition.publication.proofing.models import Proof, ProofLetter
+from competition.publication.proofing.queries import may_be_told
+from competition.web.policies import Policy
+
+
+def _own(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[str, Any] | None:
+    found = session.execute(
+        select(Entry, Campaign, ProofLetter, Proof)
+        .join(Campaign, Campaign.id == Entry.campaign_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(ClassTeacher, ClassTeacher.class_id == Authorship.class_id)
+        .join(
+            ProofLetter,
+            (ProofLetter.entry_id == Entry.id) & (ProofLetter.account_id == ClassTeacher.account_id),
+        )
+        .join(Proof, Proof.entry_id == Entry.id)
+        .where(Entry.ref == ref, ClassTeacher.account_id == viewer.account_id)
+    ).one_or_none()
+    if found is None or not viewer.reaches(found.Campaign.id) or not may_be_told(session, found.Campaign):
+        return None
+    return {
+        "campaign": found.Campaign,
+        "entry": found.Entry,
+        "letter": found.ProofLetter,
+        "proof": found.Proof,
+        **rest,
+    }
+
+
+def _office(session: Session, viewer: Viewer, slug: str, ref: str, **rest: Any) -> dict[str, Any] | None:
+    campaign = find_campaign(session, slug)
+    if campaign is None or not runs(viewer, campaign):
+        return None
+    wanted = select(Proof).join(Entry, Entry.id == Proof.entry_id)
+    proof = session.scalar(wanted.where(Entry.ref == ref, Entry.campaign_id == campaign.id))
+    return {"proof": proof, **rest} if proof else None
+
+
+OWN_PROOF = Policy("the proof of an own work", _own)
+OFFICE_PROOF = Policy("the proof of a work", _office)

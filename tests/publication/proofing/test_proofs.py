@@ -1,0 +1,261 @@
+"""A proof from the secretariat to the teacher and back: never too early, never about other pages."""
+
+import io
+import re
+from datetime import timedelta
+
+import pikepdf
+import pytest
+from PIL import Image
+from sqlalchemy import select
+
+from competition.consent.models import Consent, Person
+from competition.consent.rules import Level
+from competition.entries.identity import ClassTeacher
+from competition.entries.models import Entry
+from competition.platform.audit import AuditEntry
+from competition.platform.files import StoredFile
+from competition.platform.jobs import Job
+from competition.platform.mail import render
+from competition.platform.mail.models import OutboxMail
+from competition.publication.proofing.models import PrintedCorrection, Proof, ProofLetter
+from competition.publication.proofing.queries import rows_of
+from competition.publication.proofing.rules import Answer
+from competition.publication.queries import find_freeze, manuscript_of
+from competition.results.confidence.models import Confidence
+from tests import factories as make
+from tests.publication.conftest import add_work, freeze
+from tests.support.signin import sign_in
+
+ROOM = "/c/mtm-2026/office/book/proofs"
+
+
+@pytest.fixture
+def frozen_results(session, storage, frozen):
+    add_work(session, frozen, "N-1", title="The sea", text="I row a boat", kind="winner")
+    add_work(session, frozen, "N-2", title="Left out", people=[("Eva", "Lund", Level.NO)])
+    return freeze(session, storage, frozen)
+
+
+@pytest.fixture
+def teacher(session, frozen):
+    account = make.make_account(session, email="kari@example.org", name="Kari")
+    session.add(ClassTeacher(class_id=frozen.a_class.id, account_id=account.id))
+    session.commit()
+    return account
+
+
+@pytest.fixture
+def tell(session, frozen, frozen_results, now):
+    """Tell the winners' teachers in confidence."""
+
+    def off():
+        row = Confidence(freeze_id=frozen_results.id, due_at=now + timedelta(days=3), told_at=now, letters=1)
+        session.add(row)
+        session.commit()
+
+    return off
+
+
+@pytest.fixture
+def desk(client, office, session, frozen_results, teacher, runner):
+    """The secretariat at work: `do(path, **values)` presses a button, and the worker does what is due."""
+    session.commit()
+    return Desk(client, office, session, runner)
+
+
+class Desk:
+    def __init__(self, client, account, session, runner):
+        self.client, self.account, self.session, self.runner = client, account, session, runner
+        if account in session:
+            session.refresh(account)
+            session.expunge(account)
+
+    def enter(self):
+        """Sign in; nothing that was looked up in this test holds the database meanwhile."""
+        self.session.rollback()
+        sign_in(self.client, self.account)
+        self.session.rollback()
+
+    def do(self, path, *, page=None, **values):
+        self.enter()
+        shown = self.client.get(page or ROOM).text
+        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', shown).group(1)
+        answer = self.client.post(path, data={"csrf_token": token, **values})
+        self.session.rollback()
+        self.runner.run_waiting()
+        self.session.expire_all()
+        return answer
+
+    def see(self, path):
+        self.enter()
+        return self.client.get(path, buffered=True)
+
+
+def ref(session, number="N-1"):
+    found = session.scalar(select(Entry.ref).where(Entry.number == number))
+    session.rollback()
+    return found
+
+
+def letters(session):
+    wanted = select(OutboxMail.ids).where(OutboxMail.event == "publication.proof")
+    found = session.scalars(wanted.order_by(OutboxMail.id)).all()
+    session.rollback()
+    return [ids["why"] for ids in found]
+
+
+def test_nothing_is_sent_before_the_teachers_are_told(desk, session):
+    answer = desk.do(ROOM, do="send")
+    assert answer.location == ROOM
+    assert "a proof would tell them" in desk.see(ROOM).text
+    assert (letters(session), session.scalars(select(ProofLetter)).all()) == ([], [])
+
+
+def test_pages_are_made_as_the_book_sets_them_and_what_may_not_appear_has_none(desk, session, storage):
+    desk.do(ROOM, do="make")
+    (proof,) = session.scalars(select(Proof)).all()
+    entry = session.get(Entry, proof.entry_id)
+    assert entry.number == "N-1"
+    with pikepdf.open(storage.path(session.get(StoredFile, proof.pdf_id).key)) as pdf:
+        assert len(pdf.pages) == len(proof.pages) == 1
+    page = storage.path(session.get(StoredFile, proof.pages[0].file_id).key).read_bytes()
+    picture = Image.open(io.BytesIO(page))
+    assert (picture.format, picture.width) == ("PNG", 1240)
+    assert len(picture.convert("L").getcolors(256)) > 20
+    assert letters(session) == []
+    work, number = f"{ROOM}/{entry.ref}", proof.pages[0].number
+    assert desk.see(f"{work}/{number}.png").mimetype == "image/png"
+    assert desk.see(f"{work}.pdf").data.startswith(b"%PDF")
+    assert desk.see(f"{work}/9.png").status_code == 404
+
+
+def test_a_teacher_sees_approves_and_asks_and_the_secretariat_answers(desk, session, tell, teacher, client):
+    tell()
+    desk.do(ROOM, do="send")
+    assert letters(session) == ["sent"]
+    page = f"/entry/{ref(session)}/proof"
+    kari = Desk(client, teacher, session, desk.runner)
+    said = kari.see(page).text
+    assert "Please look at the pages, and say whether they are right." in said
+    assert "In confidence: nothing is public yet." in said
+    assert "I row a boat" in said
+    stamp = session.scalar(select(Proof.stamp))
+    kari.do(f"{page}/approve", page=page, stamp=stamp)
+    assert "You have approved these pages." in kari.see(page).text
+    assert "Approved" in desk.see(ROOM).text
+    kari.do(page, page=page, stamp=stamp, where="text", words="It is “the boat”.")
+    assert "It is “the boat”." in desk.see(f"{ROOM}/{ref(session)}").text
+    letter = session.scalar(select(ProofLetter.ref))
+    session.rollback()
+    work = f"{ROOM}/{ref(session)}"
+    desk.do(f"{work}/reply/{letter}", page=work, words="Done, thank you.")
+    assert letters(session) == ["sent", "reply"]
+    assert "Done, thank you." in kari.see(page).text
+
+
+def test_words_are_wanted_and_what_was_typed_is_not_lost(desk, session, tell, teacher, client):
+    tell()
+    desk.do(ROOM, do="send")
+    page = f"/entry/{ref(session)}/proof"
+    kari = Desk(client, teacher, session, desk.runner)
+    answer = kari.do(page, page=page, stamp="another", where="title", words="The Sea")
+    assert (answer.status_code, "The Sea" in answer.text) == (409, True)
+    assert "The pages have changed since you opened them." in answer.text
+    answer = kari.do(page, page=page, stamp="another", where="title", words=" ")
+    assert "Please say in a few words what should be corrected." in answer.text
+    assert session.scalar(select(ProofLetter.answer)) is Answer.WAITING
+
+
+def test_a_correction_changes_what_is_printed_and_voids_an_approval_but_not_what_was_sent_in(
+    desk, session, tell, teacher, client, frozen
+):
+    tell()
+    desk.do(ROOM, do="send")
+    page, work = f"/entry/{ref(session)}/proof", f"{ROOM}/{ref(session)}"
+    kari = Desk(client, teacher, session, desk.runner)
+    stamp = session.scalar(select(Proof.stamp))
+    kari.do(f"{page}/approve", page=page, stamp=stamp)
+    words = {"title": "The sea", "text": "I row the boat", "translation_title": "", "translation": ""}
+    desk.do(f"{work}/correct", page=work, seen="", reason="Kari asked for it", **words)
+    entry = session.scalar(select(Entry).where(Entry.number == "N-1"))
+    assert entry.text == "I row a boat"
+    book = manuscript_of(session, campaign=frozen, freeze=find_freeze(session, frozen.id))
+    assert [each.original.text for each in book.works] == ["I row the boat"]
+    (row,) = [row for row in rows_of(session, frozen.id) if row.entry.number == "N-1"]
+    assert (row.corrected, row.touched, row.teachers[0].standing.value) == (True, False, "void")
+    session.rollback()
+    shown = desk.see(work).text
+    assert "<del>a</del><ins>the</ins>" in shown and "Kari asked for it" in shown
+    assert "The pages have changed since you approved them." in kari.see(page).text
+    seen = session.scalar(select(PrintedCorrection.ref))
+    desk.do(f"{work}/take-back", page=work, seen=seen)
+    book = manuscript_of(session, campaign=frozen, freeze=find_freeze(session, frozen.id))
+    assert [each.original.text for each in book.works] == ["I row a boat"]
+    assert "You have approved these pages." in kari.see(page).text
+    actions = set(session.scalars(select(AuditEntry.action)))
+    assert {"proof.make", "proof.send", "proof.approve", "proof.correct", "proof.take_back"} <= actions
+
+
+def test_two_who_correct_at_once_do_not_overwrite_each_other(desk, session):
+    desk.do(ROOM, do="make")
+    work = f"{ROOM}/{ref(session)}"
+    first = {"title": "A sea", "text": "I row a boat", "reason": "one", "seen": ""}
+    desk.do(f"{work}/correct", page=work, **first)
+    answer = desk.do(f"{work}/correct", page=work, **{**first, "title": "My sea", "reason": "two"})
+    assert answer.status_code == 409
+    assert "My sea" in answer.text and "Somebody else has corrected this work" in answer.text
+    assert session.scalars(select(PrintedCorrection.title)).all() == ["A sea"]
+    session.rollback()
+    answer = desk.do(f"{work}/correct", page=work, **{**first, "reason": ""})
+    assert "Please say why" in answer.text
+
+
+def test_the_silent_are_reminded_and_nobody_gets_a_proof_twice(desk, session, tell):
+    tell()
+    desk.do(ROOM, do="send")
+    desk.do(ROOM, do="send")
+    assert letters(session) == ["sent"]
+    desk.do(ROOM, do="remind")
+    assert letters(session) == ["sent", "reminder"]
+    assert session.scalar(select(ProofLetter.reminded_at)) is not None
+
+
+def test_a_letter_stays_at_home_and_the_pages_are_shut_when_the_freeze_is_lifted(
+    desk, session, tell, teacher, client, frozen_results, now, config
+):
+    tell()
+    desk.do(ROOM, do="send")
+    mail = session.scalar(select(OutboxMail).where(OutboxMail.event == "publication.proof"))
+    letter = render(session, mail, config)
+    assert "The sea" in letter.text and f"/entry/{ref(session)}/proof" in letter.text
+    kari, page = Desk(client, teacher, session, desk.runner), f"/entry/{ref(session)}/proof"
+    pages = (page, f"{page}/1.png", f"{page}.pdf")
+    assert [kari.see(path).status_code for path in pages] == [200, 200, 200]
+    frozen_results.lifted_at = now
+    session.commit()
+    assert [kari.see(path).status_code for path in pages] == [404, 404, 404]
+
+
+def test_nobody_else_sees_the_pages(desk, session, tell, client, frozen):
+    tell()
+    desk.do(ROOM, do="send")
+    other = make.make_account(session, email="ola@example.org", name="Ola")
+    session.commit()
+    stranger = Desk(client, other, session, desk.runner)
+    page, work = f"/entry/{ref(session)}/proof", f"{ROOM}/{ref(session)}"
+    paths = (page, f"{page}/1.png", f"{page}.pdf", ROOM, work, f"{work}/1.png", f"{work}.pdf")
+    assert {stranger.see(path).status_code for path in paths} == {404}
+
+
+def test_a_consent_that_changes_the_credit_makes_the_pages_others(desk, session, frozen, now):
+    desk.do(ROOM, do="make")
+    before = session.scalar(select(Proof.stamp))
+    person = session.scalar(select(Person).where(Person.given_name == "Ada"))
+    consent = session.scalar(select(Consent).where(Consent.person_id == person.id))
+    consent.level, consent.recorded_at = Level.ANONYMOUS, now + timedelta(hours=1)
+    session.commit()
+    assert [row.touched for row in rows_of(session, frozen.id) if row.proof] == [True]
+    desk.do(ROOM, do="make")
+    assert session.scalar(select(Proof.stamp)) != before
+    assert [name for name in session.scalars(select(Job.name)) if name == "platform.erase"]
