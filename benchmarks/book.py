@@ -14,7 +14,7 @@ is a ratio within one round, and the median of the rounds. What is compared:
 
 That a corrected book is the same, byte for byte, as one set anew is looked at in each round. That the book of
 parts equals the whole one, page by page and tag by tag, is a test: `tests/publication/binding/test_whole.py`.
-A build by Typst is not among it: there is none of this book.
+The same beside Typst: `benchmarks.typst_book`.
 """
 
 import argparse
