@@ -16,7 +16,7 @@ from competition.campaign.models import Campaign, City
 from competition.campaign.services import find_or_add_city, in_front
 from competition.platform import audit
 
-IMPRINT = ("publisher", "licence", "disclaimer", "contact")
+IMPRINT = ("publisher", "isbn", "issn", "licence", "disclaimer", "contact")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from wtforms import ColorField, EmailField, StringField, TextAreaField
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
 from competition.accounts.forms import LetterLanguageField
+from competition.campaign.book_numbers import digits_of, is_isbn, is_issn, without_name
 from competition.campaign.colours import COLOUR, colour_of, is_readable, least_contrast
 from competition.campaign.models import Campaign
 from competition.campaign.settings import IMPRINT, Words, words_of
@@ -21,6 +22,7 @@ from competition.web.forms import Form
 
 CITY = re.compile(r"(?P<name>[^,]{1,120}?)\s*(?:,\s*(?P<country>[^,]+))?")
 PREFIX = "colour_"
+_ISBN_DIGITS, _ISSN_DIGITS = 13, 8
 
 
 class CitiesForm(Form):
@@ -64,9 +66,33 @@ class WordsForm(Form):
     )
     hashtags = StringField(_l("Hashtags"), [Length(max=300)])
     publisher = StringField(_l("Publisher"), [Length(max=300)])
+    isbn = StringField(_l("ISBN"), [Length(max=40)])
+    issn = StringField(_l("ISSN"), [Length(max=20)])
     licence = StringField(_l("Licence"), [Length(max=300)])
     disclaimer = TextAreaField(_l("Disclaimer"), [Length(max=2000)])
     contact = StringField(_l("Contact"), [Length(max=300)])
+
+    def _numbers(self) -> dict[str, str]:
+        """Return the book's numbers without the word before them."""
+        return {key: without_name(self[key].data or "").strip() for key in ("isbn", "issn")}
+
+    def validate_isbn(self, field: StringField) -> None:
+        """An ISBN has thirteen digits, and the last one follows from the others."""
+        if field.data and not is_isbn(field.data):
+            raise ValidationError(
+                _("An ISBN has 13 digits, and the last one does not fit the others here. Please compare it.")
+                if len(digits_of(field.data)) == _ISBN_DIGITS
+                else _("An ISBN has 13 digits, such as 978-92-871-0000-9.")
+            )
+
+    def validate_issn(self, field: StringField) -> None:
+        """An ISSN has eight signs, and the last one follows from the others."""
+        if field.data and not is_issn(field.data):
+            raise ValidationError(
+                _("An ISSN has 8 digits, and the last one does not fit the others here. Please compare it.")
+                if len(digits_of(field.data)) == _ISSN_DIGITS
+                else _("An ISSN has 8 digits, four on each side of a hyphen; the last one may be an X.")
+            )
 
     @property
     def colour_fields(self) -> list[Any]:
@@ -80,7 +106,7 @@ class WordsForm(Form):
             intro=self.intro.data or "",
             rules_text=self.rules_text.data,
             hashtags=tuple((self.hashtags.data or "").split()),
-            imprint={key: self[key].data or "" for key in IMPRINT},
+            imprint={key: (self[key].data or "").strip() for key in IMPRINT} | self._numbers(),
             colours={field.name.removeprefix(PREFIX): field.data.upper() for field in self.colour_fields},
         )
 

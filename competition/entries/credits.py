@@ -1,6 +1,6 @@
 """Credits: what stands beside a work in a channel, asked anew by everything that goes out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
@@ -58,7 +58,11 @@ def credits(  # noqa: A001 - the word of the field
 
 def consent_fingerprint(session: Session, *, entry_ids: Sequence[int], channel: Channel) -> str:
     """Return the SHA-256 of what `channel` may say of these entries: it changes when any of it does."""
-    answers = credits(session, entry_ids=entry_ids, channel=channel)
+    return fingerprint_of_credits(credits(session, entry_ids=entry_ids, channel=channel))
+
+
+def fingerprint_of_credits(answers: Mapping[int, Credit]) -> str:
+    """Return the SHA-256 of what may be said of entries."""
     return fingerprint([[entry_id, asdict(answers[entry_id])] for entry_id in sorted(answers)])
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from competition.platform.languages import script_of
 from competition.publication.manuscript import Manuscript, Text, Work
+from competition.publication.voices import Voice
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 EAST_ASIAN = frozenset(("Jpan", "Hans", "Hant", "Kore"))
@@ -35,7 +36,13 @@ def bound_work(work: Work) -> Work:
 def bound_manuscript(manuscript: Manuscript) -> Manuscript:
     """Return the manuscript as it is set."""
     sections = (replace(each, works=tuple(map(bound_work, each.works))) for each in manuscript.sections)
-    return replace(manuscript, sections=tuple(sections))
+    return replace(manuscript, sections=tuple(sections), voices=tuple(map(bound_voice, manuscript.voices)))
+
+
+def bound_voice(voice: Voice) -> Voice:
+    """Return a statement, a story or a quote as it is set."""
+    translation = _bound(voice.translation) if voice.translation else None
+    return replace(voice, original=_bound(voice.original), translation=translation)
 
 
 def upright(text: str, language: str) -> Markup:

@@ -16,10 +16,11 @@ from competition.publication import designs, paper
 from competition.publication.essays import INDENTS
 from competition.publication.formats import A4, Page
 from competition.publication.kinds import SCREEN_A4, Spec
-from competition.publication.manuscript import Manuscript, Work
-from competition.publication.ornaments import rising_sprig, tall_of, tall_wreath
+from competition.publication.manuscript import ChapterKind, Manuscript, Work
+from competition.publication.ornaments import city_ring, rising_sprig, tall_of, tall_wreath
 from competition.publication.page import line_ratio, title_ratio
 from competition.publication.pressed import pressed
+from competition.publication.voices import Voice
 from competition.publication.wording import short_language_name
 
 TEMPLATES = ROOT / "templates" / "publication" / "book"
@@ -29,8 +30,9 @@ _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
     "breaks.py", "design.py", "designs.py", "essays.py", "excerpts.py", "formats.py", "kinds.py", "layout.py",
-    "letters.py", "measure.py", "ornaments.py", "page.py", "paper.py", "pieces.py", "plan.py", "plates.py",
-    "pressed.py", "setting.py", "verses.py", "wording.py",
+    "letters.py", "measure.py", "ornaments.py", "page.py", "paper.py", "paper_matter.py", "piece.py",
+    "pieces.py", "pieces_matter.py", "plan.py", "plates.py", "portraits.py", "pressed.py", "quotes.py",
+    "setting.py", "speaking.py", "verses.py", "voices.py", "wording.py", "wording_matter.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
 _WITHOUT_HYPHENS = frozenset(("Hebr", "Jpan", "Hans", "Hant", "Kore", "Thai"))
@@ -56,7 +58,7 @@ def version() -> str:
 def sheets(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]:
     """Return the style sheets of an edition's pages in order; `name` is the design's."""
     own = designs.design_of(name).sheets(designs.PAGES)
-    return ("book.css", "works.css", paper.NAME, *_own("book", spec), *own, LANGUAGES)
+    return ("book.css", "works.css", "contributions.css", paper.NAME, *_own("book", spec), *own, LANGUAGES)
 
 
 def furniture(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]:
@@ -93,11 +95,11 @@ def faces_of(tags: Iterable[str], fonts: FontSet, page: Page = A4) -> Resource:
 
 def languages(manuscript: Manuscript) -> list[str]:
     """Return every language of the book, its own first."""
-    return list(languages_of(manuscript, manuscript.works))
+    return list(languages_of(manuscript, (*manuscript.works, *manuscript.voices)))
 
 
-def languages_of(manuscript: Manuscript, works: Iterable[Work]) -> tuple[str, ...]:
-    """Return the languages of these works, the book's own first."""
+def languages_of(manuscript: Manuscript, works: Iterable[Work | Voice]) -> tuple[str, ...]:
+    """Return the languages of these works and voices, the book's own first."""
     own = (text.language for work in works for text in work.texts if text.language)
     return tuple(dict.fromkeys([manuscript.language, *own]))
 
@@ -166,6 +168,17 @@ def _ornaments(manuscript: Manuscript, page: Page) -> dict[str, Resource]:
     for at, section in enumerate(manuscript.sections):
         sprig = rising_sprig(section.form, len(section.works), seed=at, sheet=page.sheet)
         drawings[f"sprig-{at}.svg"] = sprig
-    for form in sorted({work.form for work in manuscript.works}):
+    forms = {work.form for work in manuscript.works}
+    for at, kind in enumerate((ChapterKind.STATEMENTS, ChapterKind.STORIES)):
+        voices = sum(voice.chapter is kind for voice in manuscript.voices)
+        drawings[f"sprig-{kind}.svg"] = rising_sprig("", voices, seed=at + 1, sheet=page.sheet)
+    if manuscript.matter:
+        ring = tall_of(page.sheet)
+        forms |= {form for place in manuscript.matter.places for form in place.forms}
+        for voice in manuscript.voices:
+            drawings[f"ring-{voice.ref}.svg"] = city_ring(manuscript.matter.forms_of(voice.city), ring)
+    if manuscript.voices:
+        forms.add("")
+    for form in sorted(forms):
         drawings[f"leaf-{form}.svg"] = leaf(form)
     return {name: Resource(to_svg(drawing, dyes=dyes).encode(), _SVG) for name, drawing in drawings.items()}

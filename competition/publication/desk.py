@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
 from competition.consent.models import Consent
+from competition.contributions.models import Contribution
 from competition.entries.identity import Author
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
+from competition.platform.audit import AuditEntry
 from competition.platform.jobs import Job, latest_jobs
 from competition.publication.checking.desk import Standing, standing
 from competition.publication.composing.models import Composition
@@ -20,8 +22,9 @@ from competition.publication.finished.checks import Checked
 from competition.publication.finished.checks import from_row as checked_from
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
-from competition.publication.queries import editions, find_freeze
+from competition.publication.queries import find_freeze
 from competition.publication.services import JOB, matches_consents
+from competition.publication.standing import Gone, gone, is_resaid, standing_now
 from competition.results.models import Award, Freeze
 
 
@@ -47,7 +50,8 @@ class WorkNotes:
 class Desk:
     """Everything the page shows; since the book was built,
 
-    `outdated`: consents have changed; `refrozen`: the results have; `recomposed`: its composition has.
+    `outdated`: consents have changed, for what is `gone`; `refrozen`: the results have; `recomposed`: its
+    composition has; `resaid`: a statement, a story or a quote has, or one was added.
     """
 
     frozen: bool
@@ -60,30 +64,35 @@ class Desk:
     checked: tuple[Checked, ...]
     look: Standing | None
     earlier: tuple[Edition, ...]
+    resaid: bool = False
+    gone: tuple[Gone, ...] = ()
 
     @property
     def stale(self) -> bool:
         """Whether the edition that stands is not what would be built now."""
-        return self.outdated or self.refrozen or self.recomposed
+        return self.outdated or self.refrozen or self.recomposed or self.resaid
 
 
 def desk(session: Session, campaign: Campaign) -> Desk:
     """Return the page's facts, in a fixed number of statements."""
-    known = editions(session, campaign.id)
+    known, composed_at = _editions(session, campaign.id)
     current = next((each for each in known if each.state is EditionState.READY), None)
     running = latest_jobs(session, campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
     freeze = find_freeze(session, campaign.id)
+    allowed = standing_now(session, campaign.id, current.entry_ids) if current else None
     return Desk(
         frozen=freeze is not None,
         building=running[0] if running else None,
         current=current,
-        outdated=current is not None and not matches_consents(session, current),
+        outdated=current is not None and not matches_consents(session, current, allowed),
         refrozen=bool(current and freeze and current.freeze_id != freeze.id),
-        recomposed=bool(current and _touched(current.started_at, _composed_at(session, campaign.id))),
+        recomposed=bool(current and _touched(current.started_at, composed_at)),
         notes=by_work([from_row(row) for row in current.preflight]) if current else (),
         checked=tuple(checked_from(row) for row in current.checked) if current else (),
         look=standing(session, campaign),
         earlier=tuple(each for each in known if each.state is EditionState.READY and each is not current),
+        resaid=bool(current and allowed and is_resaid(current, allowed)),
+        gone=gone(current, allowed) if current and allowed else (),
     )
 
 
@@ -112,12 +121,13 @@ def step(session: Session, campaign: Campaign) -> Step:
         .where(Edition.campaign_id == campaign.id, Edition.state == EditionState.READY)
         .scalar_subquery()
     )
-    number, built_at, built_from, consents_at, composed_at, gone, frozen = session.execute(
+    number, built_at, built_from, consents_at, said_at, composed_at, gone, frozen = session.execute(
         select(
             select(Edition.number).where(Edition.id == newest).scalar_subquery(),
             select(Edition.started_at).where(Edition.id == newest).scalar_subquery(),
             select(Edition.freeze_id).where(Edition.id == newest).scalar_subquery(),
             _last_consent(campaign.id),
+            _last_said(campaign.id),
             select(Composition.changed_at).where(Composition.campaign_id == campaign.id).scalar_subquery(),
             _gone(campaign.id),
             select(func.max(Freeze.id))
@@ -126,7 +136,7 @@ def step(session: Session, campaign: Campaign) -> Step:
         )
     ).one()
     stale = bool(number and (gone or built_from != frozen))
-    touched = any(_touched(built_at, at) for at in (consents_at, composed_at))
+    touched = any(_touched(built_at, at) for at in (consents_at, said_at, composed_at))
     return Step(bool(frozen), number, stale or touched)
 
 
@@ -134,17 +144,36 @@ def _touched(built_at: datetime | None, changed_at: datetime | None) -> bool:
     return built_at is not None and changed_at is not None and changed_at > built_at
 
 
-def _composed_at(session: Session, campaign_id: int) -> datetime | None:
-    return session.scalar(select(Composition.changed_at).where(Composition.campaign_id == campaign_id))
+def _editions(session: Session, campaign_id: int) -> tuple[Sequence[Edition], datetime | None]:
+    """Return the editions, the newest first, and when the composition was last changed; one statement."""
+    composed_at = (
+        select(Composition.changed_at).where(Composition.campaign_id == campaign_id).scalar_subquery()
+    )
+    wanted = select(Edition, composed_at).where(Edition.campaign_id == campaign_id)
+    rows = session.execute(wanted.order_by(Edition.number.desc())).all()
+    return [row[0] for row in rows], rows[0][1] if rows else None
 
 
 def _last_consent(campaign_id: int) -> ScalarSelect[Any]:
-    """When somebody behind an awarded work last said what they allow."""
-    return (
-        select(func.max(Consent.recorded_at))
-        .join(Author, Author.person_id == Consent.person_id)
+    """When somebody behind an awarded work, or who speaks beside them, last said what they allow."""
+    works = (
+        select(Author.person_id)
         .join(Award, Award.entry_id == Author.entry_id)
         .where(Award.campaign_id == campaign_id)
+    )
+    voices = select(Contribution.person_id).where(Contribution.campaign_id == campaign_id)
+    return (
+        select(func.max(Consent.recorded_at))
+        .where(Consent.person_id.in_(works.union_all(voices)))
+        .scalar_subquery()
+    )
+
+
+def _last_said(campaign_id: int) -> ScalarSelect[Any]:
+    """When a statement, a story or a quote was last changed, added or deleted."""
+    return (
+        select(func.max(AuditEntry.at))
+        .where(AuditEntry.campaign_id == campaign_id, AuditEntry.object_kind == "contribution")
         .scalar_subquery()
     )
 

@@ -73,6 +73,10 @@ class Essays:
         """Return how much of its last page a text fills, below a head of the usual height."""
         return (block.height / self._page.height + _HEAD) % 1
 
+    def block(self, text: Text, size: float, width: float) -> Block:
+        """Return a text of prose in this size of type, as wide as it may be."""
+        return self._block(text, size, width)
+
     def _second(self, translation: Text, beside: Block, room: float) -> Block | None:
         """Return the largest setting of a translation, no larger than the original that it faces."""
         sizes = [size for size in self._prose.second if size < beside.type.size]

@@ -24,6 +24,7 @@ from competition.publication.models import Edition
 from competition.publication.preflight import Problem, Severity
 from competition.publication.press import Book, Press
 from competition.publication.queries import find_freeze, manuscript_of
+from competition.publication.standing import Standing, standing_now
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Draft:
     begun_at: datetime
     looked_at: datetime
     manuscript: Manuscript
-    consents: str
+    standing: Standing
     facts: Facts
 
 
@@ -71,7 +72,7 @@ def _begin(ctx: JobContext, session: Session, campaign_id: int) -> Draft:
         begun_at=edition.started_at,
         looked_at=ctx.clock.now(),
         manuscript=manuscript,
-        consents=services.consents_now(session, [work.entry_id for work in manuscript.works]),
+        standing=standing_now(session, campaign.id, [work.entry_id for work in manuscript.works]),
         facts=facts_of(session, campaign, manuscript),
     )
 
@@ -120,7 +121,7 @@ def _switch_in(
             edition=edition,
             manuscript=draft.manuscript,
             fingerprint=fingerprint(draft.manuscript, design.version()),
-            consents=draft.consents,
+            standing=draft.standing,
             book=book.pages,
             file=keep(content=book.pages.content),
             problems=found,

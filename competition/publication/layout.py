@@ -2,41 +2,54 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
+from competition.contributions.rules import Kind
 from competition.platform import i18n, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import breaks, design, pictures, plates, wording
+from competition.publication import breaks, design, pictures, plates, portraits, wording, wording_matter
 from competition.publication.designs import design_of
 from competition.publication.formats import Page
 from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.letters import ruler
-from competition.publication.manuscript import Manuscript, Section, Work
+from competition.publication.manuscript import ChapterKind, Manuscript, Section, Work
 from competition.publication.plan import Placed, Planner
+from competition.publication.quotes import quotes_by_chapter
+from competition.publication.speaking import Speech, Speeches, in_order
+from competition.publication.voices import Voice
 
 _ADDRESS = re.compile(r'(<a\b[^>]*?) href="[^"]*"')
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The book with every work in its place; `common` is what every piece of it is given."""
+    """The book with every work in its place; `common` is what every piece of it is given.
+
+    `speeches` are the settings of voices by their anchor, `quotes` those that stand at each place for them.
+    """
 
     manuscript: Manuscript
     placed: Sequence[Sequence[Placed]]
     common: Mapping[str, Any]
     spec: Spec = SCREEN_A4
+    speeches: Mapping[str, Speech] = field(default_factory=dict)
+    quotes: Mapping[int, tuple[Voice, ...]] = field(default_factory=dict)
 
     @property
     def sections(self) -> list[tuple[Section, Sequence[Placed]]]:
         """The sections with their works."""
         return list(zip(self.manuscript.sections, self.placed, strict=True))
+
+    def voices_of(self, kind: ChapterKind) -> list[Voice]:
+        """Return the statements or the stories in the order of their pages."""
+        return [each for each in self.manuscript.voices if each.chapter is kind]
 
 
 def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet, spec: Spec = SCREEN_A4) -> Plan:
@@ -46,17 +59,22 @@ def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet, spec: Spec 
         planner = _planner(fonts, spec.page)
         placed = [planner.section(section.works, fixed=section.fixed) for section in manuscript.sections]
         faces = design.faces(manuscript, fonts)
-    manuscript = _in_order(manuscript, placed)
+        speeches = Speeches(ruler(fonts), spec.page)
+    set_voices = {voice.anchor: speeches.of(voice) for voice in manuscript.voices}
+    manuscript = replace(_in_order(manuscript, placed), voices=_voices_in_order(manuscript, set_voices))
+    quotes = quotes_by_chapter(manuscript, placed)
     common = {
         "edition": edition,
         "tongues": tongues(manuscript),
         "places": places(manuscript),
+        "index": index(manuscript),
+        "quoted": tuple(voice for at in sorted(quotes) for voice in quotes[at]),
         "faces": faces,
         "plant_dyes": all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
         "entries_per_leaf": wreath(manuscript.garland).entries_per_leaf,
         **_measures(spec.page),
     }
-    return Plan(manuscript, placed, common, spec)
+    return Plan(manuscript, placed, common, spec, set_voices, quotes)
 
 
 def piece_html(plan: Plan, template: str, **values: Any) -> str:
@@ -97,6 +115,16 @@ def places(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]
     return [(city, sorted(schools.items())) for city, schools in sorted(index.items())]
 
 
+def index(manuscript: Manuscript) -> list[tuple[str, list[tuple[str, list[Work]]], list[Voice]]]:
+    """Return the index by place: cities by name, each with its schools and their works, and its voices."""
+    schools = dict(places(manuscript))
+    named: dict[str, list[Voice]] = {}
+    for voice in manuscript.voices:
+        if voice.name:
+            named.setdefault(voice.city, []).append(voice)
+    return [(city, schools.get(city, []), named.get(city, [])) for city in sorted({*schools, *named})]
+
+
 def _in_order(manuscript: Manuscript, placed: Sequence[Sequence[Placed]]) -> Manuscript:
     """Return the manuscript with each section's works in the order of their pages."""
     sections = (
@@ -104,6 +132,19 @@ def _in_order(manuscript: Manuscript, placed: Sequence[Sequence[Placed]]) -> Man
         for section, works in zip(manuscript.sections, placed, strict=True)
     )
     return replace(manuscript, sections=tuple(sections))
+
+
+def _voices_in_order(manuscript: Manuscript, speeches: Mapping[str, Speech]) -> tuple[Voice, ...]:
+    """Return the voices, statements and stories among them in the order of their pages."""
+    by_kind = (
+        [each for each in manuscript.voices if each.kind is kind]
+        for kind in dict.fromkeys(voice.kind for voice in manuscript.voices)
+    )
+    return tuple(
+        voice
+        for voices in by_kind
+        for voice in (voices if voices[0].kind is Kind.QUOTE else in_order(voices, speeches))
+    )
 
 
 def _planner(fonts: FontSet, page: Page) -> Planner:
@@ -139,5 +180,6 @@ def environment(*over: Path) -> Environment:
     """Return the book's templates; what these folders hold stands before them."""
     made = print_templates.environment(*over, design.TEMPLATES)
     made.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
-    made.globals.update(picture_address=pictures.address)
+    made.filters.update(wording_matter.FILTERS)
+    made.globals.update(picture_address=pictures.address, portrait_position=portraits.position)
     return made

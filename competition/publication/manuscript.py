@@ -5,10 +5,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from competition.platform.text import paragraphs, stanzas
 from competition.publication.designs import USUAL
+
+if TYPE_CHECKING:
+    from competition.publication.voices import Matter, Voice
 
 QUIET_AWARD = "published"
 """A work that is printed without a prize needs no label for it."""
@@ -24,6 +27,10 @@ class ChapterKind(StrEnum):
     TEXT = "text"
     CONTENTS = "contents"
     WORKS = "works"
+    QUOTES = "quotes"
+    STATEMENTS = "statements"
+    STORIES = "stories"
+    PARTICIPANTS = "participants"
     LANGUAGES = "languages"
     PLACES = "places"
     COLOPHON = "colophon"
@@ -33,10 +40,21 @@ class ChapterKind(StrEnum):
         """Whether the secretariat writes it itself."""
         return self in _WRITTEN
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it holds what people say beside the works."""
+        return self in _SPOKEN
+
 
 _WRITTEN = frozenset(
     (ChapterKind.FOREWORD, ChapterKind.ABOUT, ChapterKind.JURY, ChapterKind.CREDITS, ChapterKind.TEXT)
 )
+_SPOKEN = frozenset((ChapterKind.STATEMENTS, ChapterKind.STORIES, ChapterKind.QUOTES))
+BACK = (
+    *(ChapterKind.STATEMENTS, ChapterKind.STORIES, ChapterKind.JURY, ChapterKind.PARTICIPANTS),
+    *(ChapterKind.LANGUAGES, ChapterKind.PLACES, ChapterKind.CREDITS, ChapterKind.COLOPHON),
+)
+"""What stands behind the works in the usual order."""
 
 
 class Layout(StrEnum):
@@ -175,6 +193,8 @@ class Imprint:
     licence: str = ""
     disclaimer: str = ""
     contact: str = ""
+    isbn: str = ""
+    issn: str = ""
 
 
 @dataclass(frozen=True)
@@ -191,7 +211,8 @@ class Manuscript:
     """The whole book. `garland` holds the form of every entry of the campaign in order of arrival.
 
     `language` is the book's own; `seal` the hash of the frozen results; `left_out` the numbers of the works
-    that may not appear; `design` the folder it is set with.
+    that may not appear; `design` the folder it is set with. `voices` are what is said beside the works,
+    `matter` what is known of those who took part; it is None in a book of works alone.
     """
 
     name: str
@@ -207,16 +228,35 @@ class Manuscript:
     left_out: tuple[str, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     design: str = USUAL
+    voices: "tuple[Voice, ...]" = ()
+    matter: "Matter | None" = None
 
     @property
     def outline(self) -> tuple[Chapter, ...]:
-        """The chapters in their order: as they were composed, else the usual ones."""
-        return self.chapters or usual_chapters(len(self.sections))
+        """The chapters that hold something: as they were composed, else in the usual order."""
+        every = self.chapters or usual_chapters(len(self.sections))
+        return tuple(each for each in every if self.holds(each.kind, each.text))
+
+    def holds(self, kind: ChapterKind, text: str = "") -> bool:
+        """Whether a chapter of this kind has anything to print beside the secretariat's `text`."""
+        if text.strip():
+            return True
+        if kind.is_spoken:
+            return any(voice.chapter is kind for voice in self.voices)
+        if kind in (ChapterKind.JURY, ChapterKind.CREDITS, ChapterKind.PARTICIPANTS):
+            return self.matter is not None and self.matter.tells(kind)
+        return not kind.is_written
 
     @property
     def works(self) -> Iterator[Work]:
         """Every work, in the order of the book."""
         return (work for section in self.sections for work in section.works)
+
+    @property
+    def printed(self) -> "Iterator[Work | Voice]":
+        """Every work and every voice that has a place in the book."""
+        yield from self.works
+        yield from self.voices
 
     def without(self, entry_ids: frozenset[int]) -> "Manuscript":
         """Return the manuscript without these works; a section that is empty then goes too."""
@@ -232,10 +272,16 @@ class Manuscript:
 
 
 def usual_chapters(sections: int) -> tuple[Chapter, ...]:
-    """Return the chapters of a book that nobody has composed."""
-    works = (Chapter(ChapterKind.WORKS, section=at) for at in range(sections))
-    back = ChapterKind.LANGUAGES, ChapterKind.PLACES, ChapterKind.COLOPHON
-    return (Chapter(ChapterKind.CONTENTS), *works, *(Chapter(kind) for kind in back))
+    """Return the chapters of a book that nobody has composed: behind each section room for quotes."""
+    works = (
+        each
+        for at in range(sections)
+        for each in (
+            Chapter(ChapterKind.WORKS, section=at),
+            Chapter(ChapterKind.QUOTES, key=f"{ChapterKind.QUOTES}-{at}"),
+        )
+    )
+    return (Chapter(ChapterKind.CONTENTS), *works, *(Chapter(kind, key=kind.value) for kind in BACK))
 
 
 def _renumbered(chapters: tuple[Chapter, ...], stays: list[bool]) -> tuple[Chapter, ...]:

@@ -21,7 +21,9 @@ class EditionState(StrEnum):
 class Edition(HasRef, Base):
     """One build of the book. `fingerprint` is that of everything it was built from.
 
-    `entry_ids` are the works of its manuscript, `consents` the fingerprint of what was allowed of them.
+    `entry_ids` are the works of its manuscript, `consents` the fingerprint of what was allowed of them and of
+    the people who speak in it; `contributions` that of all they say. `printed` tells of each work and voice,
+    by its anchor, the page it begins on, what it is called, and the fingerprint of what was allowed of it.
     """
 
     __tablename__ = "edition"
@@ -36,6 +38,8 @@ class Edition(HasRef, Base):
     """The same pages as PDF/A, where they can be that."""
     fingerprint: Mapped[str] = mapped_column(String(64), default="")
     consents: Mapped[str] = mapped_column(String(64), default="")
+    contributions: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    printed: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     entry_ids: Mapped[list[int]] = mapped_column(JSON, default=list)
     pages: Mapped[int] = mapped_column(default=0)
     preflight: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)

@@ -14,6 +14,8 @@ _WIDE = 210.0
 """Openings are drawn this wide, in millimetres of A4."""
 _FOOT = 50.0
 """Where the sprig of an opening leaves the foot of the page."""
+_SMALL = 0.66
+"""The leaves of a city's garland to those of the campaign's."""
 _BARE = 58.0
 """How much of its stem bears no leaf."""
 _CLEAR = 101.0
@@ -38,6 +40,17 @@ def tall_wreath(forms: tuple[str, ...], tall: float = TALL) -> Drawing:
         leaves=tuple(_stretched(leaf, tall) for leaf in round_one.leaves),
         buds=tuple(replace(bud, y=bud.y * tall) for bud in round_one.buds),
         clear=0.0,
+    )
+
+
+def city_ring(forms: tuple[str, ...], tall: float = TALL) -> Drawing:
+    """Return the garland of one city, drawn out to a page, its leaves small: words stand in the middle."""
+    drawn = tall_wreath(forms, tall)
+    return replace(
+        drawn,
+        leaves=tuple(
+            replace(each, length=each.length * _SMALL, breadth=each.breadth * _SMALL) for each in drawn.leaves
+        ),
     )
 
 

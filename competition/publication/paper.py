@@ -1,13 +1,16 @@
 """The style sheet of a page: its paper, and what follows from its measures. Made anew for each format."""
 
 from competition.publication.formats import Box, Page
+from competition.publication.paper_matter import matter_css
 
 NAME = "format.css"
 
 
 def format_css(page: Page) -> str:
     """Return the rules of a page: its size and margins, and what fills it or reaches over its edges."""
-    return "\n".join((*_paper(page), *_filled(page.sheet), *_heads(page), *_over_edges(page)))
+    return "\n".join(
+        (*_paper(page), *_filled(page.sheet), *_heads(page), *_over_edges(page), *matter_css(page))
+    )
 
 
 def _paper(page: Page) -> tuple[str, ...]:

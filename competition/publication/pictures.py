@@ -36,11 +36,17 @@ def address(picture: Picture) -> str:
 
 
 def scaled(
-    works: Iterable[Work], storage: Storage, cache: Cache, spec: Spec = SCREEN_A4
+    works: Iterable[Work],
+    storage: Storage,
+    cache: Cache,
+    spec: Spec = SCREEN_A4,
+    portraits: Iterable[tuple[Picture, Box]] = (),
 ) -> dict[str, Resource]:
     """Return the pictures at the size they are printed at, at most 300 dots an inch.
 
     What is read on a screen keeps within the budget; what goes to a printer is compressed less.
+
+    `portraits` come with the room that each fills.
 
     Raises sandbox.ChildFailedError when a picture cannot be scaled.
     """
@@ -49,6 +55,7 @@ def scaled(
         for work in works
         for picture in work.pictures
     }
+    wanted |= {address(picture): (picture, box) for picture, box in portraits}
     dpi, quality = STEPS[0], FINE if spec.is_print else QUALITY
     while True:
         files = _at(dpi, wanted, storage, cache, quality)

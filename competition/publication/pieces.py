@@ -1,34 +1,15 @@
 """The pieces of a book in order, each set on its own, with the side of the book that it may begin on."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from competition.platform import i18n
-from competition.publication import design, wording
-from competition.publication.binding.order import BLANK_BEFORE, BLANK_BETWEEN, Side
+from competition.publication import design, pieces_matter, wording
+from competition.publication.binding.order import BLANK_BEFORE, Side
 from competition.publication.layout import Plan
 from competition.publication.manuscript import Chapter, ChapterKind, Manuscript, Section
+from competition.publication.piece import Piece
 from competition.publication.plan import Placed
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece of the book that is laid out on its own: a template and what it is given.
-
-    `languages` are those of its words; `lists`: it names pages, so it is set when they are known. The last
-    one ends on a page whose number can be divided by `whole`.
-    """
-
-    name: str
-    template: str
-    languages: tuple[str, ...]
-    values: Mapping[str, Any] = field(default_factory=dict)
-    wish: Side = Side.ANY
-    blank: str = BLANK_BETWEEN
-    running: str = ""
-    lists: bool = False
-    whole: int = 1
+from competition.publication.wording_matter import known_of
 
 
 def pieces(plan: Plan) -> Iterator[Piece]:
@@ -40,6 +21,10 @@ def pieces(plan: Plan) -> Iterator[Piece]:
             yield from _section(plan.manuscript, chapter.section, *plan.sections[chapter.section])
         elif chapter.kind.is_written:
             yield _written(plan.manuscript, chapter)
+        elif chapter.kind.is_spoken:
+            yield from pieces_matter.spoken(plan, chapter, at)
+        elif chapter.kind is ChapterKind.PARTICIPANTS:
+            yield pieces_matter.participants(plan, chapter, at)
         elif _holds_something(plan, chapter):
             yield _list(plan.manuscript, chapter, at, after_text=bool(before and before.kind.is_written))
         before = chapter
@@ -52,19 +37,19 @@ def _holds_something(plan: Plan, chapter: Chapter) -> bool:
     """Whether there is anything to list: one language alone is not, nor are no cities."""
     least = {
         ChapterKind.LANGUAGES: len(plan.common["tongues"]) > 1,
-        ChapterKind.PLACES: plan.common["places"],
+        ChapterKind.PLACES: plan.common["index"],
     }
     return bool(least.get(chapter.kind, True))
 
 
 def _written(manuscript: Manuscript, chapter: Chapter) -> Piece:
     with i18n.use_locale(manuscript.language):
-        running = wording.chapter_title(chapter)
+        running, known = wording.chapter_title(chapter), known_of(manuscript, chapter.kind)
     return Piece(
         chapter.anchor,
         "_prose.html",
         (manuscript.language,),
-        {"chapter": chapter},
+        {"chapter": chapter, "known": known},
         wish=Side.RIGHT,
         running=running,
     )

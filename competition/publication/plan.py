@@ -53,7 +53,7 @@ class Planner:
         """Return the works of a section in order with their settings, no page blank where that can be had."""
         ahead, done = [self.alone(work) for work in works], list[Placed]()
         while ahead:
-            if ahead[0].from_left and _pages(done) % 2:
+            if ahead[0].from_left and pages_of(done) % 2:
                 self._fill(done, ahead, fixed=fixed)
             done.append(ahead.pop(0))
         return done
@@ -137,7 +137,7 @@ def _opened(setting: Setting) -> Setting:
     return replace(setting, shape=Shape.SPREAD, pages=2)
 
 
-def _pages(placed: Sequence[Placed]) -> int:
+def pages_of(placed: Sequence[Placed]) -> int:
     """Return how many pages works take from a left page on, blank ones among them."""
     at = 0
     for each in placed:

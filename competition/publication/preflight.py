@@ -34,6 +34,15 @@ class ProblemKind(StrEnum):
     EMPTY = "empty"
     IMPRINT = "imprint"
     FACES = "faces"
+    WITHHELD = "withheld"
+    TOO_MANY = "too-many"
+    TOO_LONG = "too-long"
+    PATTERN = "pattern"
+    QUESTIONS = "questions"
+    PORTRAIT = "portrait"
+    PORTRAIT_SMALL = "portrait-small"
+    NAMELESS = "nameless"
+    NO_LANGUAGE = "no-language"
 
 
 class Severity(StrEnum):
@@ -89,15 +98,29 @@ SENTENCES = {
     ProblemKind.EMPTY: _("Nothing stands in it, so it is not in the book."),
     ProblemKind.IMPRINT: _("The imprint does not say who publishes the book, or how to reach them."),
     ProblemKind.FACES: _("The book’s own typeface is missing on this machine: %(face)s"),
+    ProblemKind.WITHHELD: _("Left out: the person, or a guardian, has not allowed the book."),
+    ProblemKind.TOO_MANY: _("Left out: a city has %(most)s quotes in the book at most."),
+    ProblemKind.TOO_LONG: _("It is longer than an A4 page of the book."),
+    ProblemKind.PATTERN: _("The quote does not follow its pattern."),
+    ProblemKind.QUESTIONS: _("Somebody still has to read whether it answers the guiding questions."),
+    ProblemKind.PORTRAIT: _("The portrait is missing."),
+    ProblemKind.PORTRAIT_SMALL: _(
+        "The portrait prints at %(dpi)s dots per inch; from %(least)s on it looks sharp. "
+        "Please ask for a larger one."
+    ),
+    ProblemKind.NAMELESS: _("A part of the name is missing that may be shown."),
+    ProblemKind.NO_LANGUAGE: _("Nobody has said which language it is in."),
 }
 SEVERITIES = {
     ProblemKind.FACES: Severity.STOPS,
     ProblemKind.CONSENT: Severity.LEAVES_OUT,
     ProblemKind.EMPTY: Severity.LEAVES_OUT,
     ProblemKind.STOPS: Severity.HOLDS_NOTE,
+    ProblemKind.WITHHELD: Severity.LEAVES_OUT,
+    ProblemKind.TOO_MANY: Severity.LEAVES_OUT,
 }
 """What each kind does; those that are not named warn."""
-LEAVES_OUT = frozenset({ProblemKind.CONSENT})
+LEAVES_OUT = frozenset({ProblemKind.CONSENT, ProblemKind.WITHHELD, ProblemKind.TOO_MANY})
 HOLDS_NOTE = frozenset({ProblemKind.STOPS})
 PLACES = {
     "title": _("Title"),
@@ -197,7 +220,7 @@ def look_at(work: Work, checks: Checks) -> Iterator[Problem]:
 def _of_chapter(chapter: Chapter, checks: Checks) -> Iterator[Problem]:
     title = chapter_title(chapter)
     words = "\n".join((chapter.title, chapter.author, plain(chapter.text)))
-    for each in _without_glyph(title, words, checks):
+    for each in without_glyph(title, words, checks):
         yield replace(each, room=Room.CHAPTER, key=chapter.key)
     for address in addresses(chapter.text):
         if not _can_be(address):
@@ -223,11 +246,12 @@ def _glyphs(work: Work, checks: Checks) -> Iterator[Problem]:
         "credit": "\n".join(credit),
     }
     for where, words in printed.items():
-        for each in _without_glyph(work.number, words, checks):
+        for each in without_glyph(work.number, words, checks):
             yield replace(each, where=where)
 
 
-def _without_glyph(number: str, words: str, checks: Checks) -> Iterator[Problem]:
+def without_glyph(number: str, words: str, checks: Checks) -> Iterator[Problem]:
+    """Yield the characters of some words that no typeface has."""
     for each in checks.missing(words):
         code = f"U+{each.codepoint:04X}"
         yield Problem(number, ProblemKind.GLYPH, {"name": each.name, "code": code})

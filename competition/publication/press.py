@@ -1,6 +1,6 @@
 """Setting the whole book, and looking the finished file over before anybody else does."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from competition.platform import sandbox
@@ -16,9 +16,11 @@ from competition.publication.finished import look_over
 from competition.publication.finished.checks import Checked, Expected
 from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.layout import Plan
-from competition.publication.manuscript import Manuscript, Work
+from competition.publication.manuscript import Manuscript, Text
+from competition.publication.portraits import framed
 from competition.publication.preflight import Problem, ProblemKind
 from competition.publication.wording import chapter_title
+from competition.publication.wording_matter import voice_name
 
 LONGEST_LINE = 50_000
 """Characters without a line break. WeasyPrint needs minutes for more, and drops a million without a word."""
@@ -55,7 +57,7 @@ class Press:
         Raises BookFailedError when it cannot be set, UnsoundBookError when it is not as it should be.
         """
         numbers = _numbers(manuscript)
-        reasons = {work.anchor: "length" for work in manuscript.works if _endless(work)}
+        reasons = {each.anchor: "length" for each in manuscript.printed if _endless(each.texts)}
         while True:
             held = with_placeholders(manuscript, reasons)
             binder = self._binder(held, edition, spec)
@@ -79,17 +81,20 @@ class Press:
 
     def _binder(self, book: Manuscript, edition: int, spec: Spec) -> Binder:
         fonts = self.layer.fonts
+        plan = layout.plan_of(book, edition=edition, fonts=fonts, spec=spec)
+        faces = framed(book.voices, {name: each.frame for name, each in plan.speeches.items()})
         try:
-            plates = pictures.scaled(book.works, self.storage, self.layer.cache, spec)
+            plates = pictures.scaled(book.works, self.storage, self.layer.cache, spec, faces)
         except sandbox.ChildFailedError as failure:
             raise BookFailedError(reason=failure.reason) from None
         given = {**design.resources(book, fonts, spec), **plates}
-        return Binder(layout.plan_of(book, edition=edition, fonts=fonts, spec=spec), self.layer, given)
+        return Binder(plan, self.layer, given)
 
 
 def expected(pages: Pages, manuscript: Manuscript, spec: Spec = SCREEN_A4) -> Expected:
     """Return what the file of a book is to hold."""
-    works = {work.anchor: (work.number, _tongues(work)) for work in manuscript.works}
+    numbers = _numbers(manuscript)
+    works = {each.anchor: (numbers[each.anchor], _tongues(each.texts)) for each in manuscript.printed}
     starts = tuple(f"section-{at}" for at in range(len(manuscript.sections)))
     chapters = tuple(chapter.anchor for chapter in manuscript.chapters)
     return Expected(
@@ -104,14 +109,15 @@ def expected(pages: Pages, manuscript: Manuscript, spec: Spec = SCREEN_A4) -> Ex
     )
 
 
-def _tongues(work: Work) -> tuple[str, ...]:
-    return tuple(text.language for text in work.texts if text.language and (text.title or text.text).strip())
+def _tongues(texts: Iterable[Text]) -> tuple[str, ...]:
+    return tuple(text.language for text in texts if text.language and (text.title or text.text).strip())
 
 
 def _numbers(book: Manuscript) -> dict[str, str]:
     """Return by anchor what the preflight calls works and chapters."""
     chapters = {each.anchor: chapter_title(each) for each in book.chapters if each.kind.is_written}
-    return {**chapters, **{work.anchor: work.number for work in book.works}}
+    voices = {voice.anchor: voice_name(voice) for voice in book.voices}
+    return {**chapters, **voices, **{work.anchor: work.number for work in book.works}}
 
 
 def _unset(
@@ -151,6 +157,6 @@ def _about(binder: Binder) -> int:
     return works + len(binder.plan.placed) + len(binder.plan.manuscript.chapters) + 4
 
 
-def _endless(work: Work) -> bool:
-    lines = (line for text in work.texts for line in (text.title, *text.text.splitlines()))
+def _endless(texts: Iterable[Text]) -> bool:
+    lines = (line for text in texts for line in (text.title, *text.text.splitlines()))
     return any(len(line) > LONGEST_LINE for line in lines)

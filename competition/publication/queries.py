@@ -36,6 +36,7 @@ from competition.publication.models import Edition, EditionState
 from competition.publication.proofing.models import PrintedCorrection
 from competition.publication.proofing.printing import corrected
 from competition.publication.proofing.rules import Printed
+from competition.publication.queries_matter import translators, voices_and_matter
 from competition.results.models import Award, Freeze
 
 _YOUNGEST = 10
@@ -50,12 +51,6 @@ def find_freeze(session: Session, campaign_id: int) -> Freeze | None:
     return session.scalar(wanted.order_by(Freeze.id.desc()).limit(1))
 
 
-def editions(session: Session, campaign_id: int) -> Sequence[Edition]:
-    """Return the editions of a campaign's book, the newest first."""
-    wanted = select(Edition).where(Edition.campaign_id == campaign_id)
-    return session.scalars(wanted.order_by(Edition.number.desc())).all()
-
-
 def current_edition(session: Session, campaign_id: int) -> Edition | None:
     """Return the edition that stands: the newest that is ready."""
     wanted = select(Edition).where(Edition.campaign_id == campaign_id, Edition.state == EditionState.READY)
@@ -65,9 +60,11 @@ def current_edition(session: Session, campaign_id: int) -> Edition | None:
 def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Manuscript:
     """Return the book's manuscript as it is composed, with what the consents allow at this moment.
 
-    Eleven statements.
+    Seventeen statements.
     """
     found = awarded_works(session, campaign=campaign)
+    voices, matter = voices_and_matter(session, campaign)
+    works = [work for section in found.sections for work in section.works]
     usual = Manuscript(
         name=campaign.name,
         year=campaign.year,
@@ -80,6 +77,8 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
         seal=freeze.sha256,
         sections=found.sections,
         left_out=found.left_out,
+        voices=voices,
+        matter=replace(matter, translators=translators(works, voices)),
     )
     book = composed(usual, arrangement_of(session, campaign.id))
     return replace(book, classes=_classes(session, [work.entry_id for work in book.works]))

@@ -9,8 +9,6 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
-from competition.consent.rules import Channel
-from competition.entries.credits import consent_fingerprint
 from competition.platform import audit, files, jobs
 from competition.platform.pdf import Pages
 from competition.platform.storage import Storage
@@ -20,6 +18,7 @@ from competition.publication.manuscript import Manuscript
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import Problem
 from competition.publication.queries import find_freeze
+from competition.publication.standing import Standing, anchors_of, printed_of, standing_now
 from competition.results.models import Freeze
 
 JOB = "publication.build"
@@ -76,7 +75,7 @@ def finish_edition(
     edition: Edition,
     manuscript: Manuscript,
     fingerprint: str,
-    consents: str,
+    standing: Standing,
     book: Pages,
     file: files.StoredFile,
     problems: Sequence[Problem],
@@ -89,8 +88,10 @@ def finish_edition(
     edition.state = EditionState.READY
     edition.file_id, edition.pages = file.id, book.count
     edition.archive_id = archive.id if archive else None
-    edition.fingerprint, edition.consents = fingerprint, consents
+    edition.fingerprint, edition.contributions = fingerprint, standing.contributions
     edition.entry_ids = sorted(work.entry_id for work in manuscript.works)
+    edition.printed = printed_of(manuscript, book.anchors, standing)
+    edition.consents = standing.consents(anchors_of(edition))
     edition.preflight = [problem.as_row() for problem in problems]
     edition.checked = [each.as_row() for each in checked]
     edition.finished_at = now
@@ -115,14 +116,12 @@ def fail_edition(session: Session, *, edition_id: int, now: datetime) -> None:
     session.flush()
 
 
-def consents_now(session: Session, entry_ids: Sequence[int]) -> str:
-    """Return the fingerprint of what the book may say of these works at this moment."""
-    return consent_fingerprint(session, entry_ids=entry_ids, channel=Channel.BOOK)
-
-
-def matches_consents(session: Session, edition: Edition) -> bool:
+def matches_consents(session: Session, edition: Edition, now: Standing | None = None) -> bool:
     """Whether an edition says no more and no less than what is allowed at this moment."""
-    return edition.consents == consents_now(session, edition.entry_ids)
+    now = now or standing_now(session, edition.campaign_id, edition.entry_ids)
+    if not edition.printed:  # built before it was remembered what is allowed of each work
+        return edition.consents == now.works
+    return edition.consents == now.consents(anchors_of(edition))
 
 
 def edition_pdf(storage: Storage, session: Session, edition: Edition, *, archive: bool = False) -> Path:

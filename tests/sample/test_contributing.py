@@ -47,9 +47,9 @@ def test_the_sample_brings_in_what_is_whole_and_may_be_printed(stage):
     with stage.database.reading() as session:
         printed = contributions_for(session, stage.campaign_id, Channel.BOOK)
         found = board(session, stage.campaign(session))
-    assert [each.missing for each in printed] == [()] * 14
+    assert [each.missing for each in printed] == [()] * 16
     kinds = [each.kind for each in printed]
-    assert [kinds.count(kind) for kind in Kind] == [2, 3, 9]
+    assert [kinds.count(kind) for kind in Kind] == [2, 3, 11]
     assert sum(each.portrait is not None for each in printed) == 6
     assert (found.lacking, found.hidden, found.without_statement) == (0, 0, len(found.lines) - 2)
     told = {each.name: (each.city, each.language, each.translation_language) for each in printed}
@@ -57,6 +57,8 @@ def test_the_sample_brings_in_what_is_whole_and_may_be_printed(stage):
     assert told["Lucas Yamada"] == ("Hamamatsu", "ja", "en")
     assert told["Imre Balog"] == ("Novi Sad", "sr-Cyrl", "en")
     assert told["Olena M."] == ("Limerick", "en", "")
+    assert told["Nino Lomidze"] == ("Kutaisi", "ka", "en")
+    assert "Kwame Ofori" not in told
     assert told["Elia"] == ("Reggio Emilia", "it", "en")
 
 
@@ -64,7 +66,7 @@ def test_a_second_time_nothing_is_double_and_a_folder_may_have_none(stage, tmp_p
     contributing.contribute(stage, most=4)
     contributing.contribute(stage)
     with stage.database.reading() as session:
-        assert len(contributions_for(session, stage.campaign_id, Channel.BOOK)) == 14
+        assert len(contributions_for(session, stage.campaign_id, Channel.BOOK)) == 16
     stage.folder = type(stage.folder)(**{**vars(stage.folder), "path": tmp_path})
     contributing.contribute(stage)
 

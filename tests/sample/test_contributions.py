@@ -86,7 +86,13 @@ def test_a_portrait_is_large_enough_to_print_and_says_nothing_about_its_making(n
 
 @by_row
 def test_a_person_has_said_what_may_be_shown_in_each_channel(row):
-    assert all(row[f"consent_{channel}"] in LEVELS - {"no"} for channel in ("book", "web", "social"))
+    allowed = LEVELS if row["contribution"] == "quote-leeds-1" else LEVELS - {"no"}
+    assert all(row[f"consent_{channel}"] in allowed for channel in ("book", "web", "social"))
+
+
+def test_one_quote_may_not_be_printed_so_that_the_preflight_tells_of_it():
+    refused = [row["contribution"] for row in ROWS if row["consent_book"] == "no"]
+    assert refused == ["quote-leeds-1"]
 
 
 def test_every_file_is_named_in_the_table():

@@ -15,7 +15,8 @@ from competition.publication.binding.order import Place, Side, Wish, placed
 from competition.publication.binding.part import Laid, Part, Unset
 from competition.publication.errors import BookFailedError, DeadLinkError, DoubledPlaceError
 from competition.publication.layout import Plan
-from competition.publication.pieces import Piece, pieces
+from competition.publication.piece import Piece
+from competition.publication.pieces import pieces
 
 ROWS = 44
 """About so many rows stand on a page of the contents."""

@@ -7,6 +7,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import use_locale
 from competition.platform.languages import text_direction
 from competition.publication.manuscript import QUIET_AWARD, Byline, Chapter, Manuscript, Section, Text, Work
+from competition.publication.voices import Voice, without_words
 
 
 def with_placeholders(book: Manuscript, reasons: Mapping[str, str]) -> Manuscript:
@@ -19,6 +20,7 @@ def with_placeholders(book: Manuscript, reasons: Mapping[str, str]) -> Manuscrip
             book,
             sections=tuple(_section(each, book.language, reasons) for each in book.sections),
             chapters=tuple(_chapter(each, reasons) for each in book.chapters),
+            voices=tuple(_voice(each, book.language, reasons) for each in book.voices),
         )
 
 
@@ -40,6 +42,12 @@ def _work(work: Work, language: str, reason: str) -> Work:
         byline=Byline(made_by="pupil"),  # else it were said to be made together
         award=QUIET_AWARD,
     )
+
+
+def _voice(voice: Voice, language: str, reasons: Mapping[str, str]) -> Voice:
+    if voice.anchor not in reasons:
+        return voice
+    return without_words(voice, Text("", text_direction(language), "", _words(reasons[voice.anchor])))
 
 
 def _chapter(chapter: Chapter, reasons: Mapping[str, str]) -> Chapter:

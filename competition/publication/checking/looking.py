@@ -14,6 +14,7 @@ from competition.entries.identity import Author
 from competition.platform.faces import SERIF
 from competition.platform.fonts import FontSet
 from competition.publication import layout, preflight
+from competition.publication import preflight_matter as _matter  # noqa: F401 - it makes itself known
 from competition.publication.checking.measuring import too_wide
 from competition.publication.checking.names import hidden, names_in
 from competition.publication.composing.arrangement import filled
@@ -38,7 +39,7 @@ def facts_of(session: Session, campaign: Campaign, manuscript: Manuscript) -> Fa
     """Return what is to be known, in a fixed number of statements."""
     return Facts(
         hidden=_hidden(session, [work.entry_id for work in manuscript.works]),
-        empty=tuple(_empty(session, campaign)),
+        empty=tuple(_empty(session, campaign, manuscript)),
         translation_languages=tuple(campaign.translation_languages),
     )
 
@@ -79,14 +80,19 @@ def _hidden(session: Session, entry_ids: Sequence[int]) -> dict[int, list[str]]:
     return names
 
 
-def _empty(session: Session, campaign: Campaign) -> Iterator[tuple[str, str]]:
-    """Yield by key and title the parts that are wanted and hold neither words nor a printed work."""
+def _empty(session: Session, campaign: Campaign, manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    """Yield by key and title the parts that are wanted and hold neither words nor a printed work.
+
+    What usually stands in a book without anybody's doing is told only once somebody has touched it.
+    """
     arrangement = arrangement_of(session, campaign.id)
     found = awarded_works(session, campaign=campaign, pictures=False)
     for each in filled(found.sections, arrangement):
         chapter = each.chapter
         printed = [work for work in each.works if arrangement.wish(work).included]
-        unwritten = chapter.kind.is_written and not chapter.text.strip()
+        touched = bool(chapter.version or chapter.moves)
+        unwritten = touched and not manuscript.holds(chapter.kind, chapter.text)
         unfilled = chapter.kind is ChapterKind.WORKS and not printed
-        if chapter.included and (unwritten or unfilled) and (each.works or not chapter.category):
+        apart = chapter.kind is ChapterKind.WORKS and bool(chapter.category) and not each.works
+        if chapter.included and (unwritten or unfilled) and not apart:
             yield chapter.key, chapter_name(chapter)

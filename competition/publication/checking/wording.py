@@ -32,6 +32,15 @@ KINDS = {
     ProblemKind.LONG: _l("Texts longer than their room"),
     ProblemKind.LINK: _l("Links"),
     ProblemKind.IMPRINT: _l("Imprint"),
+    ProblemKind.WITHHELD: _l("Statements, stories and quotes that may not be printed"),
+    ProblemKind.TOO_MANY: _l("Quotes beyond what a city may have"),
+    ProblemKind.TOO_LONG: _l("Statements and stories over their page"),
+    ProblemKind.PATTERN: _l("Quotes without their pattern"),
+    ProblemKind.QUESTIONS: _l("Guiding questions"),
+    ProblemKind.PORTRAIT: _l("Missing portraits"),
+    ProblemKind.PORTRAIT_SMALL: _l("Portraits that are too small"),
+    ProblemKind.NAMELESS: _l("Names that are missing"),
+    ProblemKind.NO_LANGUAGE: _l("Texts without a language"),
 }
 WAYS = {
     ProblemKind.FACES: _l("Ask the operator to install the typefaces; “garland doctor” names them."),
@@ -54,6 +63,15 @@ WAYS = {
     ProblemKind.LONG: _l("Look at its pages; another size, layout or an excerpt mends it."),
     ProblemKind.LINK: _l("Write the address as it stands in a browser."),
     ProblemKind.IMPRINT: _l("Complete the imprint in the campaign’s words."),
+    ProblemKind.WITHHELD: _l("Ask once more whether the book may show it, or leave it at that."),
+    ProblemKind.TOO_MANY: _l("Delete a quote of the city if another one is to be printed."),
+    ProblemKind.TOO_LONG: _l("Ask the city for a shorter text, or print it over more pages."),
+    ProblemKind.PATTERN: _l("Ask the city whether it may be said after the pattern."),
+    ProblemKind.QUESTIONS: _l("Read it, and say so beside it."),
+    ProblemKind.PORTRAIT: _l("Ask the city for a portrait."),
+    ProblemKind.PORTRAIT_SMALL: _l("Ask the city for a larger file of the same portrait."),
+    ProblemKind.NAMELESS: _l("Ask the city for the name, or show less of it."),
+    ProblemKind.NO_LANGUAGE: _l("Choose the language beside the text."),
 }
 
 

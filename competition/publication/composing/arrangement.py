@@ -9,8 +9,18 @@ from dataclasses import dataclass, field, replace
 from competition.publication.composing.rules import Order, Translations, in_order
 from competition.publication.designs import USUAL
 from competition.publication.excerpts import WHOLE, Excerpt
-from competition.publication.manuscript import Chapter, ChapterKind, Layout, Manuscript, Section, Size, Work
+from competition.publication.manuscript import (
+    BACK,
+    Chapter,
+    ChapterKind,
+    Layout,
+    Manuscript,
+    Section,
+    Size,
+    Work,
+)
 
+_MIDDLE = frozenset((ChapterKind.WORKS, ChapterKind.QUOTES))
 _BEFORE_CONTENTS, _AFTER_CONTENTS = ChapterKind.FOREWORD, ChapterKind.ABOUT
 
 
@@ -79,27 +89,33 @@ class Filled:
 
 
 def usual(sections: Sequence[Section]) -> tuple[Composed, ...]:
-    """Return the chapters of a book that nobody has composed."""
-    back = (ChapterKind.LANGUAGES, ChapterKind.PLACES, ChapterKind.COLOPHON)
+    """Return the chapters of a book that nobody has composed: behind each section room for quotes."""
     return (
         Composed(ChapterKind.CONTENTS.value, ChapterKind.CONTENTS),
-        *map(_of_category, sections),
-        *(Composed(kind.value, kind) for kind in back),
+        *(each for section in sections for each in (_of_category(section), _quotes_behind(section))),
+        *(Composed(kind.value, kind) for kind in BACK),
     )
 
 
 def chapters(sections: Sequence[Section], arrangement: Arrangement) -> tuple[Composed, ...]:
-    """Return the chapters in their order; a category that has come since stands after the last section."""
-    known = arrangement.chapters or usual(sections)
-    missing = [each for each in map(_of_category, sections) if each.key not in {one.key for one in known}]
-    last = max((at for at, each in enumerate(known) if each.kind is ChapterKind.WORKS), default=0) + 1
-    return (*known[:last], *missing, *known[last:])
+    """Return the chapters in their order; a category that has come since stands after the last section.
+
+    So does room for quotes behind it; any other kind of chapter that is missing stands where it usually does.
+    """
+    known, expected = list(arrangement.chapters or usual(sections)), usual(sections)
+    for at, each in enumerate(expected):
+        if each.kind in BACK and each.kind not in {one.kind for one in known}:
+            known.insert(_place_behind(known, expected[:at]), each)
+        elif each.category and each.key not in {one.key for one in known}:
+            beside = expected[at - 1 : at] if each.kind is ChapterKind.QUOTES else expected[1:at]
+            known.insert(_place_behind(known, beside) or 1, each)
+    return tuple(known)
 
 
 def filled(sections: Sequence[Section], arrangement: Arrangement) -> list[Filled]:
     """Return the chapters in their order, each with its works in theirs."""
     found = chapters(sections, arrangement)
-    homes = {each.category: each.key for each in found if each.category}
+    homes = {each.category: each.key for each in found if each.kind is ChapterKind.WORKS and each.category}
     keys = {each.key for each in found}
     inside: dict[str, list[Work]] = {}
     for section in sections:
@@ -118,12 +134,19 @@ def composed(manuscript: Manuscript, arrangement: Arrangement) -> Manuscript:
     sections, kept = list[Section](), list[Chapter]()
     for each in filled(manuscript.sections, arrangement):
         works = _printed(each.works, arrangement, manuscript.language)
-        if not _stands(each.chapter, works):
+        if not _stands(each.chapter, works, manuscript):
             continue
         if each.chapter.kind is ChapterKind.WORKS:
             sections.append(_section(each.chapter, works, by_key.get(each.chapter.key)))
         kept.append(_chapter(each.chapter, len(sections) - 1))
-    return replace(manuscript, sections=tuple(sections), chapters=tuple(kept), design=arrangement.design)
+    standing = {each.kind for each in kept}
+    return replace(
+        manuscript,
+        sections=tuple(sections),
+        chapters=tuple(kept),
+        design=arrangement.design,
+        voices=tuple(voice for voice in manuscript.voices if voice.chapter in standing),
+    )
 
 
 def place_for(kind: ChapterKind, present: Sequence[Composed]) -> str | None:
@@ -134,7 +157,7 @@ def place_for(kind: ChapterKind, present: Sequence[Composed]) -> str | None:
     elif kind is _AFTER_CONTENTS:
         ahead = [at for at, each in enumerate(kinds) if each in (kind, ChapterKind.CONTENTS)]
     else:
-        ahead = [at for at, each in enumerate(kinds) if each in (kind, ChapterKind.WORKS)]
+        ahead = [at for at, each in enumerate(kinds) if each is kind or each in _MIDDLE]
     return present[ahead[-1]].key if ahead else None
 
 
@@ -161,10 +184,10 @@ def _in_languages(work: Work, translations: Translations, language: str) -> Work
     return work if own and translations is Translations.BOOK else replace(work, translation=None)
 
 
-def _stands(chapter: Composed, works: Sequence[Work]) -> bool:
+def _stands(chapter: Composed, works: Sequence[Work], manuscript: Manuscript) -> bool:
     """Whether a chapter is in the book: it is wanted, and there is something in it."""
-    empty = chapter.kind.is_written and not chapter.text.strip()
-    return chapter.included and not empty and (chapter.kind is not ChapterKind.WORKS or bool(works))
+    holds = bool(works) if chapter.kind is ChapterKind.WORKS else manuscript.holds(chapter.kind, chapter.text)
+    return chapter.included and holds
 
 
 def _section(chapter: Composed, works: tuple[Work, ...], category: Section | None) -> Section:
@@ -181,6 +204,18 @@ def _section(chapter: Composed, works: tuple[Work, ...], category: Section | Non
 def _chapter(chapter: Composed, section: int) -> Chapter:
     at = section if chapter.kind is ChapterKind.WORKS else None
     return Chapter(chapter.kind, chapter.title, chapter.author, chapter.text, at, chapter.key)
+
+
+def _place_behind(known: Sequence[Composed], before: Sequence[Composed]) -> int:
+    """Return the place right behind what usually stands before: a section's own, else any of its kind."""
+    own = {each.key for each in before}
+    kinds = {each.kind for each in before if not each.category}
+    return max((at + 1 for at, each in enumerate(known) if each.key in own or each.kind in kinds), default=0)
+
+
+def _quotes_behind(section: Section) -> Composed:
+    key = f"{ChapterKind.QUOTES}-{section.form}-{section.age_group}"
+    return Composed(key, ChapterKind.QUOTES, category=_category(section))
 
 
 def _of_category(section: Section) -> Composed:

@@ -1,16 +1,20 @@
 """What the pages of the composition show: the chapters in order, the works in each, where each may go."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
+from competition.consent.rules import Channel
+from competition.contributions.queries import contributions_for
 from competition.publication.composing.arrangement import Arrangement, Composed, Filled, Wish, filled
 from competition.publication.composing.queries import arrangement_of
 from competition.publication.composing.saying import FRONT, Move
 from competition.publication.manuscript import ChapterKind, Work
 from competition.publication.queries import awarded_works
+from competition.publication.voices import CHAPTERS
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,15 @@ class ChapterRow:
 
 @dataclass(frozen=True)
 class Desk:
-    """The whole composition; `left_out` are the numbers of works that may not appear."""
+    """The whole composition; `left_out` are the numbers of works that may not appear.
+
+    `voices`: how many statements, stories and quotes there are, by the kind of their chapter.
+    """
 
     arrangement: Arrangement
     chapters: tuple[ChapterRow, ...]
     left_out: tuple[str, ...]
+    voices: Mapping[ChapterKind, int] = field(default_factory=dict)
 
     def chapter(self, key: str) -> ChapterRow | None:
         """Return a chapter by its key."""
@@ -65,13 +73,18 @@ def desk(session: Session, campaign: Campaign) -> Desk:
     """Return what the page shows, in a fixed number of statements."""
     found = awarded_works(session, campaign=campaign, pictures=False)
     arrangement = arrangement_of(session, campaign.id)
-    parts = [each for each in filled(found.sections, arrangement) if _shown(each)]
-    return Desk(arrangement, tuple(_rows(parts, arrangement, found.refs)), found.left_out)
+    voices = Counter(CHAPTERS[each.kind] for each in contributions_for(session, campaign.id, Channel.BOOK))
+    parts = filled(found.sections, arrangement)
+    parts = [each for each in parts if _shown(each, parts, quotes=voices[ChapterKind.QUOTES])]
+    return Desk(arrangement, tuple(_rows(parts, arrangement, found.refs)), found.left_out, voices)
 
 
-def _shown(each: Filled) -> bool:
-    """Whether a chapter stands in the list: a category without works does not."""
-    return bool(each.works) or not each.chapter.category
+def _shown(each: Filled, parts: Sequence[Filled], *, quotes: int) -> bool:
+    """Whether a chapter stands in the list: no category without works does, nor room for no quotes."""
+    category = each.chapter.category
+    if each.chapter.kind is not ChapterKind.QUOTES or not category:
+        return bool(each.works) or not category
+    return bool(quotes) and any(one.works for one in parts if one.chapter.category == category)
 
 
 def _rows(parts: Sequence[Filled], arrangement: Arrangement, refs: Mapping[int, str]) -> Iterator[ChapterRow]:

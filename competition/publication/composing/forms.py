@@ -28,8 +28,7 @@ from competition.web.forms import Form
 KINDS = {
     ChapterKind.FOREWORD: _l("A foreword"),
     ChapterKind.ABOUT: _l("About the campaign"),
-    ChapterKind.JURY: _l("The jury"),
-    ChapterKind.CREDITS: _l("Thanks"),
+    ChapterKind.QUOTES: _l("A place for quotes"),
     ChapterKind.TEXT: _l("Another text"),
     ChapterKind.WORKS: _l("A section for works"),
 }
@@ -71,7 +70,7 @@ class NewChapterForm(Form):
     title = StringField(
         _l("Title"),
         [Length(max=200)],
-        description=_l("A foreword, the jury, the thanks and the campaign have one of their own."),
+        description=_l("A foreword and the page about the campaign have one of their own; quotes need none."),
     )
     author = StringField(_l("Who signs it"), [Length(max=200)])
     text = TextAreaField(_l("Text"), [Length(max=LONGEST)], description=_MARKS)
@@ -87,7 +86,7 @@ class NewChapterForm(Form):
 
     def words(self) -> Words:
         """Return what was typed."""
-        section = self.kind.data == ChapterKind.WORKS
+        section = not ChapterKind(self.kind.data).is_written
         author = "" if section else (self.author.data or "").strip()
         text = "" if section else (self.text.data or "").replace("\r\n", "\n")
         return Words((self.title.data or "").strip(), author, text)

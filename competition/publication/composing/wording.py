@@ -37,6 +37,32 @@ TRANSLATIONS = {
 }
 
 
+_KNOWN = frozenset((ChapterKind.JURY, ChapterKind.CREDITS))
+HINTS = {
+    ChapterKind.JURY: _l(
+        "The page says how many judges have read how many works. It names nobody by itself: please type the "
+        "names of those who have agreed to be named."
+    ),
+    ChapterKind.CREDITS: _l(
+        "Below your words stand the translators, the licence and the typefaces. Name here who else is to be "
+        "thanked, such as the coordinators in the cities, once they have agreed."
+    ),
+    ChapterKind.QUOTES: _l(
+        "All quotes are shared among the places kept for them. A title stands above each quote of this place."
+    ),
+    ChapterKind.STATEMENTS: _l(
+        "Every statement that may be printed stands here, on a page with its portrait."
+    ),
+    ChapterKind.STORIES: _l(
+        "Every story that may be printed stands here, original and translation face to face."
+    ),
+    ChapterKind.PARTICIPANTS: _l(
+        "The cities and schools of all entries that were accepted, a leaf for each."
+    ),
+}
+"""What is to be known about a part that is made from what the campaign holds."""
+
+
 def chapter_name(chapter: Composed) -> str:
     """Return what a chapter is called in the list: its own title, else what it is."""
     if chapter.title or not chapter.category:
@@ -45,8 +71,8 @@ def chapter_name(chapter: Composed) -> str:
     return section_label(Section(form, age_group, ()))
 
 
-def chapter_note(row: ChapterRow) -> str:
-    """Return what is to be said about a chapter beside its name."""
+def chapter_note(row: ChapterRow, voices: int = 0) -> str:
+    """Return what is to be said about a chapter beside its name; `voices`: how many there are of its kind."""
     chapter = row.chapter
     if not chapter.included:
         return _("Left out")
@@ -55,9 +81,24 @@ def chapter_note(row: ChapterRow) -> str:
             return _("Still without works: not printed")
         said = ngettext("%(num)s work", "%(num)s works", row.printed)
         return f"{said} · {order_said(chapter.order)}"
+    if chapter.kind in _KNOWN:
+        return _("What is known, and your words") if chapter.text.strip() else _("What is known alone")
     if chapter.kind.is_written:
         return chapter.author if chapter.text.strip() else _("Still without words: not printed")
+    if chapter.kind.is_spoken:
+        return _spoken_note(chapter, voices)
     return _("Made by itself")
+
+
+def _spoken_note(chapter: Composed, voices: int) -> str:
+    """Return how many statements, stories or quotes stand in a chapter."""
+    if not voices:
+        return _("Nothing that may be printed yet: not in the book")
+    if chapter.kind is ChapterKind.STATEMENTS:
+        return ngettext("%(num)s statement", "%(num)s statements", voices)
+    if chapter.kind is ChapterKind.STORIES:
+        return ngettext("%(num)s story", "%(num)s stories", voices)
+    return _("Its share of all quotes, a page each")
 
 
 def order_said(order: Order) -> str:

@@ -8,6 +8,7 @@ from competition.platform import i18n
 from competition.platform.i18n import gettext as _
 from competition.publication import layout, wording
 from competition.publication.manuscript import Chapter, ChapterKind, Manuscript, Section, Text
+from competition.publication.wording_matter import known_of
 
 NAV = "nav.xhtml"
 _FRONT = ("cover", "title", "imprint")
@@ -67,7 +68,7 @@ def _chapters(book: Manuscript, lists: Lists) -> Iterator[Document]:
         elif chapter.kind in _BACK:
             if _holds_something(chapter, lists):
                 yield _titled(book, at, chapter, "back.html")
-        else:
+        elif not chapter.kind.is_spoken and chapter.kind is not ChapterKind.PARTICIPANTS:
             yield _titled(book, at, chapter, "prose.html")
 
 
@@ -79,7 +80,12 @@ def _holds_something(chapter: Chapter, lists: Lists) -> bool:
 
 def _titled(book: Manuscript, at: int, chapter: Chapter, template: str) -> Document:
     label = _own(book, wording.chapter_title(chapter))
-    return Document(f"chapter-{at}.xhtml", template, label, values={"chapter": chapter})
+    return Document(
+        f"chapter-{at}.xhtml",
+        template,
+        label,
+        values={"chapter": chapter, "known": known_of(book, chapter.kind)},
+    )
 
 
 def _section(book: Manuscript, at: int, section: Section) -> Document:

@@ -84,10 +84,10 @@ def test_a_section_that_is_gone_gives_its_works_back():
 
 
 def test_a_category_that_came_later_stands_after_the_last_section():
-    arrangement = Arrangement(tuple(each for each in USUAL if each.key != "essay-11-18"))
+    arrangement = Arrangement(tuple(each for each in USUAL if each.category != "essay/11-18"))
     assert numbers(composed(BOOK, arrangement)) == ["ABC", "E"]
-    assert [each.chapter.key for each in filled(BOOK.sections, arrangement)][1:3] == [
-        "poem-11-18", "essay-11-18",
+    assert [each.chapter.key for each in filled(BOOK.sections, arrangement)][1:5] == [
+        "poem-11-18", "quotes-poem-11-18", "essay-11-18", "quotes-essay-11-18",
     ]  # fmt: skip
 
 
@@ -143,8 +143,9 @@ def test_what_the_press_leaves_out_takes_an_empty_section_along():
     [
         (ChapterKind.FOREWORD, None),
         (ChapterKind.ABOUT, "contents"),
-        (ChapterKind.JURY, "essay-11-18"),
-        (ChapterKind.WORKS, "essay-11-18"),
+        (ChapterKind.TEXT, "quotes-essay-11-18"),
+        (ChapterKind.WORKS, "quotes-essay-11-18"),
+        (ChapterKind.QUOTES, "quotes-essay-11-18"),
     ],
 )
 def test_a_new_chapter_stands_where_its_kind_belongs(kind, after):

@@ -114,7 +114,7 @@ def test_a_work_that_wins_an_award_later_stands_at_the_end_of_a_section_by_hand(
 def test_chapters_move_and_a_stale_move_is_refused(session, change, works, book):
     move_chapter(change, chapter="colophon", after=None, moves=0)
     assert [each.kind.value for each in book().chapters] == [
-        "colophon", "contents", "works", "works", "languages", "places",
+        "colophon", "contents", "works", "works", "participants", "languages", "places",
     ]  # fmt: skip
     with pytest.raises(ChangedMeanwhileError):
         move_chapter(change, chapter="colophon", after="contents", moves=0)

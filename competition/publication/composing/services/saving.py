@@ -112,7 +112,9 @@ def save_design(change: Change, *, design: str, seen: str) -> None:
 
 def is_own(chapter: Composed) -> bool:
     """Whether a chapter was added by the secretariat, so that it can be taken out again."""
-    return chapter.kind.is_written or (chapter.kind is ChapterKind.WORKS and not chapter.category)
+    if chapter.kind in (ChapterKind.WORKS, ChapterKind.QUOTES):
+        return not chapter.category
+    return chapter.kind.is_written and chapter.key != chapter.kind.value
 
 
 def _words(row: ComposedChapter) -> Words:

@@ -1,0 +1,59 @@
+"""What stands beside the works on paper of a format: rules that follow from its measures."""
+
+from competition.publication.formats import Page
+from competition.publication.speaking import scale_of
+
+_LARGE = 15.0
+"""Where prose is at least so large, nothing is set small."""
+
+
+def matter_css(page: Page) -> tuple[str, ...]:
+    """Return the rules for statements, stories, quotes and who took part."""
+    return (*_heads(page), *_quotes(page), *_lists(page), *_small_words(page))
+
+
+def _heads(page: Page) -> tuple[str, ...]:
+    large, usual, small = page.heads.titles
+    middle = (round((large[0] + usual[0]) / 2, 2), round((large[1] + usual[1]) / 2, 2))
+    return (
+        f".voice__who h2 {{ font-size: {middle[0]:g}pt; line-height: {middle[1]:g}mm }}",
+        f".voice__who--small h2 {{ font-size: {small[0]:g}pt; line-height: {small[1]:g}mm }}",
+        f".voice__office {{ font-size: {page.prose.sizes[0]:g}pt; line-height: {page.grid:g}mm }}",
+    )
+
+
+def _quotes(page: Page) -> tuple[str, ...]:
+    sheet, scale, bleed = page.sheet, scale_of(page), page.bleed
+    wide, high = sheet.width - 4 * scale, sheet.height - 21 * scale
+    side = round((wide - 98 * scale) / 2, 2)
+    return (
+        f".quote {{ width: {sheet.width:g}mm; height: {sheet.height:g}mm }}",
+        f".quote__ring {{ top: {6 * scale:g}mm; left: {2 * scale:g}mm }}",
+        f".quote__ring {{ width: {wide:g}mm; height: {high:g}mm }}",
+        f".quote__middle {{ height: {high - 10 * scale:g}mm; padding: 0 {side:g}mm }}",
+        f".quote__portrait {{ margin-bottom: {9 * scale:g}mm }}",
+        f".quote .quote__also {{ margin-top: {page.grid:g}mm }}",
+        f".quote__name {{ margin-top: {1.5 * page.grid:g}mm; font-size: {page.prose.sizes[0]:g}pt;"
+        f" line-height: {page.grid:g}mm }}",
+        f".quote__foot {{ bottom: {11 * scale:g}mm }}",
+        *([f".quote {{ margin: 0 0 -{bleed:g}mm }}"] if bleed else []),
+    )
+
+
+def _lists(page: Page) -> tuple[str, ...]:
+    size = max(page.prose.second[-1] - 0.5, 8.75)
+    return (
+        f".part-in__columns {{ font-size: {size:g}pt; line-height: {size * 0.4524:.2f}mm;"
+        f" columns: {1 if page.prose.sizes[0] >= _LARGE else 2} }}",
+        f".part-in__sum {{ width: auto; font-size: {page.prose.sizes[0]:g}pt }}",
+        f".front__known {{ font-size: {page.prose.sizes[-1]:g}pt; line-height: {page.grid:g}mm }}",
+        f".front__known--alone {{ font-size: {page.prose.sizes[0]:g}pt }}",
+    )
+
+
+def _small_words(page: Page) -> tuple[str, ...]:
+    """Return the rules for what is set small elsewhere, in large print."""
+    if page.prose.sizes[0] < _LARGE:
+        return ()
+    small = ".quote__city, .quote__foot, .part-in__country, .part-in__count, .part-in__city h2"
+    return (f"{small} {{ font-size: {page.heads.credit_size:g}pt; line-height: {page.heads.credit:g}mm }}",)
