@@ -1,6 +1,7 @@
 """What every test can ask for: a database of both kinds, an instance, a clock, the app, a mail server."""
 
 import gc
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -49,6 +50,14 @@ def pytest_collection_modifyitems(items):
     The others are so many and so short that both workers end at the same time.
     """
     items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk():
+    """No file of a test has to outlive a power cut either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _handle: None)
+        yield
 
 
 @pytest.fixture(scope="session")
