@@ -21,7 +21,8 @@ from competition.publication.finished.checks import Check, Checked, Spot
 from competition.publication.manuscript import ChapterKind, Layout, Size, fingerprint
 from competition.publication.preflight import Problem, ProblemKind, Room
 from competition.publication.queries import find_freeze, manuscript_of
-from competition.publication.services import begin_edition, consents_now, finish_edition
+from competition.publication.services import begin_edition, finish_edition
+from competition.publication.standing import standing_now
 from competition.rehearsal.queries import cells_come_in, world_of
 from competition.rehearsal.rehearse import rehearse
 from competition.rehearsal.rules import Cell, Plan
@@ -55,8 +56,8 @@ def make_book(house, session, campaign, known_as):
         edition=edition,
         manuscript=manuscript,
         fingerprint=fingerprint(manuscript, design.version()),
-        consents=consents_now(session, [work.entry_id for work in manuscript.works]),
-        book=Pages(PDF, 48, {}, (), ()),
+        standing=standing_now(session, campaign.id, [work.entry_id for work in manuscript.works]),
+        book=Pages(PDF, 48, {work.anchor: at for at, work in enumerate(manuscript.works, 9)}, (), ()),
         file=file,
         archive=file,
         problems=(),
