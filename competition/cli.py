@@ -12,6 +12,7 @@ from competition import config as settings
 from competition.allocation.door.command import allocate
 from competition.config import Config
 from competition.platform.doors.ending import caller_path
+from competition.publish import publish
 from competition.results.door.command import standings
 
 
@@ -24,6 +25,7 @@ def main() -> None:
 
 main.add_command(allocate)
 main.add_command(standings)
+main.add_command(publish)
 
 
 def prepared() -> Config:

@@ -20,6 +20,7 @@ from competition.publication.checking.desk import Standing, standing
 from competition.publication.composing.models import Composition
 from competition.publication.finished.checks import Checked
 from competition.publication.finished.checks import from_row as checked_from
+from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
 from competition.publication.queries import find_freeze
@@ -47,8 +48,17 @@ class WorkNotes:
 
 
 @dataclass(frozen=True)
+class Shelved:
+    """An edition that can be had: what stands of it, if anything, and whether it is to be built anew."""
+
+    spec: Spec
+    edition: Edition | None
+    stale: bool
+
+
+@dataclass(frozen=True)
 class Desk:
-    """Everything the page shows; since the book was built,
+    """Everything the page shows of one kind and format, and what stands of all; since the book was built,
 
     `outdated`: consents have changed, for what is `gone`; `refrozen`: the results have; `recomposed`: its
     composition has; `resaid`: a statement, a story or a quote has, or one was added.
@@ -64,6 +74,8 @@ class Desk:
     checked: tuple[Checked, ...]
     look: Standing | None
     earlier: tuple[Edition, ...]
+    spec: Spec
+    shelf: tuple[Shelved, ...]
     resaid: bool = False
     gone: tuple[Gone, ...] = ()
 
@@ -73,24 +85,45 @@ class Desk:
         return self.outdated or self.refrozen or self.recomposed or self.resaid
 
 
-def desk(session: Session, campaign: Campaign) -> Desk:
+def desk(session: Session, campaign: Campaign, spec: Spec = SCREEN_A4) -> Desk:
     """Return the page's facts, in a fixed number of statements."""
     known, composed_at = _editions(session, campaign.id)
-    current = next((each for each in known if each.state is EditionState.READY), None)
+    ready = [each for each in known if each.state is EditionState.READY]
+    on_shelf = {each.title: each for each in reversed(ready)}
+    current = on_shelf.get((spec.kind, spec.format))
     running = latest_jobs(session, campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
     freeze = find_freeze(session, campaign.id)
-    allowed = standing_now(session, campaign.id, current.entry_ids) if current else None
+    asked = {frozenset(each.entry_ids): each.entry_ids for each in on_shelf.values()}
+    answers = {key: standing_now(session, campaign.id, ids) for key, ids in asked.items()}
+    allowed = answers[frozenset(current.entry_ids)] if current else None
+    gone_by = {
+        each.id
+        for each in on_shelf.values()
+        if not matches_consents(session, each, answers[frozenset(each.entry_ids)])
+    }
+
+    def stale(edition: Edition | None) -> bool:
+        return edition is not None and (
+            edition.id in gone_by
+            or bool(freeze and edition.freeze_id != freeze.id)
+            or _touched(edition.started_at, composed_at)
+        )
+
     return Desk(
         frozen=freeze is not None,
         building=running[0] if running else None,
         current=current,
-        outdated=current is not None and not matches_consents(session, current, allowed),
+        outdated=current is not None and current.id in gone_by,
         refrozen=bool(current and freeze and current.freeze_id != freeze.id),
         recomposed=bool(current and _touched(current.started_at, composed_at)),
         notes=by_work([from_row(row) for row in current.preflight]) if current else (),
         checked=tuple(checked_from(row) for row in current.checked) if current else (),
         look=standing(session, campaign),
-        earlier=tuple(each for each in known if each.state is EditionState.READY and each is not current),
+        earlier=tuple(each for each in ready if each is not on_shelf[each.title]),
+        spec=spec,
+        shelf=tuple(
+            Shelved(each, found := on_shelf.get((each.kind, each.format)), stale(found)) for each in OFFERED
+        ),
         resaid=bool(current and allowed and is_resaid(current, allowed)),
         gone=gone(current, allowed) if current and allowed else (),
     )
@@ -118,7 +151,11 @@ def step(session: Session, campaign: Campaign) -> Step:
     """Return the dashboard's facts in one statement."""
     newest = (
         select(func.max(Edition.id))
-        .where(Edition.campaign_id == campaign.id, Edition.state == EditionState.READY)
+        .where(
+            Edition.campaign_id == campaign.id,
+            Edition.state == EditionState.READY,
+            Edition.kind == Kind.SCREEN,
+        )
         .scalar_subquery()
     )
     number, built_at, built_from, consents_at, said_at, composed_at, gone, frozen = session.execute(

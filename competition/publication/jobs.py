@@ -19,6 +19,8 @@ from competition.publication.binding.laying import Layer
 from competition.publication.checking.looking import Facts, facts_of, look
 from competition.publication.checking.services import keep_report
 from competition.publication.errors import NotFrozenError, NothingToPrintError, StoppedError
+from competition.publication.formats import Format
+from competition.publication.kinds import SCREEN_A4, Kind, Spec, spec_of
 from competition.publication.manuscript import Manuscript, fingerprint
 from competition.publication.models import Edition
 from competition.publication.preflight import Problem, Severity
@@ -40,13 +42,22 @@ class Draft:
     manuscript: Manuscript
     standing: Standing
     facts: Facts
+    spec: Spec = SCREEN_A4
 
 
 @job("publication.build", heavy=True)
-def build(ctx: JobContext, campaign: int) -> dict[str, object]:
-    """Build a campaign's book; the edition before it stands until this one is whole."""
+def build(
+    ctx: JobContext,
+    campaign: int,
+    kind: str = Kind.SCREEN,
+    paper: str = Format.A4,
+    fours: int = 0,
+) -> dict[str, object]:
+    """Build an edition of a campaign's book; the one before it stands until this one is whole."""
+    spec = spec_of(kind, paper, {"fours": fours})
+    spec.check()
     with ctx.writing() as session:
-        draft = _begin(ctx, session, campaign)
+        draft = _begin(ctx, session, campaign, spec)
     try:
         return _build(ctx, draft)
     except GarlandError:
@@ -55,7 +66,7 @@ def build(ctx: JobContext, campaign: int) -> dict[str, object]:
         raise
 
 
-def _begin(ctx: JobContext, session: Session, campaign_id: int) -> Draft:
+def _begin(ctx: JobContext, session: Session, campaign_id: int, spec: Spec) -> Draft:
     campaign = session.get_one(Campaign, campaign_id)
     freeze = find_freeze(session, campaign.id)
     if freeze is None:
@@ -63,7 +74,8 @@ def _begin(ctx: JobContext, session: Session, campaign_id: int) -> Draft:
     manuscript = manuscript_of(session, campaign=campaign, freeze=freeze)
     if not manuscript.sections:
         raise NothingToPrintError
-    edition = services.begin_edition(session, campaign=campaign, freeze=freeze, now=ctx.clock.now())
+    now = ctx.clock.now()
+    edition = services.begin_edition(session, campaign=campaign, freeze=freeze, now=now, spec=spec)
     return Draft(
         campaign_id=campaign.id,
         edition_id=edition.id,
@@ -74,21 +86,24 @@ def _begin(ctx: JobContext, session: Session, campaign_id: int) -> Draft:
         manuscript=manuscript,
         standing=standing_now(session, campaign.id, [work.entry_id for work in manuscript.works]),
         facts=facts_of(session, campaign, manuscript),
+        spec=spec,
     )
 
 
 def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
     faces = fonts.prepare(ctx.config.instance)
-    found = look(draft.manuscript, draft.facts, faces)
+    found = look(draft.manuscript, draft.facts, faces, draft.spec)
     if stopping := next((each for each in found if each.severity is Severity.STOPS), None):
         _report(ctx, draft, found)
         raise StoppedError(number=stopping.number)
     cache = Cache(ctx.config.instance / "cache" / "book")
     layer = Layer(cache, faces, build=f"{draft.campaign_id} {draft.begun_at.isoformat()}")
-    book = Press(layer, ctx.storage, partial(_tell, ctx)).set_book(draft.manuscript, edition=draft.number)
-    archive = archive_of(book.pages, cache)
+    press = Press(layer, ctx.storage, partial(_tell, ctx))
+    book = press.set_book(draft.manuscript, edition=draft.number, spec=draft.spec)
+    archive = archive_of(book.pages, cache) if draft.spec.kind is Kind.SCREEN else None
     cache.trim(now=ctx.clock.now().timestamp())
-    _report(ctx, draft, [*found, *book.problems])
+    if draft.spec == SCREEN_A4:
+        _report(ctx, draft, [*found, *book.problems])
     _switch_in(ctx, draft, book, [*found, *book.problems], archive)
     return {"path": f"/c/{draft.slug}/office/book", "pages": book.pages.count}
 
@@ -120,7 +135,9 @@ def _switch_in(
             session,
             edition=edition,
             manuscript=draft.manuscript,
-            fingerprint=fingerprint(draft.manuscript, design.version()),
+            fingerprint=fingerprint(
+                draft.manuscript, f"{design.version()} {draft.spec.name} {draft.spec.options}"
+            ),
             standing=draft.standing,
             book=book.pages,
             file=keep(content=book.pages.content),

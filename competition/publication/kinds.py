@@ -1,10 +1,11 @@
 """The kinds of edition that are made from one manuscript, and what each asks of its pages."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from competition.publication.errors import NotOfferedError, OneFormatError
 from competition.publication.formats import LARGE, PAGES, Format, Page
 
 
@@ -42,22 +43,32 @@ class Spec:
         """Whether it goes to a printer: to be cut, bound, and read without links."""
         return self.kind is Kind.PRINT
 
-    @property
-    def exists(self) -> bool:
-        """Whether there is such an edition: large print and EPUB come in one format only."""
-        return self.format is Format.A4 or self.kind in (Kind.SCREEN, Kind.PRINT)
+    def check(self) -> None:
+        """Raise NotOfferedError, or OneFormatError: large print comes in one format only."""
+        if self.kind not in {each.kind for each in OFFERED}:
+            raise NotOfferedError
+        if all((each.kind, each.format) != (self.kind, self.format) for each in OFFERED):
+            raise OneFormatError
 
     @property
     def options(self) -> dict[str, Any]:
         """What is kept beside kind and format."""
         return {"fours": True} if self.fours else {}
 
-    def as_args(self) -> dict[str, Any]:
-        """Return it as it stands in a job."""
-        return asdict(self)
+    @property
+    def name(self) -> str:
+        """What it is called in the names of files: screen-A4, large, epub."""
+        in_formats = self.kind in (Kind.SCREEN, Kind.PRINT)
+        return f"{self.kind}-{self.format}" if in_formats else self.kind.value
 
 
 SCREEN_A4 = Spec()
+OFFERED = (
+    *(Spec(Kind.SCREEN, each) for each in Format),
+    *(Spec(Kind.PRINT, each) for each in Format),
+    Spec(Kind.LARGE),
+)
+"""The editions that can be built."""
 
 
 def spec_of(kind: str, paper: str = Format.A4, options: Mapping[str, Any] | None = None) -> Spec:

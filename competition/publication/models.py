@@ -8,6 +8,8 @@ from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from competition.platform.db import Base, HasRef, enum_column
+from competition.publication.formats import Format
+from competition.publication.kinds import Kind, Spec, spec_of
 
 
 class EditionState(StrEnum):
@@ -32,6 +34,9 @@ class Edition(HasRef, Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     freeze_id: Mapped[int] = mapped_column(ForeignKey("freeze.id"))
     number: Mapped[int]
+    kind: Mapped[Kind] = enum_column(Kind, default=Kind.SCREEN, server_default=Kind.SCREEN.value)
+    format: Mapped[Format] = enum_column(Format, default=Format.A4, server_default=Format.A4.value)
+    options: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     state: Mapped[EditionState] = enum_column(EditionState, default=EditionState.BUILDING)
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     archive_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
@@ -47,3 +52,13 @@ class Edition(HasRef, Base):
     """What the finished file was looked over for."""
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+
+    @property
+    def spec(self) -> Spec:
+        """The kind and format it was asked for in."""
+        return spec_of(self.kind, self.format, self.options)
+
+    @property
+    def title(self) -> tuple[Kind, Format]:
+        """What one edition is of, whatever its number."""
+        return self.kind, self.format

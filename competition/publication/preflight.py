@@ -11,6 +11,7 @@ from competition.platform.i18n import gettext, translate_key
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.markdown import addresses, plain
 from competition.publication import plates
+from competition.publication.formats import A4, Page
 from competition.publication.manuscript import Chapter, Manuscript, Work
 from competition.publication.wording import chapter_title, credit
 
@@ -174,10 +175,11 @@ def from_row(row: dict[str, Any]) -> Problem:
 
 @dataclass(frozen=True)
 class Checks:
-    """What the checks need to know: the faces' gaps, and whether a language needs a translation."""
+    """What the checks need to know: the faces' gaps, whether a language needs a translation, and the page."""
 
     missing: Callable[[str], Sequence[Missing]]
     needs_translation: Callable[[str], bool]
+    page: Page = A4
 
 
 Look = Callable[[Manuscript, Checks], Iterable[Problem]]
@@ -208,7 +210,7 @@ def problems(manuscript: Manuscript, checks: Checks) -> list[Problem]:
 def look_at(work: Work, checks: Checks) -> Iterator[Problem]:
     """Yield what is to be said about one work."""
     yield from _glyphs(work, checks)
-    yield from _pictures(work)
+    yield from _pictures(work, checks.page)
     if not credit(work):
         yield Problem(work.number, ProblemKind.CREDIT)
     if work.original.text and checks.needs_translation(work.original.language):
@@ -257,11 +259,11 @@ def without_glyph(number: str, words: str, checks: Checks) -> Iterator[Problem]:
         yield Problem(number, ProblemKind.GLYPH, {"name": each.name, "code": code})
 
 
-def _pictures(work: Work) -> Iterator[Problem]:
+def _pictures(work: Work, page: Page) -> Iterator[Problem]:
     for _lost in range(work.pictures_sent - len(work.pictures)):
         yield Problem(work.number, ProblemKind.PICTURE)
     for picture in work.pictures:
-        dpi = plates.resolution(picture, plates.box(work, picture))
+        dpi = plates.resolution(picture, plates.box(work, picture, page))
         if dpi < plates.SHARP:
             yield Problem(work.number, ProblemKind.RESOLUTION, {"dpi": dpi, "least": plates.SHARP})
         if not picture.alt.strip():

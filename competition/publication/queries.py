@@ -21,6 +21,7 @@ from competition.platform.languages import text_direction
 from competition.platform.renditions import RenditionKind
 from competition.publication.composing.arrangement import composed
 from competition.publication.composing.queries import arrangement_of
+from competition.publication.kinds import Kind, Spec
 from competition.publication.manuscript import (
     Byline,
     Dye,
@@ -51,9 +52,16 @@ def find_freeze(session: Session, campaign_id: int) -> Freeze | None:
     return session.scalar(wanted.order_by(Freeze.id.desc()).limit(1))
 
 
-def current_edition(session: Session, campaign_id: int) -> Edition | None:
-    """Return the edition that stands: the newest that is ready."""
+def current_edition(session: Session, campaign_id: int, spec: Spec | None = None) -> Edition | None:
+    """Return the edition that stands: the newest that is ready of this kind and format.
+
+    Without them, the newest for the screen: that is what everybody is shown.
+    """
     wanted = select(Edition).where(Edition.campaign_id == campaign_id, Edition.state == EditionState.READY)
+    if spec is None:
+        wanted = wanted.where(Edition.kind == Kind.SCREEN)
+    else:
+        wanted = wanted.where(Edition.kind == spec.kind, Edition.format == spec.format)
     return session.scalar(wanted.order_by(Edition.number.desc()).limit(1))
 
 

@@ -14,6 +14,7 @@ from competition.platform.pdf import Pages
 from competition.platform.storage import Storage
 from competition.publication.errors import NotFrozenError
 from competition.publication.finished.checks import Checked
+from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.manuscript import Manuscript
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import Problem
@@ -25,20 +26,21 @@ JOB = "publication.build"
 
 
 def request_edition(
-    session: Session, *, campaign: Campaign, actor: Account | None, now: datetime
+    session: Session, *, campaign: Campaign, actor: Account | None, now: datetime, spec: Spec = SCREEN_A4
 ) -> jobs.Job:
-    """Ask for a new edition of the book; asking while one is being built gives that one's job.
+    """Ask for a new edition of the book; asking while such a one is being built gives that one's job.
 
-    Raises NotFrozenError.
+    Raises NotFrozenError, NotOfferedError, OneFormatError.
     """
+    spec.check()
     if find_freeze(session, campaign.id) is None:
         raise NotFrozenError
     actor_id = actor.id if actor else None
     job = jobs.request(
         session,
         name=JOB,
-        args={"campaign": campaign.id},
-        key=str(campaign.id),
+        args={"campaign": campaign.id, "kind": spec.kind, "paper": spec.format, "fours": int(spec.fours)},
+        key=f"{campaign.id} {spec.name}",
         actor_id=actor_id,
         campaign_id=campaign.id,
         now=now,
@@ -51,20 +53,29 @@ def request_edition(
         object_id=job.id,
         campaign_id=campaign.id,
         now=now,
+        edition=spec.name,
     )
     return job
 
 
-def begin_edition(session: Session, *, campaign: Campaign, freeze: Freeze, now: datetime) -> Edition:
+def begin_edition(
+    session: Session, *, campaign: Campaign, freeze: Freeze, now: datetime, spec: Spec = SCREEN_A4
+) -> Edition:
     """Return the edition to build: the one that was begun and cut off, or a new one with the next number."""
     begun = session.scalar(
-        select(Edition).where(Edition.campaign_id == campaign.id, Edition.state == EditionState.BUILDING)
+        select(Edition).where(
+            Edition.campaign_id == campaign.id,
+            Edition.state == EditionState.BUILDING,
+            Edition.kind == spec.kind,
+            Edition.format == spec.format,
+        )
     )
     if begun is None:
         latest = session.scalar(select(func.max(Edition.number)).where(Edition.campaign_id == campaign.id))
         begun = Edition(campaign_id=campaign.id, number=(latest or 0) + 1, started_at=now)
+        begun.kind, begun.format = spec.kind, spec.format
         session.add(begun)
-    begun.freeze_id = freeze.id
+    begun.freeze_id, begun.options = freeze.id, spec.options
     session.flush()
     return begun
 

@@ -1,9 +1,10 @@
 """The book at the secretariat's desk, and for everybody once it is announced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
-from flask import Blueprint, Response, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -15,8 +16,12 @@ from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import translate
+from competition.publication import kinds_wording
 from competition.publication.desk import desk, step
 from competition.publication.finished import wording as finished_wording
+from competition.publication.formats import Format
+from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
+from competition.publication.kinds_wording import file_name
 from competition.publication.models import Edition
 from competition.publication.policies import OFFICE_ARCHIVE, OFFICE_EDITION, PUBLISHED_BOOK, is_out
 from competition.publication.queries import current_edition
@@ -42,10 +47,11 @@ let_stop(JOB)
 @allow(OFFICE)
 def office(campaign: Campaign) -> ResponseReturnValue:
     """Show where the book stands and what deserves a look."""
-    found = desk(db(), campaign)
+    found = desk(db(), campaign, _chosen(request.args))
     return render_template(
         "publication/office.html",
         desk=found,
+        kinds=kinds_wording,
         words=finished_wording,
         opening=None if found.frozen else first_open(db(), campaign),
         form=Form(),
@@ -56,14 +62,22 @@ def office(campaign: Campaign) -> ResponseReturnValue:
 @allow(OFFICE)
 def build_post(campaign: Campaign) -> ResponseReturnValue:
     """Ask for a new edition and go to its progress."""
+    spec = _chosen(request.form)
     try:
         with transaction() as session:
-            job = request_edition(session, campaign=campaign, actor=viewer().account, now=now())
+            job = request_edition(session, campaign=campaign, actor=viewer().account, now=now(), spec=spec)
             ref = job.ref
     except GarlandError as refusal:
         flash(translate(refusal), "error")
         return redirect(url_for("publication.office", slug=campaign.slug))
     return redirect(url_for("jobs.progress", ref=ref))
+
+
+def _chosen(values: Mapping[str, str]) -> Spec:
+    """Return the edition that an address or a form names; the screen's on A4 where it names none."""
+    asked = values.get("edition", Kind.SCREEN), values.get("format", Format.A4)
+    found = next((each for each in OFFERED if (each.kind, each.format) == asked), SCREEN_A4)
+    return replace(found, fours=found.is_print and "fours" in values)
 
 
 @bp.get("/c/<slug>/office/book/<ref>.pdf")
@@ -89,7 +103,7 @@ def published(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
 
 def _pdf(campaign: Campaign, edition: Edition, *, archive: bool = False) -> Response:
     """Return the file; no copy of it may outlive a consent in a cache on the way."""
-    name = f"{campaign.slug}-{edition.number}{'-archive' if archive else ''}.pdf"
+    name = file_name(campaign.slug, edition, archive=archive)
     path = edition_pdf(storage(), db(), edition, archive=archive)
     answer = send_file(path, mimetype="application/pdf", download_name=name, max_age=0)
     answer.cache_control.no_cache = True

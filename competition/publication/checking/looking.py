@@ -20,6 +20,7 @@ from competition.publication.checking.names import hidden, names_in
 from competition.publication.composing.arrangement import filled
 from competition.publication.composing.queries import arrangement_of
 from competition.publication.composing.wording import chapter_name
+from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.letters import ruler
 from competition.publication.manuscript import ChapterKind, Manuscript
 from competition.publication.preflight import Checks, Problem, ProblemKind, Room
@@ -44,16 +45,16 @@ def facts_of(session: Session, campaign: Campaign, manuscript: Manuscript) -> Fa
     )
 
 
-def look(manuscript: Manuscript, facts: Facts, faces: FontSet) -> list[Problem]:
+def look(manuscript: Manuscript, facts: Facts, faces: FontSet, spec: Spec = SCREEN_A4) -> list[Problem]:
     """Return everything that is found before anything is set; what stops the book comes first."""
-    checks = Checks(faces.missing, lambda tag: needs_translation(tag, facts.translation_languages))
+    checks = Checks(faces.missing, lambda tag: needs_translation(tag, facts.translation_languages), spec.page)
     found = [*_machine(faces), *preflight.problems(manuscript, checks)]
     for key, title in facts.empty:
         found.append(Problem(title, ProblemKind.EMPTY, room=Room.CHAPTER, key=key))
     for work in manuscript.works:
         found += names_in(work, facts.hidden.get(work.entry_id, ()))
     if manuscript.sections:
-        found += too_wide(layout.plan_of(manuscript, edition=0, fonts=faces), ruler(faces))
+        found += too_wide(layout.plan_of(manuscript, edition=0, fonts=faces, spec=spec), ruler(faces))
     return found
 
 

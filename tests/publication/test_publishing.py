@@ -1,0 +1,188 @@
+"""Editions of several kinds beside each other: asked for, built, told apart, had from the command line."""
+
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import select
+
+from competition import cli, publish
+from competition.platform.jobs import Job
+from competition.publication.desk import desk
+from competition.publication.errors import NotOfferedError, OneFormatError
+from competition.publication.formats import Format
+from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
+from competition.publication.models import Edition, EditionState
+from competition.publication.queries import current_edition, find_freeze
+from competition.publication.services import begin_edition, request_edition
+from competition.publication.standing import standing_now
+from tests.publication.conftest import add_work, freeze
+from tests.publication.test_build import quick  # noqa: F401
+from tests.support.signin import sign_in
+
+PRINT_A5 = Spec(Kind.PRINT, Format.A5, fours=True)
+
+
+@pytest.fixture
+def won(session, storage, frozen):
+    """One awarded work and a freeze."""
+    work = add_work(session, frozen, "N-1", kind="winner")
+    freeze(session, storage, frozen)
+    session.commit()
+    return work
+
+
+def stands(session, campaign, spec, *, now, entry_ids=()):
+    """An edition that stands."""
+    row = begin_edition(
+        session, campaign=campaign, freeze=find_freeze(session, campaign.id), now=now, spec=spec
+    )
+    row.state, row.finished_at, row.entry_ids = EditionState.READY, now, list(entry_ids)
+    row.consents = standing_now(session, campaign.id, row.entry_ids).works
+    session.flush()
+    return row
+
+
+def test_each_kind_and_format_has_an_edition_of_its_own_and_all_are_counted_together(
+    session, frozen, won, now
+):
+    made = [
+        stands(session, frozen, spec, now=now) for spec in (SCREEN_A4, PRINT_A5, Spec(Kind.LARGE), SCREEN_A4)
+    ]
+    assert [each.number for each in made] == [1, 2, 3, 4]
+    assert current_edition(session, frozen.id, SCREEN_A4) == made[3]
+    assert current_edition(session, frozen.id, PRINT_A5) == made[1]
+    assert current_edition(session, frozen.id, Spec(Kind.PRINT)) is None
+    assert made[1].spec == PRINT_A5
+
+
+def test_everybody_is_shown_the_newest_edition_for_the_screen_whatever_was_built_after_it(
+    session, client, frozen, won, now
+):
+    for spec in (SCREEN_A4, Spec(format=Format.A5), PRINT_A5):
+        stands(session, frozen, spec, now=now)
+    assert current_edition(session, frozen.id).spec == Spec(format=Format.A5)
+
+
+def test_a_kind_that_was_cut_off_is_taken_up_again_and_no_other_in_its_place(session, frozen, won, now):
+    found = find_freeze(session, frozen.id)
+    begun = begin_edition(session, campaign=frozen, freeze=found, now=now, spec=PRINT_A5)
+    other = begin_edition(session, campaign=frozen, freeze=found, now=now)
+    assert (begun.number, other.number) == (1, 2)
+    assert begin_edition(session, campaign=frozen, freeze=found, now=now, spec=PRINT_A5) is begun
+
+
+def test_only_what_no_longer_matches_the_consents_is_stale(session, frozen, won, now):
+    other = add_work(session, frozen, "N-2", people=[("Bo", "Berg", "first")])
+    stands(session, frozen, SCREEN_A4, now=now, entry_ids=[won.id])
+    stands(session, frozen, PRINT_A5, now=now, entry_ids=[won.id, other.id])
+    assert not any(each.stale for each in desk(session, frozen).shelf)
+    other.state = "withdrawn"
+    session.flush()
+    shelf = {each.spec.name: (each.edition is not None, each.stale) for each in desk(session, frozen).shelf}
+    assert shelf == {
+        **{each.name: (False, False) for each in OFFERED},
+        "screen-A4": (True, False),
+        "print-A5": (True, True),
+    }
+
+
+def test_what_is_not_made_is_refused_with_a_sentence(session, frozen, won, office, now):
+    for spec, refusal in ((Spec(Kind.EPUB), NotOfferedError), (Spec(Kind.LARGE, Format.A5), OneFormatError)):
+        with pytest.raises(refusal):
+            request_edition(session, campaign=frozen, actor=office, now=now, spec=spec)
+    assert session.scalars(select(Job)).all() == []
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_secretariat_chooses_an_edition_builds_it_and_gets_it_under_a_telling_name(
+    session, client, runner, frozen, won, office
+):
+    session.commit()
+    sign_in(client, office)
+    page = client.get("/c/mtm-2026/office/book?edition=print&format=A5").text
+    assert "For the printer, A5" in page and "marks where to cut" in page
+    assert page.count("Not built") == len(OFFERED)
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page).group(1)
+    asked = {"csrf_token": token, "edition": "print", "format": "A5", "fours": "1"}
+    assert client.post("/c/mtm-2026/office/book", data=asked).location.startswith("/job/")
+    runner.run_waiting()
+    session.expire_all()
+    (edition,) = session.scalars(select(Edition)).all()
+    assert (edition.spec, edition.state, edition.pages % 4) == (PRINT_A5, EditionState.READY, 0)
+    with client.get(f"/c/mtm-2026/office/book/{edition.ref}.pdf") as answer:
+        assert "mtm-2026-print-A5-1.pdf" in answer.headers["Content-Disposition"]
+    page = client.get("/c/mtm-2026/office/book?edition=print&format=A5").text
+    assert page.count("Not built") == len(OFFERED) - 1
+    assert "Nothing has been built yet" in client.get("/c/mtm-2026/office/book").text
+
+
+def test_an_address_that_names_no_edition_shows_the_screens(session, client, frozen, won, office):
+    session.commit()
+    sign_in(client, office)
+    pages = [
+        client.get(f"/c/mtm-2026/office/book{query}").text
+        for query in ("", "?edition=large&format=A5", "?edition=x")
+    ]
+    marked = [re.search(r'aria-current="true">([^<]+)<', page).group(1) for page in pages]
+    assert marked == ["For the screen, A4"] * 3
+
+
+@pytest.fixture
+def run(monkeypatch, config, database, tmp_path):
+    """Runs `./garland publish`; gives the exit code and what was printed beside each other."""
+    monkeypatch.setattr(cli, "prepared", lambda: config)
+    monkeypatch.setenv("GARLAND_CWD", str(tmp_path))
+
+    def asked(*words):
+        done = CliRunner().invoke(cli.main, ["publish", *words])
+        return done.exit_code, done.stdout, done.stderr
+
+    return asked
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_command_writes_the_edition_and_says_what_it_made(run, frozen, won, tmp_path):
+    code, said, _ = run("mtm-2026", "--edition", "print", "--format", "a5", "--multiple-of-4", "--json")
+    told = json.loads(said)
+    made = tmp_path / "mtm-2026-print-A5-1.pdf"
+    assert (code, told["file"], told["edition"], told["format"]) == (0, str(made), "print", "A5")
+    assert told["pages"] % 4 == 0
+    assert (made.stat().st_size, made.read_bytes()[:5]) == (told["bytes"], b"%PDF-")
+    code, said, beside = run("mtm-2026", "--out", str(tmp_path / "book.pdf"))
+    assert (code, said.startswith(f"{tmp_path / 'book.pdf'}: edition 2, ")) == (0, True)
+    assert sorted(each.name for each in tmp_path.glob("*.pdf")) == ["book.pdf", made.name]
+    assert list(tmp_path.glob(".*.part")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("nowhere",), "There is no campaign “nowhere” here. There are: mtm-2026"),
+        (("mtm-2026", "--edition", "epub"), "The book is not made as EPUB yet."),
+        (("mtm-2026", "--edition", "large", "--format", "square"), "Large print comes on A4 only."),
+        (("mtm-2026", "--multiple-of-4"), "Only an edition for print is filled up"),
+        (("mtm-2026", "--out", "no/such/folder.pdf"), "there is no folder"),
+    ],
+    ids=["no such campaign", "epub", "small large print", "fours on a screen", "no such folder"],
+)
+def test_the_command_refuses_with_a_sentence_and_writes_nothing(
+    run, session, frozen, won, tmp_path, words, sentence
+):
+    code, said, beside = run(*words)
+    assert (code, said) == (2, "")
+    assert sentence in beside and "Nothing was written." in beside
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert session.scalars(select(Job)).all() == []
+
+
+def test_before_the_freeze_the_command_says_what_to_do_first(run, session, frozen):
+    session.commit()
+    code, _, beside = run("mtm-2026")
+    assert (code, "Please freeze the results first." in beside) == (2, True)
+
+
+def test_the_words_of_the_command_are_those_of_the_book():
+    assert tuple(Kind) == publish.EDITIONS
+    assert tuple(Format) == publish.FORMATS
