@@ -103,7 +103,7 @@ class AwardedWorks:
 
 def awarded_works(session: Session, *, campaign: Campaign, pictures: bool = True) -> AwardedWorks:
     """Return the awarded works; without `pictures`, how many there are is known all the same."""
-    rows, corrections = _awarded(session, campaign.id)
+    rows, corrections, categories = _awarded(session, campaign.id)
     allowed = credits_of(session, entry_ids=[entry.id for _, entry in rows], channel=Channel.BOOK)
     printed = [(award, entry) for award, entry in rows if allowed[entry.id].allowed]
     left_out = [entry.number or "" for _, entry in rows if not allowed[entry.id].allowed]
@@ -111,15 +111,17 @@ def awarded_works(session: Session, *, campaign: Campaign, pictures: bool = True
     return AwardedWorks(
         sections=tuple(
             corrected(each, corrections)
-            for each in _sections(campaign.categories, printed, allowed, renditions)
+            for each in _sections(categories, printed, allowed, renditions)
         ),
         left_out=tuple(sorted(left_out)),
         refs={entry.id: entry.ref for _, entry in printed},
     )
 
 
-def _awarded(session: Session, campaign_id: int) -> tuple[list[tuple[Award, Entry]], Mapping[int, Printed]]:
-    """Return awards with their works, and the corrections that count; one statement."""
+def _awarded(
+    session: Session, campaign_id: int
+) -> tuple[list[tuple[Award, Entry]], Mapping[int, Printed], list[Category]]:
+    """Return awards with their works, the corrections that count, and the categories; one statement."""
     every = aliased(PrintedCorrection)
     latest = (
         select(func.max(every.id))
@@ -128,13 +130,16 @@ def _awarded(session: Session, campaign_id: int) -> tuple[list[tuple[Award, Entr
         .scalar_subquery()
     )
     rows = session.execute(
-        select(Award, Entry, PrintedCorrection)
+        select(Award, Entry, PrintedCorrection, Category)
         .join(Entry, Entry.id == Award.entry_id)
+        .join(Category, Category.id == Award.category_id)
         .outerjoin(PrintedCorrection, PrintedCorrection.id == latest)
         .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
     ).all()
-    corrections = {entry.id: correction.printed for _, entry, correction in rows if correction}
-    return [(award, entry) for award, entry, _ in rows], corrections
+    corrections = {entry.id: correction.printed for _, entry, correction, _ in rows if correction}
+    categories = {category.id: category for *_, category in rows}
+    in_order = sorted(categories.values(), key=lambda each: (each.position, each.id))
+    return [(award, entry) for award, entry, *_ in rows], corrections, in_order
 
 
 def _sections(

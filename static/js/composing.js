@@ -36,8 +36,15 @@ function plainly(form, said) {
   form.submit();
 }
 
+/** Give every row a handle to be dragged by; without a script there is none. */
 function show() {
-  for (const handle of document.querySelectorAll("[data-handle]")) handle.hidden = false;
+  for (const row of document.querySelectorAll(".composing__head, .composing__work")) {
+    if (row.querySelector("[data-handle]")) continue;
+    const handle = Object.assign(document.createElement("span"), { className: "composing__handle" });
+    handle.dataset.handle = "";
+    handle.setAttribute("aria-hidden", "true");
+    row.prepend(handle);
+  }
 }
 
 document.addEventListener("submit", (event) => {

@@ -145,8 +145,6 @@ RESULTS = (
     "results.remarks_page",
 )
 COMPOSING = ("composing.page", "composing.translations", "composing_design.page", "composing_parts.new")
-MADE = ("publication.office", "preflight.page", "social.office", "materials.office")
-COMPOSING = ("composing.page", "composing.translations", "composing_parts.new")
 MADE = ("publication.office", "preflight.page", "proofs.index", "social.office", "materials.office")
 ROOMS = (
     "office.dashboard",
