@@ -110,8 +110,7 @@ def awarded_works(session: Session, *, campaign: Campaign, pictures: bool = True
     renditions = _renditions(session, [entry for _, entry in printed]) if pictures else {}
     return AwardedWorks(
         sections=tuple(
-            corrected(each, corrections)
-            for each in _sections(categories, printed, allowed, renditions)
+            corrected(each, corrections) for each in _sections(categories, printed, allowed, renditions)
         ),
         left_out=tuple(sorted(left_out)),
         refs={entry.id: entry.ref for _, entry in printed},
