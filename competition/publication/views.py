@@ -38,7 +38,7 @@ office_nav.add(
     label=_l("Book"),
     endpoint="publication.office",
     position=60,
-    also=("composing", "composing_design", "composing_works", "composing_parts"),
+    also=("composing", "composing_design", "composing_works", "composing_parts", "preflight", "proofs"),
 )
 let_stop(JOB)
 
