@@ -43,7 +43,8 @@ def credits(  # noqa: A001 - the word of the field
 ) -> dict[int, Credit]:
     """Return what `channel` may say of each of these entries, in one statement at most.
 
-    An entry that does not stand any more (withdrawn, returned, disqualified) is not allowed.
+    An entry that does not stand any more (withdrawn, returned, disqualified), or is set apart,
+    is not allowed.
     """
     answers = dict.fromkeys(entry_ids, NOTHING)
     if not answers:
@@ -85,7 +86,11 @@ def _people(session: Session, entry_ids: Sequence[int]) -> Sequence[Any]:
             .join(City, City.id == School.city_id)
             .outerjoin(Author, Author.entry_id == Entry.id)
             .outerjoin(Person, Person.id == Author.person_id)
-            .where(Entry.id.in_(entry_ids), Entry.state == EntryState.ACCEPTED)
+            .where(
+                Entry.id.in_(entry_ids),
+                Entry.state == EntryState.ACCEPTED,
+                Entry.set_apart_at.is_(None),
+            )
             .order_by(Entry.id, Author.position)
             .options(joinedload(Person.consents))
         )

@@ -27,6 +27,7 @@ from competition.publication.preflight import Problem, Severity
 from competition.publication.press import Book, Press
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.standing import Standing, standing_now
+from competition.results.models import Freeze
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _begin(ctx: JobContext, session: Session, campaign_id: int, spec: Spec) -> D
     freeze = find_freeze(session, campaign.id)
     if freeze is None:
         raise NotFrozenError
-    manuscript = manuscript_of(session, campaign=campaign, freeze=freeze)
+    manuscript, standing = _as_one(session, campaign, freeze)
     if not manuscript.sections:
         raise NothingToPrintError
     now = ctx.clock.now()
@@ -84,10 +85,20 @@ def _begin(ctx: JobContext, session: Session, campaign_id: int, spec: Spec) -> D
         begun_at=edition.started_at,
         looked_at=ctx.clock.now(),
         manuscript=manuscript,
-        standing=standing_now(session, campaign.id, [work.entry_id for work in manuscript.works]),
+        standing=standing,
         facts=facts_of(session, campaign, manuscript),
         spec=spec,
     )
+
+
+def _as_one(session: Session, campaign: Campaign, freeze: Freeze) -> tuple[Manuscript, Standing]:
+    """Return the manuscript and what was allowed of it then: nothing was withdrawn in between."""
+    manuscript = manuscript_of(session, campaign=campaign, freeze=freeze)
+    while True:
+        standing = standing_now(session, campaign.id, [work.entry_id for work in manuscript.works])
+        before, manuscript = manuscript, manuscript_of(session, campaign=campaign, freeze=freeze)
+        if manuscript == before:
+            return manuscript, standing
 
 
 def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:

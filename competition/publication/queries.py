@@ -36,6 +36,7 @@ from competition.publication.manuscript import (
 from competition.publication.models import Edition, EditionState
 from competition.publication.proofing.models import PrintedCorrection
 from competition.publication.proofing.printing import corrected
+from competition.publication.proofing.queries import submitted
 from competition.publication.proofing.rules import Printed
 from competition.publication.queries_matter import translators, voices_and_matter
 from competition.results.models import Award, Freeze
@@ -135,7 +136,9 @@ def _awarded(
         .outerjoin(PrintedCorrection, PrintedCorrection.id == latest)
         .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
     ).all()
-    corrections = {entry.id: correction.printed for _, entry, correction, _ in rows if correction}
+    corrections = {
+        entry.id: correction.over(submitted(entry)) for _, entry, correction, _ in rows if correction
+    }
     categories = {category.id: category for *_, category in rows}
     in_order = sorted(categories.values(), key=lambda each: (each.position, each.id))
     return [(award, entry) for award, entry, *_ in rows], corrections, in_order

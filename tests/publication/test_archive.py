@@ -105,7 +105,7 @@ def nest_deeply(pdf):
         (print_in_four_colours, ["colours"]),
         (forget_a_font, ["fonts", "boxes"]),
         (forget_letters, ["letters"]),
-        (show_a_box, ["letters", "boxes"]),
+        (show_a_box, ["boxes"]),
         (hide_a_link, ["notes"]),
         (blur_a_picture, ["pictures"]),
         (start_something, ["actions"]),

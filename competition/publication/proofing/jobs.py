@@ -10,22 +10,22 @@ from competition.publication.binding.cache import Cache
 from competition.publication.binding.laying import Layer
 from competition.publication.errors import NotFrozenError
 from competition.publication.proofing.making import make
-from competition.publication.proofing.services import keep_proof, send_proofs
+from competition.publication.proofing.services import drop_proofs, keep_proof, send_proofs
 from competition.publication.queries import find_freeze, manuscript_of
 
 
 @job("publication.proofs")
 def make_proofs(ctx: JobContext, campaign: int, entries: list[int], *, send: bool) -> dict[str, object]:
     """Make the pages of works and keep them; then write to the teachers who are to see them."""
+    begun = ctx.clock.now()
     with ctx.database.reading() as session:
         row = session.get_one(Campaign, campaign)
         freeze = find_freeze(session, row.id)
         if freeze is None:
             raise NotFrozenError
         manuscript, slug = manuscript_of(session, campaign=row, freeze=freeze), row.slug
-    begun = ctx.clock.now()
     layer = Layer(Cache(ctx.config.instance / "cache" / "book"), fonts.prepare(ctx.config.instance))
-    count = 0
+    printed = list[int]()
     for made in make(manuscript, entries, layer=layer, storage=ctx.storage, tell=_tell(ctx)):
         with ctx.writing() as session:
             keep_proof(
@@ -38,13 +38,15 @@ def make_proofs(ctx: JobContext, campaign: int, entries: list[int], *, send: boo
                 pictures=made.pictures,
                 now=begun,
             )
-        count += 1
+        printed.append(made.entry_id)
+    with ctx.writing() as session:
+        drop_proofs(session, entry_ids=set(entries) - set(printed), now=begun)
     letters = 0
     if send:
         with ctx.writing() as session:
             row = session.get_one(Campaign, campaign)
-            letters = send_proofs(session, campaign=row, entry_ids=entries, now=ctx.clock.now())
-    return {"path": f"/c/{slug}/office/book/proofs", "proofs": count, "letters": letters}
+            letters = send_proofs(session, campaign=row, entry_ids=printed, now=ctx.clock.now())
+    return {"path": f"/c/{slug}/office/book/proofs", "proofs": len(printed), "letters": letters}
 
 
 def _tell(ctx: JobContext) -> Callable[[int, int], None]:

@@ -1,5 +1,6 @@
 """Corrections of what is printed, the pages of works as pictures, and what teachers have said to them."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
@@ -12,26 +13,27 @@ from competition.publication.proofing.rules import Answer, Printed, Where
 class PrintedCorrection(HasRef, Base):
     """The words of a work as they are printed; what was submitted stays where it is.
 
-    The latest that was not taken back counts. `reason` says why, for whoever asks later.
+    The latest that was not taken back counts; what it leaves as it was submitted is None, so that a
+    translation which comes later is printed. `reason` says why, for whoever asks later.
     """
 
     __tablename__ = "printed_correction"
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), index=True)
-    title: Mapped[str] = mapped_column(String(300), default="")
-    text: Mapped[str] = mapped_column(Text, default="")
-    translation_title: Mapped[str] = mapped_column(String(300), default="")
-    translation: Mapped[str] = mapped_column(Text, default="")
+    title: Mapped[str | None] = mapped_column(String(300))
+    text: Mapped[str | None] = mapped_column(Text)
+    translation_title: Mapped[str | None] = mapped_column(String(300))
+    translation: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(String(500), default="")
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     made_at: Mapped[datetime]
     taken_back_at: Mapped[datetime | None]
 
-    @property
-    def printed(self) -> Printed:
-        """The words that are printed."""
-        return Printed(self.title, self.text, self.translation_title, self.translation)
+    def over(self, submitted: Printed) -> Printed:
+        """Return the words that are printed: these, and for the rest those that were submitted."""
+        own = {name: getattr(self, name) for name in Printed.__dataclass_fields__}
+        return replace(submitted, **{name: words for name, words in own.items() if words is not None})
 
 
 class Proof(HasRef, Base):

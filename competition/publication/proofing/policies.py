@@ -10,8 +10,10 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import find_campaign, runs
 from competition.entries.identity import Authorship, ClassTeacher
 from competition.entries.models import Entry
+from competition.entries.rules import EntryState
 from competition.publication.proofing.models import Proof, ProofLetter
 from competition.publication.proofing.queries import may_be_told
+from competition.results.models import Award
 from competition.web.policies import Policy
 
 
@@ -26,7 +28,13 @@ def _own(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[str, A
             (ProofLetter.entry_id == Entry.id) & (ProofLetter.account_id == ClassTeacher.account_id),
         )
         .join(Proof, Proof.entry_id == Entry.id)
-        .where(Entry.ref == ref, ClassTeacher.account_id == viewer.account_id)
+        .join(Award, Award.entry_id == Entry.id)
+        .where(
+            Entry.ref == ref,
+            Entry.state == EntryState.ACCEPTED,
+            Entry.set_apart_at.is_(None),
+            ClassTeacher.account_id == viewer.account_id,
+        )
     ).one_or_none()
     if found is None or not viewer.reaches(found.Campaign.id) or not may_be_told(session, found.Campaign):
         return None

@@ -155,7 +155,18 @@ def letters_waiting(
     rows = session.execute(
         select(Entry, ProofLetter)
         .join(ProofLetter, ProofLetter.entry_id == Entry.id)
-        .where(ProofLetter.campaign_id == campaign_id, ProofLetter.account_id == account_id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(
+            ClassTeacher,
+            (ClassTeacher.class_id == Authorship.class_id) & (ClassTeacher.account_id == account_id),
+        )
+        .join(Award, Award.entry_id == Entry.id)
+        .where(
+            ProofLetter.campaign_id == campaign_id,
+            ProofLetter.account_id == account_id,
+            Entry.state == EntryState.ACCEPTED,
+            Entry.set_apart_at.is_(None),
+        )
         .order_by(Entry.number)
     )
     return [(entry, letter) for entry, letter in rows]

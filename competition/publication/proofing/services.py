@@ -1,6 +1,6 @@
 """Having proofs made and sent, answering them, and correcting what is printed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.entries.models import Entry
 from competition.platform import audit, files, jobs, mail
-from competition.platform.erasure import request_erasure
+from competition.platform.printing import forget_files
 from competition.publication.composing.services.changing import Change
 from competition.publication.errors import NotFrozenError
 from competition.publication.proofing.errors import (
@@ -86,8 +86,13 @@ def keep_proof(
     pictures: Sequence[Picture],
     now: datetime,
 ) -> Proof:
-    """Keep the pages of a work in the place of those before; an answer about others counts no more."""
+    """Keep the pages of a work in the place of those before; an answer about others counts no more.
+
+    `now` is when the manuscript was read: pages of a later one stay.
+    """
     proof = session.query(Proof).filter_by(entry_id=entry_id).one_or_none()
+    if proof is not None and proof.made_at > now:
+        return proof  # another job has read the manuscript later than this one
     old = _file_ids(proof) if proof else []
     kept = files.keep_bytes(session, storage=storage, content=pdf, now=now)
     if proof is None:
@@ -100,12 +105,17 @@ def keep_proof(
         file = files.keep_bytes(session, storage=storage, content=each.content, now=now)
         proof.pages.append(ProofPage(number=number, file_id=file.id, width=each.width, height=each.height))
     session.flush()
-    for file_id in old:
-        gone = session.get_one(files.StoredFile, file_id)
-        request_erasure(session, sha256=gone.sha256, now=now)
-        session.delete(gone)
-    session.flush()
+    forget_files(session, old, now=now)
     return proof
+
+
+def drop_proofs(session: Session, *, entry_ids: Collection[int], now: datetime) -> None:
+    """Forget the pages of works that are printed no more: nobody is to see what is not allowed now."""
+    for proof in session.query(Proof).filter(Proof.entry_id.in_(entry_ids)):
+        kept = _file_ids(proof)
+        session.delete(proof)
+        session.flush()
+        forget_files(session, kept, now=now)
 
 
 def _file_ids(proof: Proof) -> list[int]:
@@ -159,7 +169,6 @@ def approve(
 ) -> None:
     """Keep that a teacher has approved the pages of this stamp. Raises NoPagesError, PagesChangedError."""
     _answer(session, letter, Answer.APPROVED, stamp, now)
-    letter.about, letter.words = None, ""
     _record(session, campaign, actor, now, "proof.approve", "entry", letter.entry_id)
 
 
@@ -177,8 +186,9 @@ def ask_for_correction(
     """Keep what a teacher wants corrected. Raises WordsMissingError, NoPagesError, PagesChangedError."""
     if not words.strip():
         raise WordsMissingError
+    before = letter.words if letter.answer is Answer.ASKED and letter.replied_at is None else ""
     _answer(session, letter, Answer.ASKED, stamp, now)
-    letter.about, letter.words = about, words.strip()
+    letter.about, letter.words = about, "\n\n".join(filter(None, (before, words.strip())))
     letter.reply, letter.replied_at = "", None
     _record(session, campaign, actor, now, "proof.ask", "entry", letter.entry_id)
 
@@ -222,7 +232,8 @@ def correct(
         raise ReasonWantedError
     Change(session, campaign, actor, now).begin()
     standing = _expected(session, entry, seen)
-    if words == (standing.printed if standing else submitted(entry)):
+    sent_in = submitted(entry)
+    if words == (standing.over(sent_in) if standing else sent_in):
         raise NothingChangedError
     made = PrintedCorrection(
         campaign_id=campaign.id,
@@ -230,7 +241,7 @@ def correct(
         reason=reason.strip(),
         made_by_id=actor.id if actor else None,
         made_at=now,
-        **asdict(words),
+        **{name: said if said != getattr(sent_in, name) else None for name, said in asdict(words).items()},
     )
     session.add(made)
     session.flush()
@@ -264,7 +275,8 @@ def _answer(session: Session, letter: ProofLetter, answer: Answer, stamp: str, n
     proof = session.query(Proof).filter_by(entry_id=letter.entry_id).one_or_none()
     if proof is None:
         raise NoPagesError
-    if proof.stamp != stamp:
+    correction = standing_correction(session, letter.entry_id)
+    if proof.stamp != stamp or (correction and correction.made_at > proof.made_at):
         raise PagesChangedError
     letter.answer, letter.answered_at, letter.stamp = answer, now, stamp
     session.flush()

@@ -106,7 +106,7 @@ def _page(
         entry=entry,
         letter=letter,
         proof=proof,
-        printed=correction.printed if correction else submitted(entry),
+        printed=correction.over(submitted(entry)) if correction else submitted(entry),
         standing=standing(letter.answer, stamp=letter.stamp, now=proof.stamp, replied=replied),
         words=wording,
         form=form,
