@@ -60,6 +60,14 @@ def test_an_entry_that_does_not_stand_says_nothing(session, accepted, state):
     assert credit(session, entry) == NOTHING
 
 
+def test_an_entry_that_is_set_apart_says_nothing(session, accepted, now):
+    entry = accepted()
+    make_person(session, entry, "Mina", "Okafor", book=Level.FULL, web=Level.FULL, social=Level.FULL)
+    entry.set_apart_at = now
+    session.flush()
+    assert [credit(session, entry, channel) for channel in Channel] == [NOTHING] * 3
+
+
 def test_nobody_asked_and_unknown_entries_say_nothing(session, accepted):
     entry = accepted()
     found = credits_of(session, entry_ids=[entry.id, entry.id + 1], channel=BOOK)

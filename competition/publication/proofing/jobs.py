@@ -40,7 +40,8 @@ def make_proofs(ctx: JobContext, campaign: int, entries: list[int], *, send: boo
             )
         printed.append(made.entry_id)
     with ctx.writing() as session:
-        drop_proofs(session, entry_ids=set(entries) - set(printed), now=begun)
+        stay = {work.entry_id for work in manuscript.works} - (set(entries) - set(printed))
+        drop_proofs(session, campaign_id=campaign, stay=stay, now=begun)
     letters = 0
     if send:
         with ctx.writing() as session:

@@ -109,9 +109,11 @@ def keep_proof(
     return proof
 
 
-def drop_proofs(session: Session, *, entry_ids: Collection[int], now: datetime) -> None:
+def drop_proofs(session: Session, *, campaign_id: int, stay: Collection[int], now: datetime) -> None:
     """Forget the pages of works that are printed no more: nobody is to see what is not allowed now."""
-    for proof in session.query(Proof).filter(Proof.entry_id.in_(entry_ids)):
+    for proof in session.query(Proof).filter_by(campaign_id=campaign_id).all():
+        if proof.entry_id in stay:
+            continue
         kept = _file_ids(proof)
         session.delete(proof)
         session.flush()

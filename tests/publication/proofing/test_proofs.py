@@ -13,6 +13,7 @@ from competition.consent.models import Consent, Person
 from competition.consent.rules import Level
 from competition.entries.identity import ClassTeacher
 from competition.entries.models import Entry
+from competition.entries.rules import EntryState
 from competition.platform.audit import AuditEntry
 from competition.platform.files import StoredFile
 from competition.platform.jobs import Job
@@ -259,3 +260,64 @@ def test_a_consent_that_changes_the_credit_makes_the_pages_others(desk, session,
     desk.do(ROOM, do="make")
     assert session.scalar(select(Proof.stamp)) != before
     assert [name for name in session.scalars(select(Job.name)) if name == "platform.erase"]
+
+
+def test_a_correction_of_the_title_lets_a_translation_that_comes_later_be_printed(desk, session, frozen):
+    desk.do(ROOM, do="make")
+    work = f"{ROOM}/{ref(session)}"
+    words = {"title": "A sea", "text": "I row a boat", "translation_title": "", "translation": ""}
+    desk.do(f"{work}/correct", page=work, seen="", reason="A typing error", **words)
+    entry = session.scalar(select(Entry).where(Entry.number == "N-1"))
+    entry.translation_language, entry.translation = "fr", "Je rame"
+    session.commit()
+    book = manuscript_of(session, campaign=frozen, freeze=find_freeze(session, frozen.id))
+    (work,) = book.works
+    assert (work.original.title, work.translation.text) == ("A sea", "Je rame")
+
+
+def test_pages_of_what_is_allowed_no_more_go_and_are_sent_to_nobody(
+    desk, session, storage, frozen, tell, teacher, client
+):
+    add_work(session, frozen, "N-3", title="Stays", kind="published")
+    session.commit()
+    desk.do(ROOM, do="make")
+    assert len(session.scalars(select(Proof)).all()) == 2
+    gone = session.scalar(select(Proof).join(Entry, Entry.id == Proof.entry_id).where(Entry.number == "N-1"))
+    files = [session.get(StoredFile, each).key for each in (gone.pdf_id, gone.pages[0].file_id)]
+    entry = session.scalar(select(Entry).where(Entry.number == "N-1"))
+    entry.state = EntryState.DISQUALIFIED
+    session.commit()
+    tell()
+    desk.do(ROOM, do="make")
+    desk.do(ROOM, do="send")
+    assert [
+        each.number for each in session.scalars(select(Entry).join(Proof, Proof.entry_id == Entry.id))
+    ] == ["N-3"]
+    assert session.scalars(select(StoredFile.id).where(StoredFile.key.in_(files))).all() == []
+    kari = Desk(client, teacher, session, desk.runner)
+    assert kari.see(f"/entry/{ref(session)}/proof").status_code == 404
+
+
+def test_whoever_asks_twice_before_an_answer_is_heard_with_both(desk, session, tell, teacher, client):
+    tell()
+    desk.do(ROOM, do="send")
+    page = f"/entry/{ref(session)}/proof"
+    kari = Desk(client, teacher, session, desk.runner)
+    stamp = session.scalar(select(Proof.stamp))
+    for words in ("It is “the boat”.", "And a full stop."):
+        kari.do(page, page=page, stamp=stamp, where="text", words=words)
+    assert session.scalar(select(ProofLetter.words)) == "It is “the boat”.\n\nAnd a full stop."
+
+
+def test_pages_older_than_a_correction_are_not_approved(desk, session, tell, teacher, client, now):
+    tell()
+    desk.do(ROOM, do="send")
+    proof = session.scalar(select(Proof))
+    proof.made_at = now - timedelta(minutes=1)
+    made = {"campaign_id": proof.campaign_id, "entry_id": proof.entry_id, "made_at": now}
+    session.add(PrintedCorrection(**made, title="A sea", reason="Sense"))
+    session.commit()
+    page, stamp = f"/entry/{ref(session)}/proof", proof.stamp
+    kari = Desk(client, teacher, session, desk.runner)
+    kari.do(f"{page}/approve", page=page, stamp=stamp)
+    assert session.scalar(select(ProofLetter.answer)) is Answer.WAITING
