@@ -66,7 +66,7 @@ def build(config: Config, *, slug: str, spec: Spec) -> Published:
 
 def _wait(runner: Runner, job_id: int, ref: str) -> None:
     """Do the job, unless somebody else does, and show how far it is. Raises PublishFailedError."""
-    hand = threading.Thread(target=runner.run, args=(job_id,), daemon=True)
+    hand = threading.Thread(target=_do, args=(runner, job_id, ref), daemon=True)
     hand.start()
     try:
         job = _watched(lambda: _now(runner.database, ref))
@@ -77,6 +77,15 @@ def _wait(runner: Runner, job_id: int, ref: str) -> None:
     hand.join()
     if job.state is not JobState.DONE:
         raise PublishFailedError(job.error or "The building was stopped.")
+
+
+def _do(runner: Runner, job_id: int, ref: str) -> None:
+    """Do the job, and again where it failed and is to be tried once more, as a worker would."""
+    while not runner.stop.is_set():
+        runner.run(job_id)
+        if _now(runner.database, ref).state is not JobState.QUEUED:
+            return
+        time.sleep(_LOOK_AGAIN)
 
 
 def _now(database: Database, ref: str) -> Job:

@@ -107,6 +107,7 @@ def desk(session: Session, campaign: Campaign, spec: Spec = SCREEN_A4) -> Desk:
             edition.id in gone_by
             or bool(freeze and edition.freeze_id != freeze.id)
             or _touched(edition.started_at, composed_at)
+            or is_resaid(edition, answers[frozenset(edition.entry_ids)])
         )
 
     return Desk(

@@ -73,7 +73,6 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
     """
     found = awarded_works(session, campaign=campaign)
     voices, matter = voices_and_matter(session, campaign)
-    works = [work for section in found.sections for work in section.works]
     usual = Manuscript(
         name=campaign.name,
         year=campaign.year,
@@ -87,10 +86,15 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
         sections=found.sections,
         left_out=found.left_out,
         voices=voices,
-        matter=replace(matter, translators=translators(works, voices)),
+        matter=matter,
     )
     book = composed(usual, arrangement_of(session, campaign.id))
-    return replace(book, classes=_classes(session, [work.entry_id for work in book.works]))
+    works = list(book.works)
+    return replace(
+        book,
+        classes=_classes(session, [work.entry_id for work in works]),
+        matter=replace(book.matter, translators=translators(works, book.voices)),
+    )
 
 
 @dataclass(frozen=True)

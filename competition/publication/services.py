@@ -62,6 +62,9 @@ def begin_edition(
     session: Session, *, campaign: Campaign, freeze: Freeze, now: datetime, spec: Spec = SCREEN_A4
 ) -> Edition:
     """Return the edition to build: the one that was begun and cut off, or a new one with the next number."""
+    session.execute(
+        select(Campaign.id).where(Campaign.id == campaign.id).with_for_update()
+    )  # one number each
     begun = session.scalar(
         select(Edition).where(
             Edition.campaign_id == campaign.id,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from competition.entries.models import Entry
 from competition.platform.audit import AuditEntry
 from competition.publication.composing.arrangement import Arrangement, Wish
 from competition.publication.composing.errors import ChangedMeanwhileError, GoneError, ReasonMissingError
@@ -196,6 +197,16 @@ def test_what_is_chosen_for_a_work_does_not_say_where_it_stands(change, works, b
     move_work(change, entry_id=works["C"], chapter=POEMS, after=None, moves=0)
     save_work(change, entry_id=works["C"], wish=Wish(size=Size.LARGER), version=0)
     assert numbers(book()) == ["CAB", "E"]
+
+
+def test_who_translated_only_what_is_left_out_is_not_thanked(session, change, book, works):
+    for number, name in (("A", "Ana"), ("B", "Bo")):
+        entry = session.get(Entry, works[number])
+        entry.translation_language, entry.translation, entry.translation_credit = "fr", "une ligne", name
+    session.flush()
+    assert book().matter.translators == ("Ana", "Bo")
+    save_work(change, entry_id=works["A"], wish=Wish(included=False, reason="Twice"), version=0)
+    assert book().matter.translators == ("Bo",)
 
 
 def test_the_design_is_chosen_once_by_one_and_goes_into_the_manuscript(session, change, book):
