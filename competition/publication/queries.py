@@ -93,7 +93,7 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
     return replace(
         book,
         classes=_classes(session, [work.entry_id for work in works]),
-        matter=replace(book.matter, translators=translators(works, book.voices)),
+        matter=replace(matter, translators=translators(works, book.voices)),
     )
 
 
