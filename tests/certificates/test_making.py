@@ -238,7 +238,7 @@ def test_signatures_stand_on_what_is_made_from_then_on_and_take_back_what_is_mad
     (page,) = says(announced, storage, prints(announced)[0])
     assert page.endswith("6 December 2026 Irena Lind Head of programme Ada Berg")
     deeds = announced.session.scalars(
-        select(AuditEntry.action).where(AuditEntry.action.like("certificates.%"))
+        select(AuditEntry.action).where(AuditEntry.action.like("certificates.%")).order_by(AuditEntry.id)
     )
     assert list(deeds) == ["certificates.make", "certificates.sign", "certificates.make"]
 

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -82,3 +82,12 @@ def test_the_worker_sweeps_once_a_day(scratch, storage, database, runner, clock,
     assert SWEEP not in timers.ask(database, now + DAY / 2)
     clock.at = now + DAY
     assert SWEEP in timers.ask(database, now + DAY)
+
+
+def test_a_worker_whose_clock_is_ahead_takes_no_folder_that_is_in_use(scratch, runner, clock, database):
+    used = scratch / "garland-scan-used"
+    used.mkdir()
+    clock.at = datetime.now(UTC) + 30 * DAY
+    assert SWEEP in timers.ask(database, clock.at)
+    assert runner.run_waiting() >= 1
+    assert used.is_dir()
