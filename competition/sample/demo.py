@@ -15,6 +15,7 @@ from competition.platform.jobs import Lanes, attach
 from competition.platform.migrate import upgrade
 from competition.platform.storage import Storage
 from competition.sample import live, outcome, steps
+from competition.sample.composing import compose
 from competition.sample.contributing import contribute
 from competition.sample.folder import read_folder
 from competition.sample.place import Place
@@ -82,6 +83,7 @@ class Demo:
                 steps.score,
                 steps.decide,
                 contribute,
+                compose,
             ):
                 step(stage)
             outcome.write_results(stage, self.place.out)
