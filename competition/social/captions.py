@@ -6,6 +6,8 @@ from competition.platform.i18n import gettext_noop as _
 from competition.platform.languages import language_name
 from competition.social import wording
 from competition.social.content import CardContent, Excerpt, Sender
+from competition.social.counting import within
+from competition.social.formats import Platform
 
 _WON = {
     "poem": _("We are proud to share the winning poem of %(campaign)s %(year)s (ages %(ages)s)"),
@@ -28,14 +30,14 @@ def link(content: CardContent, sender: Sender, base_url: str) -> str:
     return f"{base_url}/c/{sender.slug}/works/{content.entry_ref}"
 
 
-def caption(content: CardContent, sender: Sender, base_url: str, *, limit: int, linked: bool = True) -> str:
-    """Return the caption in at most `limit` characters; what can be missed goes first, the link never.
+def caption(content: CardContent, sender: Sender, base_url: str, platform: Platform) -> str:
+    """Return the caption in what a platform gives it; what can be missed goes first, the link never.
 
-    Without `linked` it has no link: for platforms on which nobody can follow one.
+    It has no link for platforms on which nobody can follow one.
     """
     with use_locale(sender.locale):
         lead, body = _sentence(content, sender), [_credit(content), _language(content)]
-    address, tags = link(content, sender, base_url) if linked else "", " ".join(sender.hashtags)
+    address, tags = link(content, sender, base_url) if platform.links else "", " ".join(sender.hashtags)
     for parts in (
         [lead, *body, address, tags],
         [lead, body[0], address, tags],
@@ -43,10 +45,10 @@ def caption(content: CardContent, sender: Sender, base_url: str, *, limit: int, 
         [lead, address],
     ):
         text = "\n".join(part for part in parts if part)
-        if len(text) <= limit:
+        if platform.count(text) <= platform.limit:
             return text
-    end = f"…\n{address}" if address else "…"
-    return lead[: max(0, limit - len(end))].rstrip() + end
+    end = f"\n{address}" if address else ""
+    return within(lead, platform.limit - platform.count(end), platform.count) + end
 
 
 def alt_text(content: CardContent, sender: Sender, excerpt: Excerpt) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from operator import attrgetter
 from typing import Any
 
 
@@ -92,6 +93,10 @@ class Plan:
 
 
 def fingerprint(*facts: Any) -> str:
-    """Return the SHA-256 of plain values or dataclasses of them; it changes when any of them does."""
+    """Return the SHA-256 of plain values or dataclasses of them; it changes when any of them does.
+
+    A function counts by its name.
+    """
     plain = [asdict(fact) if hasattr(fact, "__dataclass_fields__") else fact for fact in facts]
-    return hashlib.sha256(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    told = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=attrgetter("__name__"))
+    return hashlib.sha256(told.encode()).hexdigest()

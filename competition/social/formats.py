@@ -4,14 +4,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from competition.platform.i18n import gettext_noop as _
+from competition.social.counting import Count, characters, graphemes, shortened, weighted
 
 
 @dataclass(frozen=True)
 class Platform:
-    """Where a card is posted, how many characters a caption has there, and whether its links work."""
+    """Where a card is posted: how much a caption and an alt text may say there, as it counts them itself.
+
+    `links`: whether an address in a caption can be followed.
+    """
 
     name: str
     limit: int
+    alt: int
+    count: Count = characters
     links: bool = True
 
 
@@ -46,9 +52,9 @@ class Format:
     platforms: tuple[Platform, ...]
 
     @property
-    def longest(self) -> int:
-        """The caption limit of the most patient platform."""
-        return max(platform.limit for platform in self.platforms)
+    def patient(self) -> Platform:
+        """The platform that gives a caption most room."""
+        return max(self.platforms, key=lambda platform: platform.limit)
 
     @property
     def shape(self) -> Shape:
@@ -70,13 +76,12 @@ class Format:
         return round(28 * self.unit)
 
 
-_INSTAGRAM, _FACEBOOK, _X = (
-    Platform("Instagram", 2200, links=False),
-    Platform("Facebook", 2200),
-    Platform("X", 280),
-)
-_STORIES = Platform("Instagram Stories", 2200, links=False), Platform("WhatsApp Status", 700)
-_LINKS = Platform("Mastodon", 500), Platform("Bluesky", 300)
+_INSTAGRAM = Platform("Instagram", 2200, 1000, links=False)
+_FACEBOOK = Platform("Facebook", 10_000, 1000)
+_X = Platform("X", 280, 1000, weighted)
+_LINKEDIN = Platform("LinkedIn", 3000, 1000)
+_STORIES = Platform("Instagram Stories", 2200, 1000, links=False), Platform("WhatsApp Status", 700, 700)
+_LINKS = Platform("Mastodon", 500, 1500, shortened), Platform("Bluesky", 300, 2000, graphemes)
 _ALL_ROUND = Safe(84, 84, 84, 84)
 
 LINK = "link"
@@ -86,5 +91,5 @@ FORMATS = (
     Format("portrait", _("Portrait"), 1080, 1350, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK)),
     Format("story", _("Story"), 1080, 1920, Safe(250, 84, 340, 84), _STORIES),
     Format(LINK, _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), _LINKS),
-    Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, Platform("LinkedIn", 3000))),
+    Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, _LINKEDIN)),
 )

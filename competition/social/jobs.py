@@ -101,7 +101,7 @@ def _draw(studio: Studio, plan: Plan, content: CardContent, fmt: Format, stamp: 
             fmt=fmt,
             stamp=stamp,
             drawn=drawn,
-            caption=captions.caption(content, plan.sender, base_url, limit=fmt.longest),
+            caption=captions.caption(content, plan.sender, base_url, fmt.patient),
             alt=captions.alt_text(content, plan.sender, drawn.excerpt),
             storage=studio.ctx.storage,
             now=studio.ctx.clock.now(),

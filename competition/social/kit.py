@@ -11,6 +11,7 @@ from competition.platform.i18n import gettext, ngettext, use_locale
 from competition.social import wording
 from competition.social.captions import caption
 from competition.social.content import CardContent, LeftOut, Plan
+from competition.social.counting import within
 from competition.social.formats import FORMATS, Format
 
 _DATE = (2000, 1, 1, 0, 0, 0)
@@ -60,9 +61,9 @@ def captions_csv(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
     rows.writerow(["file", "format", "platform", "caption", "alt"])
     for card in cards:
         for platform in card.format.platforms:
-            said = caption(card.content, plan.sender, base_url, limit=platform.limit, linked=platform.links)
-            name = gettext(card.format.name)
-            rows.writerow([card.name, name, platform.name, _plain(said), _plain(card.alt)])
+            said = caption(card.content, plan.sender, base_url, platform)
+            alt = within(card.alt, platform.alt, platform.count)
+            rows.writerow([card.name, gettext(card.format.name), platform.name, _plain(said), _plain(alt)])
     return "\ufeff" + out.getvalue()
 
 
@@ -71,8 +72,8 @@ def captions_text(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
     parts = []
     for _place, group in groupby(cards, key=lambda card: card.place):
         same = list(group)
-        longest = max(card.format.longest for card in same)
-        said = caption(same[0].content, plan.sender, base_url, limit=longest)
+        patient = max((card.format.patient for card in same), key=lambda platform: platform.limit)
+        said = caption(same[0].content, plan.sender, base_url, patient)
         alts = [f"{', '.join(names)}\n{gettext('Alt text:')}\n{alt}" for alt, names in _by_alt(same).items()]
         parts.append("\n\n".join([said, *alts]) + "\n")
     return ("\n" + "-" * 40 + "\n\n").join(parts)

@@ -109,7 +109,7 @@ def test_wild_words_never_leave_their_room(form, fmt, lettering, title, other, l
 @pytest.mark.parametrize("width", [1080, 1200, 1600, 2000])
 @pytest.mark.parametrize("height", [1080, 1440])
 def test_a_new_format_needs_no_more_than_its_line(width, height, lettering):
-    new = Format("new", "New", width, height, Safe(90, 90, 90, 90), (Platform("Anywhere", 500),))
+    new = Format("new", "New", width, height, Safe(90, 90, 90, 90), (Platform("Anywhere", 500, 1000),))
     for content in (POEM, ESSAY, WORKS["lying"]):
         check_layout(composed(content, new, lettering)[0], new)
 

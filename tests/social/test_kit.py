@@ -12,6 +12,7 @@ from competition.entries.rules import EntryState
 from competition.platform.audit import AuditEntry
 from competition.platform.jobs import JobState
 from competition.social import jobs as social_jobs
+from competition.social.counting import weighted
 from competition.social.errors import NoKitError, NotFrozenError
 from competition.social.models import Card, Kit
 from competition.social.queries import current_kit
@@ -59,7 +60,7 @@ def test_a_kit_holds_the_cards_in_order_with_captions_and_alt_texts(frozen, buil
     assert {row["file"] for row in rows} == set(cards)
     assert rows[0]["alt"].splitlines()[1] == "The sea is wide. / We are wider."
     assert "A boat made of letters" in rows[-1]["alt"]
-    assert all(len(row["caption"]) <= 280 for row in rows if row["platform"] == "X")
+    assert all(weighted(row["caption"]) <= 280 for row in rows if row["platform"] == "X")
     linked = {row["platform"]: "/c/mtm-2026/works/" in row["caption"] for row in rows}
     assert [platform for platform, link in linked.items() if not link] == ["Instagram", "Instagram Stories"]
 
