@@ -1,7 +1,7 @@
 """The book's design: its style sheets, its ornaments, and the faces of each language."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -35,10 +35,12 @@ _CODE = (
     "setting.py", "speaking.py", "verses.py", "voices.py", "wording.py", "wording_matter.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
-_WITHOUT_HYPHENS = frozenset(("Hebr", "Jpan", "Hans", "Hant", "Kore", "Thai"))
+_WITHOUT_HYPHENS = frozenset(("Hebr", "Kore", "Thai"))
 """Scripts whose words are short, or whose lines may end nearly anywhere. Khmer, Lao and Burmese are not among
 them: the typesetter finds no words in them, so that lines end at their rare spaces. Nor is Arabic: where a
-comma stands in a line that it widens, the line comes out over the edge by a point or three."""
+comma stands in a line that it widens, the line comes out over the edge by a point or three. Nor are Chinese
+and Japanese: lines of whole signs end on one edge by themselves, and one with a word of Latin letters would
+be widened at the spaces beside that word alone."""
 _LABEL = 7.6
 """Millimetres that a title below pressed leaves takes, for each point of type."""
 _UPRIGHT = frozenset(("Latn", "Grek", "Cyrl"))
@@ -58,20 +60,29 @@ def version() -> str:
 def sheets(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]:
     """Return the style sheets of an edition's pages in order; `name` is the design's."""
     own = designs.design_of(name).sheets(designs.PAGES)
-    return ("book.css", "works.css", "contributions.css", paper.NAME, *_own("book", spec), *own, LANGUAGES)
+    format_own, kind_own = _own("book", spec)
+    return ("book.css", "works.css", "contributions.css", paper.NAME, *format_own, *own, *kind_own, LANGUAGES)
 
 
 def furniture(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]:
     """Return the style sheets of what stands beside the works."""
     own = designs.design_of(name).sheets(designs.FURNITURE)
-    return (paper.NAME, "furniture.css", *_own("furniture", spec), *own)
+    format_own, kind_own = _own("furniture", spec)
+    return (paper.NAME, "furniture.css", *format_own, *own, *kind_own)
 
 
-def _own(name: str, spec: Spec) -> Iterator[str]:
-    """Yield the style sheets that change what is set on A4 for a screen."""
-    for of in (spec.page.name, spec.kind.value):
-        if (STYLES / f"{name}-{of}.css").exists():
-            yield f"{name}-{of}.css"
+def _own(name: str, spec: Spec) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sheets that change what is set on A4 for a screen: those of the format, those of the kind.
+
+    What the kind asks for stands above every design: in large print nothing is small.
+    """
+    format_own, kind_own = (f"{name}-{of}.css" for of in (spec.page.name, spec.kind.value))
+    first = () if format_own == kind_own else _there(format_own)
+    return first, _there(kind_own)
+
+
+def _there(name: str) -> tuple[str, ...]:
+    return (name,) if (STYLES / name).exists() else ()
 
 
 def resources(manuscript: Manuscript, fonts: FontSet, spec: Spec = SCREEN_A4) -> dict[str, Resource]:

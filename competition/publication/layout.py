@@ -25,6 +25,8 @@ from competition.publication.quotes import quotes_by_chapter
 from competition.publication.speaking import Speech, Speeches, in_order
 from competition.publication.voices import Voice
 
+LINE = 44
+"""Letters that stand on a line of the list of languages, on any paper."""
 _ADDRESS = re.compile(r'(<a\b[^>]*?) href="[^"]*"')
 
 
@@ -97,9 +99,13 @@ def furniture_html(manuscript: Manuscript, sheets: Sequence[Any]) -> str:
 
 
 def tongues(manuscript: Manuscript) -> list[tuple[str, Work]]:
-    """Return the languages that texts were written in, by name, each with its first work."""
+    """Return the languages that texts were written in, by name, each with a work.
+
+    It is the first whose beginning takes a line, so that the list does not run over onto one more page.
+    """
     first: dict[str, Work] = {}
-    for work in manuscript.works:
+    by_length = sorted(manuscript.works, key=lambda work: len(wording.specimen(work)) > LINE)
+    for work in by_length:
         if work.original.text and work.original.language:
             first.setdefault(work.original.language, work)
     with i18n.use_locale(manuscript.language):

@@ -20,7 +20,7 @@ def pieces(plan: Plan) -> Iterator[Piece]:
         if chapter.section is not None:
             yield from _section(plan.manuscript, chapter.section, *plan.sections[chapter.section])
         elif chapter.kind.is_written:
-            yield _written(plan.manuscript, chapter)
+            yield _written(plan.manuscript, chapter, behind=at > _last_works(plan.manuscript))
         elif chapter.kind.is_spoken:
             yield from pieces_matter.spoken(plan, chapter, at)
         elif chapter.kind is ChapterKind.PARTICIPANTS:
@@ -42,7 +42,13 @@ def _holds_something(plan: Plan, chapter: Chapter) -> bool:
     return bool(least.get(chapter.kind, True))
 
 
-def _written(manuscript: Manuscript, chapter: Chapter) -> Piece:
+def _last_works(manuscript: Manuscript) -> int:
+    """Return which chapter the last works stand in, -1 without any."""
+    return max((at for at, each in enumerate(manuscript.outline) if each.section is not None), default=-1)
+
+
+def _written(manuscript: Manuscript, chapter: Chapter, *, behind: bool) -> Piece:
+    """Return a text that the secretariat wrote: on a right page, but for those behind the works."""
     with i18n.use_locale(manuscript.language):
         running, known = wording.chapter_title(chapter), known_of(manuscript, chapter.kind)
     return Piece(
@@ -50,7 +56,7 @@ def _written(manuscript: Manuscript, chapter: Chapter) -> Piece:
         "_prose.html",
         (manuscript.language,),
         {"chapter": chapter, "known": known},
-        wish=Side.RIGHT,
+        wish=Side.ANY if behind else Side.RIGHT,
         running=running,
     )
 

@@ -86,7 +86,7 @@ class Binder:
         wishes = [
             Wish(each.name, each.wish if faces else Side.ANY, each.blank, each.whole) for each in self.pieces
         ]
-        return placed(wishes, lengths, opens_right=layout.opens_right(self.plan.manuscript))
+        return placed(wishes, lengths)
 
     def _furniture(self, laid: Mapping[str, Laid], places: Sequence[Place]) -> Laid:
         running = {piece.name: piece.running for piece in self.pieces}

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Side(StrEnum):
-    """Where a part may begin."""
+    """Where a part may begin: on the second page of a leaf or the first, however the book is read.
+
+    A book that is read from the right has its first page on the left, and each `LEFT` on the right.
+    """
 
     ANY = "any"
     LEFT = "left"
@@ -40,15 +43,15 @@ class Wish:
     whole: int = 1
 
 
-def placed(wishes: Sequence[Wish], lengths: Mapping[str, int], *, opens_right: bool = True) -> list[Place]:
-    """Return where parts of these lengths stand; the book's first page is a right one if it `opens_right`."""
-    return list(_placed(wishes, lengths, opens_right))
+def placed(wishes: Sequence[Wish], lengths: Mapping[str, int]) -> list[Place]:
+    """Return where parts of these lengths stand. What faces each other begins on an even page."""
+    return list(_placed(wishes, lengths))
 
 
-def _placed(wishes: Sequence[Wish], lengths: Mapping[str, int], opens_right: bool) -> Iterator[Place]:
+def _placed(wishes: Sequence[Wish], lengths: Mapping[str, int]) -> Iterator[Place]:
     page = 1
     for wish in wishes:
-        right = (page % 2 == 1) is opens_right
+        right = page % 2 == 1
         amiss = int(wish.side is (Side.LEFT if right else Side.RIGHT))
         amiss += -(page + amiss + lengths[wish.name] - 1) % wish.whole
         page += amiss

@@ -26,11 +26,11 @@ def test_parts_follow_each_other_and_begin_on_their_side(wishes, lengths, found)
     ]
 
 
-def test_a_book_that_is_read_from_the_right_opens_with_a_left_page():
-    wishes = [Wish("cover"), Wish("opening", Side.RIGHT, BLANK_BEFORE)]
-    assert placed(wishes, {"cover": 2, "opening": 1}, opens_right=False)[1] == Place(
-        "opening", 4, BLANK_BEFORE, 1
-    )
+def test_what_faces_each_other_is_an_even_page_and_the_next_however_the_book_is_read():
+    """Read from the right, page 2 is a right one; page 3 lies beside it all the same."""
+    wishes = [Wish("cover"), Wish("opening", Side.RIGHT, BLANK_BEFORE), Wish("both", Side.LEFT)]
+    _, opening, both = placed(wishes, {"cover": 3, "opening": 1, "both": 2})
+    assert (opening.first, opening.blank, both.first) == (5, BLANK_BEFORE, 6)
 
 
 @pytest.mark.parametrize(("before", "blanks", "last"), [(8, 3, 12), (9, 2, 12), (11, 0, 12), (12, 3, 16)])
