@@ -8,21 +8,37 @@ from wtforms import ColorField, EmailField, StringField, TextAreaField
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
 from competition.accounts.forms import LetterLanguageField
-from competition.campaign.book_numbers import digits_of, is_isbn, is_issn, without_name
+from competition.campaign.book_numbers import Fault, digits_of, isbn_fault, issn_fault, without_name
 from competition.campaign.colours import COLOUR, colour_of, is_readable, least_contrast
 from competition.campaign.models import Campaign
 from competition.campaign.settings import IMPRINT, Words, words_of
 from competition.campaign.wording import forms_name
 from competition.platform.contrast import READABLE
 from competition.platform.countries import country_code
-from competition.platform.i18n import format_number
+from competition.platform.i18n import format_number, gettext_noop
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.web.forms import Form
 
 CITY = re.compile(r"(?P<name>[^,]{1,120}?)\s*(?:,\s*(?P<country>[^,]+))?")
 PREFIX = "colour_"
-_ISBN_DIGITS, _ISSN_DIGITS = 13, 8
+_ISBN_FAULTS = {
+    Fault.SHAPE: gettext_noop("An ISBN has 13 digits, such as 978-92-871-0000-9."),
+    Fault.PREFIX: gettext_noop(
+        "An ISBN begins with 978 or 979, this number with %(first)s. Please compare it."
+    ),
+    Fault.CHECK: gettext_noop(
+        "An ISBN has 13 digits, and the last one does not fit the others here. Please compare it."
+    ),
+}
+_ISSN_FAULTS = {
+    Fault.SHAPE: gettext_noop(
+        "An ISSN has 8 digits, four on each side of a hyphen; the last one may be an X."
+    ),
+    Fault.CHECK: gettext_noop(
+        "An ISSN has 8 digits, and the last one does not fit the others here. Please compare it."
+    ),
+}
 
 
 class CitiesForm(Form):
@@ -77,22 +93,14 @@ class WordsForm(Form):
         return {key: without_name(self[key].data or "").strip() for key in ("isbn", "issn")}
 
     def validate_isbn(self, field: StringField) -> None:
-        """An ISBN has thirteen digits, and the last one follows from the others."""
-        if field.data and not is_isbn(field.data):
-            raise ValidationError(
-                _("An ISBN has 13 digits, and the last one does not fit the others here. Please compare it.")
-                if len(digits_of(field.data)) == _ISBN_DIGITS
-                else _("An ISBN has 13 digits, such as 978-92-871-0000-9.")
-            )
+        """An ISBN has thirteen digits, begins as books do, and its last digit follows from the others."""
+        if field.data and (fault := isbn_fault(field.data)):
+            raise ValidationError(_(_ISBN_FAULTS[fault], first=digits_of(field.data)[:3]))
 
     def validate_issn(self, field: StringField) -> None:
         """An ISSN has eight signs, and the last one follows from the others."""
-        if field.data and not is_issn(field.data):
-            raise ValidationError(
-                _("An ISSN has 8 digits, and the last one does not fit the others here. Please compare it.")
-                if len(digits_of(field.data)) == _ISSN_DIGITS
-                else _("An ISSN has 8 digits, four on each side of a hyphen; the last one may be an X.")
-            )
+        if field.data and (fault := issn_fault(field.data)):
+            raise ValidationError(_(_ISSN_FAULTS[fault]))
 
     @property
     def colour_fields(self) -> list[Any]:

@@ -26,7 +26,6 @@ from competition.publication.kinds import Spec
 from competition.publication.kinds_wording import file_name
 from competition.publication.models import Edition
 from competition.publication.preflight import from_row
-from competition.publication.queries import current_edition
 from competition.publication.services import edition_pdf, request_edition
 
 _LOOK_AGAIN = 0.2
@@ -56,16 +55,19 @@ def build(config: Config, *, slug: str, spec: Spec) -> Published:
         with database.writing() as session:
             its = named_campaign(session, slug)
             job = request_edition(session, campaign=its, actor=None, now=clock.now(), spec=spec)
-            asked, campaign_id = (job.id, job.ref), its.id
-        _wait(Runner(database, config, clock), *asked)
+            asked = job.id, job.ref
+        edition_id = _wait(Runner(database, config, clock), *asked)
         with database.reading() as session:
-            return _published(session, Storage(config.files), slug, campaign_id, spec)
+            return _published(session, Storage(config.files), slug, edition_id)
     finally:
         database.engine.dispose()
 
 
-def _wait(runner: Runner, job_id: int, ref: str) -> None:
-    """Do the job, unless somebody else does, and show how far it is. Raises PublishFailedError."""
+def _wait(runner: Runner, job_id: int, ref: str) -> int:
+    """Do the job, unless somebody else does, and show how far it is; return the edition it has built.
+
+    Raises PublishFailedError.
+    """
     hand = threading.Thread(target=_do, args=(runner, job_id, ref), daemon=True)
     hand.start()
     try:
@@ -77,6 +79,7 @@ def _wait(runner: Runner, job_id: int, ref: str) -> None:
     hand.join()
     if job.state is not JobState.DONE:
         raise PublishFailedError(job.error or "The building was stopped.")
+    return int((job.result or {})["edition"])
 
 
 def _do(runner: Runner, job_id: int, ref: str) -> None:
@@ -108,10 +111,8 @@ def _watched(look: Callable[[], Job]) -> Job:
     return job
 
 
-def _published(session: Session, storage: Storage, slug: str, campaign_id: int, spec: Spec) -> Published:
-    edition = current_edition(session, campaign_id, spec)
-    if edition is None:
-        raise PublishFailedError("The book was built, but no edition stands.")
+def _published(session: Session, storage: Storage, slug: str, edition_id: int) -> Published:
+    edition = session.get_one(Edition, edition_id)
     return Published(
         _told(session, slug, edition), edition_pdf(storage, session, edition), file_name(slug, edition)
     )

@@ -3,30 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
-from competition.consent.models import Consent
-from competition.contributions.models import Contribution
-from competition.entries.identity import Author
-from competition.entries.models import Entry
-from competition.entries.rules import EntryState
-from competition.platform.audit import AuditEntry
 from competition.platform.jobs import Job, latest_jobs
 from competition.publication.checking.desk import Standing, standing
-from competition.publication.composing.models import Composition
 from competition.publication.finished.checks import Checked
 from competition.publication.finished.checks import from_row as checked_from
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
-from competition.publication.queries import find_freeze
+from competition.publication.queries import NEWEST_FIRST, find_freeze
 from competition.publication.services import JOB, matches_consents
 from competition.publication.standing import Gone, gone, is_resaid, standing_now
-from competition.results.models import Award, Freeze
+from competition.publication.touched import last_composed, touched
 
 
 @dataclass(frozen=True)
@@ -78,6 +70,8 @@ class Desk:
     shelf: tuple[Shelved, ...]
     resaid: bool = False
     gone: tuple[Gone, ...] = ()
+    withheld: Edition | None = None
+    """The edition that everybody would be shown, while nobody is: it says more than is allowed now."""
 
     @property
     def stale(self) -> bool:
@@ -87,10 +81,10 @@ class Desk:
 
 def desk(session: Session, campaign: Campaign, spec: Spec = SCREEN_A4) -> Desk:
     """Return the page's facts, in a fixed number of statements."""
-    known, composed_at = _editions(session, campaign.id)
-    ready = [each for each in known if each.state is EditionState.READY]
+    ready, composed_at = _editions(session, campaign.id)
     on_shelf = {each.title: each for each in reversed(ready)}
     current = on_shelf.get((spec.kind, spec.format))
+    shown = next((each for each in ready if each.kind is Kind.SCREEN), None)
     running = latest_jobs(session, campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
     freeze = find_freeze(session, campaign.id)
     asked = {frozenset(each.entry_ids): each.entry_ids for each in on_shelf.values()}
@@ -106,7 +100,7 @@ def desk(session: Session, campaign: Campaign, spec: Spec = SCREEN_A4) -> Desk:
         return edition is not None and (
             edition.id in gone_by
             or bool(freeze and edition.freeze_id != freeze.id)
-            or _touched(edition.started_at, composed_at)
+            or touched(edition.started_at, *composed_at)
             or is_resaid(edition, answers[frozenset(edition.entry_ids)])
         )
 
@@ -116,7 +110,7 @@ def desk(session: Session, campaign: Campaign, spec: Spec = SCREEN_A4) -> Desk:
         current=current,
         outdated=current is not None and current.id in gone_by,
         refrozen=bool(current and freeze and current.freeze_id != freeze.id),
-        recomposed=bool(current and _touched(current.started_at, composed_at)),
+        recomposed=bool(current and touched(current.started_at, *composed_at)),
         notes=by_work([from_row(row) for row in current.preflight]) if current else (),
         checked=tuple(checked_from(row) for row in current.checked) if current else (),
         look=standing(session, campaign),
@@ -127,6 +121,7 @@ def desk(session: Session, campaign: Campaign, spec: Spec = SCREEN_A4) -> Desk:
         ),
         resaid=bool(current and allowed and is_resaid(current, allowed)),
         gone=gone(current, allowed) if current and allowed else (),
+        withheld=shown if shown and shown.id in gone_by else None,
     )
 
 
@@ -139,88 +134,10 @@ def by_work(problems: Sequence[Problem]) -> tuple[WorkNotes, ...]:
     return tuple(sorted(notes, key=lambda each: (not each.left_out, not each.holds_note, each.number)))
 
 
-@dataclass(frozen=True)
-class Step:
-    """Where the book stands among the campaign's steps; `touched` whether something has changed since."""
-
-    frozen: bool
-    number: int | None
-    touched: bool
-
-
-def step(session: Session, campaign: Campaign) -> Step:
-    """Return the dashboard's facts in one statement."""
-    newest = (
-        select(func.max(Edition.id))
-        .where(
-            Edition.campaign_id == campaign.id,
-            Edition.state == EditionState.READY,
-            Edition.kind == Kind.SCREEN,
-        )
-        .scalar_subquery()
+def _editions(session: Session, campaign_id: int) -> tuple[Sequence[Edition], Sequence[datetime | None]]:
+    """Return the editions that are whole, the newest first, and when the composition was last changed."""
+    wanted = select(Edition, *last_composed(campaign_id)).where(
+        Edition.campaign_id == campaign_id, Edition.state == EditionState.READY
     )
-    number, built_at, built_from, consents_at, said_at, composed_at, gone, frozen = session.execute(
-        select(
-            select(Edition.number).where(Edition.id == newest).scalar_subquery(),
-            select(Edition.started_at).where(Edition.id == newest).scalar_subquery(),
-            select(Edition.freeze_id).where(Edition.id == newest).scalar_subquery(),
-            _last_consent(campaign.id),
-            _last_said(campaign.id),
-            select(Composition.changed_at).where(Composition.campaign_id == campaign.id).scalar_subquery(),
-            _gone(campaign.id),
-            select(func.max(Freeze.id))
-            .where(Freeze.campaign_id == campaign.id, Freeze.lifted_at.is_(None))
-            .scalar_subquery(),
-        )
-    ).one()
-    stale = bool(number and (gone or built_from != frozen))
-    touched = any(_touched(built_at, at) for at in (consents_at, said_at, composed_at))
-    return Step(bool(frozen), number, stale or touched)
-
-
-def _touched(built_at: datetime | None, changed_at: datetime | None) -> bool:
-    return built_at is not None and changed_at is not None and changed_at > built_at
-
-
-def _editions(session: Session, campaign_id: int) -> tuple[Sequence[Edition], datetime | None]:
-    """Return the editions, the newest first, and when the composition was last changed; one statement."""
-    composed_at = (
-        select(Composition.changed_at).where(Composition.campaign_id == campaign_id).scalar_subquery()
-    )
-    wanted = select(Edition, composed_at).where(Edition.campaign_id == campaign_id)
-    rows = session.execute(wanted.order_by(Edition.number.desc())).all()
-    return [row[0] for row in rows], rows[0][1] if rows else None
-
-
-def _last_consent(campaign_id: int) -> ScalarSelect[Any]:
-    """When somebody behind an awarded work, or who speaks beside them, last said what they allow."""
-    works = (
-        select(Author.person_id)
-        .join(Award, Award.entry_id == Author.entry_id)
-        .where(Award.campaign_id == campaign_id)
-    )
-    voices = select(Contribution.person_id).where(Contribution.campaign_id == campaign_id)
-    return (
-        select(func.max(Consent.recorded_at))
-        .where(Consent.person_id.in_(works.union_all(voices)))
-        .scalar_subquery()
-    )
-
-
-def _last_said(campaign_id: int) -> ScalarSelect[Any]:
-    """When a statement, a story or a quote was last changed, added or deleted."""
-    return (
-        select(func.max(AuditEntry.at))
-        .where(AuditEntry.campaign_id == campaign_id, AuditEntry.object_kind == "contribution")
-        .scalar_subquery()
-    )
-
-
-def _gone(campaign_id: int) -> ScalarSelect[Any]:
-    """How many awarded works do not stand any more."""
-    return (
-        select(func.count(Award.id))
-        .join(Entry, Entry.id == Award.entry_id)
-        .where(Award.campaign_id == campaign_id, Entry.state != EntryState.ACCEPTED)
-        .scalar_subquery()
-    )
+    rows = session.execute(wanted.order_by(*NEWEST_FIRST)).all()
+    return [row[0] for row in rows], rows[0][1:] if rows else ()

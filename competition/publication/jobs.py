@@ -11,7 +11,7 @@ from competition.campaign.models import Campaign
 from competition.errors import GarlandError
 from competition.platform import files, fonts, mail
 from competition.platform.i18n import gettext_noop as _
-from competition.platform.jobs import JobContext, job
+from competition.platform.jobs import Cancelled, Job, JobContext, JobState, job
 from competition.publication import design, services
 from competition.publication.archiving import archive_of
 from competition.publication.binding.cache import Cache
@@ -20,9 +20,9 @@ from competition.publication.checking.looking import Facts, facts_of, look
 from competition.publication.checking.services import keep_report
 from competition.publication.errors import NotFrozenError, NothingToPrintError, StoppedError
 from competition.publication.formats import Format
-from competition.publication.kinds import SCREEN_A4, Kind, Spec, spec_of
+from competition.publication.kinds import SCREEN_A4, Kind, Spec, address, spec_of
 from competition.publication.manuscript import Manuscript, fingerprint
-from competition.publication.models import Edition
+from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import Problem, Severity
 from competition.publication.press import Book, Press
 from competition.publication.queries import find_freeze, manuscript_of
@@ -38,7 +38,7 @@ class Draft:
     edition_id: int
     number: int
     slug: str
-    begun_at: datetime
+    ref: str
     looked_at: datetime
     manuscript: Manuscript
     standing: Standing
@@ -59,31 +59,38 @@ def build(
     spec.check()
     with ctx.writing() as session:
         draft = _begin(ctx, session, campaign, spec)
+    end = partial(services.end_edition, edition_id=draft.edition_id)
     try:
         return _build(ctx, draft)
     except GarlandError:
         with ctx.writing() as session:
-            services.fail_edition(session, edition_id=draft.edition_id, now=ctx.clock.now())
+            end(session, state=EditionState.FAILED, now=ctx.clock.now())
+        raise
+    except Cancelled:  # called off, or only cut off: then it goes on later
+        with ctx.database.writing() as session:
+            if session.get_one(Job, ctx.job_id).state is JobState.CANCELLED:
+                end(session, state=EditionState.CANCELLED, now=ctx.clock.now())
         raise
 
 
 def _begin(ctx: JobContext, session: Session, campaign_id: int, spec: Spec) -> Draft:
-    campaign = session.get_one(Campaign, campaign_id)
+    campaign, now = session.get_one(Campaign, campaign_id), ctx.clock.now()
     freeze = find_freeze(session, campaign.id)
     if freeze is None:
         raise NotFrozenError
     manuscript, standing = _as_one(session, campaign, freeze)
     if not manuscript.sections:
         raise NothingToPrintError
-    now = ctx.clock.now()
-    edition = services.begin_edition(session, campaign=campaign, freeze=freeze, now=now, spec=spec)
+    edition = services.begin_edition(
+        session, campaign=campaign, freeze=freeze, now=now, spec=spec, job_id=ctx.job_id
+    )
     return Draft(
         campaign_id=campaign.id,
         edition_id=edition.id,
         number=edition.number,
         slug=campaign.slug,
-        begun_at=edition.started_at,
-        looked_at=ctx.clock.now(),
+        ref=edition.ref,
+        looked_at=now,
         manuscript=manuscript,
         standing=standing,
         facts=facts_of(session, campaign, manuscript),
@@ -108,7 +115,7 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
         _report(ctx, draft, found)
         raise StoppedError(number=stopping.number)
     cache = Cache(ctx.config.instance / "cache" / "book")
-    layer = Layer(cache, faces, build=f"{draft.campaign_id} {draft.begun_at.isoformat()}")
+    layer = Layer(cache, faces, build=draft.ref)
     press = Press(layer, ctx.storage, partial(_tell, ctx))
     book = press.set_book(draft.manuscript, edition=draft.number, spec=draft.spec)
     archive = archive_of(book.pages, cache) if draft.spec.kind is Kind.SCREEN else None
@@ -116,7 +123,14 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
     if draft.spec == SCREEN_A4:
         _report(ctx, draft, [*found, *book.problems])
     _switch_in(ctx, draft, book, [*found, *book.problems], archive)
-    return {"path": f"/c/{draft.slug}/office/book", "pages": book.pages.count}
+    return {
+        "path": address(draft.slug, draft.spec),
+        "pages": book.pages.count,
+        "edition": draft.edition_id,
+        "number": draft.number,
+        "kind": draft.spec.kind,
+        "format": draft.spec.format,
+    }
 
 
 def _report(ctx: JobContext, draft: Draft, found: list[Problem]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
 from competition.publication.errors import NotOfferedError, OneFormatError
 from competition.publication.formats import LARGE, PAGES, Format, Page
@@ -69,6 +70,11 @@ OFFERED = (
     Spec(Kind.LARGE),
 )
 """The editions that can be built."""
+
+
+def address(slug: str, spec: Spec) -> str:
+    """Return the path of the secretariat's page of the book that shows this edition."""
+    return f"/c/{slug}/office/book?{urlencode({'edition': spec.kind, 'format': spec.format})}"
 
 
 def spec_of(kind: str, paper: str = Format.A4, options: Mapping[str, Any] | None = None) -> Spec:

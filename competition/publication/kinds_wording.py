@@ -1,8 +1,9 @@
 """Kinds and formats of editions in words, and the names of their files."""
 
 from competition.platform.i18n import gettext, gettext_noop
+from competition.platform.jobs import Job
 from competition.publication.formats import Format
-from competition.publication.kinds import Kind, Spec
+from competition.publication.kinds import Kind, Spec, spec_of
 from competition.publication.models import Edition
 
 _KINDS = {
@@ -22,7 +23,7 @@ _PURPOSES = {
         "To print and bind: 3 mm beyond the cut, marks where to cut, text away from the spine, no links."
     ),
     Kind.LARGE: gettext_noop(
-        "For readers who see little: nothing below 16 points, one column, on any office printer."
+        "For readers with low vision: nothing below 16 points, one column, on any office printer."
     ),
     Kind.EPUB: gettext_noop("For telephones and reading devices: letters as large as each reader likes."),
 }
@@ -34,6 +35,15 @@ def spec_name(spec: Spec) -> str:
     if spec.kind in (Kind.LARGE, Kind.EPUB):
         return kind
     return gettext("%(kind)s, %(format)s", kind=kind, format=gettext(_FORMATS[spec.format]))
+
+
+def built(job: Job) -> str:
+    """Return which edition a job has built."""
+    told = job.result or {}
+    if "number" not in told:  # built before it was told
+        return ""
+    name = spec_name(spec_of(told["kind"], told["format"]))
+    return gettext("Edition %(number)s is built: %(name)s.", number=told["number"], name=name)
 
 
 def purpose(spec: Spec) -> str:

@@ -9,6 +9,8 @@ from competition.campaign.models import Campaign
 from competition.config import Config
 from competition.platform.i18n import gettext as _
 from competition.platform.mail import MailContext, mail_event
+from competition.publication.kinds import address
+from competition.publication.kinds_wording import spec_name
 from competition.publication.models import Edition
 
 
@@ -22,6 +24,7 @@ def ready_mail(session: Session, ids: dict[str, Any], config: Config) -> MailCon
         "number": edition.number,
         "pages": edition.pages,
         "problems": len(edition.preflight),
-        "url": f"{config.base_url}/c/{campaign.slug}/office/book",
+        "name": spec_name(edition.spec),
+        "url": f"{config.base_url}{address(campaign.slug, edition.spec)}",
     }
     return MailContext(_("The book is built"), "publication.ready", values)

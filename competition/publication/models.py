@@ -18,6 +18,7 @@ class EditionState(StrEnum):
     BUILDING = "building"
     READY = "ready"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 class Edition(HasRef, Base):
@@ -38,6 +39,8 @@ class Edition(HasRef, Base):
     format: Mapped[Format] = enum_column(Format, default=Format.A4, server_default=Format.A4.value)
     options: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     state: Mapped[EditionState] = enum_column(EditionState, default=EditionState.BUILDING)
+    job_id: Mapped[int | None] = mapped_column(ForeignKey("job.id"))
+    """The work that builds it: where that is cut off, it alone goes on with this edition."""
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     archive_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     """The same pages as PDF/A, where they can be that."""
@@ -51,6 +54,7 @@ class Edition(HasRef, Base):
     checked: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     """What the finished file was looked over for."""
     started_at: Mapped[datetime]
+    """When what it is built from was read; where it was cut off and begun again, when it was read again."""
     finished_at: Mapped[datetime | None]
 
     @property

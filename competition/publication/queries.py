@@ -44,6 +44,7 @@ from competition.results.models import Award, Freeze
 _YOUNGEST = 10
 """Works by pupils up to this age are set larger, their pictures over the edges of the page."""
 
+NEWEST_FIRST = (Edition.started_at.desc(), Edition.number.desc())
 Pictures = Mapping[int, Rendition]
 
 
@@ -56,14 +57,15 @@ def find_freeze(session: Session, campaign_id: int) -> Freeze | None:
 def current_edition(session: Session, campaign_id: int, spec: Spec | None = None) -> Edition | None:
     """Return the edition that stands: the newest that is ready of this kind and format.
 
-    Without them, the newest for the screen: that is what everybody is shown.
+    Without them, the newest for the screen: that is what everybody is shown. The newest is the one whose
+    manuscript was read last; one that was cut off and begun again may be newer than higher numbers.
     """
     wanted = select(Edition).where(Edition.campaign_id == campaign_id, Edition.state == EditionState.READY)
     if spec is None:
         wanted = wanted.where(Edition.kind == Kind.SCREEN)
     else:
         wanted = wanted.where(Edition.kind == spec.kind, Edition.format == spec.format)
-    return session.scalar(wanted.order_by(Edition.number.desc()).limit(1))
+    return session.scalar(wanted.order_by(*NEWEST_FIRST).limit(1))
 
 
 def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Manuscript:

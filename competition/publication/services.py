@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
@@ -28,7 +28,7 @@ JOB = "publication.build"
 def request_edition(
     session: Session, *, campaign: Campaign, actor: Account | None, now: datetime, spec: Spec = SCREEN_A4
 ) -> jobs.Job:
-    """Ask for a new edition of the book; asking while such a one is being built gives that one's job.
+    """Ask for a new edition of the book; asking while just such a one is being built gives that one's job.
 
     Raises NotFrozenError, NotOfferedError, OneFormatError.
     """
@@ -40,7 +40,7 @@ def request_edition(
         session,
         name=JOB,
         args={"campaign": campaign.id, "kind": spec.kind, "paper": spec.format, "fours": int(spec.fours)},
-        key=f"{campaign.id} {spec.name}",
+        key=" ".join((str(campaign.id), spec.name, *spec.options)),
         actor_id=actor_id,
         campaign_id=campaign.id,
         now=now,
@@ -59,28 +59,51 @@ def request_edition(
 
 
 def begin_edition(
-    session: Session, *, campaign: Campaign, freeze: Freeze, now: datetime, spec: Spec = SCREEN_A4
+    session: Session,
+    *,
+    campaign: Campaign,
+    freeze: Freeze,
+    now: datetime,
+    spec: Spec = SCREEN_A4,
+    job_id: int | None = None,
 ) -> Edition:
-    """Return the edition to build: the one that was begun and cut off, or a new one with the next number."""
+    """Return the edition to build: the one that this job began and was cut off at, or the next number.
+
+    What it is built from was read at `now`. Editions that nobody builds any more are put aside.
+    """
     session.execute(
         select(Campaign.id).where(Campaign.id == campaign.id).with_for_update()
     )  # one number each
+    _put_aside(session, campaign.id, job_id=job_id, now=now)
+    building = (Edition.campaign_id == campaign.id, Edition.state == EditionState.BUILDING)
     begun = session.scalar(
         select(Edition).where(
-            Edition.campaign_id == campaign.id,
-            Edition.state == EditionState.BUILDING,
-            Edition.kind == spec.kind,
-            Edition.format == spec.format,
+            *building, Edition.job_id == job_id, Edition.kind == spec.kind, Edition.format == spec.format
         )
     )
     if begun is None:
         latest = session.scalar(select(func.max(Edition.number)).where(Edition.campaign_id == campaign.id))
-        begun = Edition(campaign_id=campaign.id, number=(latest or 0) + 1, started_at=now)
+        begun = Edition(campaign_id=campaign.id, number=(latest or 0) + 1, job_id=job_id)
         begun.kind, begun.format = spec.kind, spec.format
         session.add(begun)
-    begun.freeze_id, begun.options = freeze.id, spec.options
+    begun.started_at, begun.freeze_id, begun.options = now, freeze.id, spec.options
     session.flush()
     return begun
+
+
+def _put_aside(session: Session, campaign_id: int, *, job_id: int | None, now: datetime) -> None:
+    """Put away what other jobs began and will not go on with: called off, or given up."""
+    going_on = select(jobs.Job.id).where(jobs.Job.state.in_(jobs.UNFINISHED))
+    session.execute(
+        update(Edition)
+        .where(
+            Edition.campaign_id == campaign_id,
+            Edition.state == EditionState.BUILDING,
+            Edition.job_id.is_distinct_from(job_id),
+            or_(Edition.job_id.is_(None), Edition.job_id.not_in(going_on)),
+        )
+        .values(state=EditionState.CANCELLED, finished_at=now)
+    )
 
 
 def finish_edition(
@@ -123,10 +146,10 @@ def finish_edition(
     )
 
 
-def fail_edition(session: Session, *, edition_id: int, now: datetime) -> None:
-    """Put an edition aside that could not be made; the one before it still stands."""
+def end_edition(session: Session, *, edition_id: int, state: EditionState, now: datetime) -> None:
+    """Put an edition aside that could not be made or was called off; the one before it still stands."""
     edition = session.get_one(Edition, edition_id)
-    edition.state, edition.finished_at = EditionState.FAILED, now
+    edition.state, edition.finished_at = state, now
     session.flush()
 
 

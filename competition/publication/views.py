@@ -17,7 +17,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import translate
 from competition.publication import kinds_wording
-from competition.publication.desk import desk, step
+from competition.publication.desk import desk
 from competition.publication.finished import wording as finished_wording
 from competition.publication.formats import Format
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
@@ -26,12 +26,13 @@ from competition.publication.models import Edition
 from competition.publication.policies import OFFICE_ARCHIVE, OFFICE_EDITION, PUBLISHED_BOOK, is_out
 from competition.publication.queries import current_edition
 from competition.publication.services import JOB, edition_pdf, matches_consents, request_edition
+from competition.publication.steps import step
 from competition.results.way import first_open
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction, viewer
-from competition.web.views_jobs import let_stop
+from competition.web.views_jobs import let_stop, tell_outcome
 
 bp = Blueprint("publication", __name__)
 office_nav.add(
@@ -41,6 +42,7 @@ office_nav.add(
     also=("composing", "composing_design", "composing_works", "composing_parts", "preflight", "proofs"),
 )
 let_stop(JOB)
+tell_outcome(JOB, kinds_wording.built)
 
 
 @bp.get("/c/<slug>/office/book")

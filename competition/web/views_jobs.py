@@ -1,5 +1,6 @@
 """The progress page of a background job; it can be left and found again."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -8,18 +9,24 @@ from sqlalchemy.orm import Session
 
 from competition.platform import audit
 from competition.platform.i18n import gettext as _
-from competition.platform.jobs import UNFINISHED, Job, cancel, find_job
+from competition.platform.jobs import UNFINISHED, Job, JobState, cancel, find_job
 from competition.web.forms import Form
 from competition.web.policies import Policy, allow
 from competition.web.request import now, transaction, viewer
 
 bp = Blueprint("jobs", __name__)
 _stoppable: set[str] = set()
+_outcomes: dict[str, Callable[[Job], str]] = {}
 
 
 def let_stop(name: str) -> None:
     """Let jobs of this name be stopped on their page: what stood before them has to stand after that too."""
     _stoppable.add(name)
+
+
+def tell_outcome(name: str, words: Callable[[Job], str]) -> None:
+    """Let `words(job)` say what a job of this name came to, on the way to it."""
+    _outcomes[name] = words
 
 
 def _job(session: Session, viewer: Any, ref: str) -> dict[str, Any] | None:
@@ -40,14 +47,15 @@ WATCHED_JOB = Policy("watched job", _job)
 @allow(WATCHED_JOB)
 def progress(job: Job) -> ResponseReturnValue:
     """Show how far a job is; the page looks again by itself until it has ended."""
-    return render_template("jobs/progress.html", job=job, form=Form() if _may_be_stopped(job) else None)
+    form = Form() if _may_be_stopped(job) else None
+    return render_template("jobs/progress.html", job=job, outcome=_outcome(job), form=form)
 
 
 @bp.get("/job/<ref>/state")
 @allow(WATCHED_JOB)
 def state(job: Job) -> ResponseReturnValue:
     """Return the moving part of the page, for the script that looks again."""
-    return render_template("jobs/_state.html", job=job)
+    return render_template("jobs/_state.html", job=job, outcome=_outcome(job))
 
 
 @bp.post("/job/<ref>/stop")
@@ -68,6 +76,11 @@ def stop_post(job: Job) -> ResponseReturnValue:
                 )
                 flash(_("Stopped. What stood before still stands."), "success")
     return redirect(url_for("jobs.progress", ref=job.ref))
+
+
+def _outcome(job: Job) -> str:
+    words = _outcomes.get(job.name)
+    return words(job) if words and job.state is JobState.DONE else ""
 
 
 def _may_be_stopped(job: Job) -> bool:

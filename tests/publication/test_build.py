@@ -22,8 +22,8 @@ from competition.publication.errors import NotFrozenError
 from competition.publication.finished.checks import Check
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import from_row
-from competition.publication.queries import current_edition
-from competition.publication.services import edition_pdf, request_edition
+from competition.publication.queries import current_edition, find_freeze
+from competition.publication.services import begin_edition, edition_pdf, request_edition
 from tests.publication.conftest import add_picture, add_work, freeze
 from tests.support.signin import sign_in
 
@@ -149,8 +149,8 @@ def test_a_build_that_was_cut_off_goes_on_with_the_same_edition_and_sets_nothing
     clock.at = clock.at.replace(hour=clock.at.hour + 1)
     runner.run_waiting()
     session.expire_all()
-    editions = session.execute(select(Edition.number, Edition.state)).all()
-    assert editions == [(1, EditionState.READY)]
+    editions = session.execute(select(Edition.number, Edition.state, Edition.started_at)).all()
+    assert editions == [(1, EditionState.READY, clock.at)]  # it holds what was allowed when it was read again
     assert quick
     assert [html for html in quick if WORK in html] == []
 
@@ -176,7 +176,25 @@ def test_a_build_that_is_called_off_stops_and_can_be_asked_for_again(
     session.commit()
     runner.run_waiting()
     session.expire_all()
-    assert session.execute(select(Edition.number, Edition.state)).all() == [(1, EditionState.READY)]
+    assert session.execute(select(Edition.number, Edition.state)).all() == [
+        (1, EditionState.CANCELLED),
+        (2, EditionState.READY),
+    ]
+
+
+def test_a_build_that_was_called_off_while_nobody_worked_at_it_leaves_its_number_to_no_other(
+    session, runner, frozen, asked, quick, office, now
+):
+    begun = begin_edition(
+        session, campaign=frozen, freeze=find_freeze(session, frozen.id), now=now, job_id=asked.id
+    )
+    cancel(session, job=asked, now=now)
+    request_edition(session, campaign=frozen, actor=office, now=now)
+    session.commit()
+    runner.run_waiting()
+    session.expire_all()
+    assert (begun.number, begun.state, begun.finished_at) == (1, EditionState.CANCELLED, now)
+    assert current_edition(session, frozen.id).number == 2
 
 
 def test_asking_twice_gives_one_job_and_before_the_freeze_none(session, frozen, office, now, storage):

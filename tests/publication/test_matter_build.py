@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from competition.campaign.models import City
 from competition.consent.rules import Channel, Level
-from competition.contributions.rules import Kind
+from competition.contributions.rules import Kind, Reason
 from competition.contributions.services import (
     create_contribution,
+    delete_contribution,
     look_at,
     save_contribution,
     send_portrait,
@@ -18,10 +19,12 @@ from competition.contributions.services import (
 )
 from competition.entries.credits import consent_fingerprint
 from competition.platform.files import receive
-from competition.publication.desk import desk, step
+from competition.publication.checking.desk import standing
+from competition.publication.desk import desk
 from competition.publication.preflight import from_row
 from competition.publication.queries import current_edition, find_freeze, manuscript_of
 from competition.publication.services import edition_pdf, matches_consents, request_edition
+from competition.publication.steps import step
 from tests.contributions.conftest import QUOTE, jpeg, said
 from tests.publication.conftest import add_work, freeze
 from tests.publication.test_build import quick, text_and_metadata  # noqa: F401 - a fixture
@@ -105,6 +108,23 @@ def test_who_withdraws_makes_the_edition_stale_by_name_and_page_and_is_not_in_th
     assert "Trains brought us" not in text_and_metadata(edition_pdf(storage, session, newer).read_bytes())
     assert desk(session, spoken).gone == ()
     assert matches_consents(session, newer)
+
+
+def test_who_withdraws_after_the_preflight_asks_for_another_look(session, spoken, edition, office, clock):
+    """The report of a build is that of the preflight."""
+    assert not standing(session, spoken).touched
+    clock.at = clock.at.replace(hour=clock.at.hour + 1)
+    withdraw_consents(session, contribution=spoken.statement, actor=office, now=clock.now())
+    assert standing(session, spoken).touched
+
+
+def test_who_is_deleted_after_the_preflight_asks_for_another_look(session, spoken, edition, office, clock):
+    assert not standing(session, spoken).touched
+    clock.at = clock.at.replace(hour=clock.at.hour + 1)
+    delete_contribution(
+        session, contribution=spoken.quote, reason=Reason.TWICE, actor=office, now=clock.now()
+    )
+    assert standing(session, spoken).touched
 
 
 def test_the_page_says_what_is_not_as_it_is_allowed(session, client, spoken, edition, office, now):

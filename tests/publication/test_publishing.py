@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -13,10 +15,13 @@ from competition.publication.desk import desk
 from competition.publication.errors import NotOfferedError, OneFormatError
 from competition.publication.formats import Format
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
+from competition.publication.mails import ready_mail
 from competition.publication.models import Edition, EditionState
+from competition.publication.proofing.models import PrintedCorrection
 from competition.publication.queries import current_edition, find_freeze
-from competition.publication.services import begin_edition, request_edition
+from competition.publication.services import JOB, begin_edition, request_edition
 from competition.publication.standing import standing_now
+from competition.publication.steps import step
 from tests.publication.conftest import add_work, freeze
 from tests.publication.test_build import quick  # noqa: F401
 from tests.support.signin import sign_in
@@ -65,6 +70,89 @@ def test_everybody_is_shown_the_newest_edition_for_the_screen_whatever_was_built
     assert current_edition(session, frozen.id).spec == Spec(format=Format.A5)
 
 
+def test_everybody_is_shown_what_was_read_last_though_it_was_cut_off_and_has_a_lower_number(
+    session, frozen, won, office, now
+):
+    """Else a withdrawal between the two could take the book from everybody, though a fresh one stands."""
+    job = request_edition(session, campaign=frozen, actor=office, now=now)
+    results = find_freeze(session, frozen.id)
+    begin_edition(session, campaign=frozen, freeze=results, now=now, job_id=job.id)
+    stands(session, frozen, Spec(format=Format.A5), now=now + timedelta(minutes=1))
+    later = now + timedelta(minutes=2)
+    resumed = begin_edition(session, campaign=frozen, freeze=results, now=later, job_id=job.id)
+    resumed.state = EditionState.READY
+    session.flush()
+    assert (resumed.number, resumed.started_at) == (1, later)
+    assert current_edition(session, frozen.id) is resumed
+    assert step(session, frozen).number == 1
+
+
+def test_asking_for_a_multiple_of_four_while_the_other_is_built_gives_both(session, frozen, won, office, now):
+    specs = [PRINT_A5, replace(PRINT_A5, fours=False), PRINT_A5]
+    asked = [request_edition(session, campaign=frozen, actor=office, now=now, spec=spec) for spec in specs]
+    assert asked[0] is asked[2]
+    assert [job.args["fours"] for job in asked[:2]] == [1, 0]
+
+
+@pytest.mark.parametrize("elsewhere", [SCREEN_A4, PRINT_A5, Spec(Kind.LARGE)], ids=lambda spec: spec.name)
+def test_every_edition_s_page_says_that_everybody_is_given_no_book_and_why(
+    session, client, frozen, won, office, now, elsewhere
+):
+    stands(session, frozen, elsewhere, now=now)
+    stands(session, frozen, Spec(format=Format.A5), now=now, entry_ids=[won.id])
+    session.commit()
+    sign_in(client, office)
+    page = f"/c/mtm-2026/office/book?edition={elsewhere.kind}&format={elsewhere.format}"
+    assert "The public address gives no book" not in client.get(page).text
+    won.state = "withdrawn"
+    session.commit()
+    assert (
+        "The public address gives no book until an edition for the screen is built: "
+        "edition 2 (For the screen, A5) does not match what is allowed now."
+    ) in client.get(page).text
+
+
+def test_a_page_is_silent_about_everybody_when_only_its_own_edition_is_outdated(
+    session, client, frozen, won, office, now
+):
+    stands(session, frozen, SCREEN_A4, now=now, entry_ids=[won.id])
+    stands(session, frozen, Spec(format=Format.A5), now=now)
+    won.state = "withdrawn"
+    session.commit()
+    sign_in(client, office)
+    page = client.get("/c/mtm-2026/office/book").text
+    assert "no longer matches what parents allow: build it anew" in page
+    assert "The public address gives no book" not in page
+
+
+def test_a_work_that_is_gone_asks_for_another_book_until_one_was_built_without_it(session, frozen, won, now):
+    stands(session, frozen, SCREEN_A4, now=now, entry_ids=[won.id])
+    assert not step(session, frozen).touched
+    won.state, won.updated_at = "withdrawn", now + timedelta(minutes=1)
+    session.flush()
+    assert step(session, frozen).touched
+    stands(session, frozen, SCREEN_A4, now=now + timedelta(minutes=2))
+    assert (step(session, frozen).number, step(session, frozen).touched) == (2, False)
+    won.state, won.set_apart_at = "accepted", now + timedelta(minutes=3)
+    session.flush()
+    assert step(session, frozen).touched
+
+
+def test_a_text_corrected_for_print_asks_for_another_book(session, frozen, won, now):
+    stands(session, frozen, SCREEN_A4, now=now, entry_ids=[won.id])
+    row = PrintedCorrection(
+        campaign_id=frozen.id, entry_id=won.id, title="Other", made_at=now + timedelta(minutes=1)
+    )
+    session.add(row)
+    session.flush()
+    assert (step(session, frozen).touched, desk(session, frozen).recomposed) == (True, True)
+    stands(session, frozen, SCREEN_A4, now=now + timedelta(minutes=2), entry_ids=[won.id])
+    assert (step(session, frozen).touched, desk(session, frozen).recomposed) == (False, False)
+    row.taken_back_at = now + timedelta(minutes=3)
+    session.flush()
+    assert (step(session, frozen).touched, desk(session, frozen).recomposed) == (True, True)
+
+
 def test_a_kind_that_was_cut_off_is_taken_up_again_and_no_other_in_its_place(session, frozen, won, now):
     found = find_freeze(session, frozen.id)
     begun = begin_edition(session, campaign=frozen, freeze=found, now=now, spec=PRINT_A5)
@@ -97,7 +185,7 @@ def test_what_is_not_made_is_refused_with_a_sentence(session, frozen, won, offic
 
 @pytest.mark.usefixtures("quick")
 def test_the_secretariat_chooses_an_edition_builds_it_and_gets_it_under_a_telling_name(
-    session, client, runner, frozen, won, office
+    session, client, runner, frozen, won, office, config
 ):
     session.commit()
     sign_in(client, office)
@@ -115,6 +203,15 @@ def test_the_secretariat_chooses_an_edition_builds_it_and_gets_it_under_a_tellin
         assert "mtm-2026-print-A5-1.pdf" in answer.headers["Content-Disposition"]
     page = client.get("/c/mtm-2026/office/book?edition=print&format=A5").text
     assert page.count("Not built") == len(OFFERED) - 1
+    job = session.scalars(select(Job).where(Job.name == JOB)).one()
+    ended = client.get(f"/job/{job.ref}").text
+    assert "Edition 1 is built: For the printer, A5." in ended
+    assert 'href="/c/mtm-2026/office/book?edition=print&amp;format=A5"' in ended
+    letter = ready_mail(session, {"edition": edition.ref}, config)
+    assert (letter.values["name"], letter.values["url"]) == (
+        "For the printer, A5",
+        f"{config.base_url}/c/mtm-2026/office/book?edition=print&format=A5",
+    )
     assert "Nothing has been built yet" in client.get("/c/mtm-2026/office/book").text
 
 

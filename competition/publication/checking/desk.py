@@ -4,20 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
-from competition.consent.models import Consent
-from competition.contributions.models import Contribution
-from competition.entries.identity import Author
 from competition.entries.models import Entry
 from competition.publication.checking.models import Report
-from competition.publication.composing.models import Composition
 from competition.publication.preflight import Problem, ProblemKind, Severity, from_row
-from competition.results.models import Award, Freeze
+from competition.publication.touched import (
+    Moment,
+    last_composed,
+    last_consent,
+    last_frozen,
+    last_said,
+    last_written,
+    touched,
+)
 
 _WORST = list(Severity)
 _KINDS = list(ProblemKind)
@@ -59,24 +62,18 @@ def standing(session: Session, campaign: Campaign) -> Standing | None:
     if row is None:
         return None
     report, *changes = row
-    touched = any(at is not None and at > report.looked_at for at in changes)
-    return Standing(report.looked_at, report.works, tuple(map(from_row, report.problems)), touched)
+    since = touched(report.looked_at, *changes)
+    return Standing(report.looked_at, report.works, tuple(map(from_row, report.problems)), since)
 
 
-def _changes(campaign_id: int) -> Sequence[ScalarSelect[Any]]:
+def _changes(campaign_id: int) -> Sequence[Moment]:
     """Return when composition, consents, works, contributions and freeze were changed last."""
-    awarded = select(Award.entry_id).where(Award.campaign_id == campaign_id)
     return (
-        select(Composition.changed_at).where(Composition.campaign_id == campaign_id).scalar_subquery(),
-        select(func.max(Consent.recorded_at))
-        .join(Author, Author.person_id == Consent.person_id)
-        .where(Author.entry_id.in_(awarded))
-        .scalar_subquery(),
-        select(func.max(Entry.updated_at)).where(Entry.id.in_(awarded)).scalar_subquery(),
-        select(func.max(Contribution.updated_at))
-        .where(Contribution.campaign_id == campaign_id)
-        .scalar_subquery(),
-        select(func.max(Freeze.frozen_at)).where(Freeze.campaign_id == campaign_id).scalar_subquery(),
+        *last_composed(campaign_id),
+        last_consent(campaign_id),
+        *last_written(campaign_id),
+        last_said(campaign_id),
+        last_frozen(campaign_id),
     )
 
 

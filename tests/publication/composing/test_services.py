@@ -23,12 +23,13 @@ from competition.publication.composing.services.saving import (
     save_translations,
     save_work,
 )
-from competition.publication.desk import desk, step
+from competition.publication.desk import desk
 from competition.publication.excerpts import Excerpt, Span
 from competition.publication.manuscript import ChapterKind, Layout, Size
 from competition.publication.models import EditionState
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.services import begin_edition
+from competition.publication.steps import step
 from tests.publication.conftest import THEN, add_work, freeze
 
 LATER = THEN + timedelta(hours=1)
