@@ -14,7 +14,7 @@ EDITIONS, FORMATS = ("screen", "print", "large", "epub"), ("A4", "A5", "square")
 @click.option("--edition", type=click.Choice(EDITIONS), default="screen", show_default=True, help="What for.")
 @click.option(
     "--format", "paper", type=click.Choice(FORMATS, case_sensitive=False), default="A4", show_default=True,
-    help="The paper it is cut to.",
+    help="The paper it is cut to (screen and print).",
 )  # fmt: skip
 @click.option("--multiple-of-4", "fours", is_flag=True, help="Fill up with blank pages (print only).")
 @click.option("--out", metavar="FILE", help="Where it goes; else into this folder, under a name of its own.")

@@ -126,7 +126,7 @@ def _told(session: Session, slug: str, edition: Edition) -> dict[str, Any]:
         "edition": edition.kind.value,
         "format": edition.format.value,
         "number": edition.number,
-        "pages": edition.pages,
+        "pages": edition.pages or None,
         "bytes": file.size,
         "sha256": file.sha256,
         "problems": [{"work": each.number, "kind": each.kind.value, "said": each.said} for each in problems],
@@ -149,4 +149,5 @@ def tell(told: dict[str, Any], *, as_json: bool) -> None:
         click.echo(json.dumps(told, ensure_ascii=False))
         return
     say(f"{each['work']}: {each['said']}" for each in told["problems"])
-    click.echo(f"{told['file']}: edition {told['number']}, {told['pages']} pages.")
+    pages = f", {told['pages']} pages" if told["pages"] else ""
+    click.echo(f"{told['file']}: edition {told['number']}{pages}.")

@@ -71,15 +71,15 @@ class DoubledPlaceError(GarlandError):
     status = 500
 
 
-class NotOfferedError(GarlandError):
-    """A kind of edition that is not made yet."""
-
-    message = _("The book is not made as EPUB yet. Please choose screen, print or large print.")
-    status = 409
-
-
 class OneFormatError(GarlandError):
     """Large print on a smaller sheet would not be large."""
 
     message = _("Large print comes on A4 only. Please leave the format at A4.")
+    status = 409
+
+
+class NoPaperError(GarlandError):
+    """An EPUB stands on no paper at all."""
+
+    message = _("An EPUB has no paper: it is as wide as each reader’s screen. Please leave the format at A4.")
     status = 409

@@ -18,6 +18,8 @@ from competition.publication.binding.cache import Cache
 from competition.publication.binding.laying import Layer
 from competition.publication.checking.looking import Facts, facts_of, look
 from competition.publication.checking.services import keep_report
+from competition.publication.epub.making import make_epub
+from competition.publication.epub.version import version as epub_version
 from competition.publication.errors import NotFrozenError, NothingToPrintError, StoppedError
 from competition.publication.formats import Format
 from competition.publication.kinds import SCREEN_A4, Kind, Spec, address, spec_of
@@ -116,8 +118,7 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
         raise StoppedError(number=stopping.number)
     cache = Cache(ctx.config.instance / "cache" / "book")
     layer = Layer(cache, faces, build=draft.ref)
-    press = Press(layer, ctx.storage, partial(_tell, ctx))
-    book = press.set_book(draft.manuscript, edition=draft.number, spec=draft.spec)
+    book = _made(ctx, draft, layer)
     archive = archive_of(book.pages, cache) if draft.spec.kind is Kind.SCREEN else None
     cache.trim(now=ctx.clock.now().timestamp())
     if draft.spec == SCREEN_A4:
@@ -131,6 +132,14 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
         "kind": draft.spec.kind,
         "format": draft.spec.format,
     }
+
+
+def _made(ctx: JobContext, draft: Draft, layer: Layer) -> Book:
+    if not draft.spec.has_pages:
+        tell = partial(_tell_epub, ctx)
+        return make_epub(draft.manuscript, edition=draft.number, layer=layer, storage=ctx.storage, tell=tell)
+    press = Press(layer, ctx.storage, partial(_tell, ctx))
+    return press.set_book(draft.manuscript, edition=draft.number, spec=draft.spec)
 
 
 def _report(ctx: JobContext, draft: Draft, found: list[Problem]) -> None:
@@ -149,6 +158,10 @@ def _tell(ctx: JobContext, done: int, about: int) -> None:
         ctx.progress(about, about + 1, _("Binding the book"))
 
 
+def _tell_epub(ctx: JobContext, done: int, total: int) -> None:
+    ctx.progress(done, total, _("Binding the book") if done else _("Scaling the pictures"))
+
+
 def _switch_in(
     ctx: JobContext, draft: Draft, book: Book, found: list[Problem], archive: bytes | None
 ) -> None:
@@ -160,9 +173,7 @@ def _switch_in(
             session,
             edition=edition,
             manuscript=draft.manuscript,
-            fingerprint=fingerprint(
-                draft.manuscript, f"{design.version()} {draft.spec.name} {draft.spec.options}"
-            ),
+            fingerprint=fingerprint(draft.manuscript, _look_of(draft.spec)),
             standing=draft.standing,
             book=book.pages,
             file=keep(content=book.pages.content),
@@ -173,6 +184,11 @@ def _switch_in(
             now=now,
         )
         _tell_who_asked(ctx, session, edition)
+
+
+def _look_of(spec: Spec) -> str:
+    version = design.version() if spec.has_pages else epub_version()
+    return f"{version} {spec.name} {spec.options}"
 
 
 def _tell_who_asked(ctx: JobContext, session: Session, edition: Edition) -> None:

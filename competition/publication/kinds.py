@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from competition.publication.errors import NotOfferedError, OneFormatError
+from competition.publication.errors import NoPaperError, OneFormatError
 from competition.publication.formats import LARGE, PAGES, Format, Page
 
 
@@ -44,12 +44,15 @@ class Spec:
         """Whether it goes to a printer: to be cut, bound, and read without links."""
         return self.kind is Kind.PRINT
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether it is set on pages, as a PDF; the pages of an EPUB are its readers' own."""
+        return self.kind is not Kind.EPUB
+
     def check(self) -> None:
-        """Raise NotOfferedError, or OneFormatError: large print comes in one format only."""
-        if self.kind not in {each.kind for each in OFFERED}:
-            raise NotOfferedError
+        """Raise OneFormatError, or NoPaperError: large print comes in one format only, an EPUB in none."""
         if all((each.kind, each.format) != (self.kind, self.format) for each in OFFERED):
-            raise OneFormatError
+            raise OneFormatError if self.has_pages else NoPaperError
 
     @property
     def options(self) -> dict[str, Any]:
@@ -62,12 +65,23 @@ class Spec:
         in_formats = self.kind in (Kind.SCREEN, Kind.PRINT)
         return f"{self.kind}-{self.format}" if in_formats else self.kind.value
 
+    @property
+    def ending(self) -> str:
+        """How the names of its files end."""
+        return "pdf" if self.has_pages else "epub"
+
+    @property
+    def media_type(self) -> str:
+        """What its files are."""
+        return "application/pdf" if self.has_pages else "application/epub+zip"
+
 
 SCREEN_A4 = Spec()
 OFFERED = (
     *(Spec(Kind.SCREEN, each) for each in Format),
     *(Spec(Kind.PRINT, each) for each in Format),
     Spec(Kind.LARGE),
+    Spec(Kind.EPUB),
 )
 """The editions that can be built."""
 

@@ -53,4 +53,4 @@ def purpose(spec: Spec) -> str:
 
 def file_name(slug: str, edition: Edition, *, archive: bool = False) -> str:
     """Return what the file of an edition is called: of which campaign, what it is, which number."""
-    return f"{slug}-{edition.spec.name}-{edition.number}{'-archive' if archive else ''}.pdf"
+    return f"{slug}-{edition.spec.name}-{edition.number}{'-archive' if archive else ''}.{edition.spec.ending}"

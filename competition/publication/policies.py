@@ -10,6 +10,7 @@ from competition.accounts.viewer import Viewer
 from competition.campaign.models import Campaign
 from competition.campaign.policies import find_campaign, runs
 from competition.campaign.rules import MilestoneKey
+from competition.publication.kinds import Kind, Spec
 from competition.publication.models import Edition, EditionState
 from competition.publication.queries import current_edition
 from competition.publication.services import matches_consents
@@ -26,6 +27,16 @@ def _office_edition(session: Session, viewer: Viewer, slug: str, ref: str) -> di
     return {"campaign": campaign, "edition": edition} if edition else None
 
 
+def _office_pages(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    found = _office_edition(session, viewer, slug, ref)
+    return found if found and found["edition"].spec.has_pages else None
+
+
+def _office_epub(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
+    found = _office_edition(session, viewer, slug, ref)
+    return found if found and not found["edition"].spec.has_pages else None
+
+
 def _office_archive(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
     found = _office_edition(session, viewer, slug, ref)
     return found if found and found["edition"].archive_id else None
@@ -38,15 +49,25 @@ def is_out(campaign: Campaign, moment: datetime) -> bool:
 
 
 def _published(session: Session, _viewer: Viewer, slug: str) -> dict[str, Any] | None:
+    return _out(session, slug)
+
+
+def _published_epub(session: Session, _viewer: Viewer, slug: str) -> dict[str, Any] | None:
+    return _out(session, slug, Spec(Kind.EPUB))
+
+
+def _out(session: Session, slug: str, spec: Spec | None = None) -> dict[str, Any] | None:
     campaign = find_campaign(session, slug)
     if campaign is None or not is_out(campaign, now()):
         return None
-    edition = current_edition(session, campaign.id)
+    edition = current_edition(session, campaign.id, spec)
     if edition is None or not matches_consents(session, edition):
         return None
     return {"campaign": campaign, "edition": edition}
 
 
-OFFICE_EDITION = Policy("an edition of the book", _office_edition)
+OFFICE_EDITION = Policy("an edition of the book on pages", _office_pages)
+OFFICE_EPUB = Policy("an edition of the book as EPUB", _office_epub)
 OFFICE_ARCHIVE = Policy("an edition of the book for archives", _office_archive)
 PUBLISHED_BOOK = Policy("the published book", _published, signed_in=False)
+PUBLISHED_EPUB = Policy("the published book as EPUB", _published_epub, signed_in=False)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from competition.campaign.models import Campaign, Category
@@ -66,6 +66,21 @@ def current_edition(session: Session, campaign_id: int, spec: Spec | None = None
     else:
         wanted = wanted.where(Edition.kind == spec.kind, Edition.format == spec.format)
     return session.scalar(wanted.order_by(*NEWEST_FIRST).limit(1))
+
+
+def published_editions(session: Session, campaign_id: int) -> Sequence[Edition]:
+    """Return what everybody is shown: the newest for the screen, then the newest EPUB; one statement."""
+    ready = Edition.campaign_id == campaign_id, Edition.state == EditionState.READY
+    newest = (
+        select(Edition.id)
+        .where(*ready, Edition.kind == kind)
+        .order_by(*NEWEST_FIRST)
+        .limit(1)
+        .scalar_subquery()
+        for kind in (Kind.SCREEN, Kind.EPUB)
+    )
+    found = session.scalars(select(Edition).where(or_(*(Edition.id == each for each in newest)))).all()
+    return sorted(found, key=lambda each: not each.spec.has_pages)
 
 
 def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Manuscript:

@@ -1,6 +1,6 @@
 """Asking for the book, building it aside, and switching it in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def request_edition(
 ) -> jobs.Job:
     """Ask for a new edition of the book; asking while just such a one is being built gives that one's job.
 
-    Raises NotFrozenError, NotOfferedError, OneFormatError.
+    Raises NotFrozenError, OneFormatError, NoPaperError.
     """
     spec.check()
     if find_freeze(session, campaign.id) is None:
@@ -161,7 +161,18 @@ def matches_consents(session: Session, edition: Edition, now: Standing | None = 
     return edition.consents == now.consents(anchors_of(edition))
 
 
+def allowed_of(session: Session, editions: Sequence[Edition]) -> Iterator[Edition]:
+    """Yield the editions that match; what several of the same works need is read once."""
+    known = dict[frozenset[int], Standing]()
+    for edition in editions:
+        works = frozenset(edition.entry_ids)
+        if works not in known:
+            known[works] = standing_now(session, edition.campaign_id, edition.entry_ids)
+        if matches_consents(session, edition, known[works]):
+            yield edition
+
+
 def edition_pdf(storage: Storage, session: Session, edition: Edition, *, archive: bool = False) -> Path:
-    """Return where the PDF of a finished edition lies, or that for archives."""
+    """Return where the file of a finished edition lies, or that for archives."""
     file_id = edition.archive_id if archive else edition.file_id
     return storage.path(session.get_one(files.StoredFile, file_id).key)

@@ -23,9 +23,16 @@ from competition.publication.formats import Format
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
 from competition.publication.kinds_wording import file_name
 from competition.publication.models import Edition
-from competition.publication.policies import OFFICE_ARCHIVE, OFFICE_EDITION, PUBLISHED_BOOK, is_out
-from competition.publication.queries import current_edition
-from competition.publication.services import JOB, edition_pdf, matches_consents, request_edition
+from competition.publication.policies import (
+    OFFICE_ARCHIVE,
+    OFFICE_EDITION,
+    OFFICE_EPUB,
+    PUBLISHED_BOOK,
+    PUBLISHED_EPUB,
+    is_out,
+)
+from competition.publication.queries import published_editions
+from competition.publication.services import JOB, allowed_of, edition_pdf, request_edition
 from competition.publication.steps import step
 from competition.results.way import first_open
 from competition.web.forms import Form
@@ -55,6 +62,7 @@ def office(campaign: Campaign) -> ResponseReturnValue:
         desk=found,
         kinds=kinds_wording,
         words=finished_wording,
+        address=file_address,
         opening=None if found.frozen else first_open(db(), campaign),
         form=Form(),
     )
@@ -85,39 +93,63 @@ def _chosen(values: Mapping[str, str]) -> Spec:
 @bp.get("/c/<slug>/office/book/<ref>.pdf")
 @allow(OFFICE_EDITION)
 def edition_file(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
-    """Give the secretariat an edition."""
-    return _pdf(campaign, edition)
+    """Give the secretariat an edition on pages."""
+    return _file(campaign, edition)
+
+
+@bp.get("/c/<slug>/office/book/<ref>.epub")
+@allow(OFFICE_EPUB)
+def edition_epub(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
+    """Give the secretariat an edition as EPUB."""
+    return _file(campaign, edition)
+
+
+def file_address(campaign: Campaign, edition: Edition) -> str:
+    """Return where the secretariat gets an edition."""
+    endpoint = "edition_file" if edition.spec.has_pages else "edition_epub"
+    return url_for(f"publication.{endpoint}", slug=campaign.slug, ref=edition.ref)
 
 
 @bp.get("/c/<slug>/office/book/<ref>/archive.pdf")
 @allow(OFFICE_ARCHIVE)
 def archive_file(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
     """Give the secretariat an edition as PDF/A."""
-    return _pdf(campaign, edition, archive=True)
+    return _file(campaign, edition, archive=True)
 
 
 @bp.get("/c/<slug>/publication.pdf")
 @allow(PUBLISHED_BOOK)
 def published(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
     """Give everybody the book that stands, as long as it says no more than is allowed."""
-    return _pdf(campaign, edition)
+    return _file(campaign, edition)
 
 
-def _pdf(campaign: Campaign, edition: Edition, *, archive: bool = False) -> Response:
+@bp.get("/c/<slug>/publication.epub")
+@allow(PUBLISHED_EPUB)
+def published_epub(campaign: Campaign, edition: Edition) -> ResponseReturnValue:
+    """Give everybody the EPUB that stands, on the same terms."""
+    return _file(campaign, edition)
+
+
+def _file(campaign: Campaign, edition: Edition, *, archive: bool = False) -> Response:
     """Return the file; no copy of it may outlive a consent in a cache on the way."""
     name = file_name(campaign.slug, edition, archive=archive)
     path = edition_pdf(storage(), db(), edition, archive=archive)
-    answer = send_file(path, mimetype="application/pdf", download_name=name, max_age=0)
+    answer = send_file(path, mimetype=edition.spec.media_type, download_name=name, max_age=0)
     answer.cache_control.no_cache = True
     return answer
 
 
 @add_reading
 def _reading(session: Session, campaign: Campaign) -> Iterator[Reading]:
-    edition = current_edition(session, campaign.id) if is_out(campaign, now()) else None
-    if edition is not None and matches_consents(session, edition):
-        url = url_for("publication.published", slug=campaign.slug)
-        yield Reading(_("Read the book (PDF, %(pages)s pages)", pages=edition.pages), url)
+    editions = published_editions(session, campaign.id) if is_out(campaign, now()) else ()
+    for edition in allowed_of(session, editions):
+        if edition.spec.has_pages:
+            url = url_for("publication.published", slug=campaign.slug)
+            yield Reading(_("Read the book (PDF, %(pages)s pages)", pages=edition.pages), url)
+        else:
+            url = url_for("publication.published_epub", slug=campaign.slug)
+            yield Reading(_("Read the book on a telephone or reader (EPUB)"), url)
 
 
 @add_tasks

@@ -1,5 +1,6 @@
 """A book and cards as their rows and files: how they are set and drawn is tested elsewhere."""
 
+from functools import partial
 from io import BytesIO
 
 from PIL import Image
@@ -18,6 +19,7 @@ from competition.publication.composing.arrangement import Wish
 from competition.publication.composing.services.changing import Change
 from competition.publication.composing.services.saving import Words, add_chapter, save_work
 from competition.publication.finished.checks import Check, Checked, Spot
+from competition.publication.kinds import SCREEN_A4, Kind, Spec
 from competition.publication.manuscript import ChapterKind, Layout, Size, fingerprint
 from competition.publication.preflight import Problem, ProblemKind, Room
 from competition.publication.queries import find_freeze, manuscript_of
@@ -49,29 +51,39 @@ def make_book(house, session, campaign, known_as):
     _compose(house, session, campaign, known_as)
     frozen = find_freeze(session, campaign.id)
     manuscript = manuscript_of(session, campaign=campaign, freeze=frozen)
-    edition = begin_edition(session, campaign=campaign, freeze=frozen, now=now)
-    file = files.keep(session, storage=house.storage, stream=BytesIO(PDF), limit=len(PDF), now=now)
-    finish_edition(
-        session,
-        edition=edition,
-        manuscript=manuscript,
-        fingerprint=fingerprint(manuscript, design.version()),
-        standing=standing_now(session, campaign.id, [work.entry_id for work in manuscript.works]),
-        book=Pages(PDF, 48, {work.anchor: at for at, work in enumerate(manuscript.works, 9)}, (), ()),
-        file=file,
-        archive=file,
-        problems=(),
-        checked=[Checked(Check.FIGURES, 9, 1, (Spot(12, "", "MTM-26-0001"),)), Checked(Check.FONTS, 7)],
-        actor_id=None,
-        now=now,
-    )
+    kept = partial(_stands, house, session, campaign, frozen, manuscript)
+    found = [Checked(Check.FIGURES, 9, 1, (Spot(12, "", "MTM-26-0001"),)), Checked(Check.FONTS, 7)]
+    places = {work.anchor: at for at, work in enumerate(manuscript.works, 9)}
+    edition = kept(SCREEN_A4, Pages(PDF, 48, places, (), ()), found)
+    epub = kept(Spec(Kind.EPUB), Pages(b"PK\x05\x06" + bytes(18), 0, {}, (), ()), ())
     found = [
         Problem("MTM-26-0001", ProblemKind.NAME, {"context": "… with ▒▒▒ on the river …"}, "text"),
         Problem("MTM-26-0002", ProblemKind.CONSENT),
         Problem("Welcome", ProblemKind.LINK, {"address": "http://here"}, "", Room.CHAPTER, "nosuchkey"),
     ]
     keep_report(session, campaign_id=campaign.id, works=40, problems=found, now=now)
-    house.know(known_as, edition=edition.ref)
+    house.know(known_as, edition=edition.ref, epub=epub.ref)
+
+
+def _stands(house, session, campaign, frozen, manuscript, spec, book, checked):
+    now, size = house.now(), len(book.content)
+    edition = begin_edition(session, campaign=campaign, freeze=frozen, now=now, spec=spec)
+    file = files.keep(session, storage=house.storage, stream=BytesIO(book.content), limit=size, now=now)
+    finish_edition(
+        session,
+        edition=edition,
+        manuscript=manuscript,
+        fingerprint=fingerprint(manuscript, design.version()),
+        standing=standing_now(session, campaign.id, [work.entry_id for work in manuscript.works]),
+        book=book,
+        file=file,
+        archive=file if spec == SCREEN_A4 else None,
+        problems=(),
+        checked=checked,
+        actor_id=None,
+        now=now,
+    )
+    return edition
 
 
 def _compose(house, session, campaign, known_as):

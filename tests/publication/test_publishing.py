@@ -1,7 +1,9 @@
 """Editions of several kinds beside each other: asked for, built, told apart, had from the command line."""
 
+import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,9 +12,12 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from competition import cli, publish
+from competition.consent.models import Consent
+from competition.consent.rules import Level
 from competition.platform.jobs import Job
+from competition.platform.mail import OutboxMail, render
 from competition.publication.desk import desk
-from competition.publication.errors import NotOfferedError, OneFormatError
+from competition.publication.errors import NoPaperError, OneFormatError
 from competition.publication.formats import Format
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
 from competition.publication.mails import ready_mail
@@ -177,7 +182,8 @@ def test_only_what_no_longer_matches_the_consents_is_stale(session, frozen, won,
 
 
 def test_what_is_not_made_is_refused_with_a_sentence(session, frozen, won, office, now):
-    for spec, refusal in ((Spec(Kind.EPUB), NotOfferedError), (Spec(Kind.LARGE, Format.A5), OneFormatError)):
+    small = Spec(Kind.LARGE, Format.A5), Spec(Kind.EPUB, Format.A5)
+    for spec, refusal in zip(small, (OneFormatError, NoPaperError), strict=True):
         with pytest.raises(refusal):
             request_edition(session, campaign=frozen, actor=office, now=now, spec=spec)
     assert session.scalars(select(Job)).all() == []
@@ -213,6 +219,69 @@ def test_the_secretariat_chooses_an_edition_builds_it_and_gets_it_under_a_tellin
         f"{config.base_url}/c/mtm-2026/office/book?edition=print&format=A5",
     )
     assert "Nothing has been built yet" in client.get("/c/mtm-2026/office/book").text
+
+
+EPUB = Spec(Kind.EPUB)
+PUBLIC = "/c/mtm-2026/publication.epub"
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_secretariat_builds_an_epub_and_nothing_speaks_of_its_pages(
+    session, client, runner, frozen, won, office, config
+):
+    request_edition(session, campaign=frozen, actor=office, now=won.created_at, spec=EPUB)
+    session.commit()
+    sign_in(client, office)
+    runner.run_waiting()
+    session.expire_all()
+    (edition,) = session.scalars(select(Edition)).all()
+    assert (edition.spec, edition.state) == (EPUB, EditionState.READY)
+    address = f"/c/mtm-2026/office/book/{edition.ref}.epub"
+    with client.get(address) as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "application/epub+zip")
+        assert "mtm-2026-epub-1.epub" in answer.headers["Content-Disposition"]
+        assert zipfile.is_zipfile(io.BytesIO(answer.data))
+    assert client.get(address.replace(".epub", ".pdf")).status_code == 404
+    assert client.get(address.replace(".epub", "/archive.pdf")).status_code == 404
+    page = client.get("/c/mtm-2026/office/book?edition=epub").text
+    assert "Read edition 1 (EPUB)" in page and page.count(address) == 2
+    assert "0 page" not in page and "<dt>Pages</dt>" not in page
+    letter = render(session, session.scalar(select(OutboxMail)), config)
+    for said in (letter.text, letter.html):
+        assert "Edition 1 of the book is built (EPUB)." in said and "0 page" not in said
+
+
+def test_a_pdf_is_not_had_under_the_address_of_an_epub(session, client, frozen, won, office, now):
+    row = stands(session, frozen, SCREEN_A4, now=now)
+    session.commit()
+    sign_in(client, office)
+    assert client.get(f"/c/mtm-2026/office/book/{row.ref}.epub").status_code == 404
+
+
+@pytest.mark.usefixtures("quick")
+def test_everybody_gets_the_epub_beside_the_pdf_once_it_is_out_while_the_consents_stand(
+    session, client, runner, frozen, won, office, now
+):
+    for spec in (SCREEN_A4, EPUB):
+        request_edition(session, campaign=frozen, actor=office, now=now, spec=spec)
+    session.commit()
+    runner.run_waiting()
+    assert client.get(PUBLIC).status_code == 404
+    frozen.announced_at = now
+    session.commit()
+    with client.get(PUBLIC) as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "application/epub+zip")
+    front = client.get("/c/mtm-2026/").text
+    assert front.index("/c/mtm-2026/publication.pdf") < front.index(PUBLIC)
+    first = session.scalars(select(Consent).order_by(Consent.id)).first()
+    first.level, first.recorded_at = Level.ANONYMOUS, now.replace(hour=23)
+    session.commit()
+    assert client.get(PUBLIC).status_code == 404
+    assert "publication." not in client.get("/c/mtm-2026/").text
+    sign_in(client, office)
+    page = client.get("/c/mtm-2026/office/book?edition=epub").text
+    assert "Until a new EPUB stands, the public is given none." in page
+    assert "<li>N-1</li>" in page
 
 
 def test_an_address_that_names_no_edition_shows_the_screens(session, client, frozen, won, office):
@@ -253,16 +322,27 @@ def test_the_command_writes_the_edition_and_says_what_it_made(run, frozen, won, 
     assert list(tmp_path.glob(".*.part")) == []
 
 
+@pytest.mark.usefixtures("quick")
+def test_the_command_writes_an_epub_and_says_nothing_of_pages(run, frozen, won, tmp_path):
+    code, said, _ = run("mtm-2026", "--edition", "epub")
+    made = tmp_path / "mtm-2026-epub-1.epub"
+    assert (code, said) == (0, f"{made}: edition 1.\n")
+    assert zipfile.is_zipfile(made)
+    told = json.loads(run("mtm-2026", "--edition", "epub", "--json", "--out", str(tmp_path / "x.epub"))[1])
+    assert (told["edition"], told["number"], told["pages"]) == ("epub", 2, None)
+    assert (tmp_path / "x.epub").read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("nowhere",), "There is no campaign “nowhere” here. There are: mtm-2026"),
-        (("mtm-2026", "--edition", "epub"), "The book is not made as EPUB yet."),
+        (("mtm-2026", "--edition", "epub", "--format", "A5"), "An EPUB has no paper"),
         (("mtm-2026", "--edition", "large", "--format", "square"), "Large print comes on A4 only."),
         (("mtm-2026", "--multiple-of-4"), "Only an edition for print is filled up"),
         (("mtm-2026", "--out", "no/such/folder.pdf"), "there is no folder"),
     ],
-    ids=["no such campaign", "epub", "small large print", "fours on a screen", "no such folder"],
+    ids=["no such campaign", "paper for an EPUB", "small large print", "fours on a screen", "no such folder"],
 )
 def test_the_command_refuses_with_a_sentence_and_writes_nothing(
     run, session, frozen, won, tmp_path, words, sentence

@@ -26,6 +26,9 @@ from competition.publication.manuscript import ChapterKind, Manuscript
 from competition.publication.preflight import Checks, Problem, ProblemKind, Room
 from competition.publication.queries import awarded_works
 
+_OF_PAGES = frozenset((ProblemKind.RESOLUTION, ProblemKind.PORTRAIT_SMALL))
+"""What hangs on the size at which a picture stands: in an EPUB that is each reader's own."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -53,9 +56,9 @@ def look(manuscript: Manuscript, facts: Facts, faces: FontSet, spec: Spec = SCRE
         found.append(Problem(title, ProblemKind.EMPTY, room=Room.CHAPTER, key=key))
     for work in manuscript.works:
         found += names_in(work, facts.hidden.get(work.entry_id, ()))
-    if manuscript.sections:
+    if manuscript.sections and spec.has_pages:
         found += too_wide(layout.plan_of(manuscript, edition=0, fonts=faces, spec=spec), ruler(faces))
-    return found
+    return [each for each in found if spec.has_pages or each.kind not in _OF_PAGES]
 
 
 def _machine(faces: FontSet) -> Iterator[Problem]:

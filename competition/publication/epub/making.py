@@ -9,18 +9,30 @@ from competition.publication.epub.book import epub_of
 from competition.publication.epub.pictures import shrunk
 from competition.publication.errors import BookFailedError
 from competition.publication.manuscript import Manuscript
-from competition.publication.press import Book
+from competition.publication.press import Book, Tell
 
-MEDIA_TYPE = "application/epub+zip"
+_STEPS = 2
+"""The pictures, then all the rest."""
 
 
-def make_epub(manuscript: Manuscript, *, edition: int, layer: Layer, storage: Storage) -> Book:
+def make_epub(
+    manuscript: Manuscript,
+    *,
+    edition: int,
+    layer: Layer,
+    storage: Storage,
+    tell: Tell = lambda done, total: None,
+) -> Book:
     """Return the EPUB of a manuscript: it has no pages, its readers have.
+
+    `tell` hears how many steps are done.
 
     Raises BookFailedError when a picture cannot be scaled or the cover cannot be drawn.
     """
     try:
+        tell(0, _STEPS)
         files = shrunk(manuscript.works, storage, layer.cache)
+        tell(1, _STEPS)
         content = epub_of(manuscript, edition=edition, fonts=layer.fonts, files=files)
     except (sandbox.ChildFailedError, PdfFailedError) as failure:
         raise BookFailedError(reason=_reason(failure)) from None
