@@ -23,7 +23,7 @@ _QUALITY = 90
 _OF_THE_LOOK = (
     "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack",
     "drawing", "sheet", "leaves", "lettering", "setting", "text", "breaking", "sentences", "quotes",
-    "colours",
+    "colours", "toolkit",
 )  # fmt: skip
 
 

@@ -93,3 +93,33 @@ FORMATS = (
     Format(LINK, _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), _LINKS),
     Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, _LINKEDIN)),
 )
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A picture over somebody's page or portrait: its name, its size in pixels, where words may stand.
+
+    Portraits, buttons and a telephone's edges cover the rest; sizes of type, the largest and the smallest.
+    """
+
+    key: str
+    name: str
+    width: int
+    height: int
+    safe: Safe
+    largest: int
+    smallest: int
+
+    @property
+    def low(self) -> bool:
+        """Whether it has room for a name in one line and little else."""
+        return self.height < 300
+
+
+BANNERS = (
+    Banner("banner-facebook", _("Banner for a Facebook page"), 1640, 624, Safe(60, 330, 60, 330), 150, 34),
+    Banner("banner-x", _("Banner for X"), 1500, 500, Safe(70, 250, 70, 430), 120, 30),
+    Banner("banner-linkedin", _("Banner for a LinkedIn page"), 1128, 191, Safe(24, 110, 24, 250), 80, 20),
+)
+FRAME = Banner("frame", _("Frame for a portrait"), 1080, 1080, _ALL_ROUND, 90, 40)
+"""Transparent in its middle; what stands outside its circle is not shown by most platforms."""

@@ -9,7 +9,7 @@ from competition.campaign.models import Campaign
 from competition.platform import fonts
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
-from competition.social import captions, kit, services
+from competition.social import captions, kit, services, toolkit
 from competition.social.content import CardContent, Plan
 from competition.social.drawing import draw_card
 from competition.social.errors import KeepsChangingError, NoCardsError, NotFrozenError
@@ -112,6 +112,7 @@ def _switched_in(studio: Studio, plan: Plan, wanted: list[tuple[CardContent, For
     """Put the kit together and switch it in; False when works or consents have changed meanwhile."""
     ctx, base_url = studio.ctx, studio.ctx.config.base_url
     stamp = services.plan_stamp(plan, base_url)
+    pieces = toolkit.pieces(plan.sender, studio.lettering)
     with ctx.writing() as session:
         campaign = session.get_one(Campaign, studio.campaign_id)
         if services.plan_stamp(plan_of(session, campaign), base_url) != stamp:
@@ -127,7 +128,7 @@ def _switched_in(studio: Studio, plan: Plan, wanted: list[tuple[CardContent, For
         services.switch_in(
             session,
             campaign_id=studio.campaign_id,
-            content=kit.zipped(plan, finished, base_url),
+            content=kit.zipped(plan, finished, pieces, base_url),
             stamp=stamp,
             cards=len(plan.cards),
             report={

@@ -13,6 +13,7 @@ from competition.social.captions import caption
 from competition.social.content import CardContent, LeftOut, Plan
 from competition.social.counting import within
 from competition.social.formats import FORMATS, Format
+from competition.social.toolkit import Piece
 
 _DATE = (2000, 1, 1, 0, 0, 0)
 _EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png"}
@@ -37,18 +38,20 @@ class Finished:
         return f"cards/{self.format.key}/{name}.{_EXTENSIONS[self.media_type]}"
 
 
-def zipped(plan: Plan, cards: Sequence[Finished], base_url: str) -> bytes:
-    """Return the kit's ZIP."""
+def zipped(plan: Plan, cards: Sequence[Finished], pieces: Sequence[Piece], base_url: str) -> bytes:
+    """Return the kit's ZIP: the cards, and in a folder of its own what supporters put over their pages."""
     with use_locale(plan.sender.locale):
         texts = {
             "captions.csv": captions_csv(plan, cards, base_url),
             "captions.txt": captions_text(plan, cards, base_url),
-            "README.txt": read_me(plan, cards),
+            "README.txt": read_me(plan, pieces),
         }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for card in cards:
             _write(archive, card.name, card.bytes, zipfile.ZIP_STORED)
+        for piece in pieces:
+            _write(archive, _place_of(piece), piece.content, zipfile.ZIP_STORED)
         for name, text in texts.items():
             _write(archive, name, text.encode("utf-8"), zipfile.ZIP_DEFLATED)
     return out.getvalue()
@@ -87,7 +90,11 @@ def _by_alt(cards: Sequence[Finished]) -> dict[str, list[str]]:
     return found
 
 
-def read_me(plan: Plan, cards: Sequence[Finished]) -> str:
+def _place_of(piece: Piece) -> str:
+    return f"toolkit/{piece.name}.png"
+
+
+def read_me(plan: Plan, pieces: Sequence[Piece]) -> str:
     """Return what is in the kit, how to post it, and what is missing and why."""
     lines = [
         f"{plan.sender.name} {plan.sender.year}",
@@ -101,6 +108,9 @@ def read_me(plan: Plan, cards: Sequence[Finished]) -> str:
         "",
         gettext("Formats, each in a folder of its own:"),
         *(_about(fmt) for fmt in FORMATS),
+        "",
+        gettext("For your own pages, and for everybody who supports the campaign:"),
+        *(_told(piece) for piece in pieces),
         *_missing(plan.left_out),
     ]
     return "\n".join(lines) + "\n"
@@ -110,6 +120,11 @@ def _about(fmt: Format) -> str:
     """Return a format's folder, name, size and platforms in a line."""
     platforms = ", ".join(platform.name for platform in fmt.platforms)
     return f"cards/{fmt.key}/: {gettext(fmt.name)}, {fmt.width} × {fmt.height} ({platforms})"
+
+
+def _told(piece: Piece) -> str:
+    """Return where a piece lies, what it is for, and its alt text."""
+    return "\n".join((f"{_place_of(piece)}: {piece.purpose}", f"  {gettext('Alt text:')} {piece.alt}"))
 
 
 def _missing(left_out: Sequence[LeftOut]) -> list[str]:

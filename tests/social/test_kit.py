@@ -48,7 +48,8 @@ def test_a_kit_holds_the_cards_in_order_with_captions_and_alt_texts(frozen, buil
     kinds = ["01-poem-5-10-winner.png", "02-poem-5-10-runner-up.png", "03-illustration-5-10-winner.jpg"]
     folders = ["square", "portrait", "story", "link", "wide"]
     cards = [f"cards/{folder}/{kind}" for kind in kinds for folder in folders]
-    assert list(files) == [*cards, "captions.csv", "captions.txt", "README.txt"]
+    toolkit = [f"toolkit/{each}.png" for each in ("banner-facebook", "banner-x", "banner-linkedin", "frame")]
+    assert list(files) == [*cards, *toolkit, "captions.csv", "captions.txt", "README.txt"]
     rows = list(csv.DictReader(io.StringIO(files["captions.csv"].decode("utf-8-sig"))))
     assert [(row["file"], row["format"], row["platform"]) for row in rows[:5]] == [
         (cards[0], "Square", "Instagram"),
@@ -75,6 +76,9 @@ def test_the_read_me_tells_every_format_with_its_folder_size_and_platforms(froze
         "cards/story/: Story, 1080 × 1920 (Instagram Stories, WhatsApp Status)",
         "cards/link/: Link preview, 1200 × 630 (Mastodon, Bluesky)",
         "cards/wide/: Wide, 1600 × 900 (X, LinkedIn)",
+        "toolkit/banner-facebook.png: Banner for a Facebook page",
+        "  Alt text: A banner with the campaign’s garland: More than migrants 2026. #MTM",
+        "toolkit/frame.png: Frame for a portrait",
     ):
         assert line in said.splitlines()
 
