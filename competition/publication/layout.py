@@ -62,7 +62,7 @@ def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet, spec: Spec 
         placed = [planner.section(section.works, fixed=section.fixed) for section in manuscript.sections]
         faces = design.faces(manuscript, fonts)
         speeches = Speeches(ruler(fonts), spec.page)
-    set_voices = {voice.anchor: speeches.of(voice) for voice in manuscript.voices}
+    set_voices = speeches.together(manuscript.voices)
     manuscript = replace(_in_order(manuscript, placed), voices=_voices_in_order(manuscript, set_voices))
     quotes = quotes_by_chapter(manuscript, placed)
     common = {

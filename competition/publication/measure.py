@@ -13,6 +13,8 @@ POINT = 25.4 / 72
 """A point in millimetres."""
 KNOWN = 20_000
 """Lines and paragraphs whose words stay measured: those of some books."""
+_HALVES, _SPARE = 12, 0.3
+"""How often a width is halved in search of the best, and what is added to it, in ems."""
 _WORD = re.compile(r"((?:\S|[\u00a0\u202f])+)(\s*)")
 
 
@@ -46,6 +48,16 @@ class Ruler:
             count += taken if at > first else taken - 1
             at = wide - (taken - 1) * measure + space
         return count
+
+    def balanced(self, text: str, language: str, measure: float) -> float:
+        """Return the least width at which a text takes no more lines than at `measure`: none is left short."""
+        lines, least, most = self.lines(text, language, measure), 0.0, measure
+        if lines == 1:
+            return measure
+        for _ in range(_HALVES):
+            middle = (least + most) / 2
+            least, most = (least, middle) if self.lines(text, language, middle) <= lines else (middle, most)
+        return min(most + _SPARE, measure)
 
     def _cut(self, text: str, language: str) -> list[tuple[float, float]]:
         """Return the widths of what may not be parted, each with that of the space behind it."""

@@ -1,6 +1,6 @@
 """The heads of works and the lines of type, measured on a page of the book. Lengths in millimetres."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from competition.platform.languages import script_of
@@ -23,15 +23,19 @@ _TITLE = 7 / 8
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above a text: the size of its title in points, its line, and the height of the whole."""
+    """What stands above a text: the size of its title in points, its line, and the height of the whole.
+
+    `wide` is the most that a title of several lines takes, so that they are of about one length; 0 for one line.
+    """
 
     size: float
     line: float
     height: float
+    wide: float = 0.0
 
     def as_high_as(self, height: float) -> "Head":
         """Return the head with this height, so that the texts below two heads begin on one line."""
-        return Head(self.size, self.line, height)
+        return replace(self, height=height)
 
 
 def line_ratio(language: str, page: Page = A4) -> float:
@@ -66,13 +70,14 @@ class Measure:
         if also and work.translation and work.translation.title:
             text = work.translation
             height += heads.also * self._lines(text.title, width, heads.also_size, text.language)
-        return Head(size, line, self.on_grid(height))
+        return Head(size, line, self.on_grid(height), self._wide(work.original, width, size, lines))
 
     def head_of_translation(self, text: Text, width: float, original: Head) -> Head:
         """Return the head of a translation on a page of its own: no larger than the original's."""
         heads = self.page.heads
         size, line, lines = self._title(text, width, young=False, largest=original.size)
-        return Head(size, line, self.on_grid(heads.eyebrow + lines * line + heads.gap))
+        height = self.on_grid(heads.eyebrow + lines * line + heads.gap)
+        return Head(size, line, height, self._wide(text, width, size, lines))
 
     def on_grid(self, height: float) -> float:
         """Return the next height that ends on a line of the grid."""
@@ -92,6 +97,12 @@ class Measure:
             if lines <= most and size <= largest:
                 return size, line, lines
         return size, line, lines
+
+    def _wide(self, text: Text, width: float, size: float, lines: int) -> float:
+        if lines == 1:
+            return 0.0
+        ems = self.ruler.balanced(text.title, text.language or "en", width / (size * POINT))
+        return round(ems * size * POINT, 2)
 
     def _lines(self, text: str, width: float, size: float, language: str = "en") -> int:
         return self.ruler.lines(text, language or "en", width / (size * POINT))

@@ -10,6 +10,8 @@ from competition.publication.voices import Portrait, Voice
 
 FRAME = Box(44.0, 55.0)
 """Beside the name of whoever speaks."""
+FRAMES = (Box(56.0, 70.0), FRAME, Box(34.0, 42.5))
+"""The same for all of a chapter, the largest first: where texts are short, and where they are long."""
 SMALL = Box(24.0, 30.0)
 """The same above a text that needs its page."""
 ROUND = Box(48.0, 48.0)
@@ -17,7 +19,7 @@ ROUND = Box(48.0, 48.0)
 
 
 def frame_of(voice: Voice) -> Box:
-    """Return the largest frame that the portrait of a voice may stand in."""
+    """Return the frame that the portrait of a voice usually stands in."""
     return ROUND if voice.kind is Kind.QUOTE else FRAME
 
 
@@ -35,11 +37,12 @@ def position(portrait: Portrait, frame: Box) -> str:
     return f"{across}% {down}%"
 
 
-def resolution(voice: Voice) -> int:
-    """Return the dots an inch of a portrait as printed; 0 without one."""
+def resolution(voice: Voice, frame: Box | None = None) -> int:
+    """Return the dots an inch of a portrait in its usual frame, or in this one; 0 without one."""
     if voice.portrait is None:
         return 0
-    return round(voice.portrait.width / (filling(voice.portrait, frame_of(voice)).width / MM_PER_INCH))
+    filled = filling(voice.portrait, frame or frame_of(voice))
+    return round(voice.portrait.width / (filled.width / MM_PER_INCH))
 
 
 def framed(voices: Iterable[Voice], frames: Mapping[str, Box | None]) -> Iterator[tuple[Picture, Box]]:

@@ -1,11 +1,12 @@
 """How statements, stories and quotes stand: one look for those who speak, whatever the length of their words.
 
-A story or a statement has its portrait and name above it. With a translation it faces it where both fit; a
-text that needs its whole page has a smaller portrait. A quote is as large as its city's garland allows.
+A story or a statement has its portrait and name above it. With a translation it faces it where both fit. The
+portraits of a chapter are of one size, the largest at which none is soft and no text is the worse for it; only
+above a text that needs its whole page is it smaller. A quote is as large as its city's garland allows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from competition.contributions.rules import Kind
@@ -14,7 +15,8 @@ from competition.publication.formats import A4, Box, Page
 from competition.publication.manuscript import Text
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import line_of, sink
-from competition.publication.portraits import SMALL, frame_of
+from competition.publication.plates import SHARP
+from competition.publication.portraits import FRAMES, ROUND, SMALL, resolution
 from competition.publication.setting import Block, Shape, Type
 from competition.publication.voices import Voice
 
@@ -60,15 +62,43 @@ class Speeches:
 
     def of(self, voice: Voice) -> Speech:
         """Return the setting that suits a voice best."""
-        if voice.kind is Kind.QUOTE:
-            return self._quote(voice)
-        return next(self._whole(voice), None) or self._running(voice)
+        return self.together([voice])[voice.anchor]
 
-    def _whole(self, voice: Voice) -> Iterator[Speech]:
+    def together(self, voices: Sequence[Voice]) -> dict[str, Speech]:
+        """Return the settings of voices by their anchors, alike within each chapter."""
+        found = {voice.anchor: self._quote(voice) for voice in voices if voice.kind is Kind.QUOTE}
+        for kind in (Kind.STATEMENT, Kind.STORY):
+            chapter = [voice for voice in voices if voice.kind is kind]
+            settings = self._chapter(chapter)
+            found |= {voice.anchor: each for voice, each in zip(chapter, settings, strict=True)}
+        return found
+
+    def _chapter(self, voices: Sequence[Voice]) -> list[Speech]:
+        """Return the settings of a chapter: its portraits as large as all can have, on one height."""
+        found = self._framed(voices)
+        highest = min((each.sink for each in found if each.shape is not Shape.RUN), default=0.0)
+        return [replace(each, sink=min(each.sink, highest)) for each in found]
+
+    def _framed(self, voices: Sequence[Voice]) -> list[Speech]:
+        large, usual, least = ([self._told(voice, frame) for voice in voices] for frame in FRAMES)
+        if not all(map(_as_well_placed, usual, least)):
+            return least
+        alike = self._sharp(voices, FRAMES[0]) and not any(each.small for each in large)
+        return large if alike and all(map(_as_good, large, usual)) else usual
+
+    def _sharp(self, voices: Sequence[Voice], frame: Box) -> bool:
+        return all(resolution(each, self._scaled(frame)) >= SHARP for each in voices if each.portrait)
+
+    def _told(self, voice: Voice, frame: Box) -> Speech:
+        whole = (each for size in (frame, SMALL) for each in self._whole(voice, size))
+        return next(whole, None) or self._running(voice, frame)
+
+    def _whole(self, voice: Voice, frame: Box) -> Iterator[Speech]:
         """Yield the settings on a page, or on two that face each other, the most comfortable first."""
         largest, _usual, smallest = self._sizes
-        for size, small in (*((size, False) for size in self._sizes), (smallest, True)):
-            text, head = self._block(voice.original, size), self._head(voice, small=small)
+        small, head = frame == SMALL, self._head(voice, frame)
+        for size in self._sizes:
+            text = self._block(voice.original, size)
             room = (self._page.full if size > smallest else self._page.height) - head
             if text.height > room or (size == largest and text.height > room / 2):
                 continue
@@ -76,7 +106,8 @@ class Speeches:
             if voice.translation is None or second:
                 shape, pages = (Shape.SPREAD, 2) if second else (Shape.PAGE, 1)
                 down = sink(head + text.height, self._page)
-                yield Speech(shape, pages, text, second, self._frame(voice, small=small), head, down, small)
+                framed = self._scaled(frame) if voice.portrait else None
+                yield Speech(shape, pages, text, second, framed, head, down, small)
 
     def _second(self, translation: Text | None, size: float, room: float) -> Block | None:
         """Return the largest setting of a translation on the page that faces its original."""
@@ -85,13 +116,14 @@ class Speeches:
         blocks = (self._block(translation, each) for each in self._seconds if each < size)
         return next((block for block in blocks if block.height <= room), None)
 
-    def _running(self, voice: Voice) -> Speech:
-        text, head = self._block(voice.original, self._sizes[-1]), self._head(voice, small=False)
+    def _running(self, voice: Voice, frame: Box) -> Speech:
+        text, head = self._block(voice.original, self._sizes[-1]), self._head(voice, frame)
         second, pages = None, ceil((head + text.height) / self._page.height)
         if voice.translation:
             second = self._block(voice.translation, self._page.prose.second[-1])
             pages += ceil((2 * self._page.grid + second.height) / self._page.height)
-        return Speech(Shape.RUN, pages, text, second, self._frame(voice, small=False), head)
+        framed = self._scaled(frame) if voice.portrait else None
+        return Speech(Shape.RUN, pages, text, second, framed, head)
 
     def _quote(self, voice: Voice) -> Speech:
         room = self._scale * (_QUOTE_ROOM_BESIDE if voice.portrait else _QUOTE_ROOM)
@@ -103,7 +135,8 @@ class Speeches:
             if height <= room and text.height <= most * text.type.line + 0.01:
                 break
         crowded = height > room
-        return Speech(Shape.PAGE, 1, text, second, self._frame(voice, small=False), small=crowded)
+        framed = self._scaled(ROUND) if voice.portrait else None
+        return Speech(Shape.PAGE, 1, text, second, framed, small=crowded)
 
     def _quote_sizes(self) -> tuple[float, ...]:
         least = self._page.prose.second[-1]
@@ -119,22 +152,34 @@ class Speeches:
     def _lines(self, text: Text, size: float) -> Block:
         language, width = text.language or "en", _QUOTE_WIDTH * self._scale
         line = line_of(language, size, self._ruler.scale(language), self._page)
-        rows = sum(self._ruler.lines(each, language, width / (size * POINT)) for each in text.paragraphs)
-        return Block(Type(size, line), (self._page.width - width) / 2, width, rows * line)
+        measure = width / (size * POINT)
+        rows = sum(self._ruler.lines(each, language, measure) for each in text.paragraphs)
+        ems = max(
+            (self._ruler.balanced(each, language, measure) for each in text.paragraphs), default=measure
+        )
+        wide = round(ems * size * POINT, 2)
+        return Block(Type(size, line), (self._page.width - wide) / 2, wide, rows * line)
 
-    def _frame(self, voice: Voice, *, small: bool) -> Box | None:
-        if voice.portrait is None:
-            return None
-        frame = SMALL if small else frame_of(voice)
+    def _scaled(self, frame: Box) -> Box:
         return Box(round(frame.width * self._scale, 2), round(frame.height * self._scale, 2))
 
-    def _head(self, voice: Voice, *, small: bool) -> float:
+    def _head(self, voice: Voice, frame: Box) -> float:
         """Return the height of what stands above the words: portrait and name, and a gap."""
-        grid, frame = self._page.grid, self._frame(voice, small=small)
-        if small:
-            return SMALL.height * self._scale + grid
-        high = frame.height if frame else max(_BARE * self._scale, 3 * grid)
+        grid = self._page.grid
+        if frame == SMALL:
+            return frame.height * self._scale + grid
+        high = frame.height * self._scale if voice.portrait else max(_BARE * self._scale, 3 * grid)
         return ceil(round((high + 2 * grid) / grid, 3)) * grid
+
+
+def _as_good(one: Speech, other: Speech) -> bool:
+    """Whether a text is as well placed in one setting as in another, and its letters are as large."""
+    return _as_well_placed(one, other) and one.text.type.size >= other.text.type.size
+
+
+def _as_well_placed(one: Speech, other: Speech) -> bool:
+    """Whether a text takes no more pages in one setting than in another, and its portrait is not cut down."""
+    return one.pages <= other.pages and (one.shape, one.small) == (other.shape, other.small)
 
 
 def scale_of(page: Page) -> float:

@@ -88,6 +88,13 @@ def test_they_stand_behind_the_works_in_the_usual_order(book):
     assert [book.anchors[f"chapter-{kind}"] % 2 for kind in ("statements", "stories", "jury")] == [1, 1, 1]
 
 
+def test_an_opening_names_who_speaks_and_their_cities_and_nobody_without_a_name(pages, book):
+    assert page_of(pages, book, "chapter-statements") == [
+        "Mayors’ statements", "2 statements", "Nuala Kinsella Bergen", "The mayor of Haifa",
+    ]  # fmt: skip
+    assert page_of(pages, book, "chapter-stories")[2:] == ["Samira Haifa", "Nino Bergen"]
+
+
 def test_a_statement_has_its_city_name_office_and_words(pages, book):
     page = page_of(pages, book, "voice-s1")
     assert page[:3] == ["BERGEN", "Nuala Kinsella", "Mayor of Bergen"]

@@ -6,6 +6,7 @@ import pytest
 
 from competition.publication.formats import A4
 from competition.publication.manuscript import Layout, Picture, Size, Text
+from competition.publication.measure import POINT
 from competition.publication.page import Measure
 from competition.publication.plan import Planner
 from competition.publication.setting import Shape
@@ -149,3 +150,14 @@ def test_nothing_changes_places_in_an_order_that_somebody_has_fixed():
 def test_the_line_of_a_title_is_as_high_as_its_script_reaches(language, line):
     work = a_work(original=Text(language, "ltr", "A B", "one\ntwo"))
     assert Measure(RULER, A4).head_of(work, 100.0, "Ada", also=False).line == line
+
+
+def test_the_lines_of_a_long_title_are_of_about_one_length():
+    title = "A report on an experiment how does heat migrate"
+    head = Measure(RULER, A4).head_of(
+        a_work(original=Text("en", "ltr", title, "One")), 130, "Ada", also=False
+    )
+    ems = head.wide / (head.size * POINT)
+    assert [RULER.lines(title, "en", wide) for wide in (ems, ems - 1)] == [2, 3]
+    short = a_work(original=Text("en", "ltr", "Heat", "One"))
+    assert Measure(RULER, A4).head_of(short, 130, "Ada", also=False).wide == 0

@@ -1,10 +1,11 @@
-"""Which quotes stand where, in which order those who speak do, and how a portrait lies in its frame."""
+"""Which quotes stand where, in which order those who speak do, and how large a portrait stands in its frame."""
 
 import pytest
 
 from competition.contributions.rules import Kind
 from competition.publication.formats import Box
 from competition.publication.letters import ruler
+from competition.publication.measure import POINT
 from competition.publication.portraits import FRAME, filling, position, resolution
 from competition.publication.setting import Shape
 from competition.publication.speaking import Speeches, in_order
@@ -81,7 +82,7 @@ def test_a_story_faces_its_translation_and_one_that_needs_its_page_has_a_smaller
 
     short, page, pair = (
         setting(WORDS),
-        setting("\n\n".join([WORDS * 4] * 8)),
+        setting("\n\n".join([WORDS * 4] * 9)),
         setting(long, translation=a_text("fr", long)),
     )
     assert (short.shape, short.text.type.size, short.frame.width) == (Shape.PAGE, 14.5, 44)
@@ -108,3 +109,38 @@ def test_a_quote_of_five_words_is_larger_than_one_of_fifty_and_both_stay_within_
     quote = speeches.of(a_quote("q", text=" ".join(["welder"] * words)))
     assert quote.text.type.size == {5: 27.0, 50: 17.5}[words]
     assert quote.text.height < 124
+
+
+@pytest.mark.parametrize(
+    ("pixels", "paragraphs", "width"), [(1600, 1, 56), (400, 1, 44), (1600, 30, 44), (1600, 33, 34)],
+    ids=["short and sharp", "would be soft", "would not fit", "needs nearly the page"],
+)  # fmt: skip
+def test_the_portraits_of_a_chapter_are_as_large_as_the_longest_text_and_their_pixels_allow(
+    speeches, pixels, paragraphs, width
+):
+    seen = Portrait(KEY, pixels, pixels * 5 // 4, "x")
+    voices = [
+        a_voice("long", text="\n\n".join([WORDS] * paragraphs), portrait=seen),
+        a_voice("short", text=WORDS, portrait=seen),
+    ]
+    found = speeches.together(voices)
+    assert [each.frame.width for each in found.values()] == [width, width]
+    assert len({each.sink for each in found.values()}) == 1
+
+
+def test_only_a_text_that_needs_its_page_has_a_smaller_portrait_than_others_of_its_chapter(speeches):
+    seen = Portrait(KEY, 1600, 2000, "x")
+    page = a_voice("page", text="\n\n".join([WORDS * 4] * 9), portrait=seen)
+    others = [a_voice("short", portrait=seen), a_voice("s", Kind.STATEMENT, portrait=seen)]
+    found = speeches.together([page, *others])
+    widths = {name: each.frame.width for name, each in found.items()}
+    assert widths == {"voice-page": 24, "voice-short": 44, "voice-s": 56}
+
+
+def test_the_last_line_of_a_quote_is_about_as_long_as_the_others(speeches, font_set):
+    words = "I am many things. I am a butcher, I like the river. I am a migrant."
+    quote = speeches.of(a_quote("q", text=words)).text
+    ems, lines = quote.width / (quote.type.size * POINT), round(quote.height / quote.type.line)
+    assert lines > 1
+    measured = [ruler(font_set).lines(words, "en", measure) for measure in (ems, ems - 0.5)]
+    assert measured == [lines, lines + 1]
