@@ -1,6 +1,7 @@
-"""How an essay stands: original and translation face each other, wherever each fits its page."""
+"""How an essay stands: original and translation face each other, over spreads where they are long."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil, floor
 
 from competition.platform.languages import script_of
@@ -9,12 +10,15 @@ from competition.publication.manuscript import Size, Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.page import Measure
 from competition.publication.setting import Block, Setting, Shape, Type
+from competition.publication.verses import shared
 
 INDENT = 1.4
 """How far a paragraph begins further in, in ems."""
 INDENTS = {"Jpan": 1.0, "Hans": 2.0, "Hant": 2.0}
 """The same in scripts that begin every paragraph so, in signs."""
 _SLACK = 0.2
+_MANY = 24
+"""More paragraphs than this are not shared out."""
 _HEAD, _LEAST = 0.2, 0.15
 """Parts of a page: about what a head takes; less than this on the last one looks forgotten."""
 
@@ -50,6 +54,39 @@ class Essays:
                 heads = head.as_high_as(height), second_head.as_high_as(height)
                 return Setting(Shape.SPREAD, 2, block, second, *heads, page=self._page)
         return None
+
+    def on_spreads(self, work: Work, credit: str) -> Setting | None:
+        """Return a setting over several spreads, paragraph facing paragraph, where the format asks for it.
+
+        None where each has paragraphs of its own, or both would take more pages than one after the other.
+        """
+        translation = work.translation
+        if not self._page.runs_anywhere or not translation or not translation.text:
+            return None
+        if not len(work.original.paragraphs) == len(translation.paragraphs) <= _MANY:
+            return None
+        most = self.running(work, credit).pages
+        found = (
+            self._over(work, translation, block, credit)
+            for block in self._blocks(work.original, self._sizes(work))
+        )
+        return next((setting for setting in found if setting and setting.pages <= most), None)
+
+    def _over(self, work: Work, translation: Text, block: Block, credit: str) -> Setting | None:
+        """Return the setting over spreads in this size, none of them much fuller than another."""
+        size = next((each for each in self._prose.second if each < block.type.size), self._prose.second[-1])
+        second = self._block(translation, size, block.width)
+        head = self._measures.head_of(work, block.width, credit, also=False)
+        second_head = self._measures.head_of_translation(translation, block.width, head)
+        height = max(head.height, second_head.height)
+        rows = zip(self._rows(work.original, block), self._rows(translation, second), strict=True)
+        high = [max(own * block.type.line, other * second.type.line) for own, other in rows]
+        ends = shared(high, height, self._page.height)
+        if not ends:
+            return None
+        heads = head.as_high_as(height), second_head.as_high_as(height)
+        stanzas = tuple((end, end) for end in ends)
+        return Setting(Shape.SPREADS, 2 * len(ends), block, second, *heads, page=self._page, stanzas=stanzas)
 
     def running(self, work: Work, credit: str) -> Setting:
         """Return the setting of an essay that is longer than a page."""
@@ -95,14 +132,18 @@ class Essays:
         line = self._measures.line_of(text.language, size)
         if script in INDENTS:  # lines of whole signs end on one edge
             width = floor(width / (size * POINT * scale)) * size * POINT * scale + _SLACK
-        measure = width / (size * POINT)
-        indent = INDENTS.get(script, 0.0) * scale
-        rows = sum(
+        block = Block(Type(size, line), (self._page.width - width) / 2, width, 0.0)
+        gaps = self._prose.apart * max(0, len(text.paragraphs) - 1)
+        return replace(block, height=(sum(self._rows(text, block)) + gaps) * line)
+
+    def _rows(self, text: Text, block: Block) -> list[int]:
+        """Return on how many lines each paragraph stands."""
+        measure = block.width / (block.type.size * POINT)
+        indent = INDENTS.get(script_of(text.language), 0.0) * self._ruler.scale(text.language)
+        return [
             self._ruler.lines(paragraph, text.language, measure, first=indent or INDENT * (at > 0))
             for at, paragraph in enumerate(text.paragraphs)
-        )
-        gaps = self._prose.apart * max(0, len(text.paragraphs) - 1)
-        return Block(Type(size, line), (self._page.width - width) / 2, width, (rows + gaps) * line)
+        ]
 
     def _sizes(self, work: Work) -> Sequence[float]:
         usual = self._prose.sizes

@@ -9,10 +9,14 @@ from functools import cache, lru_cache
 from math import ceil
 from unicodedata import east_asian_width
 
+from competition.platform.languages import script_of
+
 POINT = 25.4 / 72
 """A point in millimetres."""
 KNOWN = 20_000
 """Lines and paragraphs whose words stay measured: those of some books."""
+_APART = frozenset(("Latn", "Grek", "Cyrl", "Hebr", "Armn", "Geor", "Jpan", "Hans", "Hant", "Kore"))
+"""Scripts whose letters stand apart, so that lines are nearly as wide as they are measured."""
 _HALVES, _SPARE = 12, 0.3
 """How often a width is halved in search of the best, and what is added to it, in ems."""
 _WORD = re.compile(r"((?:\S|[\u00a0\u202f])+)(\s*)")
@@ -50,9 +54,9 @@ class Ruler:
         return count
 
     def balanced(self, text: str, language: str, measure: float) -> float:
-        """Return the least width at which a text takes no more lines than at `measure`: none is left short."""
+        """Return the least width at which a text takes no more lines than at `measure`: none stays short."""
         lines, least, most = self.lines(text, language, measure), 0.0, measure
-        if lines == 1:
+        if lines == 1 or script_of(language) not in _APART:
             return measure
         for _ in range(_HALVES):
             middle = (least + most) / 2

@@ -25,7 +25,7 @@ _TITLE = 7 / 8
 class Head:
     """What stands above a text: the size of its title in points, its line, and the height of the whole.
 
-    `wide` is the most that a title of several lines takes, so that they are of about one length; 0 for one line.
+    `wide` is the most that a title of several lines takes, so that they are of about one length; else 0.
     """
 
     size: float

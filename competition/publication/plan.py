@@ -110,7 +110,8 @@ class Planner:
         setting = essays.on_page(work, credit)
         if setting:
             return Placed(work, setting, opposite=bool(work.pictures))
-        return Placed(work, essays.on_spread(work, credit) or essays.running(work, credit))
+        facing = essays.on_spread(work, credit) or essays.on_spreads(work, credit)
+        return Placed(work, facing or essays.running(work, credit))
 
     def _widen(self, done: list[Placed], *, translated: bool) -> bool:
         """Give the last single work that can have it a spread; return whether one could."""

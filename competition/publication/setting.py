@@ -15,7 +15,7 @@ class Shape(StrEnum):
     SPREAD = "spread"
     """A left and a right page: original and translation, or the head alone and the text."""
     SPREADS = "spreads"
-    """Several spreads: on each, stanzas of the original on the left and the same of the translation."""
+    """Several spreads: on each, stanzas or paragraphs of the original and the same of the translation."""
     RUN = "run"
     """As many pages as it needs, the translation after the original."""
 
@@ -50,7 +50,7 @@ class Setting:
     second_head: Head | None = None
     page: Page = A4
     stanzas: tuple[tuple[int, int], ...] = ()
-    """Over several spreads: up to which stanza of original and translation each goes."""
+    """Over several spreads: up to which stanza or paragraph of original and translation each goes."""
 
     @property
     def from_left(self) -> bool:

@@ -1,7 +1,7 @@
 """How statements, stories and quotes stand: one look for those who speak, whatever the length of their words.
 
 A story or a statement has its portrait and name above it. With a translation it faces it where both fit. The
-portraits of a chapter are of one size, the largest at which none is soft and no text is the worse for it; only
+portraits of a chapter are of one size, the largest at which none is soft and no text the worse for it; only
 above a text that needs its whole page is it smaller. A quote is as large as its city's garland allows.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from competition.contributions.rules import Kind
+from competition.platform.languages import script_of
 from competition.publication.essays import Essays
 from competition.publication.formats import A4, Box, Page
 from competition.publication.manuscript import Text
@@ -27,6 +28,8 @@ _QUOTE_ROOM, _QUOTE_ROOM_BESIDE = 124.0, 92.0
 """The height that a quote and its translation may take on A4, without and with a portrait above."""
 _QUOTE_MOST_LINES = (4, 6, 7)
 """On so many lines a quote may stand in the largest sizes: more would shout."""
+_ITALIC = 0.89
+"""The width of italics to that of the upright letters that texts are measured by."""
 _BARE = 18.0
 """Who speaks, without a portrait, on A4."""
 
@@ -129,7 +132,7 @@ class Speeches:
         room = self._scale * (_QUOTE_ROOM_BESIDE if voice.portrait else _QUOTE_ROOM)
         for at, size in enumerate(self._quote_sizes()):
             text = self._lines(voice.original, size)
-            second = self._lines(voice.translation, self._second_size(size)) if voice.translation else None
+            second = self._second_lines(voice.translation, size) if voice.translation else None
             height = text.height + (second.height + self._page.grid if second else 0.0)
             most = _QUOTE_MOST_LINES[at] if at < len(_QUOTE_MOST_LINES) else 99
             if height <= room and text.height <= most * text.type.line + 0.01:
@@ -142,6 +145,10 @@ class Speeches:
         least = self._page.prose.second[-1]
         return tuple(max(least, round(size * self._scale, 2)) for size in QUOTE_SIZES)
 
+    def _second_lines(self, translation: Text, size: float) -> Block:
+        """Return the translation of a quote, in the italic but in large print, whose pages do not face."""
+        return self._lines(translation, self._second_size(size), slanted=self._page.faces)
+
     def _second_size(self, size: float) -> float:
         least = self._page.prose.second[-1]
         return max(least, min(self._page.prose.sizes[0] + 1, round(size * 0.7, 1)))
@@ -149,7 +156,7 @@ class Speeches:
     def _block(self, text: Text, size: float) -> Block:
         return self._essays.block(text, size, self._page.prose.measure)
 
-    def _lines(self, text: Text, size: float) -> Block:
+    def _lines(self, text: Text, size: float, *, slanted: bool = False) -> Block:
         language, width = text.language or "en", _QUOTE_WIDTH * self._scale
         line = line_of(language, size, self._ruler.scale(language), self._page)
         measure = width / (size * POINT)
@@ -157,7 +164,7 @@ class Speeches:
         ems = max(
             (self._ruler.balanced(each, language, measure) for each in text.paragraphs), default=measure
         )
-        wide = round(ems * size * POINT, 2)
+        wide = round(ems * size * POINT * (_ITALIC if slanted and script_of(language) == "Latn" else 1.0), 2)
         return Block(Type(size, line), (self._page.width - wide) / 2, wide, rows * line)
 
     def _scaled(self, frame: Box) -> Box:

@@ -17,7 +17,7 @@ STANZA_GAP = 0.75
 TURNED = 0.12
 """Where more of the lines than this would have to be turned beside each other, a poem takes a spread."""
 _MANY = 40
-"""More stanzas than this are not shared out by hand."""
+"""More stanzas than this are not shared out."""
 WORTH = 1.5
 """How many points larger a poem has to stand for lines to be turned in it."""
 

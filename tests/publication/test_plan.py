@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from competition.publication.formats import A4
+from competition.publication.formats import A4, A5
 from competition.publication.manuscript import Layout, Picture, Size, Text
 from competition.publication.measure import POINT
 from competition.publication.page import Measure
@@ -161,3 +161,17 @@ def test_the_lines_of_a_long_title_are_of_about_one_length():
     assert [RULER.lines(title, "en", wide) for wide in (ems, ems - 1)] == [2, 3]
     short = a_work(original=Text("en", "ltr", "Heat", "One"))
     assert Measure(RULER, A4).head_of(short, 130, "Ada", also=False).wide == 0
+
+
+def test_a_long_essay_faces_its_translation_over_spreads_on_small_paper_paragraph_by_paragraph():
+    text = "\n\n".join(" ".join(["word"] * 60) for _ in range(12))
+    work = a_work(
+        form="essay", original=Text("en", "ltr", "One", text), translation=Text("fr", "ltr", "Un", text)
+    )
+    small = Planner(RULER, lambda work: "Ada", A5)
+    setting = small.alone(work).setting
+    assert (setting.shape, setting.pages, setting.from_left) == (Shape.SPREADS, 4, True)
+    assert setting.stanzas[-1] == (12, 12)
+    other = replace(work, translation=Text("fr", "ltr", "Un", text + "\n\nword"))
+    assert small.alone(other).setting.shape is Shape.RUN
+    assert PLANNER.alone(work).setting.shape is not Shape.SPREADS

@@ -1,4 +1,4 @@
-"""Which quotes stand where, in which order those who speak do, and how large a portrait stands in its frame."""
+"""Which quotes stand where, in which order those who speak do, and how portraits are framed."""
 
 import pytest
 
