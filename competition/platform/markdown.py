@@ -65,11 +65,11 @@ def _depth(token: Token) -> int:
 @cache
 def _renderer() -> MarkdownIt:
     made = MarkdownIt("zero", {"html": False}).enable(list(_RULES))
-    setattr(made, "validateLink", _may_lead)  # noqa: B010 - its name is the library's
+    setattr(made, "validateLink", may_lead)  # noqa: B010 - its name is the library's
     return made
 
 
-def _may_lead(address: str) -> bool:
+def may_lead(address: str) -> bool:
     """Whether a link may lead there: to the web or to a letter, from a printed page nowhere else."""
     try:
         return urlsplit(address.strip()).scheme.lower() in _SCHEMES

@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-_OUTWARD = ("https://", "http://", "mailto:")
+from competition.platform.markdown import may_lead
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def _leads(note: Any, places: dict[str, Any], pages: set[tuple[int, int]]) -> tu
     action = note.get(Name.A, pikepdf.Dictionary())
     if Name.URI in action:
         address = str(action.URI)
-        return address, not address.startswith(_OUTWARD)
+        return address, not may_lead(address)
     goal = note.get(Name.Dest, action.get(Name.D))
     if isinstance(goal, pikepdf.Array):
         return "", not _on_a_page(goal, pages)

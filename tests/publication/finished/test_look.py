@@ -18,7 +18,8 @@ from tests.publication.conftest import a_manuscript, a_press, a_work
 
 ARABIC = Text("ar", "rtl", "درج", "أفتح الدرج\nوأعرف ما فيه")
 ENGLISH = Text("en", "ltr", "A drawer", "I open the drawer\nand know what it holds")
-FRONT = Chapter(ChapterKind.FOREWORD, author="Ada", text="Hello\n\n## Doors\n\nmore", key="f")
+LINKS = "[one](HTTPS://example.org), [two](https:example.org), [three](MailTo:a@example.org)"
+FRONT = Chapter(ChapterKind.FOREWORD, author="Ada", text=f"Hello\n\n## Doors\n\n{LINKS}", key="f")
 SIZE = (1890, 1260)
 """At 160 mm in width this is 300 dots an inch."""
 
