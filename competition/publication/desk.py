@@ -1,6 +1,6 @@
 """What the secretariat's page of the book says: where it stands, and what deserves a look, by work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,8 +17,10 @@ from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
 from competition.publication.queries import NEWEST_FIRST, find_freeze
 from competition.publication.services import JOB, matches_consents
-from competition.publication.standing import Gone, gone, is_resaid, standing_now
-from competition.publication.touched import last_composed, touched
+from competition.publication.standing import Gone, gone, is_resaid, standing_of
+from competition.publication.standing import Standing as Allowed
+from competition.publication.touched import last_composed, last_written, touched
+from competition.results.models import Freeze
 
 
 @dataclass(frozen=True)
@@ -49,26 +51,42 @@ class Shelved:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Everything the page shows of one kind and format, and what stands of all; since the book was built,
+class Since:
+    """What has changed since an edition was built.
 
-    `outdated`: consents have changed, for what is `gone`; `refrozen`: the results have; `recomposed`: its
-    composition has; `resaid`: a statement, a story or a quote has, or one was added.
+    `outdated`: consents; `refrozen`: the results; `recomposed`: its composition; `rewritten`: the words of a
+    work; `resaid`: a statement, a story or a quote, or one was added.
+    """
+
+    outdated: bool = False
+    refrozen: bool = False
+    recomposed: bool = False
+    rewritten: bool = False
+    resaid: bool = False
+
+    @property
+    def stale(self) -> bool:
+        """Whether the edition is not what would be built now."""
+        return self != Since()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything the page shows of one kind and format, and what stands of all.
+
+    `gone` is what the edition says otherwise than is allowed now.
     """
 
     frozen: bool
     building: Job | None
     current: Edition | None
-    outdated: bool
-    refrozen: bool
-    recomposed: bool
+    since: Since
     notes: tuple[WorkNotes, ...]
     checked: tuple[Checked, ...]
     look: Standing | None
     earlier: tuple[Edition, ...]
     spec: Spec
     shelf: tuple[Shelved, ...]
-    resaid: bool = False
     gone: tuple[Gone, ...] = ()
     withheld: Edition | None = None
     """The edition that everybody would be shown, while nobody is: it says more than is allowed now."""
@@ -76,53 +94,57 @@ class Desk:
     @property
     def stale(self) -> bool:
         """Whether the edition that stands is not what would be built now."""
-        return self.outdated or self.refrozen or self.recomposed or self.resaid
+        return self.since.stale
+
+
+@dataclass(frozen=True)
+class _Changes:
+    """When the composition, and when the words of works, were last changed."""
+
+    composed: Sequence[datetime | None]
+    written: Sequence[datetime | None]
 
 
 def desk(session: Session, campaign: Campaign, spec: Spec = SCREEN_A4) -> Desk:
     """Return the page's facts, in a fixed number of statements."""
-    ready, composed_at = _editions(session, campaign.id)
+    ready, changes = _editions(session, campaign.id)
     on_shelf = {each.title: each for each in reversed(ready)}
     current = on_shelf.get((spec.kind, spec.format))
     shown = next((each for each in ready if each.kind is Kind.SCREEN), None)
     running = latest_jobs(session, campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
-    freeze = find_freeze(session, campaign.id)
-    asked = {frozenset(each.entry_ids): each.entry_ids for each in on_shelf.values()}
-    answers = {key: standing_now(session, campaign.id, ids) for key, ids in asked.items()}
-    allowed = answers[frozenset(current.entry_ids)] if current else None
-    gone_by = {
-        each.id
-        for each in on_shelf.values()
-        if not matches_consents(session, each, answers[frozenset(each.entry_ids)])
-    }
-
-    def stale(edition: Edition | None) -> bool:
-        return edition is not None and (
-            edition.id in gone_by
-            or bool(freeze and edition.freeze_id != freeze.id)
-            or touched(edition.started_at, *composed_at)
-            or is_resaid(edition, answers[frozenset(edition.entry_ids)])
-        )
-
+    freeze, allowed = find_freeze(session, campaign.id), standing_of(session, campaign.id, on_shelf.values())
+    since = {each.id: _since(session, each, freeze, allowed, changes) for each in on_shelf.values()}
     return Desk(
         frozen=freeze is not None,
         building=running[0] if running else None,
         current=current,
-        outdated=current is not None and current.id in gone_by,
-        refrozen=bool(current and freeze and current.freeze_id != freeze.id),
-        recomposed=bool(current and touched(current.started_at, *composed_at)),
+        since=since[current.id] if current else Since(),
         notes=by_work([from_row(row) for row in current.preflight]) if current else (),
         checked=tuple(checked_from(row) for row in current.checked) if current else (),
         look=standing(session, campaign),
         earlier=tuple(each for each in ready if each is not on_shelf[each.title]),
         spec=spec,
-        shelf=tuple(
-            Shelved(each, found := on_shelf.get((each.kind, each.format)), stale(found)) for each in OFFERED
-        ),
-        resaid=bool(current and allowed and is_resaid(current, allowed)),
-        gone=gone(current, allowed) if current and allowed else (),
-        withheld=shown if shown and shown.id in gone_by else None,
+        shelf=tuple(_shelved(each, on_shelf.get((each.kind, each.format)), since) for each in OFFERED),
+        gone=gone(current, allowed) if current else (),
+        withheld=shown if shown and since[shown.id].outdated else None,
     )
+
+
+def _since(
+    session: Session, edition: Edition, freeze: Freeze | None, allowed: Allowed, changes: _Changes
+) -> Since:
+    """Return what is not any more as it was when an edition was built."""
+    return Since(
+        outdated=not matches_consents(session, edition, allowed),
+        refrozen=freeze is not None and edition.freeze_id != freeze.id,
+        recomposed=touched(edition.started_at, *changes.composed),
+        rewritten=touched(edition.started_at, *changes.written),
+        resaid=is_resaid(edition, allowed),
+    )
+
+
+def _shelved(spec: Spec, edition: Edition | None, since: Mapping[int, Since]) -> Shelved:
+    return Shelved(spec, edition, edition is not None and since[edition.id].stale)
 
 
 def by_work(problems: Sequence[Problem]) -> tuple[WorkNotes, ...]:
@@ -134,10 +156,12 @@ def by_work(problems: Sequence[Problem]) -> tuple[WorkNotes, ...]:
     return tuple(sorted(notes, key=lambda each: (not each.left_out, not each.holds_note, each.number)))
 
 
-def _editions(session: Session, campaign_id: int) -> tuple[Sequence[Edition], Sequence[datetime | None]]:
-    """Return the editions that are whole, the newest first, and when the composition was last changed."""
-    wanted = select(Edition, *last_composed(campaign_id)).where(
+def _editions(session: Session, campaign_id: int) -> tuple[Sequence[Edition], _Changes]:
+    """Return the editions that are whole, the newest first, and what was changed when; one statement."""
+    composed, written = last_composed(campaign_id), last_written(campaign_id)
+    wanted = select(Edition, *composed, *written).where(
         Edition.campaign_id == campaign_id, Edition.state == EditionState.READY
     )
     rows = session.execute(wanted.order_by(*NEWEST_FIRST)).all()
-    return [row[0] for row in rows], rows[0][1:] if rows else ()
+    moments = rows[0][1:] if rows else ()
+    return [row[0] for row in rows], _Changes(moments[: len(composed)], moments[len(composed) :])

@@ -1,6 +1,6 @@
 """Asking for the book, building it aside, and switching it in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +19,13 @@ from competition.publication.manuscript import Manuscript
 from competition.publication.models import Edition, EditionState
 from competition.publication.preflight import Problem
 from competition.publication.queries import find_freeze
-from competition.publication.standing import Standing, anchors_of, printed_of, standing_now
+from competition.publication.standing import (
+    Standing,
+    anchors_of,
+    printed_of,
+    standing_now,
+    standing_of,
+)
 from competition.results.models import Freeze
 
 JOB = "publication.build"
@@ -157,19 +163,16 @@ def matches_consents(session: Session, edition: Edition, now: Standing | None = 
     """Whether an edition says no more and no less than what is allowed at this moment."""
     now = now or standing_now(session, edition.campaign_id, edition.entry_ids)
     if not edition.printed:  # built before it was remembered what is allowed of each work
-        return edition.consents == now.works
+        return edition.consents == now.works(edition.entry_ids)
     return edition.consents == now.consents(anchors_of(edition))
 
 
-def allowed_of(session: Session, editions: Sequence[Edition]) -> Iterator[Edition]:
-    """Yield the editions that match; what several of the same works need is read once."""
-    known = dict[frozenset[int], Standing]()
-    for edition in editions:
-        works = frozenset(edition.entry_ids)
-        if works not in known:
-            known[works] = standing_now(session, edition.campaign_id, edition.entry_ids)
-        if matches_consents(session, edition, known[works]):
-            yield edition
+def allowed_of(session: Session, editions: Sequence[Edition]) -> list[Edition]:
+    """Return which of these editions of one campaign match; what they need is read once."""
+    if not editions:
+        return []
+    now = standing_of(session, editions[0].campaign_id, editions)
+    return [each for each in editions if matches_consents(session, each, now)]
 
 
 def edition_pdf(storage: Storage, session: Session, edition: Edition, *, archive: bool = False) -> Path:

@@ -3,7 +3,7 @@
 The public gives no book that says more than is allowed. Which page that is on, the secretariat is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from competition.consent.rules import Channel
 from competition.contributions.queries import ContributionShown, contributions_for, fingerprint_of
 from competition.contributions.rules import Kind
+from competition.entries.credits import Credit, fingerprint_of_credits
 from competition.entries.credits import credits as credits_of
-from competition.entries.credits import fingerprint_of_credits
 from competition.publication.manuscript import Manuscript, digest
 from competition.publication.models import Edition
 from competition.publication.voices import Silent
@@ -24,16 +24,20 @@ from competition.publication.wording_matter import voice_name
 class Standing:
     """What may be said at one moment: `stamps` of what is allowed by anchor, one of all `contributions`.
 
-    `works` is the fingerprint of the works' credits alone.
+    `credits` are those of the works that were asked about, by entry.
     """
 
     stamps: Mapping[str, str]
     contributions: str
-    works: str
+    credits: Mapping[int, Credit]
 
     def consents(self, anchors: Sequence[str]) -> str:
         """Return the fingerprint of what is allowed of these works and voices."""
         return digest([[anchor, self.stamps.get(anchor, "")] for anchor in sorted(anchors)])
+
+    def works(self, entry_ids: Sequence[int]) -> str:
+        """Return the fingerprint of the credits of these works alone."""
+        return fingerprint_of_credits({entry_id: self.credits[entry_id] for entry_id in entry_ids})
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,13 @@ def standing_now(session: Session, campaign_id: int, entry_ids: Sequence[int]) -
     voices = contributions_for(session, campaign_id, Channel.BOOK)
     works = {f"work-{entry_id}": digest(asdict(credit)) for entry_id, credit in found.items()}
     stamps = {**works, **{f"voice-{each.ref}": _stamp(each) for each in voices}}
-    return Standing(stamps, fingerprint_of(voices), fingerprint_of_credits(found))
+    return Standing(stamps, fingerprint_of(voices), found)
+
+
+def standing_of(session: Session, campaign_id: int, editions: Iterable[Edition]) -> Standing:
+    """Return what may be said of all that these editions of a campaign print, however many they are."""
+    entry_ids = {entry_id for edition in editions for entry_id in edition.entry_ids}
+    return standing_now(session, campaign_id, sorted(entry_ids))
 
 
 def anchors_of(edition: Edition) -> list[str]:

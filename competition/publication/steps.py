@@ -9,7 +9,7 @@ from competition.campaign.models import Campaign
 from competition.publication.kinds import Kind
 from competition.publication.models import Edition, EditionState
 from competition.publication.queries import NEWEST_FIRST
-from competition.publication.touched import last_composed, last_consent, last_gone, last_said, touched
+from competition.publication.touched import last_composed, last_consent, last_said, last_written, touched
 from competition.results.models import Freeze
 
 
@@ -47,7 +47,7 @@ def step(session: Session, campaign: Campaign) -> Step:
             last_consent(campaign.id),
             last_said(campaign.id),
             *last_composed(campaign.id),
-            *last_gone(campaign.id),
+            *last_written(campaign.id),
         )
     ).one()
     stale = bool(number and built_from != frozen) or touched(built_at, *changes)

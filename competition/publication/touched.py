@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy import ScalarSelect, func, select
 
 from competition.consent.models import Consent
 from competition.contributions.models import Contribution
 from competition.entries.identity import Author
 from competition.entries.models import Entry
-from competition.entries.rules import EntryState
 from competition.platform.audit import AuditEntry
 from competition.publication.composing.models import Composition
 from competition.publication.proofing.models import PrintedCorrection
@@ -62,16 +61,6 @@ def last_written(campaign_id: int) -> tuple[Moment, ...]:
     awarded = Entry.id.in_(select(Award.entry_id).where(Award.campaign_id == campaign_id))
     return (
         select(func.max(Entry.updated_at)).where(awarded).scalar_subquery(),
-        select(func.max(Entry.set_apart_at)).where(awarded).scalar_subquery(),
-    )
-
-
-def last_gone(campaign_id: int) -> tuple[Moment, ...]:
-    """When an awarded work last ceased to stand, and when one was set apart."""
-    awarded = Entry.id.in_(select(Award.entry_id).where(Award.campaign_id == campaign_id))
-    gone = or_(Entry.state != EntryState.ACCEPTED, Entry.set_apart_at.is_not(None))
-    return (
-        select(func.max(Entry.updated_at)).where(awarded, gone).scalar_subquery(),
         select(func.max(Entry.set_apart_at)).where(awarded).scalar_subquery(),
     )
 

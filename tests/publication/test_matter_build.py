@@ -20,7 +20,7 @@ from competition.contributions.services import (
 from competition.entries.credits import consent_fingerprint
 from competition.platform.files import receive
 from competition.publication.checking.desk import standing
-from competition.publication.desk import desk
+from competition.publication.desk import Since, desk
 from competition.publication.preflight import from_row
 from competition.publication.queries import current_edition, find_freeze, manuscript_of
 from competition.publication.services import edition_pdf, matches_consents, request_edition
@@ -92,13 +92,13 @@ def test_who_withdraws_makes_the_edition_stale_by_name_and_page_and_is_not_in_th
     session, storage, runner, spoken, edition, office, now, clock
 ):
     before = desk(session, spoken)
-    assert (before.outdated, before.resaid, before.gone, before.stale) == (False, False, (), False)
+    assert (before.since, before.gone, before.stale) == (Since(), (), False)
     page = edition.printed[f"voice-{spoken.statement.ref}"]["page"]
     clock.at = clock.at.replace(hour=clock.at.hour + 1)
     withdraw_consents(session, contribution=spoken.statement, actor=office, now=clock.now())
     session.commit()
     after = desk(session, spoken)
-    assert (after.outdated, after.stale) == (True, True)
+    assert (after.since.outdated, after.stale) == (True, True)
     assert [(each.name, each.page) for each in after.gone] == [("Statement · Bergen", page)]
     assert page > 4
     assert not matches_consents(session, edition)
@@ -149,7 +149,7 @@ def test_words_that_change_ask_for_a_new_edition_and_the_public_keeps_this_one(
     )  # fmt: skip
     session.commit()
     found = desk(session, spoken)
-    assert (found.outdated, found.resaid, found.stale, found.gone) == (False, True, True, ())
+    assert (found.since, found.stale, found.gone) == (Since(resaid=True), True, ())
     assert matches_consents(session, edition)
     assert step(session, spoken).touched
 

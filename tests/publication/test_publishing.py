@@ -9,14 +9,15 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from competition import cli, publish
 from competition.consent.models import Consent
 from competition.consent.rules import Level
+from competition.entries.translating.services import set_credit
 from competition.platform.jobs import Job
 from competition.platform.mail import OutboxMail, render
-from competition.publication.desk import desk
+from competition.publication.desk import Since, desk
 from competition.publication.errors import NoPaperError, OneFormatError
 from competition.publication.formats import Format
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
@@ -24,7 +25,7 @@ from competition.publication.mails import ready_mail
 from competition.publication.models import Edition, EditionState
 from competition.publication.proofing.models import PrintedCorrection
 from competition.publication.queries import current_edition, find_freeze
-from competition.publication.services import JOB, begin_edition, request_edition
+from competition.publication.services import JOB, allowed_of, begin_edition, request_edition
 from competition.publication.standing import standing_now
 from competition.publication.steps import step
 from tests.publication.conftest import add_work, freeze
@@ -49,7 +50,7 @@ def stands(session, campaign, spec, *, now, entry_ids=()):
         session, campaign=campaign, freeze=find_freeze(session, campaign.id), now=now, spec=spec
     )
     row.state, row.finished_at, row.entry_ids = EditionState.READY, now, list(entry_ids)
-    row.consents = standing_now(session, campaign.id, row.entry_ids).works
+    row.consents = standing_now(session, campaign.id, row.entry_ids).works(row.entry_ids)
     session.flush()
     return row
 
@@ -150,12 +151,55 @@ def test_a_text_corrected_for_print_asks_for_another_book(session, frozen, won, 
     )
     session.add(row)
     session.flush()
-    assert (step(session, frozen).touched, desk(session, frozen).recomposed) == (True, True)
+    assert (step(session, frozen).touched, desk(session, frozen).since.recomposed) == (True, True)
     stands(session, frozen, SCREEN_A4, now=now + timedelta(minutes=2), entry_ids=[won.id])
-    assert (step(session, frozen).touched, desk(session, frozen).recomposed) == (False, False)
+    assert (step(session, frozen).touched, desk(session, frozen).since.recomposed) == (False, False)
     row.taken_back_at = now + timedelta(minutes=3)
     session.flush()
-    assert (step(session, frozen).touched, desk(session, frozen).recomposed) == (True, True)
+    assert (step(session, frozen).touched, desk(session, frozen).since.recomposed) == (True, True)
+
+
+def test_words_of_a_work_that_change_ask_for_another_book_until_it_is_built(
+    session, client, frozen, won, office, now
+):
+    stands(session, frozen, SCREEN_A4, now=now, entry_ids=[won.id])
+    stands(session, frozen, PRINT_A5, now=now, entry_ids=[won.id])
+    assert (step(session, frozen).touched, desk(session, frozen).since) == (False, Since())
+    later = now + timedelta(minutes=1)
+    set_credit(session, entry=won, credit="Ada Nord", actor=office, now=later)
+    assert (step(session, frozen).touched, desk(session, frozen).since) == (True, Since(rewritten=True))
+    assert [each.spec for each in desk(session, frozen).shelf if each.stale] == [
+        SCREEN_A4,
+        replace(PRINT_A5, fours=False),
+    ]
+    session.commit()
+    sign_in(client, office)
+    page = client.get("/c/mtm-2026/office/book").text
+    assert "The words of a work have changed since the book was built: build it anew." in page
+    stands(session, frozen, SCREEN_A4, now=later, entry_ids=[won.id])
+    assert (step(session, frozen).touched, desk(session, frozen).since) == (False, Since())
+
+
+def test_the_room_asks_the_database_no_more_the_more_editions_of_other_works_stand(
+    session, database, frozen, won, now
+):
+    def count():
+        session.commit()
+        seen = []
+        listen = lambda *arguments: seen.append(arguments[2])  # noqa: E731
+        event.listen(database.engine, "before_cursor_execute", listen)
+        assert len(desk(session, frozen).shelf) == len(OFFERED)
+        assert len(allowed_of(session, standing)) == len(standing)
+        event.remove(database.engine, "before_cursor_execute", listen)
+        return len(seen)
+
+    standing = [stands(session, frozen, SCREEN_A4, now=now, entry_ids=[won.id])]
+    alone = count()
+    for number, spec in enumerate(OFFERED[1:], start=2):
+        other = add_work(session, frozen, f"N-{number}")
+        standing.append(stands(session, frozen, spec, now=now, entry_ids=[won.id, other.id]))
+    assert len(standing) > 3
+    assert count() == alone
 
 
 def test_a_kind_that_was_cut_off_is_taken_up_again_and_no_other_in_its_place(session, frozen, won, now):

@@ -76,7 +76,7 @@ def translate(
 def set_credit(session: Session, *, entry: Entry, credit: str, actor: Account, now: datetime) -> None:
     """Say who is named as the translator; possible at any time."""
     lock(session, entry)
-    entry.translation_credit = tidy_line(credit)[:200]
+    entry.translation_credit, entry.updated_at = tidy_line(credit)[:200], now
     record(session, entry, "entry.credit_translator", actor, now)
 
 

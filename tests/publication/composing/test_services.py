@@ -238,10 +238,10 @@ def test_an_edition_is_out_of_date_once_the_book_was_composed_otherwise(session,
     edition.state = EditionState.READY
     session.flush()
     before = desk(session, frozen), step(session, frozen)
-    assert (before[0].recomposed, before[1].touched) == (False, False)
+    assert (before[0].since.recomposed, before[1].touched) == (False, False)
     move_work(change, entry_id=works["C"], chapter=POEMS, after=None, moves=0)
     after = desk(session, frozen), step(session, frozen)
-    assert (after[0].recomposed, after[1].touched) == (True, True)
+    assert (after[0].since.recomposed, after[1].touched) == (True, True)
 
 
 def test_a_refused_change_leaves_no_trace(session, frozen, change, works):
