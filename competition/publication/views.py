@@ -46,7 +46,16 @@ office_nav.add(
     label=_l("Book"),
     endpoint="publication.office",
     position=60,
-    also=("composing", "composing_design", "composing_works", "composing_parts", "preflight", "proofs"),
+    also=(
+        "composing",
+        "composing_design",
+        "composing_works",
+        "composing_parts",
+        "preflight",
+        "proofs",
+        "proofs_answering",
+        "proofs_correcting",
+    ),
 )
 let_stop(JOB)
 tell_outcome(JOB, kinds_wording.built)

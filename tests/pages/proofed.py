@@ -12,7 +12,8 @@ from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.publication.proofing.models import ProofLetter
 from competition.publication.proofing.rules import Answer, Printed, Where
-from competition.publication.proofing.services import Picture, correct, keep_proof
+from competition.publication.proofing.services.correcting import correct
+from competition.publication.proofing.services.keeping import Picture, keep_proof
 from tests.factories import save
 from tests.pages.made import PDF
 
@@ -38,7 +39,8 @@ def fill(house, session):
         .join(Authorship, Authorship.class_id == ClassTeacher.class_id)
         .where(Authorship.entry_id == arabic.id, ClassTeacher.account_id != teacher.id)
     )
-    _ask(house, session, over, arabic, session.scalars(looking_after).first())
+    hand = session.scalars(looking_after).first()
+    _ask(house, session, over, arabic, hand)
     words = Printed(
         arabic.title, f"{arabic.text}\n…", arabic.translation_title, f"{arabic.translation}\nand more"
     )
@@ -52,7 +54,7 @@ def fill(house, session):
         actor=office,
         now=house.now(),
     )
-    house.know("over", own=own.ref)
+    house.know("over", own=own.ref, hand=session.get_one(Account, hand).ref)
 
 
 def _prove(house, session, campaign, entry):

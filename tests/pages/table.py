@@ -217,6 +217,7 @@ SECRETARIAT = [
         for key in ("over foreword", "contents")
     ],
     _page("proofs.work", *OFFICE, slug="over slug", ref="over arabic"),
+    _page("proofs_answering.hand", *OFFICE, slug="over slug", ref="over arabic", teacher_ref="over hand"),
     _page("composing_parts.out", *OFFICE, slug="over slug", key="over foreword"),
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
     *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],

@@ -61,3 +61,21 @@ class CorrectedMeanwhileError(GarlandError):
         "yours are still in the form."
     )
     status = 409
+
+
+class AnsweredMeanwhileError(GarlandError):
+    """Something was said since the page was opened: by the teacher, or by somebody else of the office."""
+
+    message = _(
+        "Something has been said since you opened this page, by the teacher or by somebody else at the "
+        "secretariat; it stands here. Your words are still in the form: send them if they are right all the "
+        "same."
+    )
+    status = 409
+
+
+class TooMuchSaidError(GarlandError):
+    """A teacher has asked for more than anybody reads at once."""
+
+    message = _("You have asked for a great deal already. Please wait for the secretariat’s answer.")
+    status = 409

@@ -1,6 +1,6 @@
 """What the pages of proofs ask."""
 
-from wtforms import HiddenField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
@@ -41,6 +41,23 @@ class CorrectionForm(Form):
 
 
 class ReplyForm(Form):
-    """What is answered to a teacher."""
+    """What is answered to a teacher; `seen` names what had been said when the page was shown."""
 
+    seen = HiddenField()
     words = TextAreaField(_l("Your answer"), validators=[Length(max=2000)])
+
+
+class NotedForm(AskForm):
+    """What a teacher has said on paper or by phone: that the pages are right, or what is to be corrected."""
+
+    right = RadioField(
+        _l("What have they said?"),
+        choices=[
+            SelectChoice("yes", _l("The pages are right as they are")),
+            SelectChoice("no", _l("Something is to be corrected")),
+        ],
+    )
+
+    def is_right(self) -> bool:
+        """Whether the pages are approved."""
+        return bool(self.right.data == "yes")

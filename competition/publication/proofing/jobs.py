@@ -10,7 +10,8 @@ from competition.publication.binding.cache import Cache
 from competition.publication.binding.laying import Layer
 from competition.publication.errors import NotFrozenError
 from competition.publication.proofing.making import make
-from competition.publication.proofing.services import drop_proofs, keep_proof, send_proofs
+from competition.publication.proofing.services.keeping import drop_proofs, keep_proof
+from competition.publication.proofing.services.sending import send_proofs
 from competition.publication.queries import find_freeze, manuscript_of
 
 

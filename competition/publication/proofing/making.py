@@ -12,7 +12,7 @@ from competition.publication.binding.laying import Layer
 from competition.publication.binding.part import Laid
 from competition.publication.errors import BookFailedError
 from competition.publication.manuscript import Manuscript, Work
-from competition.publication.proofing.services import Picture
+from competition.publication.proofing.services.keeping import Picture
 
 _LIMITS = sandbox.Limits(seconds=60, cpu=40, memory=2 << 30)
 

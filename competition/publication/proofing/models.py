@@ -1,5 +1,6 @@
 """Corrections of what is printed, the pages of works as pictures, and what teachers have said to them."""
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,12 +38,18 @@ class PrintedCorrection(HasRef, Base):
 
 
 class Proof(HasRef, Base):
-    """The pages of a work as they were set last; `stamp` is the hash of how they look."""
+    """The pages of a work, or of a statement, story or quote, as they were set last.
+
+    `stamp` is the hash of how they look. When what they show is deleted they are nobody's, and go soon.
+    """
 
     __tablename__ = "proof"
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
-    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), unique=True)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id", ondelete="SET NULL"), unique=True)
+    contribution_id: Mapped[int | None] = mapped_column(
+        ForeignKey("contribution.id", ondelete="SET NULL"), unique=True
+    )
     stamp: Mapped[str] = mapped_column(String(64), default="")
     pdf_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"))
     made_at: Mapped[datetime]
@@ -67,7 +74,10 @@ class ProofPage(Base):
 
 
 class ProofLetter(HasRef, Base):
-    """That a teacher was shown the pages of a work, and what they have said; `stamp`: to which pages."""
+    """That a teacher was shown the pages of a work, and what they have said; `stamp`: to which pages.
+
+    `noted_by_id` is who of the secretariat wrote the answer down, where it came on paper or by phone.
+    """
 
     __tablename__ = "proof_letter"
     __table_args__ = (UniqueConstraint("entry_id", "account_id"),)
@@ -84,3 +94,10 @@ class ProofLetter(HasRef, Base):
     words: Mapped[str] = mapped_column(Text, default="")
     reply: Mapped[str] = mapped_column(Text, default="")
     replied_at: Mapped[datetime | None]
+    noted_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+    @property
+    def said(self) -> str:
+        """A name for all that was said so far: another one as soon as either side says something."""
+        parts = (self.answer.value, self.words, self.reply, str(self.answered_at), str(self.replied_at))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -29,6 +29,26 @@ class Told:
     letter: ProofLetter | None
     standing: Standing
 
+    @property
+    def called(self) -> str:
+        """What the teacher is called: the name, or the address; nothing where neither is known."""
+        return self.account.name or self.account.address or ""
+
+    @property
+    def awaits_letter(self) -> bool:
+        """Whether a letter is to bring the pages: they never saw them, or these are others than approved."""
+        return bool(self.account.address) and self.standing in (Standing.UNSENT, Standing.VOID)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether a letter can remind them of pages to which they said nothing."""
+        return bool(self.account.address) and self.standing is Standing.SILENT
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether no letter reaches them, and they have not said that the pages are right."""
+        return not self.account.address and self.standing is not Standing.APPROVED
+
 
 @dataclass(frozen=True)
 class Row:

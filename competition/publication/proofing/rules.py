@@ -1,13 +1,7 @@
-"""What stands of a proof, and what a correction changes. Pure."""
+"""What stands of a proof, and what its teachers say to it. Pure."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
-
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
-_DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Answer(StrEnum):
@@ -50,22 +44,6 @@ class Printed:
     translation: str
 
 
-class Change(StrEnum):
-    """What happened to a stretch of text."""
-
-    SAME = "same"
-    GONE = "gone"
-    NEW = "new"
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A stretch of text, and what happened to it."""
-
-    change: Change
-    text: str
-
-
 def standing(answer: Answer, *, stamp: str, now: str, replied: bool) -> Standing:
     """Return where a proof stands: `stamp` is that of the pages answered about, `now` that of the pages."""
     if answer is Answer.WAITING:
@@ -75,27 +53,8 @@ def standing(answer: Answer, *, stamp: str, now: str, replied: bool) -> Standing
     return Standing.ANSWERED if replied else Standing.ASKED
 
 
-def difference(before: str, after: str) -> list[Stretch]:
-    """Return how one text became another, word by word; letter by letter where no spaces part words."""
-    one, other = _words(before), _words(after)
-    found: list[Stretch] = []
-    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found.append(Stretch(Change.SAME, "".join(one[a:b])))
-            continue
-        if a < b:
-            found.append(Stretch(Change.GONE, "".join(one[a:b])))
-        if c < d:
-            found.append(Stretch(Change.NEW, "".join(other[c:d])))
-    return found
-
-
-def _words(text: str) -> list[str]:
-    return [part for token in _TOKEN.findall(text) for part in _parts(token)]
-
-
-def _parts(token: str) -> Iterator[str]:
-    if _DENSE.search(token):
-        yield from token
-    else:
-        yield token
+def together(before: str, more: str) -> str:
+    """Return what was asked for and what is asked besides; what is sent twice is said once."""
+    if before == more or before.endswith(f"\n\n{more}"):
+        return before
+    return f"{before}\n\n{more}" if before else more

@@ -15,7 +15,7 @@ from competition.publication.proofing.models import Proof, ProofLetter
 from competition.publication.proofing.policies import OWN_PROOF
 from competition.publication.proofing.queries import standing_correction, submitted
 from competition.publication.proofing.rules import standing
-from competition.publication.proofing.services import approve, ask_for_correction
+from competition.publication.proofing.services.answering import approve, ask_for_correction
 from competition.publication.proofing.serving import send_page
 from competition.web.documents import send_pdf
 from competition.web.forms import Form

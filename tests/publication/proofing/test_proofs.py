@@ -1,17 +1,14 @@
 """A proof from the secretariat to the teacher and back: never too early, never about other pages."""
 
 import io
-import re
 from datetime import timedelta
 
 import pikepdf
-import pytest
 from PIL import Image
 from sqlalchemy import select
 
 from competition.consent.models import Consent, Person
 from competition.consent.rules import Level
-from competition.entries.identity import ClassTeacher
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.platform.audit import AuditEntry
@@ -23,87 +20,9 @@ from competition.publication.proofing.models import PrintedCorrection, Proof, Pr
 from competition.publication.proofing.queries import rows_of
 from competition.publication.proofing.rules import Answer
 from competition.publication.queries import find_freeze, manuscript_of
-from competition.results.confidence.models import Confidence
 from tests import factories as make
-from tests.publication.conftest import add_work, freeze
-from tests.support.signin import sign_in
-
-ROOM = "/c/mtm-2026/office/book/proofs"
-
-
-@pytest.fixture
-def frozen_results(session, storage, frozen):
-    add_work(session, frozen, "N-1", title="The sea", text="I row a boat", kind="winner")
-    add_work(session, frozen, "N-2", title="Left out", people=[("Eva", "Lund", Level.NO)])
-    return freeze(session, storage, frozen)
-
-
-@pytest.fixture
-def teacher(session, frozen):
-    account = make.make_account(session, email="kari@example.org", name="Kari")
-    session.add(ClassTeacher(class_id=frozen.a_class.id, account_id=account.id))
-    session.commit()
-    return account
-
-
-@pytest.fixture
-def tell(session, frozen, frozen_results, now):
-    """Tell the winners' teachers in confidence."""
-
-    def off():
-        row = Confidence(freeze_id=frozen_results.id, due_at=now + timedelta(days=3), told_at=now, letters=1)
-        session.add(row)
-        session.commit()
-
-    return off
-
-
-@pytest.fixture
-def desk(client, office, session, frozen_results, teacher, runner):
-    """The secretariat at work: `do(path, **values)` presses a button, and the worker does what is due."""
-    session.commit()
-    return Desk(client, office, session, runner)
-
-
-class Desk:
-    def __init__(self, client, account, session, runner):
-        self.client, self.account, self.session, self.runner = client, account, session, runner
-        if account in session:
-            session.refresh(account)
-            session.expunge(account)
-
-    def enter(self):
-        """Sign in; nothing that was looked up in this test holds the database meanwhile."""
-        self.session.rollback()
-        sign_in(self.client, self.account)
-        self.session.rollback()
-
-    def do(self, path, *, page=None, **values):
-        self.enter()
-        shown = self.client.get(page or ROOM).text
-        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', shown).group(1)
-        answer = self.client.post(path, data={"csrf_token": token, **values})
-        self.session.rollback()
-        self.runner.run_waiting()
-        self.session.expire_all()
-        return answer
-
-    def see(self, path):
-        self.enter()
-        return self.client.get(path, buffered=True)
-
-
-def ref(session, number="N-1"):
-    found = session.scalar(select(Entry.ref).where(Entry.number == number))
-    session.rollback()
-    return found
-
-
-def letters(session):
-    wanted = select(OutboxMail.ids).where(OutboxMail.event == "publication.proof")
-    found = session.scalars(wanted.order_by(OutboxMail.id)).all()
-    session.rollback()
-    return [ids["why"] for ids in found]
+from tests.publication.conftest import add_work
+from tests.publication.proofing.conftest import ROOM, Desk, letters, ref
 
 
 def test_nothing_is_sent_before_the_teachers_are_told(desk, session):
@@ -147,10 +66,10 @@ def test_a_teacher_sees_approves_and_asks_and_the_secretariat_answers(desk, sess
     assert "Approved" in desk.see(ROOM).text
     kari.do(page, page=page, stamp=stamp, where="text", words="It is “the boat”.")
     assert "It is “the boat”." in desk.see(f"{ROOM}/{ref(session)}").text
-    letter = session.scalar(select(ProofLetter.ref))
+    letter = session.scalar(select(ProofLetter))
+    way, seen, work = f"reply/{letter.ref}", letter.said, f"{ROOM}/{ref(session)}"
     session.rollback()
-    work = f"{ROOM}/{ref(session)}"
-    desk.do(f"{work}/reply/{letter}", page=work, words="Done, thank you.")
+    desk.do(f"{work}/{way}", page=work, words="Done, thank you.", seen=seen)
     assert letters(session) == ["sent", "reply"]
     assert "Done, thank you." in kari.see(page).text
 

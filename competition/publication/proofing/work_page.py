@@ -1,0 +1,75 @@
+"""The page of one work's proof at the secretariat's desk, with what was typed into any of its forms."""
+
+from flask import render_template
+
+from competition.campaign.models import Campaign
+from competition.errors import NotFoundError
+from competition.platform.jobs import latest_jobs
+from competition.publication.proofing import wording
+from competition.publication.proofing.comparing import difference
+from competition.publication.proofing.forms import CorrectionForm, ReplyForm
+from competition.publication.proofing.queries import Row, corrections_of, rows_of, submitted
+from competition.publication.proofing.services.sending import JOB
+from competition.web.forms import Form
+from competition.web.request import db
+
+ROOM = "/c/<slug>/office/book/proofs"
+_FIELDS = ("title", "text", "translation_title", "translation")
+
+
+def find_row(campaign: Campaign, ref: str) -> Row:
+    """Return a work of the desk; raises NotFoundError."""
+    rows = rows_of(db(), campaign.id, ref)
+    if not rows:
+        raise NotFoundError
+    return rows[0]
+
+
+def work_page(
+    campaign: Campaign,
+    row: Row,
+    *,
+    form: CorrectionForm | None = None,
+    replies: dict[str, ReplyForm] | None = None,
+    refusal: str = "",
+) -> str:
+    """Return the page; `replies` are answers that could not be sent, by the letters they answer."""
+    corrections = corrections_of(db(), row.entry.id)
+    standing = next((each for each, _name in corrections if each.taken_back_at is None), None)
+    sent_in = submitted(row.entry)
+    printed = standing.over(sent_in) if standing else sent_in
+    form = form or CorrectionForm(formdata=None, obj=printed)
+    form.seen.data = standing.ref if standing else ""
+    running = latest_jobs(db(), campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
+    return render_template(
+        "publication/proofing/work.html",
+        row=row,
+        entry=row.entry,
+        proof=row.proof,
+        printed=printed,
+        changed=[
+            (name, difference(getattr(sent_in, name), getattr(printed, name)))
+            for name in _FIELDS
+            if getattr(sent_in, name) != getattr(printed, name)
+        ],
+        corrections=corrections,
+        standing=standing,
+        running=running[0] if running else None,
+        words=wording,
+        form=form,
+        plain=Form(),
+        replies=_replies(row, replies or {}),
+        refusal=refusal,
+    )
+
+
+def _replies(row: Row, typed: dict[str, ReplyForm]) -> dict[str, ReplyForm]:
+    """Return a form for the answer to each letter; what it has seen is what its page shows."""
+    found = {}
+    for told in row.teachers:
+        if told.letter is not None:
+            form = typed.get(told.letter.ref) or ReplyForm(formdata=None)
+            form.seen.data = told.letter.said
+            form.seen.id, form.words.id = f"seen-{told.letter.ref}", f"reply-{told.letter.ref}"
+            found[told.letter.ref] = form
+    return found
