@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from competition.platform.pdf_finish import written
-from competition.platform.pdf_shown import unsaid
+from competition.platform.pdf_shown import shown, unsaid
 
 PRINTED, HIDING = 4, 1 | 2 | 32 | 256
 """Flags of an annotation: it is printed; it is invisible, hidden, not viewed, or not viewed now and then."""
@@ -51,7 +51,7 @@ def archived(content: bytes) -> bytes:
     """Return a finished document of ours as PDF/A-2u; the same document gives the same bytes."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         _show_as_meant(pdf)
-        for number, glyphs in unsaid(pdf).items():
+        for number, glyphs in unsaid(pdf, shown(pdf)).items():
             _say(pdf.get_object(number), glyphs)
         for page in pdf.pages:
             for note in page.obj.get("/Annots", []):

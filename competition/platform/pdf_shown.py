@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
@@ -10,6 +11,9 @@ from pikepdf import Array, Name, Stream
 
 _SHOWN = re.compile(rb"/(\S+)\s+[-\d.]+\s+Tf|\[((?:<[0-9a-fA-F]*>|[-+.\d\s])*)\]\s*TJ|(<[0-9a-fA-F]+>)\s*Tj")
 _HEX = re.compile(rb"<([0-9a-fA-F]+)>")
+Shown = Mapping[Any, set[int]]
+"""By font, as the file numbers it, glyphs."""
+
 _LETTERS = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 
 
@@ -19,25 +23,24 @@ def letters_of(font: Any) -> dict[int, bytes]:
     return {int(glyph, 16): letters.lower() for glyph, letters in pairs}
 
 
-def shown(pdf: pikepdf.Pdf) -> dict[Any, set[int]]:
-    """Return by font, as the file numbers it, the glyphs that pages show."""
-    found: dict[Any, set[int]] = {}
+def shown(pdf: pikepdf.Pdf) -> Shown:
+    """Return the glyphs that pages show."""
+    texts: dict[Any, set[bytes]] = defaultdict(set)
     for holder in _holders(pdf):
-        for font, text in _texts(holder):
-            found.setdefault(font.objgen, set()).update(_glyphs(text))
-    return found
+        _gather(holder, texts)
+    return {font: set[int]().union(*map(_glyphs, found)) for font, found in texts.items()}
 
 
-def unsaid(pdf: pikepdf.Pdf) -> dict[Any, set[int]]:
-    """Return by font the glyphs that are shown though it does not say what they stand for."""
-    found = {font: glyphs - set(letters_of(pdf.get_object(font))) for font, glyphs in shown(pdf).items()}
-    return {font: glyphs for font, glyphs in found.items() if glyphs}
+def unsaid(pdf: pikepdf.Pdf, glyphs: Shown) -> dict[Any, set[int]]:
+    """Return those that are shown though their font does not say what they stand for."""
+    found = {font: those - set(letters_of(pdf.get_object(font))) for font, those in glyphs.items()}
+    return {font: those for font, those in found.items() if those}
 
 
-def boxes(pdf: pikepdf.Pdf) -> dict[Any, set[int]]:
-    """Return by font the glyphs that are shown though it does not have them: each is an empty box."""
-    found = {font: glyphs - _held(pdf.get_object(font)) for font, glyphs in shown(pdf).items()}
-    return {font: glyphs for font, glyphs in found.items() if glyphs}
+def boxes(pdf: pikepdf.Pdf, glyphs: Shown) -> dict[Any, set[int]]:
+    """Return those that are shown though their font does not have them: each is an empty box."""
+    found = {font: those - _held(pdf.get_object(font)) for font, those in glyphs.items()}
+    return {font: those for font, those in found.items() if those}
 
 
 def _held(font: Any) -> set[int]:
@@ -60,14 +63,14 @@ def content_of(holder: Any) -> bytes:
     return b"\n".join(part.read_bytes() for part in (parts if isinstance(parts, Array) else [parts]))
 
 
-def _texts(holder: Any) -> Iterator[tuple[Any, bytes]]:
-    """Yield the strings that a page or a form shows, each with its font."""
-    fonts, font = holder.get("/Resources", {}).get("/Font", {}), None
+def _gather(holder: Any, texts: Mapping[Any, set[bytes]]) -> None:
+    """Add the strings that a page or a form shows to those of their fonts; most stand there often."""
+    fonts, found = holder.get("/Resources", {}).get("/Font", {}), set[bytes]()
     for name, several, one in _SHOWN.findall(content_of(holder)):
         if name:
-            font = fonts[f"/{name.decode()}"]
-        elif font is not None:
-            yield from ((font, text) for text in _HEX.findall(several or one))
+            found = texts[fonts[f"/{name.decode()}"].objgen]
+        else:
+            found.update(_HEX.findall(several or one))
 
 
 def _holders(pdf: pikepdf.Pdf) -> Iterator[Any]:
