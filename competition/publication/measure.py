@@ -29,10 +29,11 @@ class Ruler:
         self.scale = scale
         self._letter = cache(letter)
         self._pieces = lru_cache(maxsize=KNOWN)(self._cut)
+        self._widths = lru_cache(maxsize=KNOWN)(self._width)
 
     def width(self, text: str, language: str) -> float:
         """Return how wide a text is on one line."""
-        return sum(self._letter(sign, language) for sign in text)
+        return self._widths(text, language)
 
     def widest(self, lines: Iterable[str], language: str) -> float:
         """Return the width of the longest line, 0 when there is none."""
@@ -63,10 +64,13 @@ class Ruler:
             least, most = (least, middle) if self.lines(text, language, middle) <= lines else (middle, most)
         return min(most + _SPARE, measure)
 
+    def _width(self, text: str, language: str) -> float:
+        return sum(self._letter(sign, language) for sign in text)
+
     def _cut(self, text: str, language: str) -> list[tuple[float, float]]:
         """Return the widths of what may not be parted, each with that of the space behind it."""
         return [
-            (self.width(piece, language), self.width(space, language))
+            (self._width(piece, language), self._width(space, language))
             for word, gap in _WORD.findall(text)
             for piece, space in _pieces(word, gap)
         ]

@@ -4,6 +4,7 @@ Pure and deterministic: the same entries in the same order always give the same 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, cos, hypot, pi, sin, sqrt
 
 from competition.platform.garland.growth import as_kinds, condense, sway
@@ -27,7 +28,13 @@ def wreath(entries: Sequence[Kind | str], *, most: int = 360) -> Drawing:
     The stems are always whole; leaves fill them from below, so that few entries show a garland that has
     begun. Above `most` entries a leaf stands for several (see `Drawing.entries_per_leaf`).
     """
-    kinds, share = condense(as_kinds(entries), most)
+    return _drawn(tuple(as_kinds(entries)), most)
+
+
+@lru_cache(maxsize=8)
+def _drawn(entries: tuple[Kind, ...], most: int) -> Drawing:
+    """Return the garland; a book shows the same one several times, and each of its builds does."""
+    kinds, share = condense(entries, most)
     grown = min(1.0, sqrt(len(kinds) / _FULL))
     stems: list[Stem] = []
     leaves: list[Leaf] = []

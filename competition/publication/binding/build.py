@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from competition.platform import sandbox
@@ -61,16 +62,23 @@ class Binder:
     def _guesses(self) -> dict[str, int]:
         """Return how long lists were when they were last set, whatever the numbers in them; else a guess."""
         guesses = {}
-        for part in self._list_parts({}):
-            noted = self.layer.cache.noted(self.layer.key(part))
+        for part, key in self._list_keys:
+            noted = self.layer.cache.noted(key)
             guesses[part.name] = int(noted) if noted else 1 + part.html.count("<li>") // ROWS
         return guesses
 
     def _lists(self, numbers: Mapping[str, int]) -> dict[str, Laid]:
         laid = _whole(self.layer.lay(self._list_parts(numbers)))
-        for part in self._list_parts({}):
-            self.layer.cache.note(self.layer.key(part), str(len(laid[part.name].sheets)))
+        for part, key in self._list_keys:
+            length = str(len(laid[part.name].sheets))
+            if self.layer.cache.noted(key) != length:
+                self.layer.cache.note(key, length)
         return laid
+
+    @cached_property
+    def _list_keys(self) -> list[tuple[Part, str]]:
+        """The lists without their numbers, with the keys that how long they are is noted under."""
+        return [(part, self.layer.key(part)) for part in self._list_parts({})]
 
     def _list_parts(self, numbers: Mapping[str, int]) -> list[Part]:
         return [self._part(piece, numbers) for piece in self.pieces if piece.lists]
