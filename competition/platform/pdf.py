@@ -158,7 +158,7 @@ def laid_out(
         logger.addHandler(collector)
         try:
             page = weasyprint.HTML(string=html, url_fetcher=_ClosedFetcher(resources, refused))
-            sheets = [_style_sheet(fonts, path) for path in styles]
+            sheets = [style_sheet(path) for path in styles]
             document = page.render(font_config=font_map(fonts), stylesheets=sheets, pdf_variant="pdf/ua-1")
             yield document, collector.messages, refused
         except Exception as error:
@@ -186,9 +186,13 @@ def font_map(_fonts: Path) -> Any:
     return FontConfiguration()
 
 
+def style_sheet(path: str) -> Any:
+    """Return a style sheet without font files, read once: that takes as long as setting a short poem."""
+    return _style_sheet(path, Path(path).stat().st_mtime_ns)
+
+
 @functools.lru_cache(maxsize=64)
-def _style_sheet(fonts: Path, path: str) -> Any:
-    """Return a style sheet, read once: that takes as long as laying out a short poem."""
+def _style_sheet(path: str, _changed: int) -> Any:
     from weasyprint import CSS
 
-    return CSS(string=Path(path).read_text(encoding="utf-8"), font_config=font_map(fonts))
+    return CSS(string=Path(path).read_text(encoding="utf-8"))

@@ -13,10 +13,20 @@ from competition.platform.pdf import Resource
 STOP = ".stop"
 """A file of this name says that nobody waits for the rest."""
 
+_KINDS = (
+    "PangoFcFontMap *", "char[]", "PangoRectangle *", "PangoLogAttr[]", "unsigned int *", "hb_tag_t[100]",
+    "char[4]",
+)  # fmt: skip
+"""What WeasyPrint asks Pango for: a word of C takes as long to understand as a line of a poem to be set."""
+
 
 def warm_up() -> None:
     """Load what every child would have to load; the font map is each child's own."""
     import weasyprint.pdf.tags  # noqa: F401
+    from weasyprint.text.ffi import ffi
+
+    for kind in _KINDS:
+        ffi.typeof(kind)
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from competition.publication.binding.cache import Cache
 from competition.publication.binding.part import Laid, Part, Unset, made_by, read_laid
 from competition.publication.manuscript import digest
 
-CHILD = "competition.platform.pdf_part_child"
+CHILD = "competition.publication.binding.part_child"
 ALONE = sandbox.Limits(seconds=120, cpu=60, memory=2 << 30, file_size=256 << 20)
 PATIENCE = 20
 """Seconds of CPU time for a part among others."""
