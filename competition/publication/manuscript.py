@@ -258,6 +258,12 @@ class Manuscript:
         yield from self.works
         yield from self.voices
 
+    @property
+    def pictures(self) -> Iterator[Picture]:
+        """Every picture of its works, then every portrait."""
+        yield from (picture for work in self.works for picture in work.pictures)
+        yield from (voice.portrait for voice in self.voices if voice.portrait)
+
     def without(self, entry_ids: frozenset[int]) -> "Manuscript":
         """Return the manuscript without these works; a section that is empty then goes too."""
         kept = [

@@ -21,16 +21,16 @@ def access_of(manuscript: Manuscript) -> Access:
 
     It says nothing of a standard: that is for whoever has looked at the finished book by one.
     """
-    pictures = [picture for work in manuscript.works for picture in work.pictures]
-    described = all(picture.alt.strip() for picture in pictures)
+    found = list(manuscript.pictures)
+    described = all(picture.alt.strip() for picture in found)
     lists = any(chapter.kind is ChapterKind.PLACES for chapter in manuscript.outline)
     optional = {"alternativeText": described, "index": lists}
     features = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
     return Access(
-        modes=("textual", "visual") if pictures else ("textual",),
+        modes=("textual", "visual") if found else ("textual",),
         sufficient=("textual",) if described else ("textual,visual",),
         features=tuple(sorted((*features, *(name for name, holds in optional.items() if holds)))),
-        summary=_summary(some=bool(pictures), described=described),
+        summary=_summary(some=bool(found), described=described),
     )
 
 

@@ -7,7 +7,8 @@ from competition.platform.fonts import FontSet
 from competition.publication import breaks
 from competition.publication.epub import pages, pictures
 from competition.publication.epub.cover import cover
-from competition.publication.epub.documents import NAV, Document, contents_of, documents
+from competition.publication.epub.document import Document
+from competition.publication.epub.documents import NAV, contents_of, documents
 from competition.publication.epub.drawings import drawings
 from competition.publication.epub.faces import Faces, faces_of
 from competition.publication.epub.package import package
@@ -48,7 +49,7 @@ def _pages(book: Manuscript, read: Sequence[Document], edition: int) -> list[Ite
 
 
 def _pictures(book: Manuscript, files: Mapping[str, Path]) -> list[Item]:
-    seen = {picture.key: picture for work in book.works for picture in work.pictures}
+    seen = {picture.key: picture for picture in book.pictures}
     return [Item(pictures.name_of(each), JPEG, files[key].read_bytes()) for key, each in seen.items()]
 
 

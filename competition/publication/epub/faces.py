@@ -69,8 +69,8 @@ def may_embed(path: Path, index: int) -> bool:
 def _texts(manuscript: Manuscript) -> Mapping[str, str]:
     """Return by language every sign that is set in it."""
     signs: dict[str, dict[str, None]] = {}
-    for work in manuscript.works:
-        for text in work.texts:
+    for each in manuscript.printed:
+        for text in each.texts:
             known = signs.setdefault(text.language or manuscript.language, {})
             known.update(dict.fromkeys(text.title + text.text))
     return {language: "".join(sorted(_with_marks(known))) for language, known in signs.items()}

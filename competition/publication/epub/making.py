@@ -31,7 +31,7 @@ def make_epub(
     """
     try:
         tell(0, _STEPS)
-        files = shrunk(manuscript.works, storage, layer.cache)
+        files = shrunk(manuscript, storage, layer.cache)
         tell(1, _STEPS)
         content = epub_of(manuscript, edition=edition, fonts=layer.fonts, files=files)
     except (sandbox.ChildFailedError, PdfFailedError) as failure:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
+from competition.campaign.book_numbers import digits_of
 from competition.platform import i18n
 from competition.platform.languages import text_direction
 from competition.publication import design
@@ -24,6 +25,8 @@ def package(manuscript: Manuscript, items: Sequence[Item], spine: Sequence[str],
         "package.opf",
         manuscript,
         identifier=identifier(manuscript, edition),
+        numbers=numbers(manuscript),
+        translators=manuscript.matter.translators if manuscript.matter else (),
         languages=design.languages(manuscript),
         access=access,
         items=items,
@@ -35,3 +38,10 @@ def package(manuscript: Manuscript, items: Sequence[Item], spine: Sequence[str],
 def identifier(manuscript: Manuscript, edition: int) -> str:
     """Return a name that no other book has, nor another edition of this one."""
     return f"urn:uuid:{uuid.uuid5(_OURS, digest([fingerprint(manuscript, ''), edition]))}"
+
+
+def numbers(manuscript: Manuscript) -> list[str]:
+    """Return by what numbers the trade knows it, as names of the web: the ISBN and the ISSN it has."""
+    isbn, issn = digits_of(manuscript.imprint.isbn), digits_of(manuscript.imprint.issn)
+    found = {"isbn": isbn, "issn": f"{issn[:4]}-{issn[4:]}" if issn else ""}
+    return [f"urn:{kind}:{number}" for kind, number in found.items() if number]

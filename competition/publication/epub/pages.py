@@ -12,8 +12,9 @@ from competition.platform import print_templates
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
 from competition.platform.markdown import rendered
-from competition.publication import breaks, layout, wording
-from competition.publication.epub.documents import Document
+from competition.publication import breaks, layout, wording, wording_matter
+from competition.publication.epub.document import Document
+from competition.publication.epub.drawings import city_sprigs
 from competition.publication.epub.packing import xml_bytes
 from competition.publication.epub.pictures import name_of
 from competition.publication.epub.shape import is_shaped
@@ -28,6 +29,8 @@ def facts(manuscript: Manuscript, edition: int) -> dict[str, Any]:
         "edition": edition,
         "tongues": layout.tongues(manuscript),
         "places": layout.places(manuscript),
+        "index": layout.index(manuscript),
+        "sprigs": city_sprigs(manuscript),
         "plant_dyes": all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
         "entries_per_leaf": wreath(manuscript.garland).entries_per_leaf,
     }
@@ -48,6 +51,7 @@ def environment() -> Environment:
     """Return the templates."""
     made = print_templates.environment(TEMPLATES)
     made.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
+    made.filters.update(wording_matter.FILTERS)
     made.filters.update(markdown=_markdown, picture_name=name_of)
     made.tests.update(shaped=is_shaped)
     made.globals.update(direction_of=text_direction)

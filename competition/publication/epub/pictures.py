@@ -1,15 +1,18 @@
 """The pictures of a publication, small enough for a telephone: scaled once, kept by what they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from competition.platform.storage import Storage
 from competition.publication import pictures
 from competition.publication.binding.cache import Cache
-from competition.publication.manuscript import Picture, Work
+from competition.publication.manuscript import Manuscript, Picture
+from competition.publication.voices import Portrait
 
 SIDE = 2000
 """Pixels on the longer side at most."""
+PORTRAIT = 900
+"""The same of a portrait, which never fills a screen."""
 STEPS = (SIDE, 1600, 1280, 1024)
 BUDGET = 24_000_000
 """Bytes for all pictures: a file that is larger is not sent on any more."""
@@ -20,9 +23,9 @@ def name_of(picture: Picture) -> str:
     return f"{pictures.address(picture)}.jpg"
 
 
-def shrunk(works: Iterable[Work], storage: Storage, cache: Cache) -> dict[str, Path]:
-    """Return by key the files of the works' pictures. Raises sandbox.ChildFailedError."""
-    wanted = {picture.key: picture for work in works for picture in work.pictures}
+def shrunk(book: Manuscript, storage: Storage, cache: Cache) -> dict[str, Path]:
+    """Return by key the files of a book's pictures. Raises sandbox.ChildFailedError."""
+    wanted = {picture.key: picture for picture in book.pictures}
     for side in STEPS:
         files = _at(side, wanted, storage, cache)
         if sum(path.stat().st_size for path in files.values()) <= BUDGET:
@@ -36,5 +39,9 @@ def width(picture: Picture, side: int) -> int:
 
 
 def _at(side: int, wanted: Mapping[str, Picture], storage: Storage, cache: Cache) -> dict[str, Path]:
-    widths = {key: (picture, width(picture, side)) for key, picture in wanted.items()}
+    widths = {key: (picture, width(picture, _side(picture, side))) for key, picture in wanted.items()}
     return pictures.at_widths(widths, storage, cache)
+
+
+def _side(picture: Picture, side: int) -> int:
+    return min(side, PORTRAIT) if isinstance(picture, Portrait) else side

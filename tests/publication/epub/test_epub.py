@@ -83,7 +83,7 @@ def test_pictures_are_described_and_decoration_is_silent(epub):
 def test_contents_lead_to_each_work_by_both_its_titles(epub):
     entries = epub.find("nav.xhtml", "//x:nav[@id='toc']//x:a")
     assert [("".join(each.itertext()), each.get("href")) for each in entries] == [
-        ("Foreword", "chapter-0.xhtml"),
+        ("Foreword – The Mayor", "chapter-0.xhtml"),
         ("Poems · 11–18", "section-0.xhtml"),
         ("درج – A drawer", "work-1.xhtml"),
         ("Stairs", "work-2.xhtml"),
