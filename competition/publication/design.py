@@ -61,7 +61,7 @@ def sheets(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]
     """Return the style sheets of an edition's pages in order; `name` is the design's."""
     own = designs.design_of(name).sheets(designs.PAGES)
     format_own, kind_own = _own("book", spec)
-    return ("book.css", "works.css", "contributions.css", paper.NAME, *format_own, *own, *kind_own, LANGUAGES)
+    return ("book.css", "works.css", "contributions.css", paper.NAME, *format_own, *kind_own, *own, LANGUAGES)
 
 
 def furniture(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def furniture(spec: Spec = SCREEN_A4, name: str = designs.USUAL) -> tuple[str, .
 def _own(name: str, spec: Spec) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the sheets that change what is set on A4 for a screen: those of the format, those of the kind.
 
-    What the kind asks for stands above every design: in large print nothing is small.
+    At the foot of pages what the kind asks for stands above every design: in large print nothing is small.
     """
     format_own, kind_own = (f"{name}-{of}.css" for of in (spec.page.name, spec.kind.value))
     first = () if format_own == kind_own else _there(format_own)

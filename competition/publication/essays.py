@@ -58,14 +58,15 @@ class Essays:
     def on_spreads(self, work: Work, credit: str) -> Setting | None:
         """Return a setting over several spreads, paragraph facing paragraph, where the format asks for it.
 
-        None where each has paragraphs of its own, or both would take more pages than one after the other.
+        None where each has paragraphs of its own, or both would take more spreads than one after the other.
         """
         translation = work.translation
         if not self._page.runs_anywhere or not translation or not translation.text:
             return None
         if not len(work.original.paragraphs) == len(translation.paragraphs) <= _MANY:
             return None
-        most = self.running(work, credit).pages
+        # The other page of an odd number of them would stay blank before the next spread.
+        most = ceil(self.running(work, credit).pages / 2) * 2
         found = (
             self._over(work, translation, block, credit)
             for block in self._blocks(work.original, self._sizes(work))

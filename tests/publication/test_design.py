@@ -27,9 +27,9 @@ def test_every_paragraph_begins_further_in_where_the_script_asks_for_it(tag, ind
     assert (rule in language_rules([tag], font_set)) == (indent is not None)
 
 
-def test_what_large_print_asks_for_stands_above_every_design():
+def test_a_design_composes_pages_last_but_what_large_print_asks_for_at_their_foot_stands_above_it():
     large = spec_of(Kind.LARGE, "A4")
-    assert sheets(large, "herbarium")[-3:] == ("herbarium-pages.css", "book-large.css", "languages.css")
+    assert sheets(large, "herbarium")[-3:] == ("book-large.css", "herbarium-pages.css", "languages.css")
     assert furniture(large, "herbarium")[-2:] == ("herbarium-furniture.css", "furniture-large.css")
 
 
