@@ -25,7 +25,7 @@ from competition.platform.storage import Storage
 from competition.publication.kinds import Spec
 from competition.publication.kinds_wording import file_name
 from competition.publication.models import Edition
-from competition.publication.preflight import from_row
+from competition.publication.problems import from_row
 from competition.publication.services import edition_pdf, request_edition
 
 _LOOK_AGAIN = 0.2

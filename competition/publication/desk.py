@@ -14,7 +14,7 @@ from competition.publication.finished.checks import Checked
 from competition.publication.finished.checks import from_row as checked_from
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
 from competition.publication.models import Edition, EditionState
-from competition.publication.preflight import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
+from competition.publication.problems import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
 from competition.publication.queries import NEWEST_FIRST, find_freeze
 from competition.publication.services import JOB, matches_consents
 from competition.publication.standing import Gone, gone, is_resaid, standing_of

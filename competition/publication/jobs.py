@@ -25,8 +25,8 @@ from competition.publication.formats import Format
 from competition.publication.kinds import SCREEN_A4, Kind, Spec, address, spec_of
 from competition.publication.manuscript import Manuscript, fingerprint
 from competition.publication.models import Edition, EditionState
-from competition.publication.preflight import Problem, Severity
 from competition.publication.press import Book, Press
+from competition.publication.problems import Problem, Severity
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.standing import Standing, standing_now
 from competition.results.models import Freeze

@@ -58,7 +58,7 @@ def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet, spec: Spec 
     """Return the plan of a book as this edition sets it."""
     manuscript = breaks.bound_manuscript(manuscript)
     with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
-        planner = _planner(fonts, spec.page)
+        planner = planner_of(fonts, spec.page)
         placed = [planner.section(section.works, fixed=section.fixed) for section in manuscript.sections]
         faces = design.faces(manuscript, fonts)
         speeches = Speeches(ruler(fonts), spec.page)
@@ -153,7 +153,8 @@ def _voices_in_order(manuscript: Manuscript, speeches: Mapping[str, Speech]) -> 
     )
 
 
-def _planner(fonts: FontSet, page: Page) -> Planner:
+def planner_of(fonts: FontSet, page: Page) -> Planner:
+    """Return what plans works on a page; it measures credits in the words of the language in use."""
     return Planner(ruler(fonts), lambda work: " · ".join(wording.credit(work)), page)
 
 

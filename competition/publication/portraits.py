@@ -37,12 +37,9 @@ def position(portrait: Portrait, frame: Box) -> str:
     return f"{across}% {down}%"
 
 
-def resolution(voice: Voice, frame: Box | None = None) -> int:
-    """Return the dots an inch of a portrait in its usual frame, or in this one; 0 without one."""
-    if voice.portrait is None:
-        return 0
-    filled = filling(voice.portrait, frame or frame_of(voice))
-    return round(voice.portrait.width / (filled.width / MM_PER_INCH))
+def resolution(portrait: Portrait, frame: Box) -> int:
+    """Return the dots an inch of a portrait that fills a frame."""
+    return round(portrait.width / (filling(portrait, frame).width / MM_PER_INCH))
 
 
 def framed(voices: Iterable[Voice], frames: Mapping[str, Box | None]) -> Iterator[tuple[Picture, Box]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from competition.contributions.rules import MOST_QUOTES, Lack
-from competition.publication import plates, portraits
 from competition.publication.manuscript import Manuscript
-from competition.publication.preflight import Checks, Problem, ProblemKind, Room, add_look, without_glyph
+from competition.publication.preflight import Checks, add_look, of_words
+from competition.publication.problems import Problem, ProblemKind, Room
 from competition.publication.voices import Voice
 from competition.publication.wording_matter import voice_name
 
@@ -43,6 +43,9 @@ def look_at_matter(manuscript: Manuscript, checks: Checks) -> Iterator[Problem]:
             room=Room.CONTRIBUTION,
             key=silent.ref,
         )
+    for place in matter.places if matter else ():
+        for problem in of_words(place.city, "\n".join((place.city, *place.schools)), checks):
+            yield replace(problem, room=Room.MACHINE)
     for voice in manuscript.voices:
         for problem in _look_at(voice, checks):
             yield replace(problem, room=Room.CONTRIBUTION, key=voice.ref)
@@ -50,11 +53,14 @@ def look_at_matter(manuscript: Manuscript, checks: Checks) -> Iterator[Problem]:
 
 def _look_at(voice: Voice, checks: Checks) -> Iterator[Problem]:
     name = voice_name(voice)
-    yield from without_glyph(
-        name, "\n".join((*(each.text for each in voice.texts), voice.name, voice.office)), checks
-    )
+    credit = (voice.name, voice.office, voice.city, *(each.credit for each in voice.texts))
+    printed = {
+        "text": voice.original.text,
+        "translation": voice.translation.text if voice.translation else "",
+        "credit": "\n".join(credit),
+    }
+    for where, words in printed.items():
+        for each in of_words(name, words, checks):
+            yield replace(each, where=where)
     for kind in dict.fromkeys(_KINDS[lack] for lack in map(Lack, voice.lacks) if lack in _KINDS):
         yield Problem(name, kind)
-    dpi = portraits.resolution(voice)
-    if voice.portrait and dpi < plates.SHARP:
-        yield Problem(name, ProblemKind.PORTRAIT_SMALL, {"dpi": dpi, "least": plates.SHARP})

@@ -18,7 +18,7 @@ from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.layout import Plan
 from competition.publication.manuscript import Manuscript, Text
 from competition.publication.portraits import framed
-from competition.publication.preflight import Problem, ProblemKind
+from competition.publication.problems import Problem, ProblemKind, Room
 from competition.publication.wording import chapter_title
 from competition.publication.wording_matter import voice_name
 
@@ -56,7 +56,7 @@ class Press:
 
         Raises BookFailedError when it cannot be set, UnsoundBookError when it is not as it should be.
         """
-        numbers = _numbers(manuscript)
+        numbers = {name: each.number for name, each in _subjects(manuscript).items()}
         reasons = {each.anchor: "length" for each in manuscript.printed if _endless(each.texts)}
         while True:
             held = with_placeholders(manuscript, reasons)
@@ -73,7 +73,8 @@ class Press:
         checked = look_over(pages, expected(pages, held, spec), self.layer.cache)
         if lack := next((each for each in checked if each.stops), None):
             raise UnsoundBookError(lack=lack.check.value)
-        found = (*_problems(laid, numbers, reasons), *_longer(laid, binder.plan))
+        about = _subjects(manuscript)
+        found = (*_problems(laid, about, reasons), *_longer(laid, about, binder.plan))
         return Book(pages, found, checked)
 
     def _hear(self, about: int) -> Callable[[int], None]:
@@ -93,8 +94,8 @@ class Press:
 
 def expected(pages: Pages, manuscript: Manuscript, spec: Spec = SCREEN_A4) -> Expected:
     """Return what the file of a book is to hold."""
-    numbers = _numbers(manuscript)
-    works = {each.anchor: (numbers[each.anchor], _tongues(each.texts)) for each in manuscript.printed}
+    about = _subjects(manuscript)
+    works = {each.anchor: (about[each.anchor].number, _tongues(each.texts)) for each in manuscript.printed}
     starts = tuple(f"section-{at}" for at in range(len(manuscript.sections)))
     chapters = tuple(chapter.anchor for chapter in manuscript.chapters)
     return Expected(
@@ -113,11 +114,29 @@ def _tongues(texts: Iterable[Text]) -> tuple[str, ...]:
     return tuple(text.language for text in texts if text.language and (text.title or text.text).strip())
 
 
-def _numbers(book: Manuscript) -> dict[str, str]:
-    """Return by anchor what the preflight calls works and chapters."""
-    chapters = {each.anchor: chapter_title(each) for each in book.chapters if each.kind.is_written}
-    voices = {voice.anchor: voice_name(voice) for voice in book.voices}
-    return {**chapters, **voices, **{work.anchor: work.number for work in book.works}}
+@dataclass(frozen=True)
+class _Subject:
+    """What a problem is about: what the preflight calls it, and where it is mended."""
+
+    number: str
+    room: Room = Room.WORK
+    key: str = ""
+
+    def problem(self, kind: ProblemKind, **values: object) -> Problem:
+        return Problem(self.number, kind, values, room=self.room, key=self.key)
+
+
+def _subjects(book: Manuscript) -> dict[str, _Subject]:
+    """Return works, voices and written chapters by their anchors."""
+    return {
+        **{
+            each.anchor: _Subject(chapter_title(each), Room.CHAPTER, each.key)
+            for each in book.chapters
+            if each.kind.is_written
+        },
+        **{each.anchor: _Subject(voice_name(each), Room.CONTRIBUTION, each.ref) for each in book.voices},
+        **{each.anchor: _Subject(each.number) for each in book.works},
+    }
 
 
 def _unset(
@@ -132,23 +151,24 @@ def _unset(
 
 
 def _problems(
-    laid: Mapping[str, Laid], numbers: Mapping[str, str], reasons: Mapping[str, str]
+    laid: Mapping[str, Laid], about: Mapping[str, _Subject], reasons: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Yield what is to be said of works, those with a placeholder first."""
     for name, reason in reasons.items():
-        yield Problem(numbers[name], ProblemKind.STOPS, {"reason": reason})
+        yield about[name].problem(ProblemKind.STOPS, reason=reason)
     for name, each in laid.items():
-        if each.remarks and name in numbers:
-            yield Problem(numbers[name], ProblemKind.REMARK)
+        if each.remarks and name in about:
+            yield about[name].problem(ProblemKind.REMARK)
 
 
-def _longer(laid: Mapping[str, Laid], plan: Plan) -> Iterator[Problem]:
-    """Yield the works that take more pages than was measured: something is longer than its room."""
-    for placed in (each for section in plan.placed for each in section):
-        set_on = len(laid[placed.work.anchor].sheets) if placed.work.anchor in laid else 0
-        if set_on > placed.pages:
-            values = {"pages": set_on, "planned": placed.pages}
-            yield Problem(placed.work.number, ProblemKind.LONG, values)
+def _longer(laid: Mapping[str, Laid], about: Mapping[str, _Subject], plan: Plan) -> Iterator[Problem]:
+    """Yield what takes more pages than was measured: something is longer than its room."""
+    works = {placed.work.anchor: placed.pages for section in plan.placed for placed in section}
+    voices = {anchor: speech.pages for anchor, speech in plan.speeches.items()}
+    for anchor, planned in {**works, **voices}.items():
+        set_on = len(laid[anchor].sheets) if anchor in laid else 0
+        if set_on > planned:
+            yield about[anchor].problem(ProblemKind.LONG, pages=set_on, planned=planned)
 
 
 def _about(binder: Binder) -> int:

@@ -17,7 +17,7 @@ from competition.publication.finished.checks import Checked
 from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.manuscript import Manuscript
 from competition.publication.models import Edition, EditionState
-from competition.publication.preflight import Problem
+from competition.publication.problems import Problem
 from competition.publication.queries import find_freeze
 from competition.publication.standing import (
     Standing,

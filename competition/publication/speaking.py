@@ -90,7 +90,9 @@ class Speeches:
         return large if alike and all(map(_as_good, large, usual)) else usual
 
     def _sharp(self, voices: Sequence[Voice], frame: Box) -> bool:
-        return all(resolution(each, self._scaled(frame)) >= SHARP for each in voices if each.portrait)
+        return all(
+            resolution(each.portrait, self._scaled(frame)) >= SHARP for each in voices if each.portrait
+        )
 
     def _told(self, voice: Voice, frame: Box) -> Speech:
         whole = (each for size in (frame, SMALL) for each in self._whole(voice, size))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from competition.campaign.rules import MilestoneKey
 from competition.entries.models import Entry
 from competition.publication.models import Edition
-from competition.publication.preflight import from_row
+from competition.publication.problems import from_row
 from competition.publication.queries import current_edition
 from competition.publication.services import edition_pdf, request_edition
 from competition.results.models import Freeze, FreezeName

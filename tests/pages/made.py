@@ -21,7 +21,7 @@ from competition.publication.composing.services.saving import Words, add_chapter
 from competition.publication.finished.checks import Check, Checked, Spot
 from competition.publication.kinds import SCREEN_A4, Kind, Spec
 from competition.publication.manuscript import ChapterKind, Layout, Size, fingerprint
-from competition.publication.preflight import Problem, ProblemKind, Room
+from competition.publication.problems import Problem, ProblemKind, Room
 from competition.publication.queries import find_freeze, manuscript_of
 from competition.publication.services import begin_edition, finish_edition
 from competition.publication.standing import standing_now

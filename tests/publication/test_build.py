@@ -21,7 +21,7 @@ from competition.publication import jobs, press
 from competition.publication.errors import NotFrozenError
 from competition.publication.finished.checks import Check
 from competition.publication.models import Edition, EditionState
-from competition.publication.preflight import from_row
+from competition.publication.problems import from_row
 from competition.publication.queries import current_edition, find_freeze
 from competition.publication.services import begin_edition, edition_pdf, request_edition
 from tests.publication.conftest import add_picture, add_work, freeze

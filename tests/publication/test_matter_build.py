@@ -21,7 +21,7 @@ from competition.entries.credits import consent_fingerprint
 from competition.platform.files import receive
 from competition.publication.checking.desk import standing
 from competition.publication.desk import Since, desk
-from competition.publication.preflight import from_row
+from competition.publication.problems import from_row
 from competition.publication.queries import current_edition, find_freeze, manuscript_of
 from competition.publication.services import edition_pdf, matches_consents, request_edition
 from competition.publication.steps import step

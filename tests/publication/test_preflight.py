@@ -5,7 +5,8 @@ from competition.publication import plates
 from competition.publication.desk import by_work
 from competition.publication.manuscript import Picture, Text
 from competition.publication.plates import Box
-from competition.publication.preflight import Checks, Problem, ProblemKind, from_row, problems
+from competition.publication.preflight import Checks, problems
+from competition.publication.problems import Problem, ProblemKind, from_row
 from tests.publication.conftest import a_manuscript, a_work
 
 KEY = "aa/" + "0" * 62

@@ -10,7 +10,7 @@ from competition.platform.storage import Storage
 from competition.publication.binding.placeholder import with_placeholders
 from competition.publication.errors import BookFailedError
 from competition.publication.manuscript import Byline, Chapter, ChapterKind, Text, usual_chapters
-from competition.publication.preflight import Problem, ProblemKind
+from competition.publication.problems import Problem, ProblemKind
 from tests.publication.conftest import a_manuscript, a_press, a_work
 
 ARABIC = Text("ar", "rtl", "درج", "أفتح الدرج\nوأعرف ما فيه")

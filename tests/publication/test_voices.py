@@ -64,8 +64,7 @@ def test_the_face_lies_in_the_middle_of_its_frame(size, focus, lies):
 
 
 def test_a_portrait_is_as_sharp_as_its_pixels_fill_the_frame():
-    assert resolution(a_voice(portrait=Portrait(KEY, 440, 550, "x"))) == 254
-    assert resolution(a_voice()) == 0
+    assert resolution(Portrait(KEY, 440, 550, "x"), FRAME) == 254
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from competition.campaign.models import Campaign
 from competition.entries.models import Entry
 from competition.publication.checking.models import Report
-from competition.publication.preflight import Problem, ProblemKind, Severity, from_row
+from competition.publication.problems import Problem, ProblemKind, Severity, from_row
 from competition.publication.touched import (
     Moment,
     last_composed,

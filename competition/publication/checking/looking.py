@@ -1,6 +1,6 @@
 """The whole preflight of a manuscript: facts read in one go, then everything found from them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -8,41 +8,59 @@ from sqlalchemy.orm import Session, joinedload
 
 from competition.campaign.models import Campaign
 from competition.consent.models import Person
-from competition.consent.rules import Channel, Level
+from competition.consent.rules import Channel, Level, PersonShown
+from competition.contributions.models import Contribution
 from competition.entries.checks import needs_translation
 from competition.entries.identity import Author
+from competition.platform import i18n
 from competition.platform.faces import SERIF
 from competition.platform.fonts import FontSet
 from competition.publication import layout, preflight
 from competition.publication import preflight_matter as _matter  # noqa: F401 - it makes itself known
-from competition.publication.checking.measuring import too_wide
-from competition.publication.checking.names import hidden, names_in
+from competition.publication.checking.measuring import choices, small_portraits, too_wide
+from competition.publication.checking.names import (
+    full_name,
+    hidden,
+    names_in,
+    names_in_chapter,
+    names_in_voice,
+)
 from competition.publication.composing.arrangement import filled
 from competition.publication.composing.queries import arrangement_of
 from competition.publication.composing.wording import chapter_name
 from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.letters import ruler
 from competition.publication.manuscript import ChapterKind, Manuscript
-from competition.publication.preflight import Checks, Problem, ProblemKind, Room
+from competition.publication.preflight import Checks
+from competition.publication.problems import Problem, ProblemKind, Room
 from competition.publication.queries import awarded_works
 
-_OF_PAGES = frozenset((ProblemKind.RESOLUTION, ProblemKind.PORTRAIT_SMALL))
+_OF_PAGES = frozenset((ProblemKind.RESOLUTION,))
 """What hangs on the size at which a picture stands: in an EPUB that is each reader's own."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is to be known beside the manuscript: names kept out of credits, and parts that are empty."""
+    """What is to be known beside the manuscript: names kept out of credits, and parts that are empty.
 
-    hidden: Mapping[int, Sequence[str]]
+    `hidden` are names of whoever made a work, or says something, by its anchor; `whole` the whole names of
+    all of them, which stand in nobody's words.
+    """
+
+    hidden: Mapping[str, Sequence[str]]
+    whole: tuple[str, ...]
     empty: tuple[tuple[str, str], ...]
     translation_languages: tuple[str, ...]
 
 
 def facts_of(session: Session, campaign: Campaign, manuscript: Manuscript) -> Facts:
     """Return what is to be known, in a fixed number of statements."""
+    people = [*_makers(session, manuscript), *_speakers(session, manuscript)]
     return Facts(
-        hidden=_hidden(session, [work.entry_id for work in manuscript.works]),
+        hidden=_hidden(people),
+        whole=tuple(
+            dict.fromkeys(name for _anchor, person, level in people if (name := full_name(person, level)))
+        ),
         empty=tuple(_empty(session, campaign, manuscript)),
         translation_languages=tuple(campaign.translation_languages),
     )
@@ -54,11 +72,28 @@ def look(manuscript: Manuscript, facts: Facts, faces: FontSet, spec: Spec = SCRE
     found = [*_machine(faces), *preflight.problems(manuscript, checks)]
     for key, title in facts.empty:
         found.append(Problem(title, ProblemKind.EMPTY, room=Room.CHAPTER, key=key))
-    for work in manuscript.works:
-        found += names_in(work, facts.hidden.get(work.entry_id, ()))
+    found += _names(manuscript, facts)
     if manuscript.sections and spec.has_pages:
-        found += too_wide(layout.plan_of(manuscript, edition=0, fonts=faces, spec=spec), ruler(faces))
+        found += _planned(manuscript, faces, spec)
     return [each for each in found if spec.has_pages or each.kind not in _OF_PAGES]
+
+
+def _planned(manuscript: Manuscript, faces: FontSet, spec: Spec) -> list[Problem]:
+    plan = layout.plan_of(manuscript, edition=0, fonts=faces, spec=spec)
+    with i18n.use_locale(manuscript.language):  # credits are measured in the book's words
+        found = list(choices(plan, layout.planner_of(faces, spec.page).alone))
+    return [*found, *too_wide(plan, ruler(faces)), *small_portraits(plan)]
+
+
+def _names(manuscript: Manuscript, facts: Facts) -> Iterator[Problem]:
+    """Yield where names stand that are kept out: their own maker's in any form, anybody's in full."""
+    for work in manuscript.works:
+        yield from names_in(work, facts.hidden.get(work.anchor, ()), facts.whole)
+    for voice in manuscript.voices:
+        yield from names_in_voice(voice, facts.hidden.get(voice.anchor, ()), facts.whole)
+    for chapter in manuscript.chapters:
+        if chapter.kind.is_written:
+            yield from names_in_chapter(chapter, facts.whole)
 
 
 def _machine(faces: FontSet) -> Iterator[Problem]:
@@ -68,19 +103,41 @@ def _machine(faces: FontSet) -> Iterator[Problem]:
         yield Problem(file, ProblemKind.FACES, {"face": file}, room=Room.MACHINE)
 
 
-def _hidden(session: Session, entry_ids: Sequence[int]) -> dict[int, list[str]]:
-    """Return by entry the names that its people keep out of the book; one statement."""
+def _makers(session: Session, manuscript: Manuscript) -> Iterator[tuple[str, PersonShown, Level]]:
+    """Yield by anchor who made the works, and what they allow the book; one statement."""
+    anchors = {work.entry_id: work.anchor for work in manuscript.works}
     rows = session.execute(
         select(Author.entry_id, Person)
         .join(Person, Person.id == Author.person_id)
-        .where(Author.entry_id.in_(entry_ids))
+        .where(Author.entry_id.in_(anchors))
         .order_by(Author.entry_id, Author.position)
         .options(joinedload(Person.consents))
     ).unique()
-    names: dict[int, list[str]] = {}
-    for entry_id, person in rows:
-        shown = person.as_shown()
-        names.setdefault(entry_id, []).extend(hidden(shown, shown.levels.get(Channel.BOOK, Level.NO)))
+    yield from (_allowing(anchors[entry_id], person) for entry_id, person in rows)
+
+
+def _speakers(session: Session, manuscript: Manuscript) -> Iterator[tuple[str, PersonShown, Level]]:
+    """Yield by anchor who speaks, and what they allow the book; one statement."""
+    anchors = {voice.ref: voice.anchor for voice in manuscript.voices}
+    rows = session.execute(
+        select(Contribution.ref, Person)
+        .join(Person, Person.id == Contribution.person_id)
+        .where(Contribution.ref.in_(anchors))
+        .order_by(Contribution.id)
+        .options(joinedload(Person.consents))
+    ).unique()
+    yield from (_allowing(anchors[ref], person) for ref, person in rows)
+
+
+def _allowing(anchor: str, person: Person) -> tuple[str, PersonShown, Level]:
+    shown = person.as_shown()
+    return anchor, shown, shown.levels.get(Channel.BOOK, Level.NO)
+
+
+def _hidden(people: Iterable[tuple[str, PersonShown, Level]]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for anchor, person, level in people:
+        names.setdefault(anchor, []).extend(hidden(person, level))
     return names
 
 

@@ -1,14 +1,20 @@
-"""What is wider than its room, measured as the book is planned."""
+"""What is only known once the book is planned: words wider than their room, choices that cannot be had,
 
-from collections.abc import Iterator
+portraits too small for their frame.
+"""
+
+from collections.abc import Callable, Iterator
 
 from competition.entries.texts import letters_to_a_word
+from competition.publication import plates, portraits
 from competition.publication.layout import Plan
-from competition.publication.manuscript import Text
+from competition.publication.manuscript import Text, Work
 from competition.publication.measure import POINT, Ruler
 from competition.publication.plan import Placed
-from competition.publication.preflight import Problem, ProblemKind
+from competition.publication.problems import Problem, ProblemKind, Room
 from competition.publication.setting import Block
+from competition.publication.wishes import unmet
+from competition.publication.wording_matter import voice_name
 
 _HYPHENATED = 40
 """Characters: so long a word of prose has hardly a place at which a language parts it."""
@@ -22,6 +28,27 @@ def too_wide(plan: Plan, ruler: Ruler) -> Iterator[Problem]:
             word = _widest(ruler, text, block, prose=placed.work.form == "essay")
             if word:
                 yield Problem(placed.work.number, ProblemKind.WIDE, {"word": word[:_SHOWN]}, where)
+
+
+def choices(plan: Plan, alone: Callable[[Work], Placed]) -> Iterator[Problem]:
+    """Yield what was chosen for works and cannot be had; `alone(work)` sets a work by itself."""
+    for work in plan.manuscript.works:
+        for why in unmet(work, alone):
+            yield Problem(work.number, ProblemKind.CHOICE, {"why": why.value})
+
+
+def small_portraits(plan: Plan) -> Iterator[Problem]:
+    """Yield the portraits that have fewer dots than their frame in this edition asks for."""
+    for voice in plan.manuscript.voices:
+        frame = plan.speeches[voice.anchor].frame
+        if voice.portrait is None or frame is None:
+            continue
+        dpi = portraits.resolution(voice.portrait, frame)
+        if dpi < plates.SHARP:
+            values = {"dpi": dpi, "least": plates.SHARP}
+            yield Problem(
+                voice_name(voice), ProblemKind.PORTRAIT_SMALL, values, room=Room.CONTRIBUTION, key=voice.ref
+            )
 
 
 def _texts(placed: Placed) -> Iterator[tuple[str, Text, Block]]:

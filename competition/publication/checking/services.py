@@ -10,7 +10,7 @@ from competition.campaign.models import Campaign
 from competition.platform import jobs
 from competition.publication.checking.models import Report
 from competition.publication.errors import NotFrozenError
-from competition.publication.preflight import Problem
+from competition.publication.problems import Problem
 from competition.publication.queries import find_freeze
 
 JOB = "publication.preflight"

@@ -13,7 +13,7 @@ from competition.platform.jobs import latest_jobs
 from competition.publication.checking import wording
 from competition.publication.checking.desk import grouped, refs_of, standing
 from competition.publication.checking.services import JOB, request_look
-from competition.publication.preflight import Problem, ProblemKind, Room
+from competition.publication.problems import Problem, ProblemKind, Room
 from competition.publication.queries import find_freeze
 from competition.web.forms import Form
 from competition.web.policies import allow
@@ -22,7 +22,10 @@ from competition.web.request import db, now, transaction, viewer
 bp = Blueprint("preflight", __name__)
 ROOM = "/c/<slug>/office/book/preflight"
 _IN_COMPOSITION = frozenset(
-    (ProblemKind.STOPS, ProblemKind.REMARK, ProblemKind.NAME, ProblemKind.WIDE, ProblemKind.LONG)
+    (
+        *(ProblemKind.STOPS, ProblemKind.REMARK, ProblemKind.NAME, ProblemKind.TOWER),
+        *(ProblemKind.CHOICE, ProblemKind.WIDE, ProblemKind.LONG),
+    )
 )
 
 

@@ -1,7 +1,7 @@
 """The preflight in words: what each kind of problem is called, what it does, and how it is mended."""
 
 from competition.platform.i18n import lazy_gettext as _l
-from competition.publication.preflight import ProblemKind, Severity
+from competition.publication.problems import ProblemKind, Severity
 
 SEVERITIES = {
     Severity.STOPS: _l("Stops the book"),
@@ -28,6 +28,8 @@ KINDS = {
     ProblemKind.TRANSLATION: _l("Missing translations"),
     ProblemKind.CREDIT: _l("Credits"),
     ProblemKind.NAME: _l("Names that the consents keep out"),
+    ProblemKind.TOWER: _l("Letters with too many marks"),
+    ProblemKind.CHOICE: _l("Choices that cannot be had"),
     ProblemKind.WIDE: _l("Words wider than their line"),
     ProblemKind.LONG: _l("Texts longer than their room"),
     ProblemKind.LINK: _l("Links"),
@@ -57,8 +59,13 @@ WAYS = {
     ProblemKind.TRANSLATION: _l("Write the translation, or ask somebody for it by a link."),
     ProblemKind.CREDIT: _l("Look at what is known of the class and its school."),
     ProblemKind.NAME: _l(
-        "Ask the teacher whether the name may stand there; else print an excerpt, or leave the work out."
+        "Ask whether the name may stand there: the teacher of a work, the city of a statement, a story or a "
+        "quote. Else change the words, print an excerpt, or leave it out."
     ),
+    ProblemKind.TOWER: _l(
+        "Ask what is meant, and correct it for print, or print an excerpt without the place."
+    ),
+    ProblemKind.CHOICE: _l("Choose otherwise, print an excerpt, or let it stand as it suits the text."),
     ProblemKind.WIDE: _l("Choose a smaller size or another layout for the work."),
     ProblemKind.LONG: _l("Look at its pages; another size, layout or an excerpt mends it."),
     ProblemKind.LINK: _l("Write the address as it stands in a browser."),

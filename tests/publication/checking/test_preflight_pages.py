@@ -16,7 +16,8 @@ from competition.publication.composing.services.changing import Change
 from competition.publication.composing.services.saving import Words, add_chapter
 from competition.publication.manuscript import ChapterKind
 from competition.publication.models import Edition, EditionState
-from competition.publication.preflight import Problem, ProblemKind, Severity, add_look
+from competition.publication.preflight import add_look
+from competition.publication.problems import Problem, ProblemKind, Severity
 from competition.publication.services import request_edition
 from tests.publication.conftest import add_picture, add_work, freeze
 from tests.support.signin import sign_in
@@ -72,7 +73,10 @@ def test_the_page_says_it_by_severity_with_the_way_to_mend_it_and_never_the_name
     page = client.get(ROOM).text
     main = page.partition("<main")[2].partition("</main>")[0]
     assert re.findall("<h2>(.*?)</h2>", main) == ["Left out of the book", "Printed, and worth a look"]
-    assert "Text: A name that stays out of the credit stands in the work itself: “I am ▒▒▒ and I row”" in main
+    assert (
+        "Text: A name that stays out of the credits stands in the words themselves: “I am ▒▒▒ and I row”"
+        in main
+    )
     assert "Dorothea" not in main
     work = session.query(Entry).filter_by(number="N-1").one()
     assert f'href="/c/mtm-2026/office/book/parts/work/{work.ref}"' in main
