@@ -103,6 +103,7 @@ VIEWS = (
     "publication.composing.views_design",
     "publication.composing.views_works",
     "publication.checking.views",
+    "publication.changes.views",
     "publication.proofing.views_answering",
     "publication.proofing.views_correcting",
     "publication.proofing.views_office",

@@ -21,6 +21,7 @@ CONCEPTS = (
     "rehearsal",
     "publication",
     "publication.checking",
+    "publication.changes",
     "publication.proofing",
     "social",
     "materials",

@@ -34,6 +34,7 @@ from competition.platform.db import Base
 from competition.platform.jobs import models as jobs
 from competition.platform.mail import models as mail
 from competition.publication import models as publication
+from competition.publication.changes import models as changes
 from competition.publication.checking import models as checking
 from competition.publication.composing import models as composing
 from competition.publication.proofing import models as proofing
@@ -53,6 +54,7 @@ __all__ = [
     "blindness",
     "campaign",
     "certificates",
+    "changes",
     "checking",
     "composing",
     "concerns",

@@ -55,6 +55,7 @@ office_nav.add(
         "proofs",
         "proofs_answering",
         "proofs_correcting",
+        "changes",
     ),
 )
 let_stop(JOB)

@@ -25,6 +25,7 @@ from competition.sample import panel, steps
 from tests.judging.scene import make_letter
 from tests.pages import (
     certified,
+    compared,
     contributed,
     duels,
     excerpt,
@@ -56,6 +57,7 @@ def furnish(installation):
         started.fill(house, session)
         certified.fill(house, session)
         proofed.fill(house, session)
+        compared.fill(house, session)
     house.settle()
     return house
 

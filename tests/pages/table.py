@@ -218,6 +218,10 @@ SECRETARIAT = [
     ],
     _page("proofs.work", *OFFICE, slug="over slug", ref="over arabic"),
     _page("proofs_answering.hand", *OFFICE, slug="over slug", ref="over arabic", teacher_ref="over hand"),
+    *[
+        _page("changes.page", *OFFICE, slug="over slug", ref=f"over {which}")
+        for which in ("later edition", "edition")
+    ],
     _page("composing_parts.out", *OFFICE, slug="over slug", key="over foreword"),
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
     *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],
@@ -352,6 +356,7 @@ FILES = {
         "document_ref": "open handed in document",
         "number": 1,
     },
+    "changes.picture": {"slug": "over slug", "ref": "over later edition", "side": "after", "number": 10},
     "certificates.download": {"ref": "over certified class", "print_ref": "over certificates"},
     "certificates_office.download": {"slug": "over slug", "print_ref": "over school certificates"},
     "class_consents.forms": {"ref": "open class", "print_ref": "open consent forms"},
