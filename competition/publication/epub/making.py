@@ -6,10 +6,11 @@ from competition.platform.pdf import Pages
 from competition.platform.storage import Storage
 from competition.publication.binding.laying import Layer
 from competition.publication.epub.book import epub_of
+from competition.publication.epub.looking import look_over
 from competition.publication.epub.pictures import shrunk
-from competition.publication.errors import BookFailedError
+from competition.publication.errors import BookFailedError, UnsoundBookError
 from competition.publication.manuscript import Manuscript
-from competition.publication.press import Book, Tell
+from competition.publication.press import Book, Tell, expected
 
 _STEPS = 2
 """The pictures, then all the rest."""
@@ -27,7 +28,8 @@ def make_epub(
 
     `tell` hears how many steps are done.
 
-    Raises BookFailedError when a picture cannot be scaled or the cover cannot be drawn.
+    Raises BookFailedError when a picture cannot be scaled or the cover cannot be drawn, UnsoundBookError
+    when the file is not as it should be.
     """
     try:
         tell(0, _STEPS)
@@ -36,7 +38,11 @@ def make_epub(
         content = epub_of(manuscript, edition=edition, fonts=layer.fonts, files=files)
     except (sandbox.ChildFailedError, PdfFailedError) as failure:
         raise BookFailedError(reason=_reason(failure)) from None
-    return Book(Pages(content, 0, {}, (), ()), ())
+    pages = Pages(content, 0, {}, (), ())
+    checked = look_over(content, expected(pages, manuscript))
+    if lack := next((each for each in checked if each.stops), None):
+        raise UnsoundBookError(lack=lack.check.value)
+    return Book(pages, (), checked)
 
 
 def _reason(failure: sandbox.ChildFailedError | PdfFailedError) -> str:

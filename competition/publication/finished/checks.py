@@ -10,7 +10,7 @@ MOST = 12
 
 
 class Check(StrEnum):
-    """One thing that must be true of the file, in the order in which it is told."""
+    """One thing that must be true of the file: of a PDF, of an EPUB, or of both."""
 
     PAGES = "pages"
     WORKS = "works"
@@ -29,12 +29,18 @@ class Check(StrEnum):
     FONTS = "fonts"
     BOXES = "boxes"
     PICTURES = "pictures"
+    DOCUMENTS = "documents"
+    FILES = "files"
+    CONTENTS = "contents"
 
 
+EPUB_ALONE = frozenset((Check.DOCUMENTS, Check.FILES, Check.CONTENTS))
+"""What a PDF has none of."""
 STOPPING = frozenset(
     (
         *(Check.PAGES, Check.WORKS, Check.TAGGED, Check.READING, Check.LANGUAGE, Check.BOOKMARKS),
         *(Check.TITLE, Check.UA, Check.LINKS, Check.FONTS, Check.BOXES),
+        *EPUB_ALONE,
     )
 )
 """What lies with Garland alone: a file that lacks one of these is put aside. The rest hangs on a text or a

@@ -22,6 +22,9 @@ NAMES = {
     Check.FONTS: _("Every typeface lies in the file, and is one of ours"),
     Check.BOXES: _("Pages are of one size, their boxes for print within each other"),
     Check.PICTURES: _("Pictures are sharp at the size they stand at"),
+    Check.DOCUMENTS: _("Every document is whole, as XML has to be"),
+    Check.FILES: _("Every file that is named is there, and every one that is there is named"),
+    Check.CONTENTS: _("The contents lead to every work"),
 }
 
 
