@@ -11,7 +11,8 @@ from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.publication.proofing.models import ProofLetter
-from competition.publication.proofing.rules import Answer, Printed, Where
+from competition.publication.proofing.queries import submitted
+from competition.publication.proofing.rules import Answer, Where
 from competition.publication.proofing.services.correcting import correct
 from competition.publication.proofing.services.keeping import Picture, keep_proof
 from tests.factories import save
@@ -41,16 +42,14 @@ def fill(house, session):
     )
     hand = session.scalars(looking_after).first()
     _ask(house, session, over, arabic, hand)
-    words = Printed(
-        arabic.title, f"{arabic.text}\n…", arabic.translation_title, f"{arabic.translation}\nand more"
-    )
+    words = {"text": f"{arabic.text}\n…", "translation": f"{arabic.translation}\nand more"}
     correct(
         session,
         campaign=over,
         entry=arabic,
         words=words,
         reason="Asked for",
-        seen="",
+        seen=submitted(arabic).stamp,
         actor=office,
         now=house.now(),
     )

@@ -54,11 +54,11 @@ class NothingChangedError(GarlandError):
 
 
 class CorrectedMeanwhileError(GarlandError):
-    """Somebody else has corrected the work since the page was opened."""
+    """The words have changed since the page was opened: by a correction, or by a translation that came."""
 
     message = _(
-        "Somebody else has corrected this work since you opened it. Their words stand in the comparison; "
-        "yours are still in the form."
+        "The words of this work have changed since you opened it. Nothing is lost: please look at what is "
+        "printed now, then choose."
     )
     status = 409
 

@@ -34,10 +34,19 @@ class CorrectionForm(Form):
     translation = TextAreaField(_l("Translation"), validators=[Length(max=200_000)])
     reason = StringField(_l("Why"), validators=[Length(max=500)])
 
-    def printed(self) -> Printed:
-        """Return the words, lines ended as everywhere."""
-        values = (self.title.data, self.text.data, self.translation_title.data, self.translation.data)
-        return Printed(*((each or "").replace("\r\n", "\n").strip("\n") for each in values))
+    def typed(self) -> dict[str, str]:
+        """Return the words by field, lines ended as everywhere; of a field that was not asked for, none."""
+        return {
+            name: (self[name].data or "").replace("\r\n", "\n").strip("\n")
+            for name in Printed.__dataclass_fields__
+            if self[name].raw_data
+        }
+
+    def fill_up(self, printed: Printed) -> None:
+        """Let fields that were not asked for hold what is printed."""
+        for name in Printed.__dataclass_fields__:
+            if not self[name].raw_data:
+                self[name].data = getattr(printed, name)
 
 
 class ReplyForm(Form):

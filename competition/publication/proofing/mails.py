@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.config import Config
+from competition.entries.models import Entry
 from competition.platform.i18n import gettext as _
 from competition.platform.mail import MailContext, mail_event
 from competition.publication.proofing.queries import letters_waiting, may_be_told
@@ -15,21 +16,18 @@ from competition.publication.proofing.rules import Answer
 
 
 def _wanted(session: Session, ids: dict[str, Any]) -> bool:
-    """Whether teachers may still know: a freeze that was lifted meanwhile keeps the letter at home."""
-    campaign, _account = _cause(session, ids)
-    return may_be_told(session, campaign)
+    """Whether teachers may still know, and there are pages that they may see: else it stays at home."""
+    campaign, account = _cause(session, ids)
+    return may_be_told(session, campaign) and bool(_shown(session, campaign, account, ids["why"]))
 
 
 @mail_event("publication.proof", wanted=_wanted, repeatable=True)
 def proof_mail(session: Session, ids: dict[str, Any], config: Config) -> MailContext:
     """To a teacher: how the works of their classes stand in the book, to be approved or corrected."""
     campaign, account = _cause(session, ids)
-    waiting = letters_waiting(session, campaign.id, account.id)
-    replied = ids["why"] == "reply"
     shown = [
         (entry.title or entry.number, entry.language, f"{config.base_url}/entry/{entry.ref}/proof")
-        for entry, letter in waiting
-        if (letter.replied_at is not None if replied else letter.answer is Answer.WAITING)
+        for entry in _shown(session, campaign, account, ids["why"])
     ]
     values = {
         "name": account.name,
@@ -45,6 +43,15 @@ def proof_mail(session: Session, ids: dict[str, Any], config: Config) -> MailCon
         "reply": _("An answer about the pages of the book"),
     }
     return MailContext(subjects[ids["why"]], "publication.proof", values)
+
+
+def _shown(session: Session, campaign: Campaign, account: Account, why: str) -> list[Entry]:
+    """Return the works that a letter is about."""
+    return [
+        entry
+        for entry, letter in letters_waiting(session, campaign.id, account.id)
+        if (letter.replied_at is not None if why == "reply" else letter.answer is Answer.WAITING)
+    ]
 
 
 def _cause(session: Session, ids: dict[str, Any]) -> tuple[Campaign, Account]:

@@ -1,4 +1,6 @@
-"""Who may see a proof: the secretariat all, a teacher those they were sent, once they may know of them."""
+"""Who may see a proof: the secretariat all, a teacher those they were sent, while they may know of them
+
+and the work may stand in the book."""
 
 from typing import Any
 
@@ -12,7 +14,7 @@ from competition.entries.identity import Authorship, ClassTeacher
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.publication.proofing.models import Proof, ProofLetter
-from competition.publication.proofing.queries import may_be_told
+from competition.publication.proofing.queries import may_be_told, shown_to_teachers
 from competition.results.models import Award
 from competition.web.policies import Policy
 
@@ -37,6 +39,8 @@ def _own(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[str, A
         )
     ).one_or_none()
     if found is None or not viewer.reaches(found.Campaign.id) or not may_be_told(session, found.Campaign):
+        return None
+    if not shown_to_teachers(session, [found.Entry.id]):
         return None
     return {
         "campaign": found.Campaign,

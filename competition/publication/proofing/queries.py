@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session, lazyload
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign, Category
 from competition.consent.models import Consent
+from competition.consent.rules import Channel
+from competition.entries.credits import credits  # noqa: A004 - the word of the field
 from competition.entries.identity import Author, Authorship, ClassTeacher
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
@@ -68,6 +70,12 @@ def may_be_told(session: Session, campaign: Campaign) -> bool:
         return True
     holding = find_holding(session, campaign)
     return holding is not None and holding.told is not None
+
+
+def shown_to_teachers(session: Session, entry_ids: Sequence[int]) -> frozenset[int]:
+    """Return which of these works the book may print at this moment: of no other are there pages to see."""
+    found = credits(session, entry_ids=entry_ids, channel=Channel.BOOK)
+    return frozenset(entry_id for entry_id, credit in found.items() if credit.allowed)
 
 
 def rows_of(session: Session, campaign_id: int, ref: str | None = None) -> list[Row]:
@@ -171,7 +179,7 @@ def submitted(entry: Entry) -> Printed:
 def letters_waiting(
     session: Session, campaign_id: int, account_id: int
 ) -> Sequence[tuple[Entry, ProofLetter]]:
-    """Return the works whose pages a teacher was sent, by number."""
+    """Return the works whose pages a teacher was sent and may see, by number; two statements."""
     rows = session.execute(
         select(Entry, ProofLetter)
         .join(ProofLetter, ProofLetter.entry_id == Entry.id)
@@ -189,4 +197,6 @@ def letters_waiting(
         )
         .order_by(Entry.number)
     )
-    return [(entry, letter) for entry, letter in rows]
+    found = [(entry, letter) for entry, letter in rows]
+    shown = shown_to_teachers(session, [entry.id for entry, _letter in found])
+    return [(entry, letter) for entry, letter in found if entry.id in shown]

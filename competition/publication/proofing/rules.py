@@ -1,5 +1,6 @@
 """What stands of a proof, and what its teachers say to it. Pure."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,11 @@ class Printed:
     text: str
     translation_title: str
     translation: str
+
+    @property
+    def stamp(self) -> str:
+        """Their hash, for telling whether they are still those that somebody has seen."""
+        return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def standing(answer: Answer, *, stamp: str, now: str, replied: bool) -> Standing:

@@ -35,7 +35,7 @@ def correct_post(campaign: Campaign, ref: str) -> ResponseReturnValue:
                 session,
                 campaign=campaign,
                 entry=entry,
-                words=form.printed(),
+                words=form.typed(),
                 reason=form.reason.data or "",
                 seen=form.seen.data or "",
                 actor=viewer().account,

@@ -1,14 +1,17 @@
 """The page of one work's proof at the secretariat's desk, with what was typed into any of its forms."""
 
+from dataclasses import replace
+
 from flask import render_template
 
 from competition.campaign.models import Campaign
 from competition.errors import NotFoundError
 from competition.platform.jobs import latest_jobs
 from competition.publication.proofing import wording
-from competition.publication.proofing.comparing import difference
+from competition.publication.proofing.comparing import Stretch, difference
 from competition.publication.proofing.forms import CorrectionForm, ReplyForm
 from competition.publication.proofing.queries import Row, corrections_of, rows_of, submitted
+from competition.publication.proofing.rules import Printed
 from competition.publication.proofing.services.sending import JOB
 from competition.web.forms import Form
 from competition.web.request import db
@@ -39,7 +42,9 @@ def work_page(
     sent_in = submitted(row.entry)
     printed = standing.over(sent_in) if standing else sent_in
     form = form or CorrectionForm(formdata=None, obj=printed)
-    form.seen.data = standing.ref if standing else ""
+    meanwhile = bool(form.seen.data) and form.seen.data != printed.stamp
+    form.fill_up(printed)
+    form.seen.data = printed.stamp
     running = latest_jobs(db(), campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
     return render_template(
         "publication/proofing/work.html",
@@ -47,11 +52,8 @@ def work_page(
         entry=row.entry,
         proof=row.proof,
         printed=printed,
-        changed=[
-            (name, difference(getattr(sent_in, name), getattr(printed, name)))
-            for name in _FIELDS
-            if getattr(sent_in, name) != getattr(printed, name)
-        ],
+        changed=_changed(sent_in, printed),
+        against=_changed(printed, replace(printed, **form.typed())) if meanwhile else (),
         corrections=corrections,
         standing=standing,
         running=running[0] if running else None,
@@ -61,6 +63,12 @@ def work_page(
         replies=_replies(row, replies or {}),
         refusal=refusal,
     )
+
+
+def _changed(before: Printed, after: Printed) -> list[tuple[str, list[Stretch]]]:
+    """Return the fields whose words are others, each with what became of them."""
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in _FIELDS)
+    return [(name, difference(one, other)) for name, one, other in pairs if one != other]
 
 
 def _replies(row: Row, typed: dict[str, ReplyForm]) -> dict[str, ReplyForm]:

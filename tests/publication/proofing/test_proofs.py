@@ -1,9 +1,11 @@
 """A proof from the secretariat to the teacher and back: never too early, never about other pages."""
 
 import io
+import re
 from datetime import timedelta
 
 import pikepdf
+import pytest
 from PIL import Image
 from sqlalchemy import select
 
@@ -16,13 +18,20 @@ from competition.platform.files import StoredFile
 from competition.platform.jobs import Job
 from competition.platform.mail import render
 from competition.platform.mail.models import OutboxMail
+from competition.publication.proofing.mails import _wanted as wanted
 from competition.publication.proofing.models import PrintedCorrection, Proof, ProofLetter
 from competition.publication.proofing.queries import rows_of
 from competition.publication.proofing.rules import Answer
+from competition.publication.proofing.services.keeping import drop_proofs
 from competition.publication.queries import find_freeze, manuscript_of
 from tests import factories as make
 from tests.publication.conftest import add_work
 from tests.publication.proofing.conftest import ROOM, Desk, letters, ref
+
+
+def seen_on(desk, page):
+    """The stamp of the words that a page shows to be corrected."""
+    return re.search(r'name="seen" type="hidden" value="([0-9a-f]{64})"', desk.see(page).text).group(1)
 
 
 def test_nothing_is_sent_before_the_teachers_are_told(desk, session):
@@ -96,8 +105,8 @@ def test_a_correction_changes_what_is_printed_and_voids_an_approval_but_not_what
     kari = Desk(client, teacher, session, desk.runner)
     stamp = session.scalar(select(Proof.stamp))
     kari.do(f"{page}/approve", page=page, stamp=stamp)
-    words = {"title": "The sea", "text": "I row the boat", "translation_title": "", "translation": ""}
-    desk.do(f"{work}/correct", page=work, seen="", reason="Kari asked for it", **words)
+    words = {"title": "The sea", "text": "I row the boat"}
+    desk.do(f"{work}/correct", page=work, seen=seen_on(desk, work), reason="Kari asked for it", **words)
     entry = session.scalar(select(Entry).where(Entry.number == "N-1"))
     assert entry.text == "I row a boat"
     book = manuscript_of(session, campaign=frozen, freeze=find_freeze(session, frozen.id))
@@ -120,11 +129,13 @@ def test_a_correction_changes_what_is_printed_and_voids_an_approval_but_not_what
 def test_two_who_correct_at_once_do_not_overwrite_each_other(desk, session):
     desk.do(ROOM, do="make")
     work = f"{ROOM}/{ref(session)}"
-    first = {"title": "A sea", "text": "I row a boat", "reason": "one", "seen": ""}
+    seen = seen_on(desk, work)
+    first = {"title": "A sea", "text": "I row a boat", "reason": "one", "seen": seen}
     desk.do(f"{work}/correct", page=work, **first)
     answer = desk.do(f"{work}/correct", page=work, **{**first, "title": "My sea", "reason": "two"})
     assert answer.status_code == 409
-    assert "My sea" in answer.text and "Somebody else has corrected this work" in answer.text
+    assert "My sea" in answer.text and "The words of this work have changed since you" in answer.text
+    assert "<del>A</del><ins>My</ins> sea" in answer.text
     assert session.scalars(select(PrintedCorrection.title)).all() == ["A sea"]
     session.rollback()
     answer = desk.do(f"{work}/correct", page=work, **{**first, "reason": ""})
@@ -157,6 +168,30 @@ def test_a_letter_stays_at_home_and_the_pages_are_shut_when_the_freeze_is_lifted
     assert [kari.see(path).status_code for path in pages] == [404, 404, 404]
 
 
+def test_pages_that_a_family_does_not_allow_any_more_are_shut_and_nobody_is_reminded_of_them(
+    desk, session, tell, teacher, client, config, now
+):
+    tell()
+    desk.do(ROOM, do="send")
+    mail = session.scalar(select(OutboxMail).where(OutboxMail.event == "publication.proof"))
+    kari, page = Desk(client, teacher, session, desk.runner), f"/entry/{ref(session)}/proof"
+    assert (wanted(session, mail.ids), kari.see(page).status_code) == (True, 200)
+    consent = session.scalar(select(Consent).join(Person).where(Person.given_name == "Ada"))
+    consent.level, consent.recorded_at = Level.NO, now
+    session.commit()
+    assert [kari.see(path).status_code for path in (page, f"{page}/1.png", f"{page}.pdf")] == [404] * 3
+    assert not wanted(session, mail.ids)
+
+
+def test_pages_of_a_later_manuscript_stay_when_an_earlier_one_did_not_know_the_work(
+    session, proof, frozen, now
+):
+    drop_proofs(session, campaign_id=frozen.id, stay=(), now=now - timedelta(minutes=1))
+    assert session.scalars(select(Proof)).all() == [proof]
+    drop_proofs(session, campaign_id=frozen.id, stay=(), now=now)
+    assert session.scalars(select(Proof)).all() == []
+
+
 def test_nobody_else_sees_the_pages(desk, session, tell, client, frozen):
     tell()
     desk.do(ROOM, do="send")
@@ -184,11 +219,34 @@ def test_a_consent_that_changes_the_credit_makes_the_pages_others(desk, session,
 def test_a_correction_of_the_title_lets_a_translation_that_comes_later_be_printed(desk, session, frozen):
     desk.do(ROOM, do="make")
     work = f"{ROOM}/{ref(session)}"
-    words = {"title": "A sea", "text": "I row a boat", "translation_title": "", "translation": ""}
-    desk.do(f"{work}/correct", page=work, seen="", reason="A typing error", **words)
+    words = {"title": "A sea", "text": "I row a boat"}
+    desk.do(f"{work}/correct", page=work, seen=seen_on(desk, work), reason="A typing error", **words)
     entry = session.scalar(select(Entry).where(Entry.number == "N-1"))
     entry.translation_language, entry.translation = "fr", "Je rame"
     session.commit()
+    book = manuscript_of(session, campaign=frozen, freeze=find_freeze(session, frozen.id))
+    (work,) = book.works
+    assert (work.original.title, work.translation.text) == ("A sea", "Je rame")
+
+
+@pytest.mark.parametrize(
+    "typed", [{}, {"translation_title": "", "translation": ""}], ids=["unasked", "empty"]
+)
+def test_a_translation_that_comes_while_a_correction_is_typed_is_not_lost(desk, session, frozen, typed):
+    desk.do(ROOM, do="make")
+    work = f"{ROOM}/{ref(session)}"
+    seen = seen_on(desk, work)
+    entry = session.scalar(select(Entry).where(Entry.number == "N-1"))
+    entry.translation_language, entry.translation = "fr", "Je rame"
+    session.commit()
+    words = {"title": "A sea", "text": "I row a boat", **typed}
+    answer = desk.do(f"{work}/correct", page=work, seen=seen, reason="A typing error", **words)
+    assert (answer.status_code, "A sea" in answer.text) == (409, True)
+    assert ("<del>Je rame</del>" in answer.text) is bool(typed)
+    assert session.scalars(select(PrintedCorrection)).all() == []
+    session.rollback()
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', answer.text).group(1)
+    desk.do(f"{work}/correct", page=work, seen=seen, reason="A typing error", title="A sea")
     book = manuscript_of(session, campaign=frozen, freeze=find_freeze(session, frozen.id))
     (work,) = book.works
     assert (work.original.title, work.translation.text) == ("A sea", "Je rame")

@@ -1,6 +1,7 @@
 """Printing other words than were submitted, and taking that back."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.entries.models import Entry
+from competition.entries.services.guards import lock
 from competition.publication.composing.services.changing import Change
 from competition.publication.proofing.errors import (
     CorrectedMeanwhileError,
@@ -16,7 +18,6 @@ from competition.publication.proofing.errors import (
 )
 from competition.publication.proofing.models import PrintedCorrection
 from competition.publication.proofing.queries import standing_correction, submitted
-from competition.publication.proofing.rules import Printed
 from competition.publication.proofing.services.recording import record
 
 
@@ -25,22 +26,29 @@ def correct(
     *,
     campaign: Campaign,
     entry: Entry,
-    words: Printed,
+    words: Mapping[str, str],
     reason: str,
     seen: str,
     actor: Account | None,
     now: datetime,
 ) -> PrintedCorrection:
-    """Print other words than were submitted; these stay as they are. `seen`: the correction that was shown.
+    """Print other words than were submitted; these stay as they are.
+
+    `words` are those of the fields that are changed, by name; `seen` is the stamp of what was printed when
+    they were typed: neither a correction nor a translation that came meanwhile is written over.
 
     Raises ReasonWantedError, NothingChangedError, CorrectedMeanwhileError.
     """
     if not reason.strip():
         raise ReasonWantedError
     Change(session, campaign, actor, now).begin()
-    standing = _expected(session, entry, seen)
-    sent_in = submitted(entry)
-    if words == (standing.over(sent_in) if standing else sent_in):
+    lock(session, entry)
+    standing, sent_in = standing_correction(session, entry.id), submitted(entry)
+    before = standing.over(sent_in) if standing else sent_in
+    if before.stamp != seen:
+        raise CorrectedMeanwhileError
+    printed = replace(before, **words)
+    if printed == before:
         raise NothingChangedError
     made = PrintedCorrection(
         campaign_id=campaign.id,
@@ -48,7 +56,7 @@ def correct(
         reason=reason.strip(),
         made_by_id=actor.id if actor else None,
         made_at=now,
-        **{name: said if said != getattr(sent_in, name) else None for name, said in asdict(words).items()},
+        **{name: said if said != getattr(sent_in, name) else None for name, said in asdict(printed).items()},
     )
     session.add(made)
     session.flush()
@@ -64,15 +72,8 @@ def take_back(
     Raises CorrectedMeanwhileError.
     """
     Change(session, campaign, actor, now).begin()
-    standing = _expected(session, entry, seen)
-    if standing is None:
+    standing = standing_correction(session, entry.id)
+    if standing is None or standing.ref != seen:
         raise CorrectedMeanwhileError
     standing.taken_back_at = now
     record(session, campaign, actor, now, "proof.take_back", "entry", entry.id)
-
-
-def _expected(session: Session, entry: Entry, seen: str) -> PrintedCorrection | None:
-    standing = standing_correction(session, entry.id)
-    if (standing.ref if standing else "") != seen:
-        raise CorrectedMeanwhileError
-    return standing

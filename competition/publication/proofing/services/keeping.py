@@ -56,9 +56,12 @@ def keep_proof(
 
 
 def drop_proofs(session: Session, *, campaign_id: int, stay: Collection[int], now: datetime) -> None:
-    """Forget the pages of works that are printed no more: nobody is to see what is not allowed now."""
+    """Forget the pages of works that are printed no more: nobody is to see what is not allowed now.
+
+    `now` is when the manuscript was read: pages of a later one stay.
+    """
     for proof in session.query(Proof).filter_by(campaign_id=campaign_id).all():
-        if proof.entry_id in stay:
+        if proof.entry_id in stay or proof.made_at > now:
             continue
         kept = _file_ids(proof)
         session.delete(proof)
