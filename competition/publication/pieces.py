@@ -55,7 +55,7 @@ def _written(manuscript: Manuscript, chapter: Chapter, *, behind: bool) -> Piece
         chapter.anchor,
         "_prose.html",
         (manuscript.language,),
-        {"chapter": chapter, "known": known},
+        {"chapter": chapter, "known": known, "behind": behind},
         wish=Side.ANY if behind else Side.RIGHT,
         running=running,
     )
