@@ -101,6 +101,7 @@ VIEWS = (
     "publication.composing.views",
     "publication.composing.views_chapters",
     "publication.composing.views_design",
+    "publication.composing.views_voices",
     "publication.composing.views_works",
     "publication.checking.views",
     "publication.changes.views",

@@ -9,7 +9,6 @@ from typing import Any
 
 from jinja2 import Environment
 
-from competition.contributions.rules import Kind
 from competition.platform import i18n, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
@@ -142,6 +141,7 @@ def _in_order(manuscript: Manuscript, placed: Sequence[Sequence[Placed]]) -> Man
 
 def _voices_in_order(manuscript: Manuscript, speeches: Mapping[str, Speech]) -> tuple[Voice, ...]:
     """Return the voices, statements and stories among them in the order of their pages."""
+    fixed = {each.kind for each in manuscript.chapters if each.fixed} | {ChapterKind.QUOTES}
     by_kind = (
         [each for each in manuscript.voices if each.kind is kind]
         for kind in dict.fromkeys(voice.kind for voice in manuscript.voices)
@@ -149,7 +149,7 @@ def _voices_in_order(manuscript: Manuscript, speeches: Mapping[str, Speech]) -> 
     return tuple(
         voice
         for voices in by_kind
-        for voice in (voices if voices[0].kind is Kind.QUOTE else in_order(voices, speeches))
+        for voice in (voices if voices[0].chapter in fixed else in_order(voices, speeches))
     )
 
 

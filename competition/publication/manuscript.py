@@ -169,7 +169,8 @@ class Section:
 class Chapter:
     """What stands in one place of the book: a section's works (`section` tells which), a text, or a list.
 
-    `title` stands instead of the usual one; `text` is written in Markdown.
+    `title` stands instead of the usual one; `text` is written in Markdown. What people say in a chapter that
+    is `fixed` stands as somebody put it, whether pages face well or not.
     """
 
     kind: ChapterKind
@@ -178,6 +179,7 @@ class Chapter:
     text: str = ""
     section: int | None = None
     key: str = ""
+    fixed: bool = False
 
     @property
     def anchor(self) -> str:

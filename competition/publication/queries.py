@@ -89,12 +89,13 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
     Seventeen statements.
     """
     found = awarded_works(session, campaign=campaign)
-    voices, matter = voices_and_matter(session, campaign)
+    arrangement = arrangement_of(session, campaign.id)
+    voices, matter = voices_and_matter(session, campaign, arrangement.silenced)
     usual = Manuscript(
         name=campaign.name,
         year=campaign.year,
         organiser=campaign.organiser,
-        language=_language(campaign),
+        language=language_of(campaign),
         imprint=Imprint(**{key: str(campaign.imprint.get(key, "")) for key in Imprint.__dataclass_fields__}),
         dyes=_dyes(campaign),
         garland=_garland(session, campaign.id),
@@ -105,7 +106,7 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
         voices=voices,
         matter=matter,
     )
-    book = composed(usual, arrangement_of(session, campaign.id))
+    book = composed(usual, arrangement)
     works = list(book.works)
     return replace(
         book,
@@ -256,7 +257,7 @@ def _classes(session: Session, entry_ids: Sequence[int]) -> int:
     return session.scalar(wanted) or 0
 
 
-def _language(campaign: Campaign) -> str:
+def language_of(campaign: Campaign) -> str:
     """Return the book's own language: the campaign's first that Garland speaks."""
     speaks = available_locales()
     return next((tag for tag in campaign.translation_languages if tag in speaks), DEFAULT_LOCALE)

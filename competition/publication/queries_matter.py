@@ -1,6 +1,6 @@
 """What stands in the book beside its works, read with what the consents allow at this moment."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from sqlalchemy import func, select
@@ -20,10 +20,15 @@ from competition.publication.manuscript import Text, Work
 from competition.publication.voices import Matter, PartIn, Portrait, Readings, Silent, Voice, within_limits
 
 
-def voices_and_matter(session: Session, campaign: Campaign) -> tuple[tuple[Voice, ...], Matter]:
-    """Return what people say in the book, and what is known of all who took part; six statements."""
+def voices_and_matter(
+    session: Session, campaign: Campaign, left_out: Collection[str] = ()
+) -> tuple[tuple[Voice, ...], Matter]:
+    """Return what people say in the book, and what is known of all who took part; six statements.
+
+    `left_out` are the references of what is not wanted: it takes nobody's place.
+    """
     shown = contributions_for(session, campaign.id, Channel.BOOK)
-    voices, over = within_limits([_voice(each) for each in shown])
+    voices, over = within_limits([voice_of(each) for each in shown if each.ref not in left_out])
     withheld = withheld_for(session, campaign.id, Channel.BOOK)
     matter = Matter(
         places=_places(session, campaign.id),
@@ -41,7 +46,8 @@ def translators(works: Sequence[Work], voices: Sequence[Voice]) -> tuple[str, ..
     return tuple(sorted({text.credit for text in texts if text.credit}, key=str.casefold))
 
 
-def _voice(shown: ContributionShown) -> Voice:
+def voice_of(shown: ContributionShown) -> Voice:
+    """Return what somebody says as the book prints it."""
     portrait = shown.portrait
     return Voice(
         ref=shown.ref,

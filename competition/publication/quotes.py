@@ -1,4 +1,4 @@
-"""Which quotes stand behind which section: dealt out so that few pages stay blank. Pure."""
+"""Which quotes stand behind which section: as chosen, the others so that few pages stay blank. Pure."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,11 +11,16 @@ def quotes_by_chapter(
     manuscript: Manuscript, placed: Sequence[Sequence[Placed]]
 ) -> Mapping[int, tuple[Voice, ...]]:
     """Return the quotes that stand at each place for them, by the place's number among the chapters."""
-    places = [at for at, each in enumerate(manuscript.outline) if each.kind is ChapterKind.QUOTES]
+    places = {at: each.key for at, each in enumerate(manuscript.outline) if each.kind is ChapterKind.QUOTES}
     quotes = quotes_in_turn(manuscript.voices)
+    chosen = {at: [quote for quote in quotes if key and quote.place == key] for at, key in places.items()}
+    free = [quote for quote in quotes if quote.place not in places.values() or not quote.place]
+    standing = [len(each) for each in chosen.values()]
     found, first = dict[int, tuple[Voice, ...]](), 0
-    for at, share in zip(places, dealt(len(quotes), _in_pairs(manuscript, placed, places)), strict=True):
-        found[at], first = tuple(quotes[first : first + share]), first + share
+    for at, share in zip(
+        places, dealt(len(free), _in_pairs(manuscript, placed, list(places)), standing), strict=True
+    ):
+        found[at], first = (*chosen[at], *free[first : first + share]), first + share
     return found
 
 

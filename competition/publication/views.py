@@ -50,6 +50,7 @@ office_nav.add(
         "composing",
         "composing_design",
         "composing_works",
+        "composing_voices",
         "composing_parts",
         "preflight",
         "proofs",

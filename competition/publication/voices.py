@@ -24,7 +24,8 @@ class Portrait(Picture):
 class Voice:
     """A statement, a story or a quote as it is printed, with as much of the person as they allow.
 
-    `lacks` are short codes of what is still missing of it.
+    `lacks` are short codes of what is still missing of it; `place` is the key of the place that was chosen
+    for a quote, empty where it goes wherever there is room.
     """
 
     ref: str
@@ -37,6 +38,7 @@ class Voice:
     office: str = ""
     portrait: Portrait | None = None
     lacks: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def anchor(self) -> str:
@@ -134,21 +136,22 @@ def quotes_in_turn(voices: Sequence[Voice]) -> list[Voice]:
     return [each[turn] for turn in range(turns) for each in by_city.values() if turn < len(each)]
 
 
-def dealt(number: int, in_pairs: Sequence[bool]) -> list[int]:
-    """Return how many quotes stand at each place, so that few pages stay blank.
+def dealt(number: int, in_pairs: Sequence[bool], standing: Sequence[int] = ()) -> list[int]:
+    """Return how many quotes more stand at each place, so that few pages stay blank.
 
-    `in_pairs` tells where an even number fills the pages up, as the section before ends on a left page.
+    `in_pairs` tells where an even number fills the pages up, as the section before ends on a left page;
+    `standing` how many stand at each place already.
     """
-    shares = [0] * len(in_pairs)
-    single = [at for at, pairs in enumerate(in_pairs) if not pairs]
+    here = list(standing) or [0] * len(in_pairs)
+    shares = [0] * len(here)
+    single = [at for at, pairs in enumerate(in_pairs) if pairs == bool(here[at] % 2)]
     for at in _spread(single, min(number, len(single))):
         shares[at] = 1
     left = number - sum(shares)
-    while left >= 2 and shares:
-        at = min(range(len(shares)), key=lambda place: (shares[place], place))
-        shares[at], left = shares[at] + 2, left - 2
-    if left and shares:
-        shares[min(range(len(shares)), key=lambda place: (shares[place], place))] += 1
+    while left and shares:
+        at = min(range(len(shares)), key=lambda place: (here[place] + shares[place], place))
+        more = min(left, 2)
+        shares[at], left = shares[at] + more, left - more
     return shares
 
 

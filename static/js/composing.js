@@ -38,7 +38,7 @@ function plainly(form, said) {
 
 /** Give every row a handle to be dragged by; without a script there is none. */
 function show() {
-  for (const row of document.querySelectorAll(".composing__head, .composing__work")) {
+  for (const row of document.querySelectorAll(".composing__head, .composing__work[data-ref]")) {
     if (row.querySelector("[data-handle]")) continue;
     const handle = Object.assign(document.createElement("span"), { className: "composing__handle" });
     handle.dataset.handle = "";
@@ -116,12 +116,13 @@ function drop(event, keep) {
 
 /** What a button at this place would say; nothing where the row stands there already. */
 function moveTo(row, gap) {
-  const work = row.matches("[data-ref]");
+  const within = row.matches("[data-ref]");
   const before = gap.previousElementSibling;
   if (before === row || gap.nextElementSibling === row) return undefined;
-  const name = (one) => (work ? one.dataset.ref : one.dataset.key);
+  const name = (one) => (within ? one.dataset.ref : one.dataset.key);
   const after = before ? name(before) : "-";
-  return [work ? "work" : "part", name(row), row.dataset.moves, work ? gap.parentElement.dataset.section : "-", after].join(" ");
+  const kind = row.dataset.kind ?? (within ? "work" : "part");
+  return [kind, name(row), row.dataset.moves, within ? gap.parentElement.dataset.section : "-", after].join(" ");
 }
 
 document.addEventListener("pointerup", (event) => drop(event, true));

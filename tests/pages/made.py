@@ -15,7 +15,7 @@ from competition.platform import files
 from competition.platform.pdf import Pages
 from competition.publication import design
 from competition.publication.checking.services import keep_report
-from competition.publication.composing.arrangement import Wish
+from competition.publication.composing.choices import Wish
 from competition.publication.composing.services.changing import Change
 from competition.publication.composing.services.saving import Words, add_chapter, save_work
 from competition.publication.finished.checks import Check, Checked, Spot

@@ -216,6 +216,8 @@ SECRETARIAT = [
         _page("composing_parts.part", *OFFICE, slug="over slug", key=key)
         for key in ("over foreword", "contents")
     ],
+    _page("composing_parts.part", *OFFICE, slug="open slug", key="statements"),
+    _page("composing_voices.voice", *OFFICE, slug="open slug", ref="open statement"),
     _page("proofs.work", *OFFICE, slug="over slug", ref="over arabic"),
     _page("proofs_answering.hand", *OFFICE, slug="over slug", ref="over arabic", teacher_ref="over hand"),
     *[

@@ -32,6 +32,19 @@ def test_quotes_are_dealt_out_so_that_pages_fill_up(number, in_pairs, shares):
     assert dealt(number, in_pairs) == shares
 
 
+@pytest.mark.parametrize(
+    ("number", "in_pairs", "standing", "shares"),
+    [
+        (0, [False, True], [1, 0], [0, 0]),
+        (1, [False, True], [1, 1], [0, 1]),
+        (2, [False, False], [3, 0], [0, 2]),
+        (4, [True, True], [3, 0], [1, 3]),
+    ],
+)
+def test_quotes_that_have_a_place_count_for_those_that_are_dealt_out(number, in_pairs, standing, shares):
+    assert dealt(number, in_pairs, standing) == shares
+
+
 def test_cities_take_turns_and_a_portrait_comes_first():
     seen = Portrait(KEY, 30, 40, "x")
     voices = [a_quote("b1"), a_quote("b2", portrait=seen), a_quote("h1", city="Haifa"), a_voice("story")]

@@ -1,83 +1,15 @@
-"""The book as it is composed, as plain values, and how the manuscript follows it. Pure.
+"""How the manuscript follows what was chosen for the book: its chapters, and what is in each. Pure."""
 
-Nothing here repeats what the manuscript says: an arrangement holds only what somebody chose.
-"""
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
+from competition.publication.composing.choices import Arrangement, Composed
 from competition.publication.composing.rules import Order, Translations, in_order
-from competition.publication.designs import USUAL
-from competition.publication.excerpts import WHOLE, Excerpt
-from competition.publication.manuscript import (
-    BACK,
-    Chapter,
-    ChapterKind,
-    Layout,
-    Manuscript,
-    Section,
-    Size,
-    Work,
-)
+from competition.publication.composing.spoken import spoken
+from competition.publication.manuscript import BACK, Chapter, ChapterKind, Manuscript, Section, Work
 
 _MIDDLE = frozenset((ChapterKind.WORKS, ChapterKind.QUOTES))
 _BEFORE_CONTENTS, _AFTER_CONTENTS = ChapterKind.FOREWORD, ChapterKind.ABOUT
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What was chosen for a work: `chapter` is the key of another section than that of its category."""
-
-    chapter: str = ""
-    position: int | None = None
-    included: bool = True
-    reason: str = ""
-    layout: Layout = Layout.AUTO
-    size: Size = Size.AUTO
-    excerpt: Excerpt = WHOLE
-    version: int = 0
-    moves: int = 0
-
-    def of(self, work: Work) -> Work:
-        """Return the work as it is wished."""
-        return replace(self.excerpt.of(work), layout=self.layout, size=self.size)
-
-
-@dataclass(frozen=True)
-class Composed:
-    """A chapter as it was composed; `category` ("poem/5-10") are the works that stand in it by themselves.
-
-    `version` counts how often its words were changed, `moves` how often its place was.
-    """
-
-    key: str
-    kind: ChapterKind
-    title: str = ""
-    author: str = ""
-    text: str = ""
-    category: str = ""
-    order: Order = Order.FACING
-    included: bool = True
-    version: int = 0
-    moves: int = 0
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """Everything that was chosen for a book; empty while nobody has chosen anything."""
-
-    chapters: tuple[Composed, ...] = ()
-    wishes: Mapping[int, Wish] = field(default_factory=dict)
-    translations: Translations = Translations.ALL
-    design: str = USUAL
-    version: int = 0
-
-    def wish(self, work: Work) -> Wish:
-        """Return what was chosen for a work."""
-        return self.wishes.get(work.entry_id, NO_WISH)
-
-
-NO_WISH = Wish()
 
 
 @dataclass(frozen=True)
@@ -131,21 +63,21 @@ def composed(manuscript: Manuscript, arrangement: Arrangement) -> Manuscript:
     if arrangement == Arrangement():
         return manuscript
     by_key = {_of_category(each).key: each for each in manuscript.sections}
-    sections, kept = list[Section](), list[Chapter]()
+    sections, kept, standing = list[Section](), list[Chapter](), list[Composed]()
     for each in filled(manuscript.sections, arrangement):
-        works = _printed(each.works, arrangement, manuscript.language)
+        works = printed(each.works, arrangement, manuscript.language)
         if not _stands(each.chapter, works, manuscript):
             continue
         if each.chapter.kind is ChapterKind.WORKS:
             sections.append(_section(each.chapter, works, by_key.get(each.chapter.key)))
         kept.append(_chapter(each.chapter, len(sections) - 1))
-    standing = {each.kind for each in kept}
+        standing.append(each.chapter)
     return replace(
         manuscript,
         sections=tuple(sections),
         chapters=tuple(kept),
         design=arrangement.design,
-        voices=tuple(voice for voice in manuscript.voices if voice.chapter in standing),
+        voices=tuple(spoken(manuscript.voices, standing, arrangement)),
     )
 
 
@@ -167,7 +99,8 @@ def _filled(chapter: Composed, works: Sequence[Work], arrangement: Arrangement) 
     return Filled(chapter, tuple(in_order(works, chapter.order, positions)))
 
 
-def _printed(works: Sequence[Work], arrangement: Arrangement, language: str) -> tuple[Work, ...]:
+def printed(works: Sequence[Work], arrangement: Arrangement, language: str) -> tuple[Work, ...]:
+    """Return of these works those that are printed, as they are wished."""
     wished = ((work, arrangement.wish(work)) for work in works)
     return tuple(
         wish.of(_in_languages(work, arrangement.translations, language))
@@ -203,7 +136,8 @@ def _section(chapter: Composed, works: tuple[Work, ...], category: Section | Non
 
 def _chapter(chapter: Composed, section: int) -> Chapter:
     at = section if chapter.kind is ChapterKind.WORKS else None
-    return Chapter(chapter.kind, chapter.title, chapter.author, chapter.text, at, chapter.key)
+    fixed = chapter.kind.is_spoken and chapter.order is Order.HAND
+    return Chapter(chapter.kind, chapter.title, chapter.author, chapter.text, at, chapter.key, fixed)
 
 
 def _place_behind(known: Sequence[Composed], before: Sequence[Composed]) -> int:

@@ -1,28 +1,26 @@
 """Shape of what is typed and chosen for the book."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import (
     BooleanField,
     HiddenField,
-    IntegerField,
     RadioField,
-    SelectField,
     StringField,
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import Length, NumberRange, Optional, ValidationError
+from wtforms.validators import Length, Optional, ValidationError
 
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
-from competition.publication.composing.arrangement import Composed, Wish
+from competition.publication.composing.choices import Composed
 from competition.publication.composing.rules import Order, Translations
 from competition.publication.composing.services.saving import Words
-from competition.publication.composing.wording import LAYOUTS, ORDERS, SIZES, TRANSLATIONS
+from competition.publication.composing.wording import TRANSLATIONS, orders_of
 from competition.publication.designs import designs
-from competition.publication.excerpts import EVERYTHING, Excerpt, Span
-from competition.publication.manuscript import ChapterKind, Layout, Size
+from competition.publication.manuscript import ChapterKind
 from competition.web.forms import Form
 
 KINDS = {
@@ -36,7 +34,8 @@ LONGEST = 60_000
 _MARKS = _l("A blank line parts paragraphs. # Heading, *emphasis*, **strong**, - a list, [words](https://…).")
 
 
-def _choices(words: dict[Any, Any]) -> list[SelectChoice]:
+def choices(words: Mapping[Any, Any]) -> list[SelectChoice]:
+    """Return what can be chosen, from what each is called."""
     return [SelectChoice(value.value, said) for value, said in words.items()]
 
 
@@ -47,18 +46,26 @@ class ChapterForm(Form):
     title = StringField(_l("Title"), [Length(max=200)])
     author = StringField(_l("Who signs it"), [Length(max=200)])
     text = TextAreaField(_l("Text"), [Length(max=LONGEST)], description=_MARKS)
-    order = RadioField(_l("Order of the works"), [Optional()], choices=_choices(ORDERS))
+    order = RadioField(_l("Order"), [Optional()])
     included = BooleanField(_l("It stands in the book"))
+
+    @classmethod
+    def of(cls, kind: ChapterKind, **values: Any) -> "ChapterForm":
+        """Return the form of a part of this kind, with the orders that it may have."""
+        form = cls(**values)
+        form.order.choices = choices(orders_of(kind))
+        form.order.label.text = _("Order of the works") if kind is ChapterKind.WORKS else _("Order")
+        return form
 
     def words(self, standing: Composed) -> Words:
         """Return what was typed; what the kind has no field for stays as it stands."""
-        works = standing.kind is ChapterKind.WORKS
+        ordered = bool(orders_of(standing.kind))
         written = standing.kind.is_written
         return Words(
             title=(self.title.data or "").strip(),
             author=(self.author.data or "").strip() if written else standing.author,
             text=(self.text.data or "").replace("\r\n", "\n") if written else standing.text,
-            order=Order(self.order.data) if works and self.order.data else standing.order,
+            order=Order(self.order.data) if ordered and self.order.data else standing.order,
             included=bool(self.included.data),
         )
 
@@ -66,7 +73,7 @@ class ChapterForm(Form):
 class NewChapterForm(Form):
     """A text or a section to be added."""
 
-    kind = RadioField(_l("What is it?"), choices=_choices(KINDS), default=ChapterKind.FOREWORD.value)
+    kind = RadioField(_l("What is it?"), choices=choices(KINDS), default=ChapterKind.FOREWORD.value)
     title = StringField(
         _l("Title"),
         [Length(max=200)],
@@ -92,43 +99,11 @@ class NewChapterForm(Form):
         return Words((self.title.data or "").strip(), author, text)
 
 
-class WorkForm(Form):
-    """How a work stands in the book."""
-
-    version = HiddenField()
-    included = BooleanField(_l("It stands in the book"))
-    reason = StringField(
-        _l("Why it is left out"), [Length(max=300)], description=_l("For the secretariat alone.")
-    )
-    layout = RadioField(_l("On which pages"), [Optional()], choices=_choices(LAYOUTS))
-    size = RadioField(_l("How large"), [Optional()], choices=_choices(SIZES))
-    first = IntegerField(_l("From"), [Optional(), NumberRange(min=1)])
-    last = IntegerField(_l("To"), [Optional(), NumberRange(min=1)])
-    also_first = IntegerField(_l("From"), [Optional(), NumberRange(min=1)])
-    also_last = IntegerField(_l("To"), [Optional(), NumberRange(min=1)])
-
-    def fits(self, parts: int, also_parts: int) -> bool:
-        """Whether the excerpts lie within the texts; says so at the fields where not."""
-        return _fits(self.first, self.last, parts) & _fits(self.also_first, self.also_last, also_parts)
-
-    def wish(self) -> Wish:
-        """Return what was chosen."""
-        also = Span(self.also_first.data, self.also_last.data)
-        own = Span(self.first.data, self.last.data)
-        return Wish(
-            included=bool(self.included.data),
-            reason=(self.reason.data or "").strip(),
-            layout=Layout(self.layout.data or Layout.AUTO.value),
-            size=Size(self.size.data or Size.AUTO.value),
-            excerpt=Excerpt(own, None if also == EVERYTHING else also),
-        )
-
-
 class TranslationsForm(Form):
     """Which translations the book prints."""
 
     seen = HiddenField()
-    translations = RadioField(_l("Translations"), choices=_choices(TRANSLATIONS))
+    translations = RadioField(_l("Translations"), choices=choices(TRANSLATIONS))
 
     def chosen(self) -> tuple[Translations, Translations]:
         """Return what was chosen, and what stood when it was shown."""
@@ -152,44 +127,12 @@ class DesignForm(Form):
             raise ValidationError(_("Open the page again and choose once more."))
 
 
-class PlaceForm(Form):
-    """Another section for a work."""
-
-    do = SelectField(_l("Section"), choices=[])
-
-
 def chapter_form(chapter: Composed) -> ChapterForm:
     """Return the form of a part as it stands."""
     names = ("title", "author", "text", "included")
-    return ChapterForm(
+    return ChapterForm.of(
+        chapter.kind,
         version=str(chapter.version),
         order=chapter.order.value,
         **{name: getattr(chapter, name) for name in names},
     )
-
-
-def work_form(wish: Wish) -> WorkForm:
-    """Return the form of a work as it stands."""
-    also = wish.excerpt.translation or EVERYTHING
-    return WorkForm(
-        version=str(wish.version),
-        included=wish.included,
-        reason=wish.reason,
-        layout=wish.layout.value,
-        size=wish.size.value,
-        first=wish.excerpt.original.first,
-        last=wish.excerpt.original.last,
-        also_first=also.first,
-        also_last=also.last,
-    )
-
-
-def _fits(first: IntegerField, last: IntegerField, parts: int) -> bool:
-    begin, end = first.data or 1, last.data or parts
-    if first.errors or last.errors or (begin <= end <= parts) or (first.data, last.data) == (None, None):
-        return True
-    last.errors = [
-        *last.errors,
-        _("Please choose from 1 to %(parts)s, the second not before the first.", parts=parts),
-    ]
-    return False

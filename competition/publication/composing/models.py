@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from competition.platform.db import Base, enum_column
@@ -55,11 +55,20 @@ class ComposedChapter(Touched, Base):
 
 
 class ComposedWork(Touched, Base):
-    """What was chosen for a work: its section, its place there, and how it is printed."""
+    """What was chosen for a work, or for what somebody says: its section, its place there, how it is printed.
+
+    Both lie in one table, so that a page asks for them in one statement.
+    """
 
     __tablename__ = "composed_work"
+    __table_args__ = (
+        CheckConstraint("(entry_id IS NULL) <> (contribution_id IS NULL)", name="of_one_thing"),
+    )
 
-    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), unique=True)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), unique=True)
+    contribution_id: Mapped[int | None] = mapped_column(
+        ForeignKey("contribution.id", ondelete="CASCADE"), unique=True
+    )
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
     chapter: Mapped[str] = mapped_column(String(70), default="")
     position: Mapped[int | None]

@@ -8,7 +8,7 @@ FRONT = "-"
 
 @dataclass(frozen=True)
 class Move:
-    """A work (by reference) or a part (by key) put behind another; a work within `chapter`."""
+    """A work or a voice (by reference) put behind another in `chapter`, or a part (by key) behind another."""
 
     kind: str
     what: str
@@ -23,7 +23,7 @@ class Move:
 def read(said: str) -> Move | None:
     """Return the move that a button sent; None where it is none."""
     parts = said.split(" ")
-    if len(parts) != 5 or parts[0] not in ("work", "part") or not parts[2].isdecimal():
+    if len(parts) != 5 or parts[0] not in ("work", "voice", "part") or not parts[2].isdecimal():
         return None
     kind, what, moves, chapter, after = parts
     return Move(kind, what, int(moves), "" if chapter == FRONT else chapter, after)

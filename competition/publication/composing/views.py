@@ -1,5 +1,8 @@
 """The composition of the book: everything that stands in it, in one list, and moving it."""
 
+from functools import cache
+from pathlib import Path
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -7,22 +10,25 @@ from sqlalchemy.orm import Session
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError, NotFoundError
+from competition.platform import fonts
+from competition.platform.fonts import FontSet
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.publication.composing import wording
 from competition.publication.composing.desk import Desk, desk
 from competition.publication.composing.errors import ChangedMeanwhileError, GoneError
 from competition.publication.composing.forms import TranslationsForm
+from competition.publication.composing.places import moved_said, place, standing
 from competition.publication.composing.queries import arrangement_of, last_change
 from competition.publication.composing.saying import FRONT, Move, read
 from competition.publication.composing.services.changing import Change
-from competition.publication.composing.services.moving import move_chapter, move_work
+from competition.publication.composing.services.moving import move_chapter, move_voice, move_work
 from competition.publication.composing.services.saving import save_translations
 from competition.publication.designs import design_of
 from competition.web.forms import Form
 from competition.web.messages import say
 from competition.web.policies import allow
-from competition.web.request import db, now, transaction, viewer
+from competition.web.request import config, db, now, transaction, viewer
 
 bp = Blueprint("composing", __name__)
 ROOM = "/c/<slug>/office/book/parts"
@@ -33,11 +39,22 @@ def change(session: Session, campaign: Campaign) -> Change:
     return Change(session, campaign, viewer().account, now())
 
 
+def desk_of(campaign: Campaign) -> Desk:
+    """Return what the pages show, as this request finds it."""
+    return desk(db(), campaign, faces(config().instance))
+
+
+@cache
+def faces(instance: Path) -> FontSet:
+    """Return the faces that the book is set in: they are looked for once in a process."""
+    return fonts.prepare(instance)
+
+
 @bp.get(ROOM)
 @allow(OFFICE)
 def page(campaign: Campaign) -> ResponseReturnValue:
     """Show everything that stands in the book, in order."""
-    found = desk(db(), campaign)
+    found = desk_of(campaign)
     return render_template(
         "publication/composing/page.html",
         desk=found,
@@ -51,7 +68,7 @@ def page(campaign: Campaign) -> ResponseReturnValue:
 @bp.post(ROOM)
 @allow(OFFICE)
 def move_post(campaign: Campaign) -> ResponseReturnValue:
-    """Move a work or a part; who moves what somebody else moved meanwhile is asked."""
+    """Move a work, a voice or a part; who moves what somebody else moved meanwhile is asked."""
     wanted = read(request.form.get("do", ""))
     if wanted is None:
         raise NotFoundError
@@ -63,18 +80,21 @@ def move_post(campaign: Campaign) -> ResponseReturnValue:
     except GoneError as refusal:
         say(translate(refusal), "error")
         return redirect(url_for("composing.page", slug=campaign.slug))
-    found = desk(db(), campaign)
-    said = wording.place_said if wanted.kind == "work" else wording.part_place_said
-    say(said(found, wanted.what), "success")
-    return redirect(url_for("composing.page", slug=campaign.slug, _anchor=f"{wanted.kind}-{wanted.what}"))
+    say(moved_said(desk_of(campaign), wanted), "success")
+    return redirect(_list(campaign, wanted, f"{wanted.kind}-{wanted.what}"))
 
 
 def _move(made: Change, wanted: Move) -> None:
+    after = None if wanted.after == FRONT else wanted.after
     if wanted.kind == "part":
-        after = None if wanted.after == FRONT else wanted.after
         move_chapter(made, chapter=wanted.what, after=after, moves=wanted.moves)
         return
-    found = desk(made.session, made.campaign)
+    found = desk_of(made.campaign)
+    part = found.chapter(wanted.chapter)
+    if wanted.kind == "voice":
+        refs = [row.voice.ref for row in part.voices] if part else []
+        move_voice(made, ref=wanted.what, chapter=wanted.chapter, after=after, moves=wanted.moves, shown=refs)
+        return
     moved, before = found.find(wanted.what), found.find(wanted.after)
     if moved is None or (before is None and wanted.after != FRONT):
         raise GoneError
@@ -84,13 +104,14 @@ def _move(made: Change, wanted: Move) -> None:
         chapter=wanted.chapter,
         after=before[1].work.entry_id if before else None,
         moves=wanted.moves,
+        shown=[row.work.entry_id for row in part.works] if part else (),
     )
 
 
 def _both(campaign: Campaign, wanted: Move, refusal: GarlandError) -> ResponseReturnValue:
     """Show where something stands and where it was wanted, to be chosen from."""
-    found = desk(db(), campaign)
-    title, moves, stands = _standing(found, wanted)
+    found = desk_of(campaign)
+    title, moves, stands = standing(found, wanted)
     again = Move(wanted.kind, wanted.what, moves, wanted.chapter, wanted.after)
     return (
         render_template(
@@ -98,9 +119,10 @@ def _both(campaign: Campaign, wanted: Move, refusal: GarlandError) -> ResponseRe
             refusal=translate(refusal),
             title=title,
             stands=stands,
-            wanted=_place(found, wanted),
+            wanted=place(found, wanted),
             again=again,
             changed=last_change(db(), campaign_id=campaign.id, what=wanted.what, kind=wanted.kind),
+            back=_list(campaign, wanted),
             form=Form(),
             words=wording,
         ),
@@ -108,33 +130,11 @@ def _both(campaign: Campaign, wanted: Move, refusal: GarlandError) -> ResponseRe
     )
 
 
-def _standing(found: Desk, wanted: Move) -> tuple[str, int, str]:
-    """Return what is moved, how often it has been, and where it stands now."""
-    if wanted.kind == "part":
-        row = found.chapter(wanted.what)
-        if row is None:
-            raise NotFoundError
-        at = found.chapters.index(row)
-        before = found.chapters[at - 1].chapter.key if at else FRONT
-        stands = Move("part", wanted.what, row.chapter.moves, "", before)
-        return wording.chapter_name(row.chapter), row.chapter.moves, _place(found, stands)
-    place = found.find(wanted.what)
-    if place is None:
-        raise NotFoundError
-    part, work = place
-    at = part.works.index(work)
-    stands = Move("work", wanted.what, 0, part.chapter.key, part.works[at - 1].ref if at else FRONT)
-    return work.work.original.title or _("Untitled"), work.wish.moves, _place(found, stands)
-
-
-def _place(found: Desk, move: Move) -> str:
-    """Return a place in words: in which section, and after what."""
-    if move.kind == "part":
-        row = found.chapter(move.after)
-        return wording.after_said(wording.chapter_name(row.chapter) if row else "")
-    part, before = found.chapter(move.chapter), found.find(move.after)
-    title = (before[1].work.original.title or _("Untitled")) if before else ""
-    return wording.in_section_said(wording.chapter_name(part.chapter) if part else "", title)
+def _list(campaign: Campaign, wanted: Move, anchor: str | None = None) -> str:
+    """Return the address of the list that something stands in: what people say has one in its chapter."""
+    if wanted.kind == "voice":
+        return url_for("composing_parts.part", slug=campaign.slug, key=wanted.chapter, _anchor=anchor)
+    return url_for("composing.page", slug=campaign.slug, _anchor=anchor)
 
 
 @bp.get(f"{ROOM}/translations")

@@ -10,17 +10,18 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.platform.markdown import rendered
 from competition.publication.composing import wording
-from competition.publication.composing.desk import ChapterRow, desk
+from competition.publication.composing.desk import Desk
 from competition.publication.composing.errors import ChangedMeanwhileError, GoneError
 from competition.publication.composing.forms import ChapterForm, NewChapterForm, chapter_form
 from competition.publication.composing.queries import last_change
+from competition.publication.composing.rows import ChapterRow
 from competition.publication.composing.services.saving import (
     add_chapter,
     is_own,
     remove_chapter,
     save_chapter,
 )
-from competition.publication.composing.views import ROOM, change
+from competition.publication.composing.views import ROOM, change, desk_of
 from competition.publication.manuscript import ChapterKind
 from competition.web.forms import Form
 from competition.web.messages import say
@@ -57,28 +58,33 @@ def new_post(campaign: Campaign) -> ResponseReturnValue:
 @allow(OFFICE)
 def part(campaign: Campaign, key: str) -> ResponseReturnValue:
     """Show a part of the book to be changed."""
-    row = _row(campaign, key)
-    return _page(row, chapter_form(row.chapter))
+    found = desk_of(campaign)
+    row = _row(found, key)
+    return _page(found, row, chapter_form(row.chapter))
 
 
 @bp.post(f"{ROOM}/part/<key>")
 @allow(OFFICE)
 def part_post(campaign: Campaign, key: str) -> ResponseReturnValue:
     """Keep what was typed, or show how it will look; nothing is written over unseen."""
-    form, row = ChapterForm(), _row(campaign, key)
+    found = desk_of(campaign)
+    row = _row(found, key)
+    form = ChapterForm.of(row.chapter.kind)
     valid = form.validate_on_submit()
     if not valid or "look" in request.form:
-        return _page(row, form), _status(valid)
+        return _page(found, row, form), _status(valid)
     try:
         with transaction() as session:
             words, version = form.words(row.chapter), _number(form.version.data)
             save_chapter(change(session, campaign), chapter=key, words=words, version=version)
     except ChangedMeanwhileError as refusal:
-        standing = _row(campaign, key)
+        found = desk_of(campaign)
+        standing = _row(found, key)
         form.version.data = str(standing.chapter.version)
         changed = last_change(db(), campaign_id=campaign.id, what=key, kind="part")
-        return _page(standing, form, theirs=True, refusal=translate(refusal), changed=changed), 409
-    say(_("“%(part)s” is saved.", part=wording.chapter_name(_row(campaign, key).chapter)), "success")
+        return _page(found, standing, form, theirs=True, refusal=translate(refusal), changed=changed), 409
+    saved = _row(desk_of(campaign), key)
+    say(_("“%(part)s” is saved.", part=wording.chapter_name(saved.chapter)), "success")
     return redirect(url_for("composing.page", slug=campaign.slug, _anchor=f"part-{key}"))
 
 
@@ -106,12 +112,13 @@ def out_post(campaign: Campaign, key: str) -> ResponseReturnValue:
     return redirect(url_for("composing.page", slug=campaign.slug))
 
 
-def _page(row: ChapterRow, form: ChapterForm, **more: object) -> str:
+def _page(found: Desk, row: ChapterRow, form: ChapterForm, **more: object) -> str:
     written = row.chapter.kind.is_written
     return render_template(
         "publication/composing/part.html",
         row=row,
         form=form,
+        desk=found,
         own=is_own(row.chapter),
         words=wording,
         preview=rendered(form.text.data or "", highest=3) if written else "",
@@ -120,15 +127,15 @@ def _page(row: ChapterRow, form: ChapterForm, **more: object) -> str:
     )
 
 
-def _row(campaign: Campaign, key: str) -> ChapterRow:
-    row = desk(db(), campaign).chapter(key)
+def _row(found: Desk, key: str) -> ChapterRow:
+    row = found.chapter(key)
     if row is None:
         raise NotFoundError
     return row
 
 
 def _own(campaign: Campaign, key: str) -> ChapterRow:
-    row = _row(campaign, key)
+    row = _row(desk_of(campaign), key)
     if not is_own(row.chapter):
         raise NotFoundError
     return row

@@ -9,13 +9,14 @@ from competition.errors import NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.publication.composing import wording
-from competition.publication.composing.desk import ChapterRow, Desk, WorkRow, desk
+from competition.publication.composing.desk import Desk
 from competition.publication.composing.errors import ChangedMeanwhileError, ReasonMissingError
-from competition.publication.composing.forms import PlaceForm, WorkForm, work_form
+from competition.publication.composing.forms_single import PlaceForm, WorkForm, work_form
 from competition.publication.composing.queries import last_change
+from competition.publication.composing.rows import ChapterRow, WorkRow
 from competition.publication.composing.saying import FRONT, Move
 from competition.publication.composing.services.saving import save_work
-from competition.publication.composing.views import ROOM, change
+from competition.publication.composing.views import ROOM, change, desk_of
 from competition.publication.excerpts import parts
 from competition.web.messages import say
 from competition.web.policies import allow
@@ -28,7 +29,7 @@ bp = Blueprint("composing_works", __name__)
 @allow(OFFICE)
 def work(campaign: Campaign, ref: str) -> ResponseReturnValue:
     """Show how a work stands in the book."""
-    found = desk(db(), campaign)
+    found = desk_of(campaign)
     return _page(found, *_find(found, ref))
 
 
@@ -36,7 +37,7 @@ def work(campaign: Campaign, ref: str) -> ResponseReturnValue:
 @allow(OFFICE)
 def work_post(campaign: Campaign, ref: str) -> ResponseReturnValue:
     """Keep how a work stands in the book; nothing is written over unseen."""
-    found, form = desk(db(), campaign), WorkForm()
+    found, form = desk_of(campaign), WorkForm()
     part, row = _find(found, ref)
     if not form.validate_on_submit() or not form.fits(*_counts(row)):
         return _page(found, part, row, form), 400
@@ -50,7 +51,7 @@ def work_post(campaign: Campaign, ref: str) -> ResponseReturnValue:
         form.reason.errors = [translate(refusal)]
         return _page(found, part, row, form), refusal.status
     except ChangedMeanwhileError as refusal:
-        found = desk(db(), campaign)
+        found = desk_of(campaign)
         part, row = _find(found, ref)
         form.version.data = str(row.wish.version)
         changed = last_change(db(), campaign_id=campaign.id, what=ref, kind="work")

@@ -1,15 +1,18 @@
 """The composition in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from competition.contributions.rules import MOST_QUOTES
+from competition.platform.i18n import LazyText, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
-from competition.platform.i18n import ngettext
-from competition.publication.composing.arrangement import Composed, Wish
-from competition.publication.composing.desk import ChapterRow, Desk
+from competition.publication.composing.choices import Composed, Wish
+from competition.publication.composing.desk import Desk
+from competition.publication.composing.rows import ChapterRow, VoiceRow
 from competition.publication.composing.rules import Order, Translations
 from competition.publication.excerpts import WHOLE
 from competition.publication.manuscript import Chapter, ChapterKind, Layout, Section, Size
+from competition.publication.voices import Voice
 from competition.publication.wording import chapter_title, section_label
 
 ORDERS = {
@@ -18,6 +21,10 @@ ORDERS = {
     Order.CITY: _l("By city"),
     Order.LANGUAGE: _l("So that languages take turns"),
     Order.HAND: _l("By hand, as the works were moved"),
+}
+VOICE_ORDERS = {
+    Order.FACING: _l("By city, and so that facing pages go well together"),
+    Order.HAND: _l("By hand, as they were moved"),
 }
 LAYOUTS = {
     Layout.AUTO: _l("As it suits the text"),
@@ -48,13 +55,15 @@ HINTS = {
         "thanked, such as the coordinators in the cities, once they have agreed."
     ),
     ChapterKind.QUOTES: _l(
-        "All quotes are shared among the places kept for them. A title stands above each quote of this place."
+        "Quotes are shared among the places kept for them, so that few pages stay blank. A title stands "
+        "above each quote of this place."
     ),
     ChapterKind.STATEMENTS: _l(
-        "Every statement that may be printed stands here, on a page with its portrait."
+        "Every statement that may be printed stands here, on a page with its portrait, unless it is left out."
     ),
     ChapterKind.STORIES: _l(
-        "Every story that may be printed stands here, original and translation face to face."
+        "Every story that may be printed stands here, original and translation face to face, unless it is "
+        "left out."
     ),
     ChapterKind.PARTICIPANTS: _l(
         "The cities and schools of all entries that were accepted, a leaf for each."
@@ -65,14 +74,48 @@ HINTS = {
 
 def chapter_name(chapter: Composed) -> str:
     """Return what a chapter is called in the list: its own title, else what it is."""
-    if chapter.title or not chapter.category:
+    if chapter.title or not chapter.category or chapter.kind is ChapterKind.QUOTES:
         return chapter_title(Chapter(chapter.kind, chapter.title))
     form, _slash, age_group = chapter.category.partition("/")
     return section_label(Section(form, age_group, ()))
 
 
-def chapter_note(row: ChapterRow, voices: int = 0) -> str:
-    """Return what is to be said about a chapter beside its name; `voices`: how many there are of its kind."""
+def orders_of(kind: ChapterKind) -> Mapping[Order, LazyText]:
+    """Return the orders that what is in a chapter of this kind may have; none where it has no order."""
+    if kind is ChapterKind.WORKS:
+        return ORDERS
+    return VOICE_ORDERS if kind in (ChapterKind.STATEMENTS, ChapterKind.STORIES) else {}
+
+
+def part_name(desk: Desk, row: ChapterRow) -> str:
+    """Return what a chapter is called on its own: a place for quotes by what stands before it."""
+    name = chapter_name(row.chapter)
+    if row.chapter.kind is not ChapterKind.QUOTES or row.chapter.title:
+        return name
+    return f"{name}, {place_name(desk, row)}"
+
+
+def place_name(desk: Desk, row: ChapterRow) -> str:
+    """Return what a place for quotes is called: what stands before it tells it from the others."""
+    at = desk.chapters.index(row)
+    if row.chapter.title:
+        return row.chapter.title
+    title = chapter_name(desk.chapters[at - 1].chapter) if at else ""
+    return _("after “%(title)s”", title=title) if title else _("at the front")
+
+
+def place_of(desk: Desk, row: VoiceRow) -> str:
+    """Return the place that was chosen for a quote; empty where none was, or it is gone."""
+    return next((place_name(desk, each) for each in desk.places if each.chapter.key == row.wish.chapter), "")
+
+
+def voice_title(voice: Voice) -> str:
+    """Return what a voice is called in the list: where it is from, and who speaks if that is said."""
+    return " · ".join(part for part in (voice.city, voice.name) if part)
+
+
+def chapter_note(row: ChapterRow) -> str:
+    """Return what is to be said about a chapter beside its name."""
     chapter = row.chapter
     if not chapter.included:
         return _("Left out")
@@ -86,19 +129,26 @@ def chapter_note(row: ChapterRow, voices: int = 0) -> str:
     if chapter.kind.is_written:
         return chapter.author if chapter.text.strip() else _("Still without words: not printed")
     if chapter.kind.is_spoken:
-        return _spoken_note(chapter, voices)
+        return _spoken_note(row)
     return _("Made by itself")
 
 
-def _spoken_note(chapter: Composed, voices: int) -> str:
+def _spoken_note(row: ChapterRow) -> str:
     """Return how many statements, stories or quotes stand in a chapter."""
-    if not voices:
+    if not row.voices:
         return _("Nothing that may be printed yet: not in the book")
-    if chapter.kind is ChapterKind.STATEMENTS:
-        return ngettext("%(num)s statement", "%(num)s statements", voices)
-    if chapter.kind is ChapterKind.STORIES:
-        return ngettext("%(num)s story", "%(num)s stories", voices)
-    return _("Its share of all quotes, a page each")
+    if not row.printed:
+        return _("All left out: not in the book")
+    if row.chapter.kind is ChapterKind.QUOTES:
+        return _("Its share of all quotes, a page each")
+    said = _count(row.chapter.kind, row.printed)
+    return f"{said} · {order_said(row.chapter.order)}" if row.chapter.order is Order.HAND else said
+
+
+def _count(kind: ChapterKind, number: int) -> str:
+    if kind is ChapterKind.STATEMENTS:
+        return ngettext("%(num)s statement", "%(num)s statements", number)
+    return ngettext("%(num)s story", "%(num)s stories", number)
 
 
 def order_said(order: Order) -> str:
@@ -112,6 +162,23 @@ def order_said(order: Order) -> str:
     }[order]
 
 
+def voice_notes(row: VoiceRow, place: str) -> Iterator[str]:
+    """Yield what is to be told of a voice, in short; `place` is the one chosen for a quote, if any."""
+    if not row.wish.included:
+        yield _("Left out: %(reason)s", reason=row.wish.reason)
+    elif row.over:
+        yield _("Not printed: a city has at most %(most)s quotes", most=MOST_QUOTES)
+    elif row.faced:
+        yield faced_said()
+    elif place:
+        yield _("Kept for: %(place)s", place=place)
+
+
+def faced_said() -> str:
+    """Return in short why something does not stand where its order would put it."""
+    return _("here so that pages face well")
+
+
 def wishes(wish: Wish) -> Iterator[str]:
     """Yield what was chosen for a work, in short."""
     if not wish.included:
@@ -123,43 +190,3 @@ def wishes(wish: Wish) -> Iterator[str]:
         yield str(LAYOUTS[wish.layout])
     if wish.size is not Size.AUTO:
         yield str(SIZES[wish.size])
-
-
-def place_said(desk: Desk, ref: str) -> str:
-    """Return where a work stands, in a sentence for whoever just moved it."""
-    found = desk.find(ref)
-    if found is None:
-        return ""
-    part, row = found
-    return _(
-        "“%(title)s” now stands %(place)s of %(total)s in %(section)s.",
-        title=row.work.original.title or _("Untitled"),
-        place=part.works.index(row) + 1,
-        total=len(part.works),
-        section=chapter_name(part.chapter),
-    )
-
-
-def part_place_said(desk: Desk, key: str) -> str:
-    """Return where a part stands, in a sentence for whoever just moved it."""
-    row = desk.chapter(key)
-    if row is None:
-        return ""
-    return _(
-        "“%(title)s” is now part %(place)s of %(total)s.",
-        title=chapter_name(row.chapter),
-        place=desk.chapters.index(row) + 1,
-        total=len(desk.chapters),
-    )
-
-
-def after_said(title: str) -> str:
-    """Return the place behind a part in words."""
-    return _("after “%(title)s”", title=title) if title else _("at the front")
-
-
-def in_section_said(section: str, title: str) -> str:
-    """Return a place in a section in words."""
-    if title:
-        return _("in %(section)s, after “%(title)s”", section=section, title=title)
-    return _("in %(section)s, at the front", section=section)

@@ -4,15 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from competition.publication.composing.arrangement import (
-    Arrangement,
-    Composed,
-    Wish,
-    composed,
-    filled,
-    place_for,
-    usual,
-)
+from competition.publication.composing.arrangement import composed, filled, place_for, usual
+from competition.publication.composing.choices import Arrangement, Composed, Wish
 from competition.publication.composing.rules import Order, Translations, by_city, by_language, put_after
 from competition.publication.excerpts import Excerpt, Span
 from competition.publication.manuscript import Byline, ChapterKind, Layout, Section, Size, Text

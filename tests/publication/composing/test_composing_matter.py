@@ -7,7 +7,8 @@ import pytest
 
 from competition.contributions.rules import Kind
 from competition.contributions.services import create_contribution
-from competition.publication.composing.arrangement import Arrangement, Composed, chapters, composed, usual
+from competition.publication.composing.arrangement import chapters, composed, usual
+from competition.publication.composing.choices import Arrangement, Composed
 from competition.publication.manuscript import ChapterKind, Section
 from competition.publication.queries import find_freeze, manuscript_of
 from tests.contributions.conftest import QUOTE, said

@@ -137,7 +137,9 @@ WISH = {"version": "0", "included": "y", "layout": "spread", "size": "larger", "
 def test_the_wishes_for_a_work_are_saved_and_shown_in_the_list(client, works, read):
     assert client.post(f"{ROOM}/work/{works['B']}", data=WISH).status_code == 302
     page = client.get(ROOM).text
-    assert re.findall(r"<em>([^<]+)</em>", page) == ["Excerpt", "On two facing pages", "Larger"]
+    assert re.findall(r"<em>([^<]+)</em>", page) == [
+        "here so that pages face well", "Excerpt", "On two facing pages", "Larger",
+    ]  # fmt: skip
     (row,) = read(ComposedWork)
     assert (row.layout, row.first, row.last, row.also_first) == (Layout.SPREAD, 2, 3, None)
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from competition.entries.models import Entry
 from competition.platform.audit import AuditEntry
-from competition.publication.composing.arrangement import Arrangement, Wish
+from competition.publication.composing.choices import Arrangement, Wish
 from competition.publication.composing.errors import ChangedMeanwhileError, GoneError, ReasonMissingError
 from competition.publication.composing.models import ComposedChapter, Composition
 from competition.publication.composing.queries import arrangement_of

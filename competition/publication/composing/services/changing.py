@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
+from competition.contributions.models import Contribution
 from competition.platform import audit
-from competition.publication.composing.arrangement import Arrangement, chapters
+from competition.publication.composing.arrangement import chapters
+from competition.publication.composing.choices import Arrangement
 from competition.publication.composing.errors import ChangedMeanwhileError, GoneError
 from competition.publication.composing.models import ComposedChapter, ComposedWork, Composition, Touched
 from competition.publication.composing.queries import arrangement_of
@@ -68,12 +70,26 @@ class Change:
     def work_row(self, entry_id: int) -> ComposedWork:
         """Return the row of a work, making it where there is none."""
         row = self.session.scalar(select(ComposedWork).where(ComposedWork.entry_id == entry_id))
-        if row is None:
-            row = ComposedWork(
-                entry_id=entry_id, campaign_id=self.campaign.id, version=0, moves=0, changed_at=self.now
-            )
-            row.chapter, row.position, row.included = "", None, True
-            self.session.add(row)
+        return row or self._add_work(entry_id=entry_id)
+
+    def voice_row(self, ref: str) -> ComposedWork:
+        """Return the row of a statement, a story or a quote, making it where there is none.
+
+        Raises GoneError where the campaign has no such contribution any more.
+        """
+        wanted = select(Contribution.id, ComposedWork).outerjoin(
+            ComposedWork, ComposedWork.contribution_id == Contribution.id
+        )
+        wanted = wanted.where(Contribution.ref == ref, Contribution.campaign_id == self.campaign.id)
+        found = self.session.execute(wanted).first()
+        if found is None:
+            raise GoneError
+        return found[1] or self._add_work(contribution_id=found[0])
+
+    def _add_work(self, **of: int) -> ComposedWork:
+        row = ComposedWork(campaign_id=self.campaign.id, version=0, moves=0, changed_at=self.now, **of)
+        row.chapter, row.position, row.included = "", None, True
+        self.session.add(row)
         return row
 
     def touch(self, row: Touched) -> None:

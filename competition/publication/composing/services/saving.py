@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from competition.platform.db import new_ref
-from competition.publication.composing.arrangement import Composed, Wish, place_for
+from competition.publication.composing.arrangement import place_for
+from competition.publication.composing.choices import Composed, Wish
 from competition.publication.composing.errors import ReasonMissingError
 from competition.publication.composing.models import ComposedChapter
 from competition.publication.composing.queries import as_value
@@ -90,6 +91,24 @@ def save_work(change: Change, *, entry_id: int, wish: Wish, version: int) -> Non
     row.version += 1
     change.touch(row)
     change.record("save_work", "entry", entry_id)
+
+
+def save_voice(change: Change, *, ref: str, wish: Wish, version: int) -> None:
+    """Keep whether what somebody says is printed, and at which place a quote stands.
+
+    Raises ChangedMeanwhileError, GoneError, ReasonMissingError.
+    """
+    if not wish.included and not wish.reason.strip():
+        raise ReasonMissingError
+    change.begin()
+    row = change.voice_row(ref)
+    expect(row.version, version)
+    row.included, row.reason = wish.included, "" if wish.included else wish.reason.strip()
+    row.chapter = wish.chapter
+    row.version += 1
+    change.touch(row)
+    change.session.flush()
+    change.record("save_voice", "composed_work", row.id)
 
 
 def save_translations(change: Change, *, translations: Translations, seen: Translations) -> None:
