@@ -1,34 +1,23 @@
 """The faces a publication brings along: for scripts that not every reader has, and only their letters.
 
-Latin, Greek and Cyrillic texts are read in the face that a reader has chosen.
+Latin, Greek and Cyrillic texts are read in the face that a reader has chosen; single words of them that have
+rare letters, or are written in another script, bring theirs.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from competition.platform.fonts import FontSet, PlacedFace
-from competition.platform.languages import script_of
 from competition.platform.scripts import silent
 from competition.publication.epub.packing import Item
+from competition.publication.epub.rare import are_many, is_read_everywhere, rare_words
 from competition.publication.manuscript import Manuscript
 from competition.publication.page import line_ratio
 
-_READ_EVERYWHERE = (
-    (0x0000, 0x017F),  # Latin: ASCII, the languages of western and central Europe
-    (0x0218, 0x021B),  # Romanian
-    (0x0386, 0x03CE),  # Greek
-    (0x0400, 0x045F),  # Cyrillic
-    (0x0490, 0x0491),
-    (0x1E9E, 0x1E9E),
-    (0x2010, 0x2026),
-    (0x2030, 0x203A),
-    (0x20AC, 0x20AC),
-    (0x2116, 0x2122),
-)
 _RESTRICTED, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 _KEPT_NAMES = (0, 7, 13, 14)
 """Copyright, trade mark, licence and where it can be read: they go with every part of a font."""
@@ -49,15 +38,15 @@ def faces_of(manuscript: Manuscript, fonts: FontSet) -> Faces:
     used: dict[PlacedFace, set[str]] = {}
     families: dict[str, list[str]] = {}
     for language, text in sorted(_texts(manuscript).items()):
-        if not _needs_faces(language, text):
-            continue
-        for run in fonts.runs(text, language):
+        rule, letters = _wanted(language, text)
+        for run in fonts.runs(letters, language) if letters else ():
             if may_embed(run.face.path, run.face.index):
                 used.setdefault(run.face, set()).update(run.text)
-                families.setdefault(language, []).append(run.face.family)
+                families.setdefault(rule, []).append(run.face.family)
     items = {face: _item(face, letters) for face, letters in used.items()}
+    stacks = {rule: tuple(dict.fromkeys(names)) for rule, names in sorted(families.items())}
     rules = [_font_rule(face, item) for face, item in items.items()]
-    rules += [_rule(tag, tuple(dict.fromkeys(names)), fonts.scale(tag)) for tag, names in families.items()]
+    rules += [_rule(tag, names, fonts.scale(tag)) for tag, names in stacks.items()]
     return Faces(tuple(sorted(items.values(), key=lambda item: item.name)), "\n".join(rules))
 
 
@@ -67,28 +56,25 @@ def may_embed(path: Path, index: int) -> bool:
 
 
 def _texts(manuscript: Manuscript) -> Mapping[str, str]:
-    """Return by language every sign that is set in it."""
-    signs: dict[str, dict[str, None]] = {}
+    """Return by language all that is set in it."""
+    texts: dict[str, list[str]] = {}
     for each in manuscript.printed:
         for text in each.texts:
-            known = signs.setdefault(text.language or manuscript.language, {})
-            known.update(dict.fromkeys(text.title + text.text))
-    return {language: "".join(sorted(_with_marks(known))) for language, known in signs.items()}
+            texts.setdefault(text.language or manuscript.language, []).extend((text.title, text.text))
+    return {language: "\n".join(known) for language, known in texts.items()}
 
 
-def _with_marks(signs: Mapping[str, None]) -> Iterator[str]:
-    """Yield what has to have a glyph; line ends and selectors need none."""
-    return (sign for sign in signs if not silent(sign))
+def _wanted(language: str, text: str) -> tuple[str, str]:
+    """Return the language that gets a face, and for which letters; no language where words alone need one."""
+    rare = rare_words(text)
+    if not is_read_everywhere(language) or are_many(rare, text):
+        return language, _letters(text)
+    return "", _letters("".join(rare))
 
 
-def _needs_faces(language: str, signs: str) -> bool:
-    """Whether a text is in another script than every reading system has, or has rare letters."""
-    own = script_of(language) in ("Latn", "Grek", "Cyrl", "Zzzz")
-    return not own or not all(_is_everywhere(sign) for sign in signs)
-
-
-def _is_everywhere(sign: str) -> bool:
-    return any(first <= ord(sign) <= last for first, last in _READ_EVERYWHERE)
+def _letters(text: str) -> str:
+    """Return what has to have a glyph, each once; line ends and selectors need none."""
+    return "".join(sorted(sign for sign in set(text) if not silent(sign)))
 
 
 def _item(face: PlacedFace, letters: set[str]) -> Item:
@@ -138,8 +124,11 @@ def _font_rule(face: PlacedFace, item: Item) -> str:
 
 
 def _rule(language: str, families: Sequence[str], scale: float) -> str:
+    """Return the rule for the texts of a language, or for rare words within any of those without a rule."""
     stack = ", ".join(f'"{family}"' for family in families)
-    slant = "" if script_of(language) in ("Latn", "Grek", "Cyrl") else " font-style: normal;"
+    if not language:
+        return f".rare {{ font-family: {stack}, serif }}"
+    slant = "" if is_read_everywhere(language) else " font-style: normal;"
     return (
         f'.words[lang="{language}"] {{ font-family: {stack}, serif; font-size: {scale}em;'
         f" line-height: {line_ratio(language)};{slant} }}"

@@ -12,11 +12,12 @@ from competition.platform import print_templates
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
 from competition.platform.markdown import rendered
-from competition.publication import breaks, layout, wording, wording_matter
+from competition.publication import layout, wording, wording_matter
 from competition.publication.epub.document import Document
 from competition.publication.epub.drawings import city_sprigs
 from competition.publication.epub.packing import xml_bytes
 from competition.publication.epub.pictures import name_of
+from competition.publication.epub.rare import lettered
 from competition.publication.epub.shape import is_shaped
 from competition.publication.manuscript import Manuscript
 
@@ -50,7 +51,7 @@ def filled(template: str, manuscript: Manuscript, **values: Any) -> bytes:
 def environment() -> Environment:
     """Return the templates."""
     made = print_templates.environment(TEMPLATES)
-    made.filters.update(wording.FILTERS, language_name=language_name, upright=breaks.upright)
+    made.filters.update(wording.FILTERS, language_name=language_name, lettered=lettered)
     made.filters.update(wording_matter.FILTERS)
     made.filters.update(markdown=_markdown, picture_name=name_of)
     made.tests.update(shaped=is_shaped)

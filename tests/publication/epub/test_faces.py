@@ -7,6 +7,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
 
 from competition.publication.epub.faces import faces_of, may_embed
+from competition.publication.epub.rare import lettered
 from competition.publication.manuscript import Text
 from tests.publication.conftest import a_manuscript, a_work
 
@@ -35,6 +36,24 @@ def test_rare_latin_letters_bring_theirs(font_set):
     found = faces_of(ewe, font_set)
     assert found.items
     assert '.words[lang="ee"] { font-family: "garland-' in found.rules
+
+
+def test_a_foreign_word_brings_its_letters_and_leaves_the_text_around_it_to_the_reader(font_set):
+    lines = "My aunt writes مرحبا below every one of her letters\nand Thảo reads them to us"
+    found = faces_of(a_manuscript(a_work(original=Text("en", "ltr", "Letters", lines))), font_set)
+    assert [item.name for item in found.items] == ["garland-alegreya-400.ttf", "garland-amiri-400.ttf"]
+    assert '.rare { font-family: "garland-alegreya", "garland-amiri", serif }' in found.rules
+    assert ".words[lang" not in found.rules
+    assert lettered(lines, "en") == lines.replace("مرحبا", '<span class="rare">مرحبا</span>').replace(
+        "Thảo", '<span class="rare">Thảo</span>'
+    )
+    assert set(TTFont(io.BytesIO(found.items[0].content)).getBestCmap()) >= {ord(sign) for sign in "Thảo"}
+    assert ord("y") not in TTFont(io.BytesIO(found.items[0].content)).getBestCmap()
+
+
+@pytest.mark.parametrize("text", ["Łódź – „tak”", "Θάλασσα", "Ђурђевак", "<b> & 2.50 €"])
+def test_what_every_reader_can_show_is_left_as_it_is(text):
+    assert "rare" not in lettered(text, "pl")
 
 
 @pytest.mark.parametrize(
