@@ -32,7 +32,7 @@ def written(stage):
 def test_the_sample_has_a_foreword_before_the_contents_and_thanks_where_every_book_has_them(stage):
     compose(stage)
     found = written(stage)
-    assert list(found) == [ChapterKind.FOREWORD, ChapterKind.ABOUT, ChapterKind.CREDITS]
+    assert list(found) == [ChapterKind.FOREWORD, ChapterKind.ABOUT, ChapterKind.JURY, ChapterKind.CREDITS]
     assert found[ChapterKind.FOREWORD].author == "Maud Lefèvre, for the secretariat"
     assert found[ChapterKind.CREDITS].key == ChapterKind.CREDITS.value
     assert "## From the classroom to the page\n\n- A class could" in found[ChapterKind.ABOUT].text
