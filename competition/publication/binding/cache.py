@@ -66,8 +66,9 @@ class Cache:
     def trim(self, *, now: float, stale: float = 86_400.0) -> int:
         """Remove what is beyond the limit, and what killed processes left; return how many files that was."""
         for left in self.root.glob(f"{_ASIDE}*"):
-            if left.stat().st_mtime < now - stale:
-                shutil.rmtree(left, ignore_errors=True)
+            with suppress(FileNotFoundError):  # whoever made it was ready
+                if left.stat().st_mtime < now - stale:
+                    shutil.rmtree(left, ignore_errors=True)
         room, removed = self.limit, 0
         for _used, size, path in sorted(self._files(), reverse=True):
             room -= size

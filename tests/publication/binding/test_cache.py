@@ -46,6 +46,13 @@ def test_what_a_killed_process_left_lying_goes_after_a_day(tmp_path):
     assert (left.exists(), busy.exists()) == (False, True)
 
 
+def test_a_folder_aside_that_goes_while_others_are_looked_at_stops_nobody(tmp_path):
+    """A proof that is made at the same time takes its own away."""
+    cache = Cache(tmp_path / "cache")
+    (cache.root / "aside-gone").symlink_to(tmp_path / "nowhere")  # listed, and not there when it is looked at
+    assert cache.trim(now=100_000.0) == 0
+
+
 def test_nothing_is_left_of_a_folder_aside_or_of_an_emptied_cache(tmp_path):
     cache = Cache(tmp_path / "cache")
     path = keep(cache, ONE, b"pages", used=1)
