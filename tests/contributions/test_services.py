@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from competition.clock import FixedClock
 from competition.consent.models import Consent, Person, PersonKind
@@ -28,6 +28,7 @@ from competition.contributions.services import (
 )
 from competition.entries.errors import ChangedElsewhereError
 from competition.entries.rules import ImageState
+from competition.errors import NotFoundError
 from competition.platform.audit import AuditEntry
 from competition.platform.db import new_ref
 from competition.platform.errors import RefusedKindError
@@ -85,6 +86,16 @@ def test_of_two_who_change_the_same_the_second_is_told_and_nothing_is_written_ov
         save_contribution(place.session, said=said(text="The second."), **save)
     assert made.text == "The first."
     assert not save_contribution(place.session, said=said(text="The first."), **save)
+
+
+def test_what_somebody_deleted_while_another_typed_is_not_there_any_more(place):
+    made = place.add(Kind.STORY)
+    gone = delete(Contribution).where(Contribution.id == made.id)
+    place.session.execute(gone.execution_options(synchronize_session=False))  # as another transaction has
+    with pytest.raises(NotFoundError):
+        save_contribution(place.session, contribution=made, said=said(text="Later."), **place.by)
+    with pytest.raises(NotFoundError):
+        withdraw_consents(place.session, contribution=made, **place.by)
 
 
 def test_what_somebody_allows_is_part_of_what_two_people_may_disagree_on(place):

@@ -19,6 +19,7 @@ from competition.entries.services.guards import require_unchanged
 from competition.entries.stamps import fingerprint
 from competition.entries.texts import tidy_line
 from competition.entries.words import tidy_words
+from competition.errors import NotFoundError
 from competition.platform.db import new_ref
 
 _LINES = {"given_name": 120, "family_name": 120, "office": 200, "translation_credit": 200}
@@ -106,9 +107,15 @@ def stamp_of(contribution: Contribution) -> str:
 
 
 def lock(session: Session, contribution: Contribution) -> None:
-    """Hold a contribution until the end of the transaction, as it is now in the database."""
+    """Hold a contribution until the end of the transaction, as it is now in the database.
+
+    Raises NotFoundError where somebody has deleted it since it was looked up.
+    """
     session.flush()
-    session.refresh(contribution, with_for_update={"of": Contribution})
+    wanted = select(Contribution.id).where(Contribution.id == contribution.id).with_for_update()
+    if session.scalar(wanted) is None:
+        raise NotFoundError
+    session.refresh(contribution)
     session.refresh(contribution.person)
 
 
