@@ -37,12 +37,13 @@ def is_due(session: Session, now: datetime) -> bool:
 @jobs.job(SWEEP)
 def sweep(ctx: jobs.JobContext) -> dict[str, Any]:
     """Take away uploads that were cut off, scratch folders that nobody came back to, and what is not used."""
-    now = ctx.clock.now()
+    now, caches = ctx.clock.now(), ctx.config.instance / "cache"
+    # Folders are stamped by the machine, whatever is imagined: one that is in use now is never old.
+    machine = min(now, Clock().now())
     return {
         "uploads": ctx.storage.sweep(now=now),
-        # Folders are stamped by the machine, whatever is imagined: one that is in use now is never old.
-        "folders": sweep_scratch(now=min(now, Clock().now())),
-        "kept": sweep_caches(ctx.config.instance / "cache", now=now),
+        "folders": sweep_scratch(now=machine) + sweep_aside(caches, now=machine),
+        "kept": sweep_caches(caches, now=now),
     }
 
 
@@ -65,6 +66,16 @@ def sweep_caches(root: Path, *, now: datetime, unused: timedelta = EVERY) -> int
             if path.stat().st_mtime < before:
                 path.unlink()
                 removed += 1
+    return removed
+
+
+def sweep_aside(root: Path, *, now: datetime, older_than: timedelta = EVERY) -> int:
+    """Remove what was being made for a cache by somebody who was killed; return how many folders that was."""
+    before, removed = (now - older_than).timestamp(), 0
+    for folder in root.glob("*/aside-*"):
+        if _is_ours(folder, before):
+            shutil.rmtree(folder, ignore_errors=True)
+            removed += not folder.exists()
     return removed
 
 

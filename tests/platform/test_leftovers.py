@@ -58,6 +58,15 @@ def test_pages_that_no_edition_has_used_for_a_day_go(tmp_path, now):
     assert cache.find("ab1") is None and cache.find("ab2") is not None
 
 
+def test_pages_that_a_killed_process_was_making_go_a_day_later(tmp_path, now):
+    """Whole books are taken apart there, and drawn."""
+    cache = Cache(tmp_path / "cache" / "changes")
+    old = laid(cache.root, "aside-old", now - 2 * DAY)
+    young = laid(cache.root, "aside-young", now - DAY / 2)
+    assert leftovers.sweep_aside(tmp_path / "cache", now=now) == 1
+    assert young.exists() and not old.exists()
+
+
 def test_every_kind_of_scratch_folder_that_we_make_is_known():
     from competition.config import ROOT
 
