@@ -107,6 +107,7 @@ def expected(pages: Pages, manuscript: Manuscript, spec: Spec = SCREEN_A4) -> Ex
         trim=(spec.page.sheet.width, spec.page.sheet.height),
         bleed=spec.page.bleed,
         most=FINEST if spec.is_print else 0,
+        edition=spec.name,
     )
 
 

@@ -49,7 +49,8 @@ class Fonts:
             use.tables.append(table)
             use.widths |= {int(glyph): width for glyph, width in face["widths"].items()}
             for glyph, letters in face["letters"].items():
-                use.letters[int(glyph)] = better(use.letters.get(int(glyph), ""), letters)
+                known = use.letters.get(int(glyph), letters)
+                use.letters[int(glyph)] = known if known == letters else better(known, letters)
 
     def join(self) -> None:
         """Give every part the fonts of all."""

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from competition.platform.pdf import SCHEME
+from competition.platform.pdf_objects import value_of
 from competition.publication.errors import DeadLinkError, DoubledPlaceError
 
 PLACE = f"{SCHEME}place/"
@@ -30,7 +31,7 @@ class Links:
             if name not in own:
                 own.add(name)
                 self._add(name, Array([page, Name.XYZ, *at, 0]))
-        for note in page.get("/Annots", []):
+        for note in value_of(page, "/Annots", ()):
             self._turn(note)
 
     def write(self, book: pikepdf.Pdf) -> None:
@@ -49,9 +50,10 @@ class Links:
         self.places[name] = place
 
     def _turn(self, note: pikepdf.Object) -> None:
-        address = str(note.get("/A", Dictionary()).get("/URI", ""))
+        address = str(value_of(value_of(note, "/A", Dictionary()), "/URI", ""))
         if address.startswith(PLACE):
             del note["/A"]
             note.Dest = String(address.removeprefix(PLACE))
-        if isinstance(note.get("/Dest"), String):
-            self.wanted.add(str(note.Dest))
+        place = value_of(note, "/Dest")
+        if isinstance(place, String):
+            self.wanted.add(str(place))

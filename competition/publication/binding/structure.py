@@ -7,6 +7,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from competition.platform.pdf_objects import value_of
+
 
 @dataclass
 class Structure:
@@ -48,6 +50,6 @@ class Structure:
 
     def _renumber(self, page: pikepdf.Object) -> None:
         page.StructParents = int(page.StructParents) + self.next
-        for note in page.get("/Annots", []):
+        for note in value_of(page, "/Annots", ()):
             if "/StructParent" in note:
                 note.StructParent = int(note.StructParent) + self.next

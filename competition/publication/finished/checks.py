@@ -97,7 +97,8 @@ class Expected:
 
     `works`: by the place of each work, its number and the languages of its texts. `places`: the page of each
     place. `trim`: the size of a cut page in millimetres, `bleed` how far paper and ink go beyond it; `least`
-    and `most`: dots an inch between which pictures are, 0 where there is no such limit.
+    and `most`: dots an inch between which pictures are, 0 where there is no such limit. `edition` is
+    its name among those of one book: what was read of it helps with the next of that name.
     """
 
     pages: int
@@ -109,6 +110,7 @@ class Expected:
     bleed: float = 0.0
     least: int = 200
     most: int = 0
+    edition: str = ""
 
     def as_row(self) -> dict[str, Any]:
         """Return it as it is sent to a child."""

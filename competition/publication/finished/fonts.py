@@ -8,7 +8,9 @@ import pikepdf
 from pikepdf import Name
 
 from competition.platform.faces import FACES
+from competition.platform.pdf_objects import value_of
 
+_FONT = Name.Font
 _FILES = (Name.FontFile, Name.FontFile2, Name.FontFile3)
 _OURS = tuple({face.family for face in FACES})
 
@@ -25,7 +27,7 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
     """Yield the fonts of a file, those of one name once."""
     seen = set()
     for each in pdf.objects:
-        if isinstance(each, pikepdf.Dictionary) and each.get(Name.Type) == Name.Font:
+        if isinstance(each, pikepdf.Dictionary) and value_of(each, "/Type") == _FONT:
             font = _font(each)
             if font and font not in seen:
                 seen.add(font)

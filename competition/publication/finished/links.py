@@ -8,6 +8,9 @@ import pikepdf
 from pikepdf import Name
 
 from competition.platform.markdown import may_lead
+from competition.platform.pdf_objects import value_of
+
+_LINK = Name.Link
 
 
 @dataclass(frozen=True)
@@ -25,19 +28,19 @@ def links_of(pdf: pikepdf.Pdf) -> Iterator[Link]:
     pages = {page.obj.objgen for page in pdf.pages}
     places = _places(pdf)
     for number, page in enumerate(pdf.pages, start=1):
-        for note in page.obj.get(Name.Annots, pikepdf.Array()):
-            if note.get(Name.Subtype) == Name.Link:
+        for note in value_of(page.obj, "/Annots", ()):
+            if value_of(note, "/Subtype") == _LINK:
                 leads, dead = _leads(note, places, pages)
-                yield Link(number, str(note.get(Name.Contents, "")), leads, dead)
+                yield Link(number, str(value_of(note, "/Contents", "")), leads, dead)
 
 
 def _leads(note: Any, places: dict[str, Any], pages: set[tuple[int, int]]) -> tuple[str, bool]:
     """Return where a link leads, and whether there is nothing."""
-    action = note.get(Name.A, pikepdf.Dictionary())
-    if Name.URI in action:
-        address = str(action.URI)
+    action = value_of(note, "/A", pikepdf.Dictionary())
+    if "/URI" in action:
+        address = str(action["/URI"])
         return address, not may_lead(address)
-    goal = note.get(Name.Dest, action.get(Name.D))
+    goal = value_of(note, "/Dest", value_of(action, "/D"))
     if isinstance(goal, pikepdf.Array):
         return "", not _on_a_page(goal, pages)
     name = str(goal) if goal is not None else ""
@@ -46,10 +49,10 @@ def _leads(note: Any, places: dict[str, Any], pages: set[tuple[int, int]]) -> tu
 
 def _on_a_page(place: Any, pages: set[tuple[int, int]]) -> bool:
     if isinstance(place, pikepdf.Dictionary):
-        place = place.get(Name.D)
+        place = value_of(place, "/D")
     return isinstance(place, pikepdf.Array) and len(place) > 0 and place[0].objgen in pages
 
 
 def _places(pdf: pikepdf.Pdf) -> dict[str, Any]:
-    names = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
+    names = value_of(value_of(pdf.Root, "/Names", pikepdf.Dictionary()), "/Dests")
     return {str(name): place for name, place in pikepdf.NameTree(names).items()} if names is not None else {}

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ import pikepdf
 from competition.publication.finished import boxes, fonts, links
 from competition.publication.finished.checks import Check, Checked, Expected, Spot, result
 from competition.publication.finished.ink import Ink, ink_of
+from competition.publication.finished.reading import Readings
 from competition.publication.finished.tree import Tree, tree_of
 
 _UA = re.compile(rb"pdfuaid:part\s*(?:=\s*[\"']|>)\s*1\b")
@@ -26,6 +27,7 @@ class Looked:
 
     pdf: pikepdf.Pdf
     expected: Expected
+    readings: Readings = field(default_factory=Readings)
 
     @cached_property
     def tree(self) -> Tree:
@@ -35,7 +37,7 @@ class Looked:
     @cached_property
     def ink(self) -> list[Ink]:
         """What stands on each page."""
-        return [ink_of(page) for page in self.pdf.pages]
+        return [ink_of(page, self.readings) for page in self.pdf.pages]
 
     def number_at(self, page: int) -> str:
         """Return the number of the work that stands on a page, if one does."""
@@ -55,9 +57,9 @@ Found = Iterator[Spot]
 Look = Callable[[Looked], tuple[int, Found]]
 
 
-def look_over(pdf: pikepdf.Pdf, expected: Expected) -> list[Checked]:
-    """Return what each check came to, in their order."""
-    looked = Looked(pdf, expected)
+def look_over(pdf: pikepdf.Pdf, expected: Expected, readings: Readings | None = None) -> list[Checked]:
+    """Return what each check came to, in their order; `readings` know what content was read before."""
+    looked = Looked(pdf, expected, readings or Readings())
     found = []
     for check, look in _LOOKS.items():
         seen, spots = look(looked)

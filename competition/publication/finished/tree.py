@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-from pikepdf import Name
+
+from competition.platform.pdf_objects import value_of
 
 Number = tuple[int, int]
 """By which number a file knows a thing."""
@@ -40,13 +41,13 @@ class Tree:
 
 def tree_of(pdf: pikepdf.Pdf) -> Tree | None:
     """Return the structure of a document; None where it has none."""
-    root = pdf.Root.get("/StructTreeRoot")
+    root = value_of(pdf.Root, "/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary):
         return None
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     walk = _Walk(pages)
     for child in _kids(root):
-        walk.into(child, str(pdf.Root.get("/Lang", "")), 0)
+        walk.into(child, str(value_of(pdf.Root, "/Lang", "")), 0)
     return Tree(tuple(walk.elements), tuple(walk.pieces))
 
 
@@ -61,33 +62,32 @@ class _Walk:
         stack = [(node, language, page)]
         while stack:
             node, language, page = stack.pop()
-            language = str(node.get(Name.Lang, language))
-            page = self.pages.get(node[Name.Pg].objgen, 0) if Name.Pg in node else page
-            at = len(self.elements)
-            self.elements.append(Element("", 0, ""))
+            language = str(value_of(node, "/Lang", language))
+            page = self.pages.get(node["/Pg"].objgen, 0) if "/Pg" in node else page
+            kind, alt = str(value_of(node, "/S", ""))[1:], str(value_of(node, "/Alt", ""))
+            self.elements.append(Element(kind, page, alt))
             inside = []
             for kid in _kids(node):
                 mark = _mark(kid)
                 if mark is not None:
-                    own = self.pages.get(kid[Name.Pg].objgen, 0) if _has_page(kid) else page
+                    own = self.pages.get(kid["/Pg"].objgen, 0) if _has_page(kid) else page
                     self.pieces.append(Piece(own, mark, language, node.objgen))
-                elif isinstance(kid, pikepdf.Dictionary) and Name.S in kid:
+                elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                     inside.append((kid, language, page))
-            self.elements[at] = Element(str(node.get(Name.S, ""))[1:], page, str(node.get(Name.Alt, "")))
             stack += reversed(inside)
 
 
 def _kids(node: Any) -> Iterator[Any]:
-    kids = node.get(Name.K, pikepdf.Array())
-    return iter(kids if isinstance(kids, pikepdf.Array) else [kids])
+    kids = value_of(node, "/K", ())
+    return iter(kids if isinstance(kids, pikepdf.Array | tuple) else [kids])
 
 
 def _mark(kid: Any) -> int | None:
     """Return the number of a piece of a page; None where a kid is something else."""
     if isinstance(kid, int):
         return kid
-    return int(kid.MCID) if isinstance(kid, pikepdf.Dictionary) and Name.MCID in kid else None
+    return int(kid["/MCID"]) if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid else None
 
 
 def _has_page(kid: Any) -> bool:
-    return isinstance(kid, pikepdf.Dictionary) and Name.Pg in kid
+    return isinstance(kid, pikepdf.Dictionary) and "/Pg" in kid
