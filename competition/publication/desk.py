@@ -14,7 +14,7 @@ from competition.publication.finished.checks import Checked
 from competition.publication.finished.checks import from_row as checked_from
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
 from competition.publication.models import Edition, EditionState
-from competition.publication.problems import HOLDS_NOTE, LEAVES_OUT, Problem, from_row
+from competition.publication.problems import Problem, Severity, from_row
 from competition.publication.queries import NEWEST_FIRST, find_freeze
 from competition.publication.services import JOB, matches_consents
 from competition.publication.standing import Gone, gone, is_resaid, standing_of
@@ -25,7 +25,7 @@ from competition.results.models import Freeze
 
 @dataclass(frozen=True)
 class WorkNotes:
-    """What is to be said about one work, by its number."""
+    """What is to be said about a work, by its number, or about what goes by another name."""
 
     number: str
     problems: tuple[Problem, ...]
@@ -33,12 +33,12 @@ class WorkNotes:
     @property
     def left_out(self) -> bool:
         """Whether the work is not in the book."""
-        return any(problem.kind in LEAVES_OUT for problem in self.problems)
+        return any(problem.severity is Severity.LEAVES_OUT for problem in self.problems)
 
     @property
     def holds_note(self) -> bool:
         """Whether a note stands in the work's place."""
-        return any(problem.kind in HOLDS_NOTE for problem in self.problems)
+        return any(problem.severity is Severity.HOLDS_NOTE for problem in self.problems)
 
 
 @dataclass(frozen=True)
@@ -149,10 +149,10 @@ def _shelved(spec: Spec, edition: Edition | None, since: Mapping[int, Since]) ->
 
 def by_work(problems: Sequence[Problem]) -> tuple[WorkNotes, ...]:
     """Gather problems by work; works that are left out, or held by a note, come first."""
-    gathered: dict[str, list[Problem]] = {}
+    gathered: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        gathered.setdefault(problem.number, []).append(problem)
-    notes = [WorkNotes(number, tuple(found)) for number, found in gathered.items()]
+        gathered.setdefault((problem.number, problem.key), []).append(problem)
+    notes = [WorkNotes(number, tuple(found)) for (number, _key), found in gathered.items()]
     return tuple(sorted(notes, key=lambda each: (not each.left_out, not each.holds_note, each.number)))
 
 

@@ -16,7 +16,7 @@ from competition.publication import design, services
 from competition.publication.archiving import archive_of
 from competition.publication.binding.cache import Cache
 from competition.publication.binding.laying import Layer
-from competition.publication.checking.looking import Facts, facts_of, look
+from competition.publication.checking.looking import Facts, facts_of, located, look
 from competition.publication.checking.services import keep_report
 from competition.publication.epub.making import make_epub
 from competition.publication.epub.version import version as epub_version
@@ -121,9 +121,10 @@ def _build(ctx: JobContext, draft: Draft) -> dict[str, object]:
     book = _made(ctx, draft, layer)
     archive = archive_of(book.pages, cache) if draft.spec.kind is Kind.SCREEN else None
     cache.trim(now=ctx.clock.now().timestamp())
+    found += located(book.problems, draft.facts)
     if draft.spec == SCREEN_A4:
-        _report(ctx, draft, [*found, *book.problems])
-    _switch_in(ctx, draft, book, [*found, *book.problems], archive)
+        _report(ctx, draft, found)
+    _switch_in(ctx, draft, book, found, archive)
     return {
         "path": address(draft.slug, draft.spec),
         "pages": book.pages.count,

@@ -141,8 +141,6 @@ SEVERITIES = {
     ProblemKind.TOO_MANY: Severity.LEAVES_OUT,
 }
 """What each kind does; those that are not named warn."""
-LEAVES_OUT = frozenset({ProblemKind.CONSENT, ProblemKind.WITHHELD, ProblemKind.TOO_MANY})
-HOLDS_NOTE = frozenset({ProblemKind.STOPS})
 PLACES = {
     "title": _("Title"),
     "text": _("Text"),
@@ -158,7 +156,7 @@ class Problem:
     """One thing about one work, by the work's number, or about a chapter, by its title.
 
     `values` fill the kind's sentence; `where` is one of `PLACES`. `room` is where it is mended, `key` the
-    key or reference of what stands there; a work is found by its number.
+    key or reference of what stands there.
     """
 
     number: str

@@ -17,6 +17,8 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import translate
 from competition.publication import kinds_wording
+from competition.publication.checking.mending import mended_at
+from competition.publication.checking.wording import kind_name
 from competition.publication.desk import desk
 from competition.publication.finished import wording as finished_wording
 from competition.publication.formats import Format
@@ -74,6 +76,8 @@ def office(campaign: Campaign) -> ResponseReturnValue:
         kinds=kinds_wording,
         words=finished_wording,
         address=file_address,
+        mended=lambda problem: mended_at(campaign, problem),
+        kind_name=kind_name,
         opening=None if found.frozen else first_open(db(), campaign),
         form=Form(),
     )

@@ -11,6 +11,7 @@ from sqlalchemy import event, select
 
 from competition.consent.models import Consent
 from competition.consent.rules import Level
+from competition.entries.models import Entry
 from competition.platform import pdf_part_child, sandbox
 from competition.platform.audit import AuditEntry
 from competition.platform.confined import RefusedError
@@ -232,7 +233,9 @@ def test_everybody_gets_the_book_after_the_announcement_while_the_consents_stand
     sign_in(client, office)
     page = client.get("/c/mtm-2026/office/book").text
     assert "Edition" in page
-    assert "N-2" in page
+    assert re.search(r"<strong>N-2</strong> .*Left out", page)
+    kept_out = session.scalars(select(Entry).where(Entry.number == "N-2")).one()
+    assert re.search(rf'href="/c/mtm-2026/[^"]*{kept_out.ref}[^"]*">Mend it', page)
     assert "no longer matches" not in page
 
     first = session.scalars(select(Consent).order_by(Consent.id)).first()

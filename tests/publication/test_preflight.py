@@ -6,7 +6,7 @@ from competition.publication.desk import by_work
 from competition.publication.manuscript import Picture, Text
 from competition.publication.plates import Box
 from competition.publication.preflight import Checks, problems
-from competition.publication.problems import Problem, ProblemKind, from_row
+from competition.publication.problems import Problem, ProblemKind, Room, from_row
 from tests.publication.conftest import a_manuscript, a_work
 
 KEY = "aa/" + "0" * 62
@@ -75,6 +75,19 @@ def test_works_that_are_left_out_are_named_by_number_and_stand_first():
     assert notes[0].problems[0].said == (
         "Left out: somebody shown has not allowed the book, or the entry does not stand any more."
     )
+
+
+def test_an_empty_part_is_not_told_as_printed_and_two_quotes_of_a_city_stay_two():
+    found = [
+        Problem("Sources", ProblemKind.EMPTY, room=Room.CHAPTER, key="s"),
+        Problem("Quote · Bergen", ProblemKind.WITHHELD, room=Room.CONTRIBUTION, key="a"),
+        Problem("Quote · Bergen", ProblemKind.PATTERN, room=Room.CONTRIBUTION, key="b"),
+    ]
+    assert [(note.number, note.left_out) for note in by_work(found)] == [
+        ("Quote · Bergen", True),
+        ("Sources", True),
+        ("Quote · Bergen", False),
+    ]
 
 
 def test_a_problem_is_kept_and_read_again():

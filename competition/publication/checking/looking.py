@@ -1,7 +1,7 @@
 """The whole preflight of a manuscript: facts read in one go, then everything found from them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -12,6 +12,7 @@ from competition.consent.rules import Channel, Level, PersonShown
 from competition.contributions.models import Contribution
 from competition.entries.checks import needs_translation
 from competition.entries.identity import Author
+from competition.entries.models import Entry
 from competition.platform import i18n
 from competition.platform.faces import SERIF
 from competition.platform.fonts import FontSet
@@ -34,6 +35,7 @@ from competition.publication.manuscript import ChapterKind, Manuscript
 from competition.publication.preflight import Checks
 from competition.publication.problems import Problem, ProblemKind, Room
 from competition.publication.queries import awarded_works
+from competition.results.models import Award
 
 _OF_PAGES = frozenset((ProblemKind.RESOLUTION,))
 """What hangs on the size at which a picture stands: in an EPUB that is each reader's own."""
@@ -43,10 +45,11 @@ _OF_PAGES = frozenset((ProblemKind.RESOLUTION,))
 class Facts:
     """What is to be known beside the manuscript: names kept out of credits, and parts that are empty.
 
-    `hidden` are names of whoever made a work, or says something, by its anchor; `whole` the whole names of
-    all of them, which stand in nobody's words.
+    `refs` are the references of awarded works by number; `hidden` are names of whoever made a work, or says
+    something, by its anchor; `whole` the whole names of all of them, which stand in nobody's words.
     """
 
+    refs: Mapping[str, str]
     hidden: Mapping[str, Sequence[str]]
     whole: tuple[str, ...]
     empty: tuple[tuple[str, str], ...]
@@ -57,6 +60,7 @@ def facts_of(session: Session, campaign: Campaign, manuscript: Manuscript) -> Fa
     """Return what is to be known, in a fixed number of statements."""
     people = [*_makers(session, manuscript), *_speakers(session, manuscript)]
     return Facts(
+        refs=_refs(session, campaign.id),
         hidden=_hidden(people),
         whole=tuple(
             dict.fromkeys(name for _anchor, person, level in people if (name := full_name(person, level)))
@@ -75,7 +79,15 @@ def look(manuscript: Manuscript, facts: Facts, faces: FontSet, spec: Spec = SCRE
     found += _names(manuscript, facts)
     if manuscript.sections and spec.has_pages:
         found += _planned(manuscript, faces, spec)
-    return [each for each in found if spec.has_pages or each.kind not in _OF_PAGES]
+    kept = (each for each in found if spec.has_pages or each.kind not in _OF_PAGES)
+    return list(located(kept, facts))
+
+
+def located(problems: Iterable[Problem], facts: Facts) -> Iterator[Problem]:
+    """Yield problems so that those of works lead to their pages."""
+    for each in problems:
+        of_work = each.room is Room.WORK and not each.key
+        yield replace(each, key=facts.refs.get(each.number, "")) if of_work else each
 
 
 def _planned(manuscript: Manuscript, faces: FontSet, spec: Spec) -> list[Problem]:
@@ -101,6 +113,12 @@ def _machine(faces: FontSet) -> Iterator[Problem]:
     absent = sorted({face.file for face in faces.absent if face.family == SERIF})
     for file in absent:
         yield Problem(file, ProblemKind.FACES, {"face": file}, room=Room.MACHINE)
+
+
+def _refs(session: Session, campaign_id: int) -> dict[str, str]:
+    awarded = select(Award.entry_id).where(Award.campaign_id == campaign_id)
+    rows = session.execute(select(Entry.number, Entry.ref).where(Entry.id.in_(awarded)))
+    return {number: ref for number, ref in rows if number}
 
 
 def _makers(session: Session, manuscript: Manuscript) -> Iterator[tuple[str, PersonShown, Level]]:

@@ -48,14 +48,14 @@ WAYS = {
     ProblemKind.FACES: _l("Ask the operator to install the typefaces; “garland doctor” names them."),
     ProblemKind.CONSENT: _l("Ask the teacher to settle what the family allows, or leave it at that."),
     ProblemKind.EMPTY: _l("Write it, move works into it, or leave it out."),
-    ProblemKind.STOPS: _l(
-        "Print an excerpt without the place that is at fault, or ask the class for a sound text."
-    ),
+    ProblemKind.STOPS: _l("Print an excerpt without the place that is at fault, or ask for a sound text."),
     ProblemKind.REMARK: _l("Look at the page in the book."),
-    ProblemKind.GLYPH: _l("Ask the class what is meant, or have the typeface installed."),
-    ProblemKind.PICTURE: _l("Ask the class to send the picture again."),
+    ProblemKind.GLYPH: _l("Ask what is meant, or have the operator install a typeface that has it."),
+    ProblemKind.PICTURE: _l("Ask for the picture once more: the class, or the city for a portrait."),
     ProblemKind.RESOLUTION: _l("Ask the class for a larger file of the same picture."),
-    ProblemKind.ALT: _l("Ask the class to say in a sentence what the picture shows."),
+    ProblemKind.ALT: _l(
+        "Ask the class to say in a sentence what the picture shows; beside a portrait, write it yourself."
+    ),
     ProblemKind.TRANSLATION: _l("Write the translation, or ask somebody for it by a link."),
     ProblemKind.CREDIT: _l("Look at what is known of the class and its school."),
     ProblemKind.NAME: _l(

@@ -77,6 +77,7 @@ def book():
 @pytest.fixture
 def found(book, font_set):
     facts = Facts(
+        refs={"W-1": "one", "W-2": "two", "W-9": "nine"},
         hidden={"work-1": ["Dora"], "voice-v-1": ["Dora"]},
         whole=("Bo Berg",),
         empty=(("key", "Sources"),),
@@ -94,11 +95,13 @@ def test_every_kind_is_found_before_anything_is_set(found):
     assert set(ProblemKind) - {each.kind for each in found} == OF_SETTING
 
 
-def test_of_works(found):
+def test_of_works_with_the_way_to_theirs(found):
     assert told(found, Room.WORK) == {
         *("consent", "glyph", "tower", "wide", "name", "credit"),
         *("translation", "picture", "resolution", "alt", "choice"),
     }
+    keys = {each.number: each.key for each in found if each.room is Room.WORK}
+    assert keys == {"W-1": "one", "W-2": "two", "W-9": "nine"}
 
 
 def test_of_statements_stories_and_quotes_with_the_way_to_their_page(found):
