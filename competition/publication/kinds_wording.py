@@ -37,6 +37,11 @@ def spec_name(spec: Spec) -> str:
     return gettext("%(kind)s, %(format)s", kind=kind, format=gettext(_FORMATS[spec.format]))
 
 
+def format_name(paper: Format) -> str:
+    """Return what a format is called."""
+    return gettext(_FORMATS[paper])
+
+
 def built(job: Job) -> str:
     """Return which edition a job has built."""
     told = job.result or {}

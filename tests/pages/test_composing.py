@@ -70,3 +70,31 @@ def test_a_work_is_carried_into_an_empty_section_and_back(composing):
     drag(composing, voices.locator("[data-ref]"), rows.nth(1), below=True)
     composing.mouse.up()
     expect(composing.locator(TITLES)).to_have_text([first, second, last])
+
+
+def carry(page, what, to):
+    """Carry a row by a finger to the lower edge of another one."""
+    finger = page.context.new_cdp_session(page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    start, end = what.locator("[data-handle]").first.bounding_box(), to.bounding_box()
+    x, y = start["x"] + 10, start["y"] + 20
+    below = end["y"] + end["height"] - 3
+
+    def touch(kind, *points):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for step in range(1, 9):
+        touch("touchMove", {"x": x + step, "y": y + (below - y) * step / 8})
+    touch("touchEnd")
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+
+
+def test_a_work_is_carried_by_a_finger_on_a_phone(composing):
+    composing.set_viewport_size({"width": 390, "height": 5000})
+    rows = composing.locator('[data-section="poem-5-10"] [data-ref]')
+    first, second, third = titles(composing)
+    carry(composing, rows.nth(0), rows.nth(1))
+    expect(composing.locator(TITLES)).to_have_text([second, first, third])
+    carry(composing, rows.nth(0), rows.nth(1))
+    expect(composing.locator(TITLES)).to_have_text([first, second, third])

@@ -101,12 +101,13 @@ def _filled(chapter: Composed, works: Sequence[Work], arrangement: Arrangement) 
 
 def printed(works: Sequence[Work], arrangement: Arrangement, language: str) -> tuple[Work, ...]:
     """Return of these works those that are printed, as they are wished."""
-    wished = ((work, arrangement.wish(work)) for work in works)
-    return tuple(
-        wish.of(_in_languages(work, arrangement.translations, language))
-        for work, wish in wished
-        if wish.included
-    )
+    wanted = (work for work in works if arrangement.wish(work).included)
+    return tuple(as_wished(work, arrangement, language) for work in wanted)
+
+
+def as_wished(work: Work, arrangement: Arrangement, language: str) -> Work:
+    """Return a work as it is wished in a book of this language."""
+    return arrangement.wish(work).of(_in_languages(work, arrangement.translations, language))
 
 
 def _in_languages(work: Work, translations: Translations, language: str) -> Work:

@@ -9,12 +9,13 @@ from competition.campaign.models import Campaign
 from competition.consent.rules import Channel
 from competition.contributions.queries import contributions_for
 from competition.platform.fonts import FontSet
-from competition.publication.composing.arrangement import Filled, filled
+from competition.platform.i18n import DEFAULT_LOCALE
+from competition.publication.composing.arrangement import Filled, as_wished, filled
 from competition.publication.composing.choices import Arrangement
 from competition.publication.composing.listing import Listing
 from competition.publication.composing.queries import arrangement_of
 from competition.publication.composing.rows import ChapterRow, VoiceRow, WorkRow
-from competition.publication.manuscript import ChapterKind
+from competition.publication.manuscript import ChapterKind, Work
 from competition.publication.queries import awarded_works, language_of
 from competition.publication.queries_matter import voice_of
 
@@ -26,6 +27,11 @@ class Desk:
     arrangement: Arrangement
     chapters: tuple[ChapterRow, ...]
     left_out: tuple[str, ...]
+    language: str = DEFAULT_LOCALE
+
+    def as_wished(self, row: WorkRow) -> Work:
+        """Return a work as the book prints it, or would."""
+        return as_wished(row.work, self.arrangement, self.language)
 
     def chapter(self, key: str) -> ChapterRow | None:
         """Return a chapter by its key."""
@@ -65,8 +71,9 @@ def desk(session: Session, campaign: Campaign, faces: FontSet) -> Desk:
     parts = filled(found.sections, arrangement)
     quotes = any(voice.chapter is ChapterKind.QUOTES for voice in voices)
     parts = [each for each in parts if _shown(each, parts, quotes=quotes)]
-    listing = Listing(arrangement, language_of(campaign), faces, found.refs, voices)
-    return Desk(arrangement, tuple(listing.rows(parts)), found.left_out)
+    language = language_of(campaign)
+    listing = Listing(arrangement, language, faces, found.refs, voices)
+    return Desk(arrangement, tuple(listing.rows(parts)), found.left_out, language)
 
 
 def _shown(each: Filled, parts: Sequence[Filled], *, quotes: bool) -> bool:

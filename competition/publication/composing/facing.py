@@ -27,12 +27,9 @@ _PICTURE = Picture("", 1, 1)
 
 @lru_cache(maxsize=_KEPT)
 def facing_works(works: tuple[Work, ...], language: str, faces: FontSet) -> tuple[int, ...]:
-    """Return these works as they are printed, by entry; a picture that was not looked up takes its page."""
-    whole = [
-        work if work.pictures else replace(work, pictures=(_PICTURE,) * work.pictures_sent) for work in works
-    ]
+    """Return these works as they are printed, by entry."""
     with i18n.use_locale(language):  # credits are measured in the book's words
-        placed = planner_of(faces, A4).section([bound_work(work) for work in whole])
+        placed = planner_of(faces, A4).section([as_set(work) for work in works])
     return tuple(each.work.entry_id for each in placed)
 
 
@@ -43,6 +40,12 @@ def facing_voices(voices: tuple[Voice, ...], language: str, faces: FontSet) -> t
         speeches = Speeches(ruler(faces))
         settings = speeches.together([bound_voice(voice) for voice in voices])
     return tuple(voice.ref for voice in in_order(voices, settings))
+
+
+def as_set(work: Work) -> Work:
+    """Return a work as it is planned; a picture that was not looked up takes its page."""
+    pictures = work.pictures or (_PICTURE,) * work.pictures_sent
+    return bound_work(replace(work, pictures=pictures))
 
 
 def among(keys: Sequence[Key], printed: Sequence[Key]) -> list[Key]:

@@ -1,6 +1,6 @@
 """Shape of what is chosen for one work, or for what somebody says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
@@ -9,8 +9,9 @@ from wtforms.validators import Length, NumberRange, Optional
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.publication.composing.choices import Wish
+from competition.publication.composing.choosing import Denied
 from competition.publication.composing.forms import choices
-from competition.publication.composing.wording import LAYOUTS, SIZES
+from competition.publication.composing.wording import LAYOUTS, SIZES, marked
 from competition.publication.excerpts import EVERYTHING, Excerpt, Span
 from competition.publication.manuscript import Layout, Size
 from competition.web.forms import Form
@@ -30,6 +31,13 @@ class WorkForm(Form):
     last = IntegerField(_l("To"), [Optional(), NumberRange(min=1)])
     also_first = IntegerField(_l("From"), [Optional(), NumberRange(min=1)])
     also_last = IntegerField(_l("To"), [Optional(), NumberRange(min=1)])
+
+    def mark(self, lacking: Mapping[Layout | Size, Denied]) -> None:
+        """Say beside each choice where it cannot be had."""
+        self.layout.choices = choices(
+            {each: marked(said, lacking.get(each)) for each, said in LAYOUTS.items()}
+        )
+        self.size.choices = choices({each: marked(said, lacking.get(each)) for each, said in SIZES.items()})
 
     def fits(self, parts: int, also_parts: int) -> bool:
         """Whether the excerpts lie within the texts; says so at the fields where not."""

@@ -9,6 +9,7 @@ from competition.errors import NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
 from competition.publication.composing import wording
+from competition.publication.composing.choosing import denied
 from competition.publication.composing.desk import Desk
 from competition.publication.composing.errors import ChangedMeanwhileError, ReasonMissingError
 from competition.publication.composing.forms_single import PlaceForm, WorkForm, work_form
@@ -16,11 +17,11 @@ from competition.publication.composing.queries import last_change
 from competition.publication.composing.rows import ChapterRow, WorkRow
 from competition.publication.composing.saying import FRONT, Move
 from competition.publication.composing.services.saving import save_work
-from competition.publication.composing.views import ROOM, change, desk_of
+from competition.publication.composing.views import ROOM, change, desk_of, faces
 from competition.publication.excerpts import parts
 from competition.web.messages import say
 from competition.web.policies import allow
-from competition.web.request import db, transaction
+from competition.web.request import config, db, transaction
 
 bp = Blueprint("composing_works", __name__)
 
@@ -62,7 +63,9 @@ def work_post(campaign: Campaign, ref: str) -> ResponseReturnValue:
 
 
 def _page(found: Desk, part: ChapterRow, row: WorkRow, form: WorkForm | None = None, **more: object) -> str:
-    place = PlaceForm(formdata=None)
+    place, form = PlaceForm(formdata=None), form or work_form(row.wish)
+    if row.work.form != "illustration":
+        form.mark(denied(found.as_wished(row), found.language, faces(config().instance)))
     place.do.choices = [
         (str(_to_end(row, each)), wording.chapter_name(each.chapter))
         for each in found.sections
@@ -72,7 +75,7 @@ def _page(found: Desk, part: ChapterRow, row: WorkRow, form: WorkForm | None = N
         "publication/composing/work.html",
         part=part,
         row=row,
-        form=form or work_form(row.wish),
+        form=form,
         place=place,
         counts=_counts(row),
         parts=parts,

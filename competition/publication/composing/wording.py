@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from competition.contributions.rules import MOST_QUOTES
-from competition.platform.i18n import LazyText, ngettext
+from competition.platform.i18n import LazyText, format_list, ngettext
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.publication.composing.choices import Composed, Wish
+from competition.publication.composing.choosing import Denied
 from competition.publication.composing.desk import Desk
 from competition.publication.composing.rows import ChapterRow, VoiceRow
 from competition.publication.composing.rules import Order, Translations
 from competition.publication.excerpts import WHOLE
+from competition.publication.kinds_wording import format_name
 from competition.publication.manuscript import Chapter, ChapterKind, Layout, Section, Size
 from competition.publication.voices import Voice
+from competition.publication.wishes import Unmet
 from competition.publication.wording import chapter_title, section_label
 
 ORDERS = {
@@ -44,6 +47,17 @@ TRANSLATIONS = {
 }
 
 
+_WHY = {
+    Unmet.PAGE_LONG: _l("too long for one page"),
+    Unmet.PAGE_ESSAY: _l("an essay and its translation take two pages"),
+    Unmet.PAGE_BESIDE: _l("its translation has no room beside it"),
+    Unmet.SPREAD_LONG: _l("text or translation is longer than a page"),
+    Unmet.SPREAD_PICTURE: _l("it has no translation, and its picture stands opposite already"),
+    Unmet.SPREAD_NONE: _l("no pages face each other"),
+    Unmet.NOTHING_AFTER: _l("no translation of it is printed"),
+    Unmet.LARGER: _l("there is no room"),
+    Unmet.SMALLER: _l("it has the smallest size already"),
+}
 _KNOWN = frozenset((ChapterKind.JURY, ChapterKind.CREDITS))
 HINTS = {
     ChapterKind.JURY: _l(
@@ -172,6 +186,16 @@ def voice_notes(row: VoiceRow, place: str) -> Iterator[str]:
         yield faced_said()
     elif place:
         yield _("Kept for: %(place)s", place=place)
+
+
+def marked(choice: LazyText, lacking: Denied | None) -> str:
+    """Return what a choice is called, with what stands in its way."""
+    if lacking is None:
+        return str(choice)
+    if lacking.everywhere:
+        return _("%(choice)s (cannot be had: %(why)s)", choice=choice, why=_WHY[lacking.why])
+    papers = format_list([format_name(each) for each in lacking.formats])
+    return _("%(choice)s (not in the format %(formats)s)", choice=choice, formats=papers)
 
 
 def faced_said() -> str:
