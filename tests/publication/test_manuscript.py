@@ -5,10 +5,14 @@ import pytest
 from competition.consent.models import Person
 from competition.consent.rules import Level
 from competition.entries.rules import EntryState
+from competition.judging.rules import SheetState
 from competition.publication.manuscript import Byline, fingerprint, ordered
 from competition.publication.queries import find_freeze, manuscript_of
+from competition.publication.queries_matter import voices_and_matter
+from competition.publication.voices import Readings
 from competition.publication.wording import credit
-from tests.publication.conftest import a_manuscript, a_work, add_picture, add_work, freeze
+from tests.publication.conftest import THEN, a_manuscript, a_work, add_picture, add_work, freeze
+from tests.results.scene import Scene
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,20 @@ def test_a_work_that_was_withdrawn_after_the_freeze_is_left_out(session, storage
     session.flush()
     book = manuscript_of(session, campaign=frozen, freeze=freeze(session, storage, frozen))
     assert (book.sections, book.left_out) == ((), ("N-1",))
+
+
+def test_what_does_not_stand_or_is_set_apart_is_no_leaf_of_the_garland_and_of_no_city(
+    session, storage, frozen
+):
+    add_work(session, frozen, "N-1")
+    add_work(session, frozen, "N-2", form="illustration", text="").state = EntryState.WITHDRAWN
+    add_work(session, frozen, "N-3", form="illustration", text="").set_apart_at = THEN
+    session.flush()
+    book = manuscript_of(session, campaign=frozen, freeze=freeze(session, storage, frozen))
+    assert book.garland == ("poem",)
+    assert [(each.city, each.schools, each.forms) for each in book.matter.places] == [
+        ("Bergen", ("Fjord School",), ("poem",))
+    ]
 
 
 def test_a_picture_stands_with_its_size_and_description(session, storage, frozen):
@@ -116,3 +134,10 @@ def test_reading_the_manuscript_takes_as_many_statements_for_three_works_as_for_
         add_picture(session, storage, add_work(session, frozen, number))
     assert count() == alone
     assert session.query(Person).count() == 3
+
+
+def test_readings_are_those_that_judges_have_handed_in(session):
+    scene = Scene(session, unread=("dew",))
+    assert voices_and_matter(session, scene.campaign)[1].readings == Readings(judges=4, readings=12, works=4)
+    scene.add_sheet("dew", "ann", (), state=SheetState.OPEN)
+    assert voices_and_matter(session, scene.campaign)[1].readings == Readings(judges=4, readings=12, works=4)

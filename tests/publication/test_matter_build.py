@@ -13,6 +13,7 @@ from competition.contributions.services import (
     create_contribution,
     delete_contribution,
     look_at,
+    remove_portrait,
     save_contribution,
     send_portrait,
     withdraw_consents,
@@ -125,6 +126,15 @@ def test_who_is_deleted_after_the_preflight_asks_for_another_look(session, spoke
         session, contribution=spoken.quote, reason=Reason.TWICE, actor=office, now=clock.now()
     )
     assert standing(session, spoken).touched
+
+
+def test_whose_face_was_taken_away_makes_the_edition_say_more_than_is_allowed(
+    session, spoken, edition, office, now
+):
+    assert matches_consents(session, edition)
+    remove_portrait(session, contribution=spoken.statement, actor=office, now=now)
+    assert not matches_consents(session, edition)
+    assert [each.name for each in desk(session, spoken).gone] == ["Statement · Bergen"]
 
 
 def test_the_page_says_what_is_not_as_it_is_allowed(session, client, spoken, edition, office, now):
