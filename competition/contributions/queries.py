@@ -94,11 +94,6 @@ def withheld_for(session: Session, campaign_id: int, channel: Channel) -> tuple[
     )
 
 
-def contributions_fingerprint(session: Session, campaign_id: int, channel: Channel) -> str:
-    """Return the SHA-256 of what `channel` may show: it changes when any of it does."""
-    return fingerprint_of(contributions_for(session, campaign_id, channel))
-
-
 def fingerprint_of(shown: Sequence[ContributionShown]) -> str:
     """Return the SHA-256 of what may be shown."""
     return fingerprint([repr(each) for each in shown])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from competition.contributions.rules import Kind
 from competition.publication.formats import Box
 from competition.publication.manuscript import Picture
 from competition.publication.plates import MM_PER_INCH
@@ -16,11 +15,6 @@ SMALL = Box(24.0, 30.0)
 """The same above a text that needs its page."""
 ROUND = Box(48.0, 48.0)
 """In the middle of a city's garland."""
-
-
-def frame_of(voice: Voice) -> Box:
-    """Return the frame that the portrait of a voice usually stands in."""
-    return ROUND if voice.kind is Kind.QUOTE else FRAME
 
 
 def filling(picture: Picture, frame: Box) -> Box:

@@ -12,8 +12,8 @@ from competition.consent.rules import Channel, Level
 from competition.contributions.jobs import FORGET
 from competition.contributions.models import Contribution
 from competition.contributions.queries import (
-    contributions_fingerprint,
     contributions_for,
+    fingerprint_of,
     never_allowed,
     withheld_for,
 )
@@ -78,12 +78,12 @@ def test_whoever_says_no_or_nothing_in_a_channel_is_left_out_of_it_alone(place):
 
 def test_what_is_taken_back_is_gone_at_the_next_question_and_the_fingerprint_changes(place):
     made = place.add()
-    before = contributions_fingerprint(place.session, place.campaign.id, Channel.BOOK)
-    assert before == contributions_fingerprint(place.session, place.campaign.id, Channel.BOOK)
+    before = fingerprint_of(shown(place))
+    assert before == fingerprint_of(shown(place))
     assert len(shown(place)) == 1
     withdraw_consents(place.session, contribution=made, **place.by)
     assert shown(place) == ()
-    assert contributions_fingerprint(place.session, place.campaign.id, Channel.BOOK) != before
+    assert fingerprint_of(shown(place)) != before
 
 
 def test_of_somebody_under_age_nothing_is_shown_before_a_guardian_has_agreed(place):
