@@ -58,8 +58,14 @@ def standing_now(session: Session, campaign_id: int, entry_ids: Sequence[int]) -
 
 
 def standing_of(session: Session, campaign_id: int, editions: Iterable[Edition]) -> Standing:
-    """Return what may be said of all that these editions of a campaign print, however many they are."""
-    entry_ids = {entry_id for edition in editions for entry_id in edition.entry_ids}
+    """Return what may be said of all that these editions of a campaign print, however many they are.
+
+    Without an edition nobody is asked.
+    """
+    known = list(editions)
+    if not known:
+        return Standing({}, fingerprint_of(()), {})
+    entry_ids = {entry_id for edition in known for entry_id in edition.entry_ids}
     return standing_now(session, campaign_id, sorted(entry_ids))
 
 
