@@ -76,7 +76,9 @@ def move_post(campaign: Campaign) -> ResponseReturnValue:
         with transaction() as session:
             _move(change(session, campaign), wanted)
     except ChangedMeanwhileError as refusal:
-        return _both(campaign, wanted, refusal)
+        found = desk_of(campaign)
+        if standing(found, wanted)[2] != place(found, wanted):  # else both wanted the same
+            return _both(campaign, wanted, refusal)
     except GoneError as refusal:
         say(translate(refusal), "error")
         return redirect(url_for("composing.page", slug=campaign.slug))

@@ -178,15 +178,27 @@ def test_two_who_choose_for_the_same_story_see_both(client, speak, book):
     assert "Left out: Second" in client.get(STORIES).text
 
 
-def test_two_who_move_the_same_story_are_asked(client, speak, book):
+def test_two_who_move_the_same_story_apart_are_asked(client, speak, book):
     for name in ("Ada", "Bo", "Cleo"):
         speak(name)
-    stale = button(client.get(STORIES).text, "Ada", "down")
-    client.post(ROOM, data={"do": button(client.get(STORIES).text, "Ada", "down")})
-    asked = client.post(ROOM, data={"do": stale})
+    page = client.get(STORIES).text
+    for way in ("down", "up"):
+        stale = button(page, "Bo", way)
+        asked = client.post(ROOM, data={"do": stale})
     assert asked.status_code == 409
-    assert "in Personal stories, after “Bergen · Bo Berg”" in asked.text
+    assert "in Personal stories, after “Bergen · Cleo Berg”" in asked.text
+    assert "in Personal stories, at the front" in asked.text
     assert f'href="{STORIES}"' in asked.text
+    assert names(book()) == ["Ada", "Cleo", "Bo"]
+
+
+def test_two_who_want_a_story_at_the_same_place_are_not_asked(client, speak, book):
+    for name in ("Ada", "Bo", "Cleo"):
+        speak(name)
+    same = button(client.get(STORIES).text, "Ada", "down")
+    for _either in range(2):
+        assert client.post(ROOM, data={"do": same}).status_code == 302
+    assert "“Bergen · Ada Berg” now stands 2 of 3" in client.get(STORIES).text
     assert names(book()) == ["Bo", "Ada", "Cleo"]
 
 
