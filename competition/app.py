@@ -109,6 +109,7 @@ VIEWS = (
     "publication.proofing.views_correcting",
     "publication.proofing.views_office",
     "publication.proofing.views_teacher",
+    "publication.proofing.views_voices",
     "results.views",
     "results.digest.views_class",
     "moderation.views",

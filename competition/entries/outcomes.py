@@ -1,6 +1,6 @@
 """What a class's works have won: told by the results, which lie above, once they are public."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,34 @@ class InConfidence:
 
     works: tuple[tuple[str, str], ...]
     due_at: datetime
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page that a teacher is asked to look at: of which entry, where it stands, and its address."""
+
+    entry_ref: str
+    title: str
+    language: str
+    state: str
+    url: str
+
+
+FindAsked = Callable[[Session, Campaign, int, int], Sequence[Asked]]
+_askers: list[FindAsked] = []
+
+
+def add_asked(find: FindAsked) -> FindAsked:
+    """Have `find(session, campaign, class_id, account_id)` asked what waits for the word of a teacher."""
+    _askers.append(find)
+    return find
+
+
+def asked(session: Session, campaign: Campaign, class_id: int, account_id: int | None) -> list[Asked]:
+    """Return what waits for a teacher's word, or was said to, about the entries of a class."""
+    if campaign.frozen_at is None or account_id is None:
+        return []
+    return [each for find in _askers for each in find(session, campaign, class_id, account_id)]
 
 
 TellClass = Callable[[Session, Campaign, int], InConfidence | None]

@@ -18,7 +18,7 @@ from competition.entries.identity import SchoolClass, Submission
 from competition.entries.leftover import next_open
 from competition.entries.limits_wording import limits_words, places_sentence
 from competition.entries.narrow import narrow
-from competition.entries.outcomes import in_confidence, outcomes
+from competition.entries.outcomes import asked, in_confidence, outcomes
 from competition.entries.paper.marks import paper_of
 from competition.entries.policies import OWN_CLASS
 from competition.entries.queries import ClassRow
@@ -54,6 +54,7 @@ def page(campaign: Campaign, school_class: SchoolClass, school: School, city: Ci
         withdrawn=[line for line in found if line.is_withdrawn],
         won=sum(bool(line.won) for line in found),
         confidence=in_confidence(db(), campaign, school_class.id),
+        asked=asked(db(), campaign, school_class.id, viewer().account_id),
         step=part.step,
         here=part.url,
         reading=reading(db(), campaign),

@@ -13,6 +13,7 @@ from competition.entries.dossiers import dossier_of
 from competition.entries.errors import IncompleteError, QuotaFullError, RulesToAcceptError
 from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry
+from competition.entries.outcomes import asked
 from competition.entries.policies import OWN_ENTRY
 from competition.entries.queries import leaves_of, place_of
 from competition.entries.rules import may_withdraw
@@ -30,7 +31,7 @@ from competition.web.arrival import arrival
 from competition.web.keyboard import PICTURES, keyboard
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
-from competition.web.request import db, now, transaction
+from competition.web.request import db, now, transaction, viewer
 
 bp = Blueprint("entry", __name__)
 keyboard.on("entry.page", groups=(PICTURES,))
@@ -177,5 +178,10 @@ def _page(
         report=report,
         room=room,
         documents=documents,
+        asked=[
+            each
+            for each in asked(db(), sheet.dossier.campaign, school_class.id, viewer().account_id)
+            if each.entry_ref == entry.ref
+        ],
         deadline=sheet.dossier.calendar.at(MilestoneKey.DEADLINE),
     )

@@ -59,6 +59,7 @@ office_nav.add(
         "proofs_answering",
         "proofs_correcting",
         "changes",
+        "proofs_voices",
     ),
 )
 let_stop(JOB)

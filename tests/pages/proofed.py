@@ -7,6 +7,8 @@ from sqlalchemy import select
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
+from competition.consent.rules import Channel, Level
+from competition.contributions.rules import Kind
 from competition.entries.identity import Authorship, ClassTeacher, SchoolClass
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
@@ -16,6 +18,7 @@ from competition.publication.proofing.rules import Answer, Where
 from competition.publication.proofing.services.correcting import correct
 from competition.publication.proofing.services.keeping import Picture, keep_proof
 from tests.factories import save
+from tests.pages import contributed
 from tests.pages.made import PDF
 
 
@@ -53,13 +56,31 @@ def fill(house, session):
         actor=office,
         now=house.now(),
     )
+    frozen = session.scalars(select(Campaign).where(Campaign.slug == house.names["frozen slug"])).one()
+    said = contributed.Contributing(house, session, frozen).write(
+        Kind.STATEMENT,
+        language="en",
+        text="We came over the sea, all of us, at some time.",
+        given_name="Berit",
+        family_name="Vik",
+        office="Mayor",
+        levels=dict.fromkeys(Channel, Level.FULL),
+    )
+    keep_proof(
+        session,
+        storage=house.storage,
+        campaign_id=said.campaign_id,
+        contribution_id=said.id,
+        stamp="5" * 64,
+        pdf=PDF,
+        pictures=_pictures(),
+        now=house.now(),
+    )
+    house.know("frozen", statement=said.ref)
     house.know("over", own=own.ref, hand=session.get_one(Account, hand).ref)
 
 
 def _prove(house, session, campaign, entry):
-    out = io.BytesIO()
-    Image.new("RGB", (620, 877), "#fbf8f2").save(out, "PNG")
-    pictures = [Picture(out.getvalue(), 620, 877)] * 2
     keep_proof(
         session,
         storage=house.storage,
@@ -67,9 +88,15 @@ def _prove(house, session, campaign, entry):
         entry_id=entry.id,
         stamp="5" * 64,
         pdf=PDF,
-        pictures=pictures,
+        pictures=_pictures(),
         now=house.now(),
     )
+
+
+def _pictures():
+    out = io.BytesIO()
+    Image.new("RGB", (620, 877), "#fbf8f2").save(out, "PNG")
+    return [Picture(out.getvalue(), 620, 877)] * 2
 
 
 def _ask(house, session, campaign, entry, account_id):

@@ -219,6 +219,8 @@ SECRETARIAT = [
     _page("composing_parts.part", *OFFICE, slug="open slug", key="statements"),
     _page("composing_voices.voice", *OFFICE, slug="open slug", ref="open statement"),
     _page("proofs.work", *OFFICE, slug="over slug", ref="over arabic"),
+    *_campaign("frozen", OFFICE, "proofs_voices.index"),
+    _page("proofs_voices.voice", *OFFICE, slug="frozen slug", ref="frozen statement"),
     _page("proofs_answering.hand", *OFFICE, slug="over slug", ref="over arabic", teacher_ref="over hand"),
     *[
         _page("changes.page", *OFFICE, slug="over slug", ref=f"over {which}")
@@ -377,6 +379,8 @@ FILES = {
     "publication.published_epub": {"slug": "over slug"},
     "proofs.document": {"slug": "over slug", "ref": "over arabic"},
     "proofs.picture": {"slug": "over slug", "ref": "over arabic", "number": 1},
+    "proofs_voices.document": {"slug": "frozen slug", "ref": "frozen statement"},
+    "proofs_voices.picture": {"slug": "frozen slug", "ref": "frozen statement", "number": 1},
     "entry_proof.document": {"ref": "over own"},
     "entry_proof.picture": {"ref": "over own", "number": 1},
     "contributions_import.template_file": {"slug": "open slug"},

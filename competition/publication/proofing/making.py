@@ -1,7 +1,7 @@
 """The pages of works as PDF and as pictures: set as the book sets them, in confined children."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from competition.platform import sandbox
@@ -12,16 +12,18 @@ from competition.publication.binding.laying import Layer
 from competition.publication.binding.part import Laid
 from competition.publication.errors import BookFailedError
 from competition.publication.manuscript import Manuscript, Work
+from competition.publication.portraits import framed
 from competition.publication.proofing.services.keeping import Picture
+from competition.publication.voices import Voice
 
 _LIMITS = sandbox.Limits(seconds=60, cpu=40, memory=2 << 30)
 
 
 @dataclass(frozen=True)
 class Made:
-    """The pages of a work: `stamp` is the hash of how they look."""
+    """The pages of a work, or of what somebody says: `stamp` is the hash of how they look."""
 
-    entry_id: int
+    of: Work | Voice
     pdf: bytes
     pictures: tuple[Picture, ...]
 
@@ -38,33 +40,39 @@ def make(
     manuscript: Manuscript,
     entry_ids: Sequence[int],
     *,
+    voices: Collection[str] = (),
     layer: Layer,
     storage: Storage,
     tell: Callable[[int, int], None] = lambda done, total: None,
 ) -> Iterator[Made]:
-    """Yield the pages of these works as they stand in the book; what cannot be set is left out.
+    """Yield the pages of these works, and of what is said by these refs, as they stand in the book.
 
-    The whole book is planned, as a work's pages hang on its neighbours; only these works are set.
+    What cannot be set is left out. The whole book is planned, as pages hang on their neighbours; only these
+    are set.
     Raises BookFailedError.
     """
     works = [work for work in manuscript.works if work.entry_id in set(entry_ids)]
-    binder = _binder(manuscript, works, layer, storage)
-    laid = layer.lay(binder.parts(*(work.anchor for work in works))) if works else {}
-    for done, work in enumerate(works):
-        tell(done, len(works))
-        part = laid[work.anchor]
+    wanted: list[Work | Voice] = [*works, *(each for each in manuscript.voices if each.ref in voices)]
+    binder = _binder(manuscript, wanted, layer, storage)
+    laid = layer.lay(binder.parts(*(each.anchor for each in wanted))) if wanted else {}
+    for done, each in enumerate(wanted):
+        tell(done, len(wanted))
+        part = laid.get(each.anchor)
         if isinstance(part, Laid):
             pdf = binder.alone(part).content
-            yield Made(work.entry_id, pdf, _drawn(pdf, layer))
+            yield Made(each, pdf, _drawn(pdf, layer))
 
 
-def _binder(book: Manuscript, works: Sequence[Work], layer: Layer, storage: Storage) -> Binder:
+def _binder(book: Manuscript, wanted: Sequence[Work | Voice], layer: Layer, storage: Storage) -> Binder:
+    plan = layout.plan_of(book, edition=0, fonts=layer.fonts)
+    works = [each for each in wanted if isinstance(each, Work)]
+    voices = [each for each in wanted if isinstance(each, Voice)]
+    faces = framed(voices, {name: each.frame for name, each in plan.speeches.items()})
     try:
-        plates = pictures.scaled(works, storage, layer.cache)
+        plates = pictures.scaled(works, storage, layer.cache, portraits=faces)
     except sandbox.ChildFailedError as failure:
         raise BookFailedError(reason=failure.reason) from None
-    given = {**design.resources(book, layer.fonts), **plates}
-    return Binder(layout.plan_of(book, edition=0, fonts=layer.fonts), layer, given)
+    return Binder(plan, layer, {**design.resources(book, layer.fonts), **plates})
 
 
 def _drawn(pdf: bytes, layer: Layer) -> tuple[Picture, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from competition.accounts.viewer import Viewer
 from competition.campaign.models import Campaign
 from competition.campaign.policies import find_campaign, runs
+from competition.contributions.models import Contribution
 from competition.entries.identity import Authorship, ClassTeacher
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
@@ -29,7 +30,7 @@ def _own(session: Session, viewer: Viewer, ref: str, **rest: Any) -> dict[str, A
             ProofLetter,
             (ProofLetter.entry_id == Entry.id) & (ProofLetter.account_id == ClassTeacher.account_id),
         )
-        .join(Proof, Proof.entry_id == Entry.id)
+        .outerjoin(Proof, Proof.entry_id == Entry.id)
         .join(Award, Award.entry_id == Entry.id)
         .where(
             Entry.ref == ref,
@@ -60,5 +61,16 @@ def _office(session: Session, viewer: Viewer, slug: str, ref: str, **rest: Any) 
     return {"proof": proof, **rest} if proof else None
 
 
+def _voice(session: Session, viewer: Viewer, slug: str, ref: str, **rest: Any) -> dict[str, Any] | None:
+    campaign = find_campaign(session, slug)
+    if campaign is None or not runs(viewer, campaign):
+        return None
+    wanted = select(Proof).join(Contribution, Contribution.id == Proof.contribution_id)
+    wanted = wanted.where(Contribution.ref == ref, Contribution.campaign_id == campaign.id)
+    proof = session.scalar(wanted)
+    return {"proof": proof, **rest} if proof else None
+
+
 OWN_PROOF = Policy("the proof of an own work", _own)
 OFFICE_PROOF = Policy("the proof of a work", _office)
+OFFICE_VOICE_PROOF = Policy("the proof of what somebody says", _voice)

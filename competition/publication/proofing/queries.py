@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, lazyload
 
 from competition.accounts.models import Account
@@ -16,7 +16,7 @@ from competition.entries.credits import credits  # noqa: A004 - the word of the 
 from competition.entries.identity import Author, Authorship, ClassTeacher
 from competition.entries.models import Entry
 from competition.entries.rules import EntryState
-from competition.publication.composing.models import Composition
+from competition.publication.composing.models import ComposedWork, Composition
 from competition.publication.proofing.models import PrintedCorrection, Proof, ProofLetter
 from competition.publication.proofing.rules import Printed, Standing, standing
 from competition.results.confidence.queries import find_holding
@@ -54,7 +54,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Row:
-    """An awarded work with its proof and its teachers; `touched`: its pages may have changed since."""
+    """An awarded work with its proof and its teachers; `touched`: its pages may have changed since.
+
+    `excerpt` is what was chosen for it, where the book prints a part of it.
+    """
 
     entry: Entry
     form: str
@@ -62,6 +65,7 @@ class Row:
     corrected: bool
     touched: bool
     teachers: tuple[Told, ...]
+    excerpt: ComposedWork | None = None
 
 
 def may_be_told(session: Session, campaign: Campaign) -> bool:
@@ -89,12 +93,16 @@ def rows_of(session: Session, campaign_id: int, ref: str | None = None) -> list[
     corrected = select(func.max(PrintedCorrection.id)).where(
         PrintedCorrection.entry_id == Entry.id, PrintedCorrection.taken_back_at.is_(None)
     )
+    ends = (ComposedWork.first, ComposedWork.last, ComposedWork.also_first, ComposedWork.also_last)
     composed = select(Composition.changed_at).where(Composition.campaign_id == campaign_id).scalar_subquery()
     wanted = (
-        select(Entry, Category.form, Proof, corrected.scalar_subquery(), changed, composed)
+        select(Entry, Category.form, Proof, corrected.scalar_subquery(), changed, composed, ComposedWork)
         .join(Award, Award.entry_id == Entry.id)
         .join(Category, Category.id == Award.category_id)
         .outerjoin(Proof, Proof.entry_id == Entry.id)
+        .outerjoin(
+            ComposedWork, (ComposedWork.entry_id == Entry.id) & or_(*(end.is_not(None) for end in ends))
+        )
         .where(
             Award.campaign_id == campaign_id,
             Entry.state == EntryState.ACCEPTED,
@@ -115,8 +123,9 @@ def rows_of(session: Session, campaign_id: int, ref: str | None = None) -> list[
             correction is not None,
             _touched(proof, (entry.updated_at, consents, composition)),
             tuple(_told(account, letter, proof) for account, letter in teachers[entry.id]),
+            excerpt,
         )
-        for entry, form, proof, correction, consents, composition in found
+        for entry, form, proof, correction, consents, composition, excerpt in found
     ]
 
 
@@ -177,10 +186,10 @@ def submitted(entry: Entry) -> Printed:
 
 
 def letters_waiting(
-    session: Session, campaign_id: int, account_id: int
+    session: Session, campaign_id: int, account_id: int, class_id: int | None = None
 ) -> Sequence[tuple[Entry, ProofLetter]]:
-    """Return the works whose pages a teacher was sent and may see, by number; two statements."""
-    rows = session.execute(
+    """Return the works whose pages a teacher was sent and may see, or those of one class; two statements."""
+    wanted = (
         select(Entry, ProofLetter)
         .join(ProofLetter, ProofLetter.entry_id == Entry.id)
         .join(Authorship, Authorship.entry_id == Entry.id)
@@ -196,7 +205,10 @@ def letters_waiting(
             Entry.set_apart_at.is_(None),
         )
         .order_by(Entry.number)
+        .options(lazyload(Entry.images))
     )
-    found = [(entry, letter) for entry, letter in rows]
-    shown = shown_to_teachers(session, [entry.id for entry, _letter in found])
+    if class_id is not None:
+        wanted = wanted.where(Authorship.class_id == class_id)
+    found = [(entry, letter) for entry, letter in session.execute(wanted)]
+    shown = shown_to_teachers(session, [entry.id for entry, _letter in found]) if found else ()
     return [(entry, letter) for entry, letter in found if entry.id in shown]

@@ -7,16 +7,15 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError
 from competition.platform.i18n import ngettext, translate
-from competition.platform.jobs import latest_jobs
 from competition.publication.proofing import wording
 from competition.publication.proofing.models import Proof
 from competition.publication.proofing.policies import OFFICE_PROOF
 from competition.publication.proofing.queries import may_be_told, rows_of
 from competition.publication.proofing.rules import Standing
 from competition.publication.proofing.services import following as _following  # noqa: F401 - known by it
-from competition.publication.proofing.services.sending import JOB, remind_of_proofs, request_proofs
+from competition.publication.proofing.services.sending import remind_of_proofs, request_proofs
 from competition.publication.proofing.serving import send_page
-from competition.publication.proofing.work_page import ROOM, find_row, work_page
+from competition.publication.proofing.work_page import ROOM, find_row, running, work_page
 from competition.publication.queries import find_freeze
 from competition.web.documents import send_pdf
 from competition.web.forms import Form
@@ -32,7 +31,6 @@ bp = Blueprint("proofs", __name__)
 def index(campaign: Campaign) -> ResponseReturnValue:
     """Show the awarded works, and where their proofs stand with their teachers."""
     rows = rows_of(db(), campaign.id)
-    running = latest_jobs(db(), campaign_id=campaign.id, name=JOB, unfinished_only=True, limit=1)
     told = [each for row in rows for each in row.teachers]
     return render_template(
         "publication/proofing/index.html",
@@ -42,7 +40,7 @@ def index(campaign: Campaign) -> ResponseReturnValue:
         silent=sum(each.is_silent for each in told),
         unreached=len({each.account.id for each in told if each.is_out_of_reach}),
         stale=sum(row.proof is None or row.touched for row in rows),
-        running=running[0] if running else None,
+        running=running(campaign, "entries"),
         frozen=find_freeze(db(), campaign.id) is not None,
         tellable=may_be_told(db(), campaign),
         words=wording,

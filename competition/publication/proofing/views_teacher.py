@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
 from competition.entries.models import Entry
-from competition.errors import GarlandError
+from competition.errors import GarlandError, NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
+from competition.publication.proofing import class_part as _class_part  # noqa: F401 - known by it
 from competition.publication.proofing import wording
 from competition.publication.proofing.errors import WordsMissingError
 from competition.publication.proofing.forms import AskForm
@@ -29,14 +30,16 @@ ROOM = "/entry/<ref>/proof"
 
 @bp.get(ROOM)
 @allow(OWN_PROOF)
-def page(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof) -> ResponseReturnValue:
+def page(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof | None) -> ResponseReturnValue:
     """Show how the book prints a work, and what was said to it."""
     return _page(campaign, entry, letter, proof, AskForm())
 
 
 @bp.post(f"{ROOM}/approve")
 @allow(OWN_PROOF)
-def approve_post(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof) -> ResponseReturnValue:
+def approve_post(
+    campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof | None
+) -> ResponseReturnValue:
     """Keep that the pages are right as they are."""
     form = AskForm()
     try:
@@ -52,7 +55,9 @@ def approve_post(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: P
 
 @bp.post(ROOM)
 @allow(OWN_PROOF)
-def ask_post(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof) -> ResponseReturnValue:
+def ask_post(
+    campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof | None
+) -> ResponseReturnValue:
     """Keep what should be corrected."""
     form = AskForm()
     if not form.validate_on_submit():
@@ -81,24 +86,35 @@ def ask_post(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof
 @bp.get(f"{ROOM}/<int:number>.png")
 @allow(OWN_PROOF)
 def picture(
-    campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof, number: int
+    campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof | None, number: int
 ) -> ResponseReturnValue:
     """Send a page as a picture."""
-    return send_page(proof, number)
+    return send_page(_there(proof), number)
 
 
 @bp.get(f"{ROOM}.pdf")
 @allow(OWN_PROOF)
-def document(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof) -> Response:
+def document(campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof | None) -> Response:
     """Send the pages as a PDF, under a name that tells nothing of anybody."""
-    return send_pdf(proof.pdf_id, f"proof-{entry.number}.pdf", attached=False)
+    return send_pdf(_there(proof).pdf_id, f"proof-{entry.number}.pdf", attached=False)
+
+
+def _there(proof: Proof | None) -> Proof:
+    if proof is None:
+        raise NotFoundError
+    return proof
 
 
 def _page(
-    campaign: Campaign, entry: Entry, letter: ProofLetter, proof: Proof, form: AskForm, refusal: str = ""
+    campaign: Campaign,
+    entry: Entry,
+    letter: ProofLetter,
+    proof: Proof | None,
+    form: AskForm,
+    refusal: str = "",
 ) -> str:
     correction = standing_correction(db(), entry.id)
-    form.stamp.data = proof.stamp
+    form.stamp.data = proof.stamp if proof else ""
     replied = letter.replied_at is not None
     return render_template(
         "publication/proofing/teacher.html",
@@ -107,7 +123,7 @@ def _page(
         letter=letter,
         proof=proof,
         printed=correction.over(submitted(entry)) if correction else submitted(entry),
-        standing=standing(letter.answer, stamp=letter.stamp, now=proof.stamp, replied=replied),
+        standing=standing(letter.answer, stamp=letter.stamp, now=form.stamp.data, replied=replied),
         words=wording,
         form=form,
         approving=Form(),

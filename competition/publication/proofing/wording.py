@@ -1,7 +1,9 @@
 """Proofs in words."""
 
+from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
-from competition.publication.proofing.rules import Standing, Where
+from competition.publication.proofing.models import ProofLetter
+from competition.publication.proofing.rules import Answer, Standing, Where
 
 STANDINGS = {
     Standing.UNSENT: (_l("Not sent"), "pale"),
@@ -19,3 +21,16 @@ WHERE = {
     Where.PICTURE: _l("A picture"),
     Where.LAYOUT: _l("How it stands on the page"),
 }
+
+
+def state_of(letter: ProofLetter) -> str:
+    """Return where the pages stand that a teacher was sent, as it is told to them."""
+    if letter.answer is Answer.APPROVED:
+        return _("approved")
+    if letter.answer is Answer.WAITING:
+        return _("waits for your word")
+    return (
+        _("answered by the secretariat")
+        if letter.replied_at
+        else _("your correction is with the secretariat")
+    )

@@ -18,11 +18,11 @@ from competition.platform.files import StoredFile
 from competition.platform.jobs import Job
 from competition.platform.mail import render
 from competition.platform.mail.models import OutboxMail
+from competition.publication.proofing.forgetting import no_longer_printed
 from competition.publication.proofing.mails import _wanted as wanted
 from competition.publication.proofing.models import PrintedCorrection, Proof, ProofLetter
 from competition.publication.proofing.queries import rows_of
 from competition.publication.proofing.rules import Answer
-from competition.publication.proofing.services.keeping import drop_proofs
 from competition.publication.queries import find_freeze, manuscript_of
 from tests import factories as make
 from tests.publication.conftest import add_work
@@ -186,10 +186,9 @@ def test_pages_that_a_family_does_not_allow_any_more_are_shut_and_nobody_is_remi
 def test_pages_of_a_later_manuscript_stay_when_an_earlier_one_did_not_know_the_work(
     session, proof, frozen, now
 ):
-    drop_proofs(session, campaign_id=frozen.id, stay=(), now=now - timedelta(minutes=1))
-    assert session.scalars(select(Proof)).all() == [proof]
-    drop_proofs(session, campaign_id=frozen.id, stay=(), now=now)
-    assert session.scalars(select(Proof)).all() == []
+    assert no_longer_printed(session, frozen.id, (), (), now - timedelta(minutes=1)) == []
+    assert no_longer_printed(session, frozen.id, (), (), now) == [proof]
+    assert no_longer_printed(session, frozen.id, [proof.entry_id], (), now) == []
 
 
 def test_nobody_else_sees_the_pages(desk, session, tell, client, frozen):
@@ -298,3 +297,41 @@ def test_pages_older_than_a_correction_are_not_approved(desk, session, tell, tea
     kari = Desk(client, teacher, session, desk.runner)
     kari.do(f"{page}/approve", page=page, stamp=stamp)
     assert session.scalar(select(ProofLetter.answer)) is Answer.WAITING
+
+
+def test_a_teacher_finds_the_pages_on_those_of_the_class_and_of_the_work(
+    session, frozen, letter, teacher, client, desk, frozen_results, now
+):
+    frozen.frozen_at = now
+    session.commit()
+    way, room = f"/entry/{ref(session)}/proof", f"/class/{frozen.a_class.ref}"
+    session.rollback()
+    kari = Desk(client, teacher, session, desk.runner)
+    for page in (room, f"/entry/{ref(session)}"):
+        shown = kari.see(page).text
+        assert f'href="{way}"' in shown and "waits for your word" in shown
+    frozen_results.lifted_at = now
+    session.commit()
+    assert f'href="{way}"' not in kari.see(room).text
+
+
+def test_pages_that_are_not_there_say_so(session, proof, letter, teacher, client, desk):
+    session.delete(proof)
+    session.commit()
+    page = f"/entry/{ref(session)}/proof"
+    kari = Desk(client, teacher, session, desk.runner)
+    answer = kari.see(page)
+    assert (answer.status_code, "The pages are not here" in answer.text) == (200, True)
+    assert "Approve the pages" not in answer.text
+    assert kari.see(f"{page}/1.png").status_code == 404
+
+
+def test_a_reminder_stays_at_home_once_everything_is_answered(session, letter, desk, config):
+    desk.do(ROOM, do="remind")
+    mail = session.scalar(select(OutboxMail).where(OutboxMail.event == "publication.proof"))
+    written = render(session, mail, config)
+    assert "still wait for your word" in written.text and "Look at the pages" in written.html
+    assert wanted(session, mail.ids)
+    session.scalars(select(ProofLetter)).one().answer = Answer.APPROVED
+    session.flush()
+    assert not wanted(session, mail.ids)

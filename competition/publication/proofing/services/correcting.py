@@ -18,6 +18,8 @@ from competition.publication.proofing.errors import (
 )
 from competition.publication.proofing.models import PrintedCorrection
 from competition.publication.proofing.queries import standing_correction, submitted
+from competition.publication.proofing.rules import Printed
+from competition.publication.proofing.services.excerpts import move_excerpt
 from competition.publication.proofing.services.recording import record
 
 
@@ -41,15 +43,17 @@ def correct(
     """
     if not reason.strip():
         raise ReasonWantedError
-    Change(session, campaign, actor, now).begin()
+    change = Change(session, campaign, actor, now)
+    change.begin()
     lock(session, entry)
-    standing, sent_in = standing_correction(session, entry.id), submitted(entry)
-    before = standing.over(sent_in) if standing else sent_in
+    standing = standing_correction(session, entry.id)
+    sent_in, before = submitted(entry), _printed(entry, standing)
     if before.stamp != seen:
         raise CorrectedMeanwhileError
     printed = replace(before, **words)
     if printed == before:
         raise NothingChangedError
+    move_excerpt(change, entry, before, printed)
     made = PrintedCorrection(
         campaign_id=campaign.id,
         entry_id=entry.id,
@@ -71,9 +75,17 @@ def take_back(
 
     Raises CorrectedMeanwhileError.
     """
-    Change(session, campaign, actor, now).begin()
+    change = Change(session, campaign, actor, now)
+    change.begin()
     standing = standing_correction(session, entry.id)
     if standing is None or standing.ref != seen:
         raise CorrectedMeanwhileError
+    before = _printed(entry, standing)
     standing.taken_back_at = now
+    session.flush()
+    move_excerpt(change, entry, before, _printed(entry, standing_correction(session, entry.id)))
     record(session, campaign, actor, now, "proof.take_back", "entry", entry.id)
+
+
+def _printed(entry: Entry, standing: PrintedCorrection | None) -> Printed:
+    return standing.over(submitted(entry)) if standing else submitted(entry)

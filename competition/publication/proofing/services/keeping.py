@@ -1,6 +1,6 @@
 """The pages of works, kept in the place of those before; and forgotten where nobody may see them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,23 +26,25 @@ def keep_proof(
     *,
     storage: Any,
     campaign_id: int,
-    entry_id: int,
+    entry_id: int | None = None,
+    contribution_id: int | None = None,
     stamp: str,
     pdf: bytes,
     pictures: Sequence[Picture],
     now: datetime,
 ) -> Proof:
-    """Keep the pages of a work in the place of those before; an answer about others counts no more.
+    """Keep the pages of a work, or of what somebody says, in the place of those before.
 
-    `now` is when the manuscript was read: pages of a later one stay.
+    An answer about others counts no more. `now` is when the manuscript was read: pages of a later one stay.
     """
-    proof = session.query(Proof).filter_by(entry_id=entry_id).one_or_none()
+    whose = {"entry_id": entry_id, "contribution_id": contribution_id}
+    proof = session.query(Proof).filter_by(**whose).one_or_none()
     if proof is not None and proof.made_at > now:
         return proof  # another job has read the manuscript later than this one
     old = _file_ids(proof) if proof else []
     kept = files.keep_bytes(session, storage=storage, content=pdf, now=now)
     if proof is None:
-        proof = Proof(campaign_id=campaign_id, entry_id=entry_id, pdf_id=kept.id, stamp=stamp, made_at=now)
+        proof = Proof(campaign_id=campaign_id, pdf_id=kept.id, stamp=stamp, made_at=now, **whose)
         session.add(proof)
     proof.pdf_id, proof.stamp, proof.made_at = kept.id, stamp, now
     proof.pages.clear()
@@ -55,18 +57,16 @@ def keep_proof(
     return proof
 
 
-def drop_proofs(session: Session, *, campaign_id: int, stay: Collection[int], now: datetime) -> None:
-    """Forget the pages of works that are printed no more: nobody is to see what is not allowed now.
-
-    `now` is when the manuscript was read: pages of a later one stay.
-    """
-    for proof in session.query(Proof).filter_by(campaign_id=campaign_id).all():
-        if proof.entry_id in stay or proof.made_at > now:
-            continue
+def drop_proofs(session: Session, proofs: Iterable[Proof], *, now: datetime) -> int:
+    """Forget pages that nobody is to see any more, with their files; return how many works had them."""
+    count = 0
+    for proof in proofs:
         kept = _file_ids(proof)
         session.delete(proof)
         session.flush()
         forget_files(session, kept, now=now)
+        count += 1
+    return count
 
 
 def _file_ids(proof: Proof) -> list[int]:

@@ -29,8 +29,11 @@ def request_proofs(
     send: bool,
     actor: Account | None,
     now: datetime,
+    voices: Sequence[str] = (),
 ) -> jobs.Job:
     """Have the pages of works made, and then perhaps sent to their teachers who do not have them.
+
+    `voices` are the refs of what people say, made likewise and sent to nobody.
 
     Raises NotFrozenError, and where they are to be sent NotToldYetError and NobodyToAskError.
     """
@@ -44,8 +47,8 @@ def request_proofs(
     job = jobs.request(
         session,
         name=JOB,
-        args={"campaign": campaign.id, "entries": sorted(entry_ids), "send": send},
-        key=_key(campaign.id, entry_ids, send=send),
+        args={"campaign": campaign.id, "entries": sorted(entry_ids), "send": send, "voices": sorted(voices)},
+        key=_key(campaign.id, [*entry_ids, *voices], send=send),
         actor_id=actor.id if actor else None,
         campaign_id=campaign.id,
         now=now,
@@ -54,9 +57,9 @@ def request_proofs(
     return job
 
 
-def _key(campaign_id: int, entry_ids: Sequence[int], *, send: bool) -> str:
+def _key(campaign_id: int, wanted: Sequence[int | str], *, send: bool) -> str:
     """Name what is asked for, so that the same is not made twice at a time."""
-    digest = hashlib.sha256(repr(sorted(entry_ids)).encode()).hexdigest()
+    digest = hashlib.sha256(repr(sorted(map(str, wanted))).encode()).hexdigest()
     return f"{campaign_id} {send} {digest}"
 
 
