@@ -5,6 +5,7 @@ from competition.publication.speaking import scale_of
 
 _LARGE = 15.0
 """Where prose is at least so large, nothing is set small."""
+_LOW = 18
 
 
 def matter_css(page: Page) -> tuple[str, ...]:
@@ -26,11 +27,13 @@ def _quotes(page: Page) -> tuple[str, ...]:
     sheet, scale, bleed = page.sheet, scale_of(page), page.bleed
     wide, high = sheet.width - 4 * scale, sheet.height - 21 * scale
     side = round((wide - 98 * scale) / 2, 2)
+    # Many lines of large letters would begin where the garland closes in; lower down it is at its widest.
+    low = _LOW if page.prose.sizes[0] >= _LARGE else 0
     return (
         f".quote {{ width: {sheet.width:g}mm; height: {sheet.height:g}mm }}",
         f".quote__ring {{ top: {6 * scale:g}mm; left: {2 * scale:g}mm }}",
         f".quote__ring {{ width: {wide:g}mm; height: {high:g}mm }}",
-        f".quote__middle {{ height: {high - 10 * scale:g}mm; padding: 0 {side:g}mm }}",
+        f".quote__middle {{ height: {high - 10 * scale - low:g}mm; padding: {low:g}mm {side:g}mm 0 }}",
         f".quote__portrait {{ margin-bottom: {9 * scale:g}mm }}",
         f".quote .quote__also {{ margin-top: {page.grid:g}mm }}",
         f".quote__name {{ margin-top: {1.5 * page.grid:g}mm; font-size: {page.prose.sizes[0]:g}pt;"
