@@ -214,7 +214,8 @@ class Manuscript:
 
     `language` is the book's own; `seal` the hash of the frozen results; `left_out` the numbers of the works
     that may not appear; `design` the folder it is set with. `voices` are what is said beside the works,
-    `matter` what is known of those who took part; it is None in a book of works alone.
+    `matter` what is known of those who took part; it is None in a book of works alone. `invitation` is the
+    sentence that the campaign's call began with.
     """
 
     name: str
@@ -232,6 +233,7 @@ class Manuscript:
     design: str = USUAL
     voices: "tuple[Voice, ...]" = ()
     matter: "Matter | None" = None
+    invitation: str = ""
 
     @property
     def outline(self) -> tuple[Chapter, ...]:

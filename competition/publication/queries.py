@@ -39,6 +39,7 @@ from competition.publication.proofing.printing import corrected
 from competition.publication.proofing.queries import submitted
 from competition.publication.proofing.rules import Printed
 from competition.publication.queries_matter import translators, voices_and_matter
+from competition.publication.wording import first_sentence
 from competition.results.models import Award, Freeze
 
 _YOUNGEST = 10
@@ -105,6 +106,7 @@ def manuscript_of(session: Session, *, campaign: Campaign, freeze: Freeze) -> Ma
         left_out=found.left_out,
         voices=voices,
         matter=matter,
+        invitation=first_sentence(campaign.intro),
     )
     book = composed(usual, arrangement)
     works = list(book.works)

@@ -2,7 +2,7 @@
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from competition.campaign.wording import age_group_name, award_name, form_name, forms_name
 from competition.platform.i18n import format_list, gettext, gettext_noop, ngettext
@@ -41,6 +41,7 @@ OPENING_MOST = 150
 """Characters: more would no longer be a line to open a section with."""
 _HANGING = {**dict.fromkeys('“„«"', 0.42), **dict.fromkeys("‘‚‹'", 0.24), **dict.fromkeys("「『", 1.0)}
 _CREATIVE_COMMONS = re.compile(r"\s*CC[ -](BY(?:-NC)?(?:-ND|-SA)?)[ -](\d\.\d)\s*$", re.IGNORECASE)
+_CREATIVE_COMMONS_WITHIN = re.compile(r"\bCC[ -]BY(?:-NC)?(?:-ND|-SA)?[ -]\d\.\d\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…。！？։])[”»\"]?\s+|(?<=[。！？])")
 
 
@@ -105,6 +106,12 @@ def translated_specimen(work: Work) -> str:
     return _beginning(work.translation, work.form) if work.translation else ""
 
 
+def first_sentence(text: str) -> str:
+    """Return the sentence that a text begins with; nothing where it is too long to stand alone."""
+    first = _SENTENCE.split(" ".join(text.split()), maxsplit=1)[0]
+    return first if len(first) <= OPENING_MOST else ""
+
+
 def short_language_name(tag: str) -> str:
     """Return a language's name without its script or country: "Serbian", "Chinese"."""
     return language_name(tag.partition("-")[0])
@@ -114,6 +121,15 @@ def licence_address(licence: str) -> str:
     """Return where a licence of Creative Commons can be read, empty for any other."""
     found = _CREATIVE_COMMONS.match(licence)
     return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/" if found else ""
+
+
+def kept_whole(sentence: str) -> Markup:
+    """Return a sentence in which the name of a licence of Creative Commons stands on one line."""
+    found = _CREATIVE_COMMONS_WITHIN.search(sentence)
+    if not found:
+        return escape(sentence)
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    return Markup('{}<span class="unparted">{}</span>{}').format(before, found[0], after)
 
 
 def hang(line: str) -> float:
@@ -162,6 +178,7 @@ FILTERS = {
     "hang": hang,
     "short_language_name": short_language_name,
     "licence_address": licence_address,
+    "kept_whole": kept_whole,
     "form_name": form_name,
     "forms_name": forms_name,
     "age_group": age_group_name,

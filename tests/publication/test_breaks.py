@@ -4,7 +4,13 @@ import pytest
 
 from competition.publication.breaks import bound, bound_work, upright
 from competition.publication.manuscript import Text
-from competition.publication.wording import hang, licence_address, short_language_name
+from competition.publication.wording import (
+    first_sentence,
+    hang,
+    kept_whole,
+    licence_address,
+    short_language_name,
+)
 from tests.publication.conftest import a_work
 
 
@@ -62,3 +68,22 @@ def test_the_contents_call_a_language_by_its_short_name(tag, name):
 )
 def test_a_licence_of_creative_commons_stands_with_its_address(licence, address):
     assert licence_address(licence) == address
+
+
+def test_the_name_of_a_licence_stands_on_one_line_and_other_words_as_they_are():
+    said = kept_whole("Printed under <CC BY-NC-ND 4.0>.")
+    assert said == 'Printed under &lt;<span class="unparted">CC BY-NC-ND 4.0</span>&gt;.'
+    assert kept_whole("All rights & more") == "All rights &amp; more"
+
+
+@pytest.mark.parametrize(
+    ("invitation", "sentence"),
+    [
+        ("Whoever has waited\nknows something. Send us a poem.", "Whoever has waited knows something."),
+        ("A book for all of us", "A book for all of us"),
+        (f"{'On and on ' * 20}. Then.", ""),
+        ("", ""),
+    ],
+)
+def test_the_back_cover_has_the_first_sentence_of_the_call_where_it_is_short(invitation, sentence):
+    assert first_sentence(invitation) == sentence

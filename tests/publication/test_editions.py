@@ -145,6 +145,15 @@ def test_pages_of_a_printed_book_end_with_the_back_cover_and_blank_ones_stand_be
     assert "Cities Press" in words(made[name], "-f", str(count))
 
 
+def test_the_back_cover_says_what_the_campaign_asked_and_the_number_of_the_book(manuscript, place, font_set):
+    imprint = replace(manuscript.imprint, isbn="978-92-871-0000-9")
+    book = replace(manuscript, imprint=imprint, invitation="Whoever has waited knows something.")
+    made = a_press(font_set, place).set_book(book, edition=1, spec=SPECS["print on A5 in fours"])
+    back = " ".join(words(made, "-f", str(made.pages.count)).split())
+    assert back == f"Whoever has waited knows something. Cities Press {book.year} ISBN 978-92-871-0000-9"
+    assert [each for each in made.checked if not each.holds] == []
+
+
 def test_fours_are_filled_up_before_the_back_cover(manuscript, place, font_set, made):
     press = a_press(font_set, place)
     for name in PRINTED:
