@@ -8,6 +8,7 @@ is a ratio within one round, and the median of the rounds. What is compared:
 
 - whole: WeasyPrint's one document in a confined child, its page numbers found by the typesetter;
 - cold: nothing is kept, every part is set, in two processes;
+- looked: the same, joined again and looked over for the first time, as a cold build ends;
 - corrected: one letter more in one poem, in a worker that is warm, until the finished file is looked over;
 - again: nothing has changed, looked over too;
 - proof: one poem alone, in a worker that is warm.
@@ -108,6 +109,7 @@ def one_round(desk: Desk, book: Manuscript) -> dict[str, Taken]:
         steps: dict[str, Callable[[], object]] = {
             "whole": lambda: desk.whole(book),
             "cold": lambda: desk.bound(book, kept),
+            "looked": lambda: desk.looked_over(book, kept),
             "corrected": lambda: desk.looked_over(changed, kept),
             "again": lambda: desk.looked_over(changed, kept),
             "proof": lambda: _proof(desk, book, alone),
