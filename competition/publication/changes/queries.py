@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from competition.entries.models import Entry
@@ -13,6 +13,7 @@ from competition.publication.changes.errors import EditionGoneError
 from competition.publication.changes.models import EditionChanges
 from competition.publication.changes.rules import WORK
 from competition.publication.models import Edition, EditionState
+from competition.publication.queries import NEWEST_FIRST
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def two(session: Session, edition: Edition) -> Two | None:
             Edition.kind == edition.kind,
             Edition.format == edition.format,
             Edition.state == EditionState.READY,
-            Edition.number < edition.number,
+            tuple_(Edition.started_at, Edition.number) < (edition.started_at, edition.number),
         )
-        .order_by(Edition.number.desc())
+        .order_by(*NEWEST_FIRST)
         .limit(1)
     ).first()
     return Two(edition, *row) if row else None

@@ -11,6 +11,7 @@ from competition.platform.i18n import lazy_gettext as _l
 from competition.publication.composing.choices import Wish
 from competition.publication.composing.choosing import Denied
 from competition.publication.composing.forms import choices
+from competition.publication.composing.saying import number
 from competition.publication.composing.wording import LAYOUTS, SIZES, marked
 from competition.publication.excerpts import EVERYTHING, Excerpt, Span
 from competition.publication.manuscript import Layout, Size
@@ -76,7 +77,7 @@ class VoiceForm(Form):
     @property
     def seen(self) -> int:
         """The version that was shown; one that was tampered with matches nothing."""
-        return _number(self.version.data)
+        return number(self.version.data)
 
     def wish(self) -> Wish:
         """Return what was chosen."""
@@ -119,10 +120,6 @@ def work_form(wish: Wish) -> WorkForm:
         also_first=also.first,
         also_last=also.last,
     )
-
-
-def _number(typed: str | None) -> int:
-    return int(typed) if typed and typed.isdecimal() else -1
 
 
 def _fits(first: IntegerField, last: IntegerField, parts: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 FRONT = "-"
 """Instead of what something is put behind: to the front."""
+_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,12 @@ class Move:
 def read(said: str) -> Move | None:
     """Return the move that a button sent; None where it is none."""
     parts = said.split(" ")
-    if len(parts) != 5 or parts[0] not in ("work", "voice", "part") or not parts[2].isdecimal():
+    if len(parts) != 5 or parts[0] not in ("work", "voice", "part") or (moves := number(parts[2])) < 0:
         return None
-    kind, what, moves, chapter, after = parts
-    return Move(kind, what, int(moves), "" if chapter == FRONT else chapter, after)
+    kind, what, _moves, chapter, after = parts
+    return Move(kind, what, moves, "" if chapter == FRONT else chapter, after)
+
+
+def number(typed: str | None) -> int:
+    """Return a count that came from a form; one that was tampered with is -1 and matches nothing."""
+    return int(typed) if typed and typed.isdecimal() and len(typed) <= _DIGITS else -1

@@ -15,6 +15,7 @@ from competition.publication.composing.errors import ChangedMeanwhileError, Gone
 from competition.publication.composing.forms import ChapterForm, NewChapterForm, chapter_form
 from competition.publication.composing.queries import last_change
 from competition.publication.composing.rows import ChapterRow
+from competition.publication.composing.saying import number
 from competition.publication.composing.services.saving import (
     add_chapter,
     is_own,
@@ -75,7 +76,7 @@ def part_post(campaign: Campaign, key: str) -> ResponseReturnValue:
         return _page(found, row, form), _status(valid)
     try:
         with transaction() as session:
-            words, version = form.words(row.chapter), _number(form.version.data)
+            words, version = form.words(row.chapter), number(form.version.data)
             save_chapter(change(session, campaign), chapter=key, words=words, version=version)
     except ChangedMeanwhileError as refusal:
         found = desk_of(campaign)
@@ -103,7 +104,7 @@ def out_post(campaign: Campaign, key: str) -> ResponseReturnValue:
     row = _own(campaign, key)
     try:
         with transaction() as session:
-            version = _number(request.form.get("version"))
+            version = number(request.form.get("version"))
             remove_chapter(change(session, campaign), chapter=key, version=version)
     except (ChangedMeanwhileError, GoneError) as refusal:
         say(translate(refusal), "error")
@@ -143,8 +144,3 @@ def _own(campaign: Campaign, key: str) -> ChapterRow:
 
 def _status(valid: bool) -> int:
     return 200 if valid else 400
-
-
-def _number(typed: str | None) -> int:
-    """Return a version that came from a form; one that was tampered with matches nothing."""
-    return int(typed) if typed and typed.isdecimal() else -1

@@ -15,7 +15,7 @@ from competition.publication.composing.errors import ChangedMeanwhileError, Reas
 from competition.publication.composing.forms_single import PlaceForm, WorkForm, work_form
 from competition.publication.composing.queries import last_change
 from competition.publication.composing.rows import ChapterRow, WorkRow
-from competition.publication.composing.saying import FRONT, Move
+from competition.publication.composing.saying import FRONT, Move, number
 from competition.publication.composing.services.saving import save_work
 from competition.publication.composing.views import ROOM, change, desk_of, faces
 from competition.publication.excerpts import parts
@@ -42,7 +42,7 @@ def work_post(campaign: Campaign, ref: str) -> ResponseReturnValue:
     part, row = _find(found, ref)
     if not form.validate_on_submit() or not form.fits(*_counts(row)):
         return _page(found, part, row, form), 400
-    version = int(form.version.data) if (form.version.data or "").isdecimal() else -1
+    version = number(form.version.data)
     try:
         with transaction() as session:
             save_work(

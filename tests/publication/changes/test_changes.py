@@ -17,6 +17,7 @@ from competition.platform.files import StoredFile
 from competition.platform.jobs import Job
 from competition.platform.leftovers import sweep_caches
 from competition.publication.changes.models import EditionChanges
+from competition.publication.changes.queries import two
 from competition.publication.kinds import SCREEN_A4, Kind, Spec
 from competition.publication.models import Edition, EditionState
 from competition.publication.queries import find_freeze
@@ -286,3 +287,13 @@ def test_others_see_nothing_of_it(client, session, frozen, desk, add, role):
     for path in ("", "/after/1.webp", "/before/1.webp"):
         assert desk.see(f"{BOOK}/{ref}/changes{path}").status_code == 200
         assert desk.see(f"{BOOK}/{ref}/changes{path}", stranger).status_code == 404
+
+
+def test_an_edition_that_was_taken_up_again_is_compared_with_what_stood_when_it_was_read(add, session, now):
+    taken_up, meanwhile = add(pdf(RED)), add(pdf(BLUE))
+    by_ref = {each.ref: each for each in session.scalars(select(Edition))}
+    by_ref[taken_up].started_at = now + timedelta(hours=1)
+    session.commit()
+    found = two(session, by_ref[taken_up])
+    assert (found.before.ref, found.before.number) == (meanwhile, 2)
+    assert two(session, by_ref[meanwhile]) is None
