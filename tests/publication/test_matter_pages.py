@@ -147,6 +147,16 @@ def test_a_quote_stands_alone_on_its_page_with_its_translation_and_its_citys_gar
     assert "More than migrants" not in page
 
 
+def test_in_the_herbarium_a_quote_has_its_citys_leaves_in_a_row_and_stands_on_the_same_page(
+    manuscript, font_set, storage, book
+):
+    made = printed(replace(manuscript, design="herbarium"), font_set, storage)
+    page = page_of(pages_of(made.pages), made.pages, "voice-q1")
+    assert page[-3:] == ["Tamar", "Haifa", "Haifa · 1 entry"]
+    assert "I am many things." in page
+    assert (made.pages.anchors, made.problems, made.pages.warnings) == (book.anchors, (), ())
+
+
 def test_contents_and_index_lead_to_all_who_speak(pages, book):
     listed = " ".join(next(page for page in pages if page[:1] == ["Contents"]))
     at = book.anchors
