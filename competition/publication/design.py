@@ -29,10 +29,11 @@ LANGUAGES = "languages.css"
 _SVG, _CSS = "image/svg+xml", "text/css"
 
 _CODE = (
-    "breaks.py", "design.py", "designs.py", "essays.py", "excerpts.py", "formats.py", "kinds.py", "layout.py",
-    "letters.py", "measure.py", "ornaments.py", "page.py", "paper.py", "paper_matter.py", "piece.py",
-    "pieces.py", "pieces_matter.py", "plan.py", "plates.py", "portraits.py", "pressed.py", "quotes.py",
-    "setting.py", "speaking.py", "verses.py", "voices.py", "wording.py", "wording_matter.py",
+    "breaks.py", "design.py", "designs.py", "essays.py", "excerpts.py", "formats.py", "kinds.py",
+    "layout.py", "letters.py", "lists.py", "measure.py", "ornaments.py", "page.py", "paper.py",
+    "paper_matter.py", "piece.py", "pieces.py", "pieces_matter.py", "plan.py", "plates.py", "portraits.py",
+    "pressed.py", "quotes.py", "setting.py", "speaking.py", "verses.py", "voices.py", "wording.py",
+    "wording_matter.py",
 )  # fmt: skip
 _LATIN = "Alegreya"
 _WITHOUT_HYPHENS = frozenset(("Hebr", "Kore", "Thai"))

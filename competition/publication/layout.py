@@ -13,12 +13,22 @@ from competition.platform import i18n, print_templates
 from competition.platform.fonts import FontSet
 from competition.platform.garland import DYES, wreath
 from competition.platform.languages import language_name, text_direction
-from competition.publication import breaks, design, pictures, plates, portraits, wording, wording_matter
+from competition.publication import (
+    breaks,
+    design,
+    lists,
+    pictures,
+    plates,
+    portraits,
+    wording,
+    wording_matter,
+)
 from competition.publication.designs import design_of
 from competition.publication.formats import Page
 from competition.publication.kinds import SCREEN_A4, Spec
 from competition.publication.letters import ruler
 from competition.publication.manuscript import ChapterKind, Manuscript, Section, Work
+from competition.publication.measure import Ruler
 from competition.publication.plan import Placed, Planner
 from competition.publication.quotes import quotes_by_chapter
 from competition.publication.speaking import Speech, Speeches, in_order
@@ -68,11 +78,13 @@ def plan_of(manuscript: Manuscript, *, edition: int, fonts: FontSet, spec: Spec 
         "edition": edition,
         "tongues": tongues(manuscript),
         "places": places(manuscript),
-        "index": index(manuscript),
+        "index": (cities := index(manuscript)),
+        **_shared(manuscript, cities, spec.page, ruler(fonts)),
         "quoted": tuple(voice for at in sorted(quotes) for voice in quotes[at]),
         "faces": faces,
         "plant_dyes": all(DYES.get(dye.form) == dye.area for dye in manuscript.dyes),
         "entries_per_leaf": wreath(manuscript.garland).entries_per_leaf,
+        "balanced": ruler(fonts).balanced,
         **_measures(spec.page),
     }
     return Plan(manuscript, placed, common, spec, set_voices, quotes)
@@ -158,12 +170,26 @@ def planner_of(fonts: FontSet, page: Page) -> Planner:
     return Planner(ruler(fonts), lambda work: " · ".join(wording.credit(work)), page)
 
 
+def _shared(
+    manuscript: Manuscript, cities: Sequence[lists.City], page: Page, measure: Ruler
+) -> dict[str, lists.Shared]:
+    """Return how the lists of a book are shared out over their pages, in its words."""
+    with i18n.use_locale(manuscript.language):
+        places = manuscript.matter.places if manuscript.matter else ()
+        return {
+            "contents_pages": lists.contents_pages(manuscript, page, measure),
+            "index_pages": lists.index_pages(cities, page, measure),
+            "part_in_pages": lists.part_in_pages(places, page, measure),
+        }
+
+
 def _measures(page: Page) -> dict[str, Any]:
     """Return what templates ask about a page: its room, and where pictures stand."""
     return {
         "room": page.width,
         "printed": lambda picture, work: plates.printed(picture, plates.box(work, picture, page)),
         "caption_indent": lambda work: plates.indent(work, page),
+        "caption_ems": lambda work: plates.caption_ems(work, page),
         "bleeds": lambda work, picture: plates.bleeds(work, picture, page),
         "plate_top": lambda picture, work: plates.top(work, picture, page),
     }

@@ -1,6 +1,7 @@
 """What stands beside the works on paper of a format: rules that follow from its measures."""
 
 from competition.publication.formats import Page
+from competition.publication.lists import CLOSER, NEARER, OF
 from competition.publication.speaking import scale_of
 
 _LARGE = 15.0
@@ -10,7 +11,7 @@ _LOW = 18
 
 def matter_css(page: Page) -> tuple[str, ...]:
     """Return the rules for statements, stories, quotes and who took part."""
-    return (*_heads(page), *_quotes(page), *_lists(page), *_small_words(page))
+    return (*_heads(page), *_quotes(page), *_lists(page), *_closer(page), *_small_words(page))
 
 
 def _heads(page: Page) -> tuple[str, ...]:
@@ -50,7 +51,24 @@ def _lists(page: Page) -> tuple[str, ...]:
         f" columns: {1 if page.prose.sizes[0] >= _LARGE else 2} }}",
         f".part-in__sum {{ width: auto; font-size: {page.prose.sizes[0]:g}pt }}",
         f".front__known {{ font-size: {page.prose.sizes[-1]:g}pt; line-height: {page.grid:g}mm }}",
-        f".front__known--alone {{ font-size: {page.prose.sizes[0]:g}pt }}",
+        f"section.front--alone {{ padding-top: {page.height * 0.28 // page.grid * page.grid:g}mm }}",
+        f"div.front__known--alone {{ font-size: {page.prose.sizes[0] * 1.35:g}pt;"
+        f" line-height: {page.grid * 1.5:g}mm }}",
+    )
+
+
+def _closer(page: Page) -> tuple[str, ...]:
+    """Return the rules for lists that are a little too long for their pages."""
+    of = OF[page.name]
+    heights = {".index__columns": of.apart, ".part-in__columns": of.part_in_apart}
+    return (
+        f".contents--closer .contents__section {{ margin-top: {of.section - page.grid - 3.5:.2f}mm }}",
+        *(
+            f"section {name}--closer {{ line-height: {of.school * CLOSER:.2f}mm }}"
+            f" {name}--closer > div {{ margin-bottom: {apart * NEARER:g}mm }}"
+            f" {name}--closer > div h2 {{ line-height: {of.city * CLOSER:.2f}mm }}"
+            for name, apart in heights.items()
+        ),
     )
 
 

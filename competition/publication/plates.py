@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 from competition.publication.formats import A4, Box, Page
 from competition.publication.manuscript import Picture, Work
+from competition.publication.measure import POINT
 
 MM_PER_INCH = 25.4
 SHARP = 200
@@ -16,6 +17,8 @@ _TOGETHER = 20
 """Characters that say in any language that a class made it together, and mark off the parts of a credit."""
 _OPTICAL = 0.45
 """A picture and its caption hang so far down the paper that they leave."""
+_MIDDLE = 0.55
+"""So far down hangs a broad one, whose caption leaves more paper below than above."""
 
 
 def box(work: Work, picture: Picture, page: Page = A4) -> Box:
@@ -82,6 +85,13 @@ def indent(work: Work, page: Page = A4) -> float:
     return round(max(0.0, min((rooms.plate.width - size.width) / 2, rooms.indent)), 2)
 
 
+def caption_ems(work: Work, page: Page = A4) -> float:
+    """Return how wide the title of a caption may be, in its own letters."""
+    size = page.heads.titles[1 if work.young else 2][0]
+    leaf = 13 * page.grid / A4.grid
+    return round((page.plates.plate.width - indent(work, page) - leaf) / (size * POINT), 2)
+
+
 def top(work: Work, picture: Picture, page: Page = A4) -> float:
     """Return how far down its page a picture begins: at the edge where it is large, else above the middle.
 
@@ -92,7 +102,7 @@ def top(work: Work, picture: Picture, page: Page = A4) -> float:
     if room.width == page.plates.plate.width:
         framed = work.form == "illustration" and work.young
         return round(head + rest * _OPTICAL if framed else rest * 0.42, 2)
-    down = rest * _OPTICAL
+    down = rest * _MIDDLE
     return round((down if down > head or work.form != "illustration" else 0.0) - page.bleed, 2)
 
 

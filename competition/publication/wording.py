@@ -96,6 +96,13 @@ def opening_line(work: Work) -> str:
     return line if work.award == WINNER and len(line) <= OPENING_MOST else ""
 
 
+def opening_title(work: Work) -> str:
+    """Return the title of a winning picture without words, which stands at its section's opening."""
+    silent = work.form == "illustration" and not work.original.text
+    title = work.original.title
+    return title if silent and work.award == WINNER and len(title) <= OPENING_MOST else ""
+
+
 def specimen(work: Work) -> str:
     """Return a few words of a work in its own language: a poem's first line, an essay's first sentence."""
     return _beginning(work.original, work.form)
@@ -173,6 +180,7 @@ FILTERS = {
     "chapter_title": chapter_title,
     "markdown": written,
     "opening_line": opening_line,
+    "opening_title": opening_title,
     "specimen": specimen,
     "translated_specimen": translated_specimen,
     "hang": hang,

@@ -6,6 +6,7 @@ from competition.publication.binding.order import Side
 from competition.publication.layout import plan_of, tongues
 from competition.publication.manuscript import Chapter, ChapterKind, Text
 from competition.publication.pieces import pieces
+from competition.publication.wording import opening_title
 from tests.publication.conftest import a_manuscript, a_work
 
 
@@ -26,3 +27,13 @@ def test_a_foreword_is_a_right_page_and_what_is_written_behind_the_works_follows
     plan = plan_of(replace(a_manuscript(a_work()), chapters=chapters), edition=1, fonts=font_set)
     sides = {piece.name: piece.wish for piece in pieces(plan)}
     assert (sides["chapter-foreword"], sides["chapter-jury"]) == (Side.RIGHT, Side.ANY)
+
+
+def test_the_title_of_a_winning_picture_without_words_opens_its_section_and_no_other_does():
+    picture = a_work(
+        "I-1", form="illustration", award="winner", original=Text("en", "ltr", "Half Me, Half You", "")
+    )
+    assert opening_title(picture) == "Half Me, Half You"
+    assert opening_title(replace(picture, award="runner_up")) == ""
+    assert opening_title(replace(picture, original=Text("en", "ltr", "A title", "With words."))) == ""
+    assert opening_title(replace(picture, form="poem")) == ""
