@@ -1,10 +1,12 @@
 """The pages beside the works: statements, stories, quotes, jury, who took part, thanks; out of the file."""
 
 import io
+import subprocess
 from dataclasses import replace
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from competition.contributions.rules import Kind
 from competition.platform.storage import Storage
@@ -147,14 +149,30 @@ def test_a_quote_stands_alone_on_its_page_with_its_translation_and_its_citys_gar
     assert "More than migrants" not in page
 
 
-def test_in_the_herbarium_a_quote_has_its_citys_leaves_in_a_row_and_stands_on_the_same_page(
-    manuscript, font_set, storage, book
-):
-    made = printed(replace(manuscript, design="herbarium"), font_set, storage)
-    page = page_of(pages_of(made.pages), made.pages, "voice-q1")
+@pytest.fixture(scope="module")
+def pressed(manuscript, font_set, storage):
+    return printed(replace(manuscript, design="herbarium"), font_set, storage)
+
+
+def test_in_the_herbarium_a_fine_rule_stands_between_who_speaks_and_what_is_said(pressed, book):
+    def ruled(made):
+        number = str(made.anchors["voice-s1"])
+        command = ["pdftoppm", "-r", "254", "-f", number, "-l", number, "-"]
+        image = Image.open(
+            io.BytesIO(subprocess.run(command, input=made.content, capture_output=True, check=True).stdout)
+        )
+        stem = (94, 107, 58)
+        return [y for y in range(image.height) if image.getpixel((image.width // 2, y)) == stem]
+
+    assert ruled(book) == []
+    assert 2 <= len(ruled(pressed.pages)) <= 4  # a third of a millimetre, ten dots each
+
+
+def test_in_the_herbarium_a_quote_has_its_citys_leaves_in_a_row_and_stands_on_the_same_page(pressed, book):
+    page = page_of(pages_of(pressed.pages), pressed.pages, "voice-q1")
     assert page[-3:] == ["Tamar", "Haifa", "Haifa · 1 entry"]
     assert "I am many things." in page
-    assert (made.pages.anchors, made.problems, made.pages.warnings) == (book.anchors, (), ())
+    assert (pressed.pages.anchors, pressed.problems, pressed.pages.warnings) == (book.anchors, (), ())
 
 
 def test_contents_and_index_lead_to_all_who_speak(pages, book):
