@@ -81,6 +81,12 @@ def test_quotes_are_shared_out_evenly_in_the_order_in_which_cities_take_turns(bo
     assert quotes_by_place(replace(book, chapters=usual_chapters(0))) == {}
 
 
+def test_the_opening_of_statements_or_stories_names_who_speaks_and_leads_there(read):
+    links = [read.find(f"chapter-{at}.xhtml", "//x:ul[@class='speakers']//x:a/@href") for at in (7, 8)]
+    assert links == [["voice-m.xhtml"], ["voice-s.xhtml"]]
+    assert read.words("chapter-8.xhtml")[-1] == "A voice from Bergen"
+
+
 def test_a_statement_has_its_portrait_its_name_and_its_words(read):
     assert read.words("voice-m.xhtml") == [
         "Bergen",
@@ -91,7 +97,7 @@ def test_a_statement_has_its_portrait_its_name_and_its_words(read):
     (portrait,) = read.find("voice-m.xhtml", "//x:p[@class='portrait']/x:img")
     assert portrait.get("alt") == "A woman with amber beads"
     assert Image.open(io.BytesIO(read.read(portrait.get("src")))).size == (675, 900)
-    assert read.words("chapter-7.xhtml") == ["Mayors’ statements", "1 statement"]
+    assert read.words("chapter-7.xhtml") == ["Mayors’ statements", "1 statement", "Nuala Kinsella Bergen"]
 
 
 def test_a_story_stands_in_its_language_and_direction_and_then_in_translation(read):
