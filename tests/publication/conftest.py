@@ -77,6 +77,7 @@ def freeze(session, storage, campaign):
     row = Freeze(
         round_id=closed.id, campaign_id=campaign.id, sha256="5ea1" * 16, file_id=bundle.id, frozen_at=THEN
     )
+    campaign.frozen_at = THEN
     return make.save(session, row)
 
 
