@@ -17,6 +17,8 @@ _TOGETHER = 20
 """Characters that say in any language that a class made it together, and mark off the parts of a credit."""
 _OPTICAL = 0.45
 """A picture and its caption hang so far down the paper that they leave."""
+_LEAF = 13.0
+"""What a caption leaves to the leaf before its title."""
 _MIDDLE = 0.55
 """So far down hangs a broad one, whose caption leaves more paper below than above."""
 
@@ -88,8 +90,7 @@ def indent(work: Work, page: Page = A4) -> float:
 def caption_ems(work: Work, page: Page = A4) -> float:
     """Return how wide the title of a caption may be, in its own letters."""
     size = page.heads.titles[1 if work.young else 2][0]
-    leaf = 13 * page.grid / A4.grid
-    return round((page.plates.plate.width - indent(work, page) - leaf) / (size * POINT), 2)
+    return round((page.plates.plate.width - indent(work, page) - _LEAF) / (size * POINT), 2)
 
 
 def top(work: Work, picture: Picture, page: Page = A4) -> float:

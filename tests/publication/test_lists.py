@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from competition.publication.binding.order import Side
+from competition.publication.formats import A4, A5
 from competition.publication.layout import plan_of, tongues
 from competition.publication.manuscript import Chapter, ChapterKind, Text
 from competition.publication.pieces import pieces
+from competition.publication.plates import caption_ems
 from competition.publication.wording import opening_title
 from tests.publication.conftest import a_manuscript, a_work
 
@@ -37,3 +39,9 @@ def test_the_title_of_a_winning_picture_without_words_opens_its_section_and_no_o
     assert opening_title(replace(picture, award="runner_up")) == ""
     assert opening_title(replace(picture, original=Text("en", "ltr", "A title", "With words."))) == ""
     assert opening_title(replace(picture, form="poem")) == ""
+
+
+def test_the_title_of_a_caption_has_the_room_that_its_leaf_leaves():
+    picture = a_work("I-1", form="illustration")
+    assert caption_ems(picture, A4) == round((160 - 13) / (18 * 25.4 / 72), 2)
+    assert caption_ems(picture, A5) == round((112 - 13) / (14.5 * 25.4 / 72), 2)
