@@ -103,8 +103,8 @@ def top(work: Work, picture: Picture, page: Page = A4) -> float:
     if room.width == page.plates.plate.width:
         framed = work.form == "illustration" and work.young
         return round(head + rest * _OPTICAL if framed else rest * 0.42, 2)
-    down = rest * _MIDDLE
-    return round((down if down > head or work.form != "illustration" else 0.0) - page.bleed, 2)
+    hangs = rest * _OPTICAL > head or work.form != "illustration"
+    return round((rest * _MIDDLE if hangs else 0.0) - page.bleed, 2)
 
 
 def printed(picture: Picture, room: Box) -> Box:
