@@ -4,8 +4,6 @@ import io
 
 import pikepdf
 
-from competition.platform.languages import text_direction
-
 
 def finished(raw: bytes) -> bytes:
     """Return the document made plain and repeatable."""
@@ -19,18 +17,11 @@ def written(pdf: pikepdf.Pdf) -> bytes:
         # Blurring is the viewer's idea of a picture scaled up; a drawing's edges are the child's.
         if isinstance(each, pikepdf.Stream) and "/Interpolate" in each:
             del each["/Interpolate"]
-    pdf.Root.ViewerPreferences = _shown(str(pdf.Root.get("/Lang", "")))
+    # No /Direction in any language: with R2L, pdfium (Chromium) gives words of Latin lines out backwards.
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     for date in ("/CreationDate", "/ModDate"):
         if date in pdf.docinfo:
             del pdf.docinfo[date]
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
-
-
-def _shown(language: str) -> pikepdf.Dictionary:
-    """Return how a viewer shows it: its title in the frame, pages that face each other as they are read."""
-    shown = pikepdf.Dictionary(DisplayDocTitle=True)
-    if text_direction(language) == "rtl":
-        shown.Direction = pikepdf.Name.R2L
-    return shown

@@ -10,7 +10,6 @@ from competition.config import ROOT
 from competition.platform import fonts, pdf
 from competition.platform.errors import PdfFailedError
 from competition.platform.pdf import Resource
-from competition.platform.pdf_finish import finished
 from competition.platform.sandbox import Limits
 
 OURS = ROOT / "static" / "fonts"
@@ -81,17 +80,6 @@ def test_a_book_is_tagged_titled_and_says_its_language(ours):
     assert {"/Lang": "ar"} in tags(made.content, "/P")
     assert len(tags(made.content, "/H1")) == len(tags(made.content, "/H2")) == 1
     assert (made.warnings, made.refused) == ((), ())
-
-
-@pytest.mark.parametrize(("language", "read"), [("ar", "/R2L"), ("he", "/R2L"), ("en", None), ("ja", None)])
-def test_pages_of_a_book_in_arabic_or_hebrew_face_each_other_as_they_are_read(language, read):
-    raw = io.BytesIO()
-    with pikepdf.new() as book:
-        book.add_blank_page()
-        book.Root.Lang = language
-        book.save(raw)
-    with opened(finished(raw.getvalue())) as book:
-        assert book.Root.ViewerPreferences.get("/Direction") == read
 
 
 def test_pages_are_counted_and_every_anchor_has_its_page(ours):
