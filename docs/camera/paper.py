@@ -13,7 +13,7 @@ from docs.camera.demo import Served
 
 GROUND, LINE = "#F6EFE2", "#D9CFBD"
 PAGE_WIDTH, CARD_WIDTH, MARGIN = 720, 460, 48
-AFTER_CONTENTS = 8
+AFTER_CONTENTS = 12
 SPREADS = {"book": "you only ask if I have change", "plates": "One Umbrella"}
 """A picture's name, and words on one of the two pages that it shows."""
 CARDS = ("poem-5-10-winner", "essay-11-18-winner", "illustration-11-18-runner-up")
