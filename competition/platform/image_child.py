@@ -42,6 +42,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
     Says what is there: kind, size as it is then seen, likeness, and what is written beside the pixels.
     """
+    pixels.whole_only()
     path, folder = Path(request["path"]), Path(request["folder"])
     kinds, edit = [RenditionKind(kind) for kind in request["kinds"]], Edit(**request.get("edit", {}))
     media_type = _media_type(path)

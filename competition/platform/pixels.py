@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from competition.platform import colours
 from competition.platform.renditions import Edit, RenditionKind, Spec
@@ -28,6 +28,11 @@ _BAND = 8_000_000
 """Pixels that are converted at a time: a large picture is in memory once, not twice."""
 _GAP = 2.0
 """What is reduced by whole numbers stays so much larger than wanted; the rest is done finely."""
+
+
+def whole_only() -> None:
+    """Let no half picture pass for a whole one, as WeasyPrint allows to all once it is loaded."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def orientation(image: Image.Image) -> int:

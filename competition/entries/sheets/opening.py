@@ -33,6 +33,7 @@ def open_page(path: Path, media_type: str, number: int) -> tuple[Image.Image, in
 
     Raises RefusedError, named after a ScanError, for what cannot be opened.
     """
+    pixels.whole_only()
     try:
         return _pdf_page(path, number) if media_type == _PDF else _picture(path, number)
     except (RefusedError, MemoryError):

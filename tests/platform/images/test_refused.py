@@ -4,10 +4,11 @@ import random
 import tempfile
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from competition.errors import GarlandError
-from competition.platform import errors, images
+from competition.platform import errors, image_child, images
+from competition.platform.confined import RefusedError
 from tests.platform.images.scene import (
     RED,
     THUMB,
@@ -78,6 +79,16 @@ def test_refusals_say_what_it_is_and_what_to_do(tmp_path):
         (tmp_path / "sent").write_bytes(REFUSED[name][0])
         with pytest.raises(GarlandError, match=sentence):
             images.inspect(tmp_path / "sent")
+
+
+def test_half_a_picture_is_refused_also_where_a_library_has_allowed_it_to_the_whole_process(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint does when it is loaded
+    (tmp_path / "sent").write_bytes(REFUSED["half a photograph"][0])
+    asked = {"path": str(tmp_path / "sent"), "folder": str(tmp_path), "kinds": []}
+    with pytest.raises(RefusedError, match="BrokenOffError"):
+        image_child.answer(asked)
 
 
 def test_a_photograph_with_something_appended_is_taken(tmp_path):
