@@ -100,7 +100,7 @@ def print_faces(folders: Sequence[Path] = fonts.FOLDERS) -> Check:
     return Check(
         State.NOTE,
         _("Without a typeface, so reported instead of printed: %(scripts)s", scripts=_script_names(absent)),
-        _("install more (Debian, Ubuntu: fonts-noto-core fonts-noto-cjk)."),
+        _("install more (Debian, Ubuntu: fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)."),
     )
 
 

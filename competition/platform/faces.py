@@ -10,6 +10,7 @@ from dataclasses import dataclass
 VENDORED = "Garland"
 NOTO = "fonts-noto-core"
 NOTO_CJK = "fonts-noto-cjk"
+NOTO_EMOJI = "fonts-noto-color-emoji"
 
 
 @dataclass(frozen=True)
@@ -192,3 +193,6 @@ FACES: tuple[Face, ...] = (
     *_noto("NotoSansSymbols2", (), "Regular"),
     *_noto("NotoMusic", (), "Regular"),
 )
+
+EMOJI = Face("garland-noto-color-emoji", "NotoColorEmoji.ttf", NOTO_EMOJI, ("Zsye",))
+"""Pictures of one size in colour, for cards; pages are set without it."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from competition.config import ROOT
 from competition.platform import coverage, fontconfig, scripts
-from competition.platform.faces import FACES, SANS, SERIF, Face
+from competition.platform.faces import EMOJI, FACES, SANS, SERIF, Face
 from competition.platform.languages import script_of
 
 FOLDERS = (
@@ -61,14 +61,31 @@ class Missing:
 
 
 class FontSet:
-    """The faces found on this machine, in order of preference, and those that are `absent`."""
+    """The faces found on this machine, in order of preference, and those that are `absent`.
 
-    def __init__(self, folder: Path, faces: Sequence[PlacedFace], absent: Sequence[Face]) -> None:
+    Pages are set without the face of `emoji`; `in_colour` has it among those that runs are made of.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        faces: Sequence[PlacedFace],
+        absent: Sequence[Face],
+        emoji: PlacedFace | None = None,
+        *,
+        colour: bool = False,
+    ) -> None:
         self.folder = folder
         self.faces = tuple(faces)
         self.absent = tuple(absent)
+        self.emoji = emoji
+        self.colour = emoji if colour else None
         self._chain = cache(self._make_chain)
         self._candidates = cache(self._make_candidates)
+
+    def in_colour(self) -> "FontSet":
+        """Return the same faces for pictures of words: emoji are coloured pictures there."""
+        return FontSet(self.folder, self.faces, self.absent, self.emoji, colour=True)
 
     def css_stack(self, language: str, *, sans: bool = False) -> str:
         """Return the `font-family` for a language (BCP 47): its own script first, then everything we have."""
@@ -95,24 +112,38 @@ class FontSet:
         A character that no face has goes to the first face; `missing` tells it.
         """
         runs: list[Run] = []
-        for cluster in scripts.clusters(text):
+        for part in self._parts(text):
             current = runs[-1].face if runs else None
-            if current and self._stays(cluster, current):
+            if current and self._stays(part, current):
                 face = current
             else:
-                face = self._face(cluster, script_of(language), weight, italic, sans)
+                face = self._face(part, script_of(language), weight, italic, sans)
             if face is current:
-                runs[-1] = Run(runs[-1].text + cluster, face)
+                runs[-1] = Run(runs[-1].text + part, face)
             else:
-                runs.append(Run(cluster, face))
+                runs.append(Run(part, face))
         return runs
 
-    def _stays(self, cluster: str, face: PlacedFace) -> bool:
-        return scripts.is_neutral(cluster) and self._covers(face, cluster)
+    def _parts(self, text: str) -> Iterator[str]:
+        """Yield clusters; one that no face has whole, such as a letter with a rare mark, in characters."""
+        for cluster in scripts.clusters(text):
+            if len(cluster) == 1 or any(coverage.covers(each, cluster) for each in self._at_hand):
+                yield cluster
+            else:
+                yield from cluster
 
-    def _face(self, cluster: str, language: str, weight: int, italic: bool, sans: bool) -> PlacedFace:
-        candidates = self._candidates(language, scripts.script(cluster[0]), weight, italic, sans)
-        return next((face for face in candidates if self._covers(face, cluster)), candidates[0])
+    def _stays(self, part: str, face: PlacedFace) -> bool:
+        """Whether something goes with the run before it, as a point does; no words go with an emoji."""
+        if self.colour and (face is self.colour or scripts.is_emoji(part)):
+            return False
+        return scripts.is_neutral(part) and self._covers(face, part)
+
+    def _face(self, part: str, language: str, weight: int, italic: bool, sans: bool) -> PlacedFace:
+        coloured = self.colour if self.colour and self._covers(self.colour, part) else None
+        if coloured and scripts.is_emoji(part):
+            return coloured
+        candidates = self._candidates(language, scripts.script(part[0]), weight, italic, sans)
+        return next((face for face in candidates if self._covers(face, part)), coloured or candidates[0])
 
     def _make_candidates(
         self, language: str, script: str, weight: int, italic: bool, sans: bool
@@ -133,12 +164,20 @@ class FontSet:
         cuts = [placed for placed in self.faces if placed.family == family]
         return min(cuts, key=lambda cut: (cut.face.italic != italic, abs(cut.face.weight - weight)))
 
-    def _covers(self, face: PlacedFace, cluster: str) -> bool:
-        return coverage.covers(self._coverage[_key(face)], cluster)
+    def _covers(self, face: PlacedFace, part: str) -> bool:
+        return coverage.covers(self._emoji if face is self.colour else self._coverage[_key(face)], part)
 
     @cached_property
     def _all(self) -> coverage.Ranges:
-        return coverage.union(self._coverage.values())
+        return coverage.union(self._at_hand)
+
+    @cached_property
+    def _at_hand(self) -> list[coverage.Ranges]:
+        return [*self._coverage.values(), *([self._emoji] if self.colour else [])]
+
+    @cached_property
+    def _emoji(self) -> coverage.Ranges:
+        return coverage.read(self.emoji.path, self.emoji.index) if self.emoji else coverage.ranges([])
 
     @cached_property
     def _coverage(self) -> dict[str, coverage.Ranges]:
@@ -168,15 +207,16 @@ def prepare(instance: Path, *, folders: Sequence[Path] = FOLDERS) -> FontSet:
     """
     at_hand = dict(_files(folders))
     placed = [PlacedFace(face, at_hand[face.file]) for face in FACES if face.file in at_hand]
-    absent = [face for face in FACES if face.file not in at_hand]
+    absent = [face for face in (*FACES, EMOJI) if face.file not in at_hand]
     folder = fontconfig.write(instance.resolve() / "fonts", [(one.face, one.path) for one in placed])
     fontconfig.activate(folder)
-    return FontSet(folder, placed, absent)
+    emoji = PlacedFace(EMOJI, at_hand[EMOJI.file]) if EMOJI.file in at_hand else None
+    return FontSet(folder, placed, absent, emoji)
 
 
 def _files(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Yield our font files below the folders; what comes later counts, so the first folder comes last."""
-    wanted = {face.file for face in FACES}
+    wanted = {face.file for face in (*FACES, EMOJI)}
     for folder in reversed(folders):
         for path in sorted(folder.rglob("*.tt[fc]")):
             if path.name in wanted:

@@ -7,6 +7,11 @@ from functools import cache
 _NEUTRAL = ("Zyyy", "Zinh", "Zzzz")
 _RIGHT_TO_LEFT = ("R", "AL")
 _JOINER = "\u200d"
+_AS_TEXT, _AS_PICTURE, _KEYCAP = "\ufe0e", "\ufe0f", "\u20e3"
+_PICTURES = frozenset(
+    "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+)
+"""What lies below the plane of emoji and is one by itself (Emoji_Presentation of Unicode 16)."""
 
 
 @cache
@@ -55,7 +60,9 @@ def clusters(text: str) -> list[str]:
     """Split a text into what must be set with one face: a character with its marks, joiners and selectors."""
     found: list[str] = []
     for character in text:
-        if found and (_continues(character) or found[-1].endswith(_JOINER)):
+        if found and (
+            _continues(character) or found[-1].endswith(_JOINER) or _makes_flag(found[-1], character)
+        ):
             found[-1] += character
         else:
             found.append(character)
@@ -66,8 +73,26 @@ def _continues(character: str) -> bool:
     return (
         unicodedata.category(character) in ("Mn", "Mc", "Me")
         or character in ("\u200c", _JOINER)
-        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"  # tones of skin
+        or "\U000e0020" <= character <= "\U000e007f"  # tags, which name the flags of regions
     )
+
+
+def _makes_flag(before: str, character: str) -> bool:
+    return len(before) == 1 and all("\U0001f1e6" <= each <= "\U0001f1ff" for each in (before, character))
+
+
+def is_emoji(cluster: str) -> bool:
+    """Return whether a cluster is meant as a picture in colour: by what it is, or by the selector behind it.
+
+    Signs that are letters to Unicode, such as © or digits, are pictures only where somebody says so.
+    """
+    first = cluster[0]
+    if _AS_TEXT in cluster:
+        return False
+    if first.isascii():
+        return _KEYCAP in cluster
+    return _AS_PICTURE in cluster or first >= "\U0001f000" or first in _PICTURES
 
 
 def is_neutral(cluster: str) -> bool:

@@ -22,8 +22,8 @@ from competition.social.lettering import Lettering, UndrawableError
 _QUALITY = 90
 _OF_THE_LOOK = (
     "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack",
-    "drawing", "sheet", "leaves", "lettering", "setting", "text", "breaking", "sentences", "quotes",
-    "colours", "toolkit",
+    "drawing", "sheet", "leaves", "lettering", "emoji", "ordering", "setting", "text", "breaking",
+    "sentences", "quotes", "colours", "toolkit",
 )  # fmt: skip
 
 

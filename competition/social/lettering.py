@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
 from competition.platform.contrast import RGB
-from competition.platform.fonts import FontSet, PlacedFace, Run
+from competition.platform.fonts import FontSet, PlacedFace
 from competition.platform.languages import script_of, text_direction
-from competition.platform.scripts import direction
+from competition.social import emoji
+from competition.social.ordering import Stretch, in_order
 
 _EM = 200
 """The size at which widths are measured, large enough that rounding does not count."""
@@ -54,10 +55,11 @@ class UndrawableError(Exception):
 
 
 class Lettering:
-    """Measures and draws with the faces of one installation."""
+    """Measures and draws with the faces of one installation, emoji in colour where it has them."""
 
     def __init__(self, fonts: FontSet) -> None:
-        self.fonts = fonts
+        coloured = fonts.emoji is not None and emoji.drawable(fonts.emoji.path)
+        self.fonts = fonts.in_colour() if coloured else fonts
         self._width = cache(self._measure)
         self._extent = cache(self._reaches)
 
@@ -100,72 +102,65 @@ class Lettering:
         x, y = at
         if style.rtl:
             x -= self.width(text, style) * size
-        for run in self._in_order(text, style):
-            font = _font(run.face, size)
-            for part in _parts(run.text, style, run.face):
-                _ink(on, (x, y), part, font, style, ink)
-                wide = font.getlength(part, direction=_way_of(style), language=style.language or None)
-                x += wide + style.tracking * size
+        for stretch in self._in_order(text, style):
+            if stretch.face is self.fonts.colour:
+                emoji.draw(on._image, (x, y), stretch.face.path, stretch.text, size)
+            else:
+                _ink(on, (x, y), stretch, _font(stretch.face, size), style, ink)
+            x += self._advance(stretch, style) * size
 
     def _measure(self, text: str, style: Style) -> float:
-        total = 0.0
-        for run in self._in_order(text, style):
-            for part in _parts(run.text, style, run.face):
-                total += (
-                    _font(run.face, _EM).getlength(
-                        part, direction=_way_of(style), language=style.language or None
-                    )
-                    / _EM
-                    + style.tracking
-                )
-        return total
+        return sum(self._advance(stretch, style) for stretch in self._in_order(text, style))
+
+    def _advance(self, stretch: Stretch, style: Style) -> float:
+        """Return how far the next one stands from where this one begins, in ems."""
+        if stretch.face is self.fonts.colour:
+            return emoji.width(stretch.face.path, stretch.text) + style.tracking
+        wide: float = _font(stretch.face, _EM).getlength(
+            stretch.text, direction=stretch.way, language=style.language or None
+        )
+        return wide / _EM + style.tracking
 
     def _reaches(self, text: str, style: Style) -> tuple[float, float]:
         top = bottom = 0.0
-        for run in self._in_order(text, style):
-            box = _font(run.face, _EM).getbbox(
-                run.text, anchor="ls", direction=_way_of(style), language=style.language or None
-            )
-            top, bottom = max(top, -box[1] / _EM), max(bottom, box[3] / _EM)
+        for stretch in self._in_order(text, style):
+            if stretch.face is self.fonts.colour:
+                up, down = emoji.EXTENT
+            else:
+                box = _font(stretch.face, _EM).getbbox(
+                    stretch.text, anchor="ls", direction=stretch.way, language=style.language or None
+                )
+                up, down = -box[1] / _EM, box[3] / _EM
+            top, bottom = max(top, up), max(bottom, down)
         return top, bottom
 
-    def _in_order(self, text: str, style: Style) -> list[Run]:
-        """Return the runs from left to right: those against the line's direction keep their own order.
-
-        Within a run the shaping does the same (Unicode Standard Annex 9).
-        """
+    def _in_order(self, text: str, style: Style) -> list[Stretch]:
         runs = self.fonts.runs(
             text, style.language, weight=style.weight, italic=style.italic, sans=style.sans
         )
-        own = "rtl" if style.rtl else "ltr"
-        groups = [(way, list(group)) for way, group in groupby(runs, lambda run: _way(run.text, own))]
-        ordered = groups[::-1] if style.rtl else groups
-        return [run for way, group in ordered for run in (group[::-1] if way == "rtl" else group)]
+        return in_order(runs, rtl=style.rtl, apart=lambda face: self._stands_apart(face, style))
 
-
-def _way(text: str, own: str) -> str:
-    return direction(text) if any(char.isalpha() for char in text) else own
-
-
-def _parts(text: str, style: Style, face: PlacedFace) -> Sequence[str]:
-    """Return what is drawn in one go; letters are spaced only where letters stand apart anyway."""
-    apart = style.tracking and {"Latn", "Grek", "Cyrl"} & {*face.face.scripts, "Latn" if style.sans else ""}
-    return list(text) if apart else [text]
+    def _stands_apart(self, face: PlacedFace, style: Style) -> bool:
+        """Whether each letter is drawn by itself: emoji, and spaced letters that stand apart anyway."""
+        scripts = {*face.face.scripts, "Latn" if style.sans else ""}
+        return face is self.fonts.colour or bool(style.tracking and {"Latn", "Grek", "Cyrl"} & scripts)
 
 
 def _ink(
     on: ImageDraw.ImageDraw,
     at: tuple[float, float],
-    text: str,
+    stretch: Stretch,
     font: ImageFont.FreeTypeFont,
     style: Style,
     ink: RGB | tuple[int],
 ) -> None:
-    way, language = _way_of(style), style.language or None
     try:
-        on.text(at, text, fill=ink, font=font, anchor="ls", direction=way, language=language)
+        on.text(
+            at, stretch.text, fill=ink, font=font, anchor="ls",
+            direction=stretch.way, language=style.language or None,
+        )  # fmt: skip
     except OSError as error:
-        raise UndrawableError(_undrawable(text, font)) from error
+        raise UndrawableError(_undrawable(stretch.text, font)) from error
 
 
 def _undrawable(text: str, font: ImageFont.FreeTypeFont) -> frozenset[str]:
@@ -177,10 +172,6 @@ def _undrawable(text: str, font: ImageFont.FreeTypeFont) -> frozenset[str]:
             found.add(character)
     # Together they failed: if none does alone, none can stay.
     return frozenset(found or text)
-
-
-def _way_of(style: Style) -> str:
-    return "rtl" if style.rtl else "ltr"
 
 
 @lru_cache(256)

@@ -31,6 +31,12 @@ def lettering(tmp_path_factory):
     return Lettering(fonts.prepare(tmp_path_factory.mktemp("faces"), folders=fonts.FOLDERS[:1]))
 
 
+@pytest.fixture(scope="session")
+def all_faces(tmp_path_factory):
+    """The faces of this machine, for scripts beyond those of the faces that come with Garland."""
+    return Lettering(fonts.prepare(tmp_path_factory.mktemp("all-faces")))
+
+
 @pytest.fixture
 def vendored_only(monkeypatch):
     """Let jobs find the faces that come with Garland, and no others."""

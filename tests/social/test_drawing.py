@@ -93,14 +93,6 @@ def test_marks_above_and_below_are_neither_cut_nor_touch_the_next_line(lettering
     assert pitch > above[1] + below[0]
 
 
-def test_mixed_lines_read_in_the_order_of_their_language(lettering):
-    """In Arabic the first word stands rightmost, also when Cyrillic words stand between."""
-    style = Style("ar")
-    runs = lettering._in_order("بحر Київ نهر", style)
-    assert ["Київ" in run.text for run in runs] == [False, True, False]
-    assert "نهر" in runs[0].text
-
-
 def test_the_excerpt_on_the_card_is_what_the_alt_text_says(lettering):
     card = drawn(POEM, lettering)
     assert card.excerpt == Excerpt("The sea is wide.\nWe are wider.")

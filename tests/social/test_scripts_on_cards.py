@@ -5,9 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from competition.platform import fonts
 from competition.social.content import Picture, Words
-from competition.social.lettering import Lettering
 from tests.social.cards import (
     ESSAY,
     POEM,
@@ -19,12 +17,6 @@ from tests.social.cards import (
     each_format,
     words_on,
 )
-
-
-@pytest.fixture(scope="session")
-def all_faces(tmp_path_factory):
-    """The faces of this machine, for scripts beyond those of the faces that come with Garland."""
-    return Lettering(fonts.prepare(tmp_path_factory.mktemp("all-faces")))
 
 
 @each_format
