@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from competition.platform.scripts import clusters, script
 
@@ -86,7 +87,9 @@ def _opens_phrase(before: str, after: str) -> bool:
     return script(before[-1]) == "Hira" and script(after[0]) != "Hira" and script(after[0]) != "Zyyy"
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(64)
+def _words(text: str) -> Sequence[str]:
+    """Return the words, each with the space before it; the same text is broken in many sizes."""
     words: list[str] = []
     for char in text:
         if not words or char in (" ", "\t", "\n", _BREAK) or words[-1].endswith(_AFTER):

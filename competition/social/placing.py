@@ -1,14 +1,13 @@
-"""Where a picture stands on a card, and how little of it is cut. Pure but for the cutting itself."""
+"""Where a picture stands on a card, and how little of it is cut. Pure."""
 
 from dataclasses import dataclass, replace
-from statistics import median
 
 from PIL import Image
 
+from competition.social.decoded import Decoded
+
 MOST_CUT = 0.02
 """How much of a picture's side may fall away, half at each end, before it is mounted whole instead."""
-_SMALL, _PALE, _EVEN, _SHARE = 64, 190, 24, 0.9
-"""What edges are looked at on: so many pixels, so light, so near their middle colour, so many of them."""
 _LEAST = 0.4
 """A picture that would be lower than this part of its length is mounted instead of stretched to the edges."""
 FRAME = 22
@@ -40,14 +39,14 @@ class Spot:
         """Return what a frame leaves."""
         return Spot(self.left + frame, self.top + frame, self.right - frame, self.bottom - frame)
 
-    def cut(self, picture: Image.Image) -> Image.Image:
-        """Return the picture in this size, its middle kept and its ratio too."""
+    def cut(self, picture: Image.Image | Decoded) -> Image.Image:
+        """Return the picture in this size, its middle kept and its ratio too; not to be drawn on."""
         wide, high = self.size
         scale = min(picture.width / wide, picture.height / high)
         left = max(0.0, (picture.width - wide * scale) / 2)
         top = max(0.0, (picture.height - high * scale) / 2)
         box = (left, top, picture.width - left, picture.height - top)
-        return picture.resize(self.size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+        return _kept(picture).cut(box, self.size)
 
 
 def across(picture: tuple[int, int], width: int, most: float) -> Spot | None:
@@ -76,18 +75,11 @@ def mounted(picture: tuple[int, int], room: Spot) -> Spot:
     return Spot(left, top, left + size[0], top + size[1])
 
 
-def bordered(picture: Image.Image) -> bool:
+def bordered(picture: Image.Image | Decoded) -> bool:
     """Whether a picture brings a border of pale paper: cut, or beside the card's own paper, it looks torn."""
-    small = picture.resize((_SMALL, _SMALL), Image.Resampling.BOX)
-    last = _SMALL - 1
-    sides = ((0, 0, _SMALL, 1), (0, last, _SMALL, _SMALL), (0, 0, 1, _SMALL), (last, 0, _SMALL, _SMALL))
-    return sum(_of_paper(small.crop(side)) for side in sides) >= 2
+    return _kept(picture).bordered
 
 
-def _of_paper(edge: Image.Image) -> bool:
-    """Whether nearly all of an edge has one light colour."""
-    flat = edge.tobytes()
-    pixels = [tuple(flat[at : at + 3]) for at in range(0, len(flat), 3)]
-    middle = [median(band) for band in zip(*pixels, strict=True)]
-    near = [all(abs(a - b) <= _EVEN for a, b in zip(pixel, middle, strict=True)) for pixel in pixels]
-    return min(middle) >= _PALE and sum(near) >= _SHARE * len(near)
+def _kept(picture: Image.Image | Decoded) -> Decoded:
+    """Return what remembers what was made of a picture; one just opened has nothing to remember yet."""
+    return picture if isinstance(picture, Decoded) else Decoded(picture)
