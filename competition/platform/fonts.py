@@ -5,7 +5,7 @@ import secrets
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ FOLDERS = (
     Path("/Library/Fonts"),
     Path("/opt/homebrew/share/fonts"),
 )
+
+
+_CLUSTERS = 8192
+"""How many clusters it is remembered of which face has them."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,10 @@ class FontSet:
         self.colour = emoji if colour else None
         self._chain = cache(self._make_chain)
         self._candidates = cache(self._make_candidates)
+        # A line is tried in many lengths before it is set: a few hundred clusters come by again and again.
+        self._face = lru_cache(_CLUSTERS)(self._find_face)
+        self._covers = lru_cache(_CLUSTERS)(self._find_whether_covered)
+        self._whole = lru_cache(_CLUSTERS)(self._find_whether_whole)
 
     def in_colour(self) -> "FontSet":
         """Return the same faces for pictures of words: emoji are coloured pictures there."""
@@ -112,12 +120,13 @@ class FontSet:
         A character that no face has goes to the first face; `missing` tells it.
         """
         runs: list[Run] = []
+        script = script_of(language)
         for part in self._parts(text):
             current = runs[-1].face if runs else None
             if current and self._stays(part, current):
                 face = current
             else:
-                face = self._face(part, script_of(language), weight, italic, sans)
+                face = self._face(part, script, weight, italic, sans)
             if face is current:
                 runs[-1] = Run(runs[-1].text + part, face)
             else:
@@ -127,10 +136,13 @@ class FontSet:
     def _parts(self, text: str) -> Iterator[str]:
         """Yield clusters; one that no face has whole, such as a letter with a rare mark, in characters."""
         for cluster in scripts.clusters(text):
-            if len(cluster) == 1 or any(coverage.covers(each, cluster) for each in self._at_hand):
+            if len(cluster) == 1 or self._whole(cluster):
                 yield cluster
             else:
                 yield from cluster
+
+    def _find_whether_whole(self, cluster: str) -> bool:
+        return any(coverage.covers(each, cluster) for each in self._at_hand)
 
     def _stays(self, part: str, face: PlacedFace) -> bool:
         """Whether something goes with the run before it, as a point does; no words go with an emoji."""
@@ -138,7 +150,7 @@ class FontSet:
             return False
         return scripts.is_neutral(part) and self._covers(face, part)
 
-    def _face(self, part: str, language: str, weight: int, italic: bool, sans: bool) -> PlacedFace:
+    def _find_face(self, part: str, language: str, weight: int, italic: bool, sans: bool) -> PlacedFace:
         coloured = self.colour if self.colour and self._covers(self.colour, part) else None
         if coloured and scripts.is_emoji(part):
             return coloured
@@ -164,7 +176,7 @@ class FontSet:
         cuts = [placed for placed in self.faces if placed.family == family]
         return min(cuts, key=lambda cut: (cut.face.italic != italic, abs(cut.face.weight - weight)))
 
-    def _covers(self, face: PlacedFace, part: str) -> bool:
+    def _find_whether_covered(self, face: PlacedFace, part: str) -> bool:
         return coverage.covers(self._emoji if face is self.colour else self._coverage[_key(face)], part)
 
     @cached_property

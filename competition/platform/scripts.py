@@ -58,6 +58,8 @@ def _selects(character: str) -> bool:
 
 def clusters(text: str) -> list[str]:
     """Split a text into what must be set with one face: a character with its marks, joiners and selectors."""
+    if text.isascii():
+        return list(text)
     found: list[str] = []
     for character in text:
         if found and (

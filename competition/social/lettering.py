@@ -62,6 +62,8 @@ class Lettering:
         self.fonts = fonts.in_colour() if coloured else fonts
         self._width = cache(self._measure)
         self._extent = cache(self._reaches)
+        self._stretches = cache(self._in_order)
+        self._advance = cache(self._measure_stretch)
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide a line is, in ems."""
@@ -102,7 +104,7 @@ class Lettering:
         x, y = at
         if style.rtl:
             x -= self.width(text, style) * size
-        for stretch in self._in_order(text, style):
+        for stretch in self._stretches(text, style):
             if stretch.face is self.fonts.colour:
                 emoji.draw(on._image, (x, y), stretch.face.path, stretch.text, size)
             else:
@@ -110,9 +112,9 @@ class Lettering:
             x += self._advance(stretch, style) * size
 
     def _measure(self, text: str, style: Style) -> float:
-        return sum(self._advance(stretch, style) for stretch in self._in_order(text, style))
+        return sum(self._advance(stretch, style) for stretch in self._stretches(text, style))
 
-    def _advance(self, stretch: Stretch, style: Style) -> float:
+    def _measure_stretch(self, stretch: Stretch, style: Style) -> float:
         """Return how far the next one stands from where this one begins, in ems."""
         if stretch.face is self.fonts.colour:
             return emoji.width(stretch.face.path, stretch.text) + style.tracking
@@ -123,7 +125,7 @@ class Lettering:
 
     def _reaches(self, text: str, style: Style) -> tuple[float, float]:
         top = bottom = 0.0
-        for stretch in self._in_order(text, style):
+        for stretch in self._stretches(text, style):
             if stretch.face is self.fonts.colour:
                 up, down = emoji.EXTENT
             else:
