@@ -45,10 +45,10 @@ def _opening_fitted(
     opening: Stanzas, length: int, setting: Setting, box: Box, smallest: int, turning: bool
 ) -> Fitted | None:
     """Return an opening of a poem of `length` lines in the largest size at which it fits."""
-    if _hopeless(" ".join(line for stanza in opening for line in stanza), setting, box, smallest):
+    if hopeless(" ".join(line for stanza in opening for line in stanza), setting, box, smallest):
         return None
     cut = sum(map(len, opening)) < length
-    fitted = _largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
+    fitted = largest(_poem_lines(opening, setting, cut, turning), setting, box, smallest)
     return Fitted(fitted.size, fitted.lines, fitted.height, cut) if fitted else None
 
 
@@ -68,9 +68,9 @@ def prose(
         for chosen, last in runs:
             cut = not (single and last)
             quoted = quotes[0] + glue.join(chosen) + (glue + mark if cut and mark else "") + quotes[1]
-            if _hopeless(quoted, setting, box, smallest):
+            if hopeless(quoted, setting, box, smallest):
                 continue
-            fitted = _largest(_prose_lines(quoted, setting), setting, box, smallest)
+            fitted = largest(_prose_lines(quoted, setting), setting, box, smallest)
             if fitted:
                 return Fitted(fitted.size, fitted.lines, fitted.height, cut)
     return None
@@ -147,7 +147,7 @@ def _poem_lines(opening: Stanzas, setting: Setting, cut: bool, turning: bool) ->
         made: list[Line] = []
         for at, stanza in enumerate(opening):
             for number, line in enumerate(stanza):
-                parts = _turned(line.strip(), setting.measure, width) if turning else [line.strip()]
+                parts = turned_line(line.strip(), setting.measure, width) if turning else [line.strip()]
                 made.append(Line(parts[0], opens=at > 0 and number == 0))
                 made += [Line(part, turned=True) for part in parts[1:]]
         return [*made, Line(MARK, mark=True)] if cut else made
@@ -155,27 +155,33 @@ def _poem_lines(opening: Stanzas, setting: Setting, cut: bool, turning: bool) ->
     return lines
 
 
-def _turned(line: str, measure: Measure, width: float) -> list[str]:
+def turned_line(line: str, measure: Measure, width: float) -> list[str]:
     """Return a line of verse, its rest set in where it is too long."""
     first, *rest = greedy(line, measure, width) or [""]
-    return [first, *greedy(" ".join(rest), measure, width - TURN)] if rest else [first]
+    if not rest:
+        return [first]
+    # As it was written: a script without spaces gets none where its line was turned.
+    left = line[len(first) :] if line.startswith(first) else " ".join(rest)
+    return [first, *greedy(left, measure, width - TURN)]
 
 
 def _prose_lines(text: str, setting: Setting) -> SetLines:
     return lambda width: [Line(line) for line in balanced(text, setting.measure, width)]
 
 
-def _largest(lines_at: SetLines, setting: Setting, box: Box, smallest: int) -> Fitted | None:
-    """Return the lines in the largest size at which they fit, None when even the smallest is too large."""
-    for size in range(box.ceiling, smallest - 1, -2):
+def largest(
+    lines_at: SetLines, setting: Setting, box: Box, smallest: int, fine: Callable[[list[Line]], bool] = bool
+) -> Fitted | None:
+    """Return the lines in the largest size at which they fit and are fine, None when none is small enough."""
+    for size in [*range(box.ceiling, smallest, -2), *[smallest] * (smallest <= box.ceiling)]:
         lines = lines_at(box.width / size)
         height = size * setting.pitch * (len(lines) + STANZA_GAP * sum(line.opens for line in lines))
-        if height <= box.height and _wide(lines, setting) <= box.width / size:
+        if height <= box.height and _wide(lines, setting) <= box.width / size and fine(lines):
             return Fitted(size, tuple(lines), height)
     return None
 
 
-def _hopeless(text: str, setting: Setting, box: Box, smallest: int) -> bool:
+def hopeless(text: str, setting: Setting, box: Box, smallest: int) -> bool:
     """Whether a text is too long even with every line full to the edge: spares breaking it."""
     lines = box.height / (smallest * setting.pitch)
     return setting.measure(text) * smallest > box.width * lines

@@ -1,0 +1,84 @@
+"""Fitting one passage of a work into a box: in which size, in which lines. Pure.
+
+Lengths are in pixels unless said otherwise.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from competition.social.breaking import balanced
+from competition.social.excerpts.units import Passage, Units, groups_of
+from competition.social.setting import Box, Fitted, Line, Setting
+from competition.social.text import MARK, hopeless, largest, turned_line
+
+Groups = Sequence[Sequence[str]]
+
+
+def verse_passage(units: Units, passage: Passage, setting: Setting, box: Box) -> Fitted | None:
+    """Fit a passage of a poem, its lines kept, in the largest size; None when it is too long for the box.
+
+    A mark on a line of its own says that the poem began before it, another that it goes on. Lines are turned
+    only where the smallest type does not help, and then no more of them than in it.
+    """
+    stanzas = [[unit.text for unit in group] for group in groups_of(units, passage)]
+    before, after = passage.first > 0, passage.last < len(units) - 1
+
+    def kept(_width: float) -> list[Line]:
+        return _marked(_lines(stanzas), before, after)
+
+    def turned(width: float) -> list[Line]:
+        return _marked(_turned(stanzas, setting, width), before, after)
+
+    fitted = largest(kept, setting, box, box.floor)
+    if fitted is None:
+        fewest = _turns(turned(box.width / box.floor))
+        fitted = largest(turned, setting, box, box.floor, lambda lines: _turns(lines) <= fewest)
+    return _told(fitted, before or after)
+
+
+def prose_passage(
+    units: Units, passage: Passage, setting: Setting, box: Box, quotes: tuple[str, str] = ("", "")
+) -> Fitted | None:
+    """Fit a passage of prose in balanced lines, in the largest size; None when it is too long for the box."""
+    texts = [units.glue.join(unit.text for unit in group) for group in groups_of(units, passage)]
+    texts = [quotes[0] + texts[0], *texts[1:]]
+    texts = [*texts[:-1], texts[-1] + quotes[1]]
+    if hopeless(" ".join(texts), setting, box, box.floor):
+        return None
+
+    def lines(width: float) -> list[Line]:
+        return _lines([balanced(text, setting.measure, width) for text in texts])
+
+    return _told(largest(lines, setting, box, box.floor), len(passage) < len(units))
+
+
+def _lines(groups: Iterable[Sequence[str]]) -> list[Line]:
+    """Return lines as they are, those of stanzas or paragraphs a little apart."""
+    return [
+        Line(line, opens=number > 0 and at == 0)
+        for number, group in enumerate(groups)
+        for at, line in enumerate(group)
+    ]
+
+
+def _turned(stanzas: Groups, setting: Setting, width: float) -> list[Line]:
+    """Return the lines, the rest of one that is too long set in below it."""
+    made: list[Line] = []
+    for line in _lines(stanzas):
+        first, *rest = turned_line(line.text, setting.measure, width)
+        made += [Line(first, opens=line.opens), *(Line(part, turned=True) for part in rest)]
+    return made
+
+
+def _turns(lines: Sequence[Line]) -> int:
+    return sum(line.turned for line in lines)
+
+
+def _marked(lines: list[Line], before: bool, after: bool) -> list[Line]:
+    mark = Line(MARK, mark=True)
+    return [*[mark] * before, *lines, *[mark] * after]
+
+
+def _told(fitted: Fitted | None, cut: bool) -> Fitted | None:
+    """Return what was fitted, saying whether there is more of the work."""
+    return replace(fitted, cut=cut) if fitted else None
