@@ -5,7 +5,7 @@ from competition.platform.i18n import gettext, use_locale
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.languages import language_name
 from competition.social import wording
-from competition.social.content import CardContent, Excerpt, Sender
+from competition.social.content import CardContent, Content, Excerpt, Sender
 from competition.social.counting import within
 from competition.social.formats import Platform
 
@@ -25,16 +25,20 @@ _HONOURED = {
 }
 
 
-def link(content: CardContent, sender: Sender, base_url: str) -> str:
-    """Return the address of the work's public page."""
-    return f"{base_url}/c/{sender.slug}/works/{content.entry_ref}"
+def link(content: Content, sender: Sender, base_url: str) -> str:
+    """Return the address of the work's public page, or the campaign's."""
+    if isinstance(content, CardContent):
+        return f"{base_url}/c/{sender.slug}/works/{content.entry_ref}"
+    return f"{base_url}/c/{sender.slug}"
 
 
-def caption(content: CardContent, sender: Sender, base_url: str, platform: Platform) -> str:
+def caption(content: Content, sender: Sender, base_url: str, platform: Platform) -> str:
     """Return the caption in what a platform gives it; what can be missed goes first, the link never.
 
     It has no link for platforms on which nobody can follow one.
     """
+    if not isinstance(content, CardContent):
+        return f"{sender.name} {sender.year}\n{link(content, sender, base_url)}"
     with use_locale(sender.locale):
         lead, body = _sentence(content, sender), [_credit(content), _language(content)]
     address, tags = link(content, sender, base_url) if platform.links else "", " ".join(sender.hashtags)
@@ -51,8 +55,10 @@ def caption(content: CardContent, sender: Sender, base_url: str, platform: Platf
     return within(lead, platform.limit - platform.count(end), platform.count) + end
 
 
-def alt_text(content: CardContent, sender: Sender, excerpt: Excerpt) -> str:
+def alt_text(content: Content, sender: Sender, excerpt: Excerpt) -> str:
     """Return what a reader hears: the picture's description or the words on the card, then whose they are."""
+    if not isinstance(content, CardContent):
+        return f"{sender.name} {sender.year}"
     with use_locale(sender.locale):
         said = [_lead(content, sender)]
         if content.picture is not None and not content.original.text:

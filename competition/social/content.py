@@ -3,9 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from operator import attrgetter
 from typing import Any
+
+from competition.social.posts.choices import AS_PROPOSED, Wish
+from competition.social.posts.templates import Template, key_of
 
 
 @dataclass(frozen=True)
@@ -19,12 +22,16 @@ class Words:
 
 @dataclass(frozen=True)
 class Picture:
-    """A rendition in the storage, and its description; size in pixels."""
+    """A rendition in the storage, and its description; size in pixels.
+
+    `focus`: the middle of a portrait's face, of 1 from the left and from the top.
+    """
 
     key: str
     width: int
     height: int
     alt: str
+    focus: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,7 @@ class Sender:
     locale: str
     dyes: Mapping[str, str]
     garland: tuple[str, ...]
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -69,27 +77,137 @@ class CardContent:
     who: str
     school: str
     city: str
+    country: str = ""
+
+    @property
+    def template(self) -> Template:
+        """The template of its post; a form of the campaign's own is told by what its works consist of."""
+        if self.picture is not None and not self.original.text:
+            return Template.ILLUSTRATION
+        return Template.POEM if self.form == "poem" else Template.ESSAY
+
+    @property
+    def key(self) -> str:
+        """The key of its post."""
+        return key_of(self.template, self.entry_ref)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One of several works that a card names. `who` is what its consents allow."""
+
+    award: str
+    place: int
+    original: Words
+    translation: Words | None
+    who: str
+    city: str
+
+
+NO_WORDS = Words("", "")
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a card says that shows no winning work. Its own words come from `template` and the facts here.
+
+    `original` and `translation` are what somebody says (a statement, a quote); `who` speaks, as far as they
+    allow it, and their `office` such as “baker”. `subject` tells posts of one template apart.
+    """
+
+    template: Template
+    subject: str = ""
+    original: Words = NO_WORDS
+    translation: Words | None = None
+    picture: Picture | None = None
+    form: str = ""
+    age_group: str = ""
+    who: str = ""
+    office: str = ""
+    city: str = ""
+    country: str = ""
+    listed: tuple[Listed, ...] = ()
+    """The winners of a category."""
+    cities: tuple[str, ...] = ()
+    """All cities that took part."""
+    figures: tuple[tuple[str, int], ...] = ()
+    """Counts by name: entries, pupils, schools, cities, languages, works, days."""
+    on: str = ""
+    """The day that it tells of, as ISO 8601 in the campaign's time zone."""
+
+    @property
+    def key(self) -> str:
+        """The key of its post."""
+        return key_of(self.template, self.subject)
+
+    def figure(self, name: str) -> int:
+        """Return a count; 0 where nobody counted."""
+        return dict(self.figures).get(name, 0)
+
+
+Content = CardContent | Message
+
+
+@dataclass(frozen=True)
+class Post:
+    """One thing to post: what it says, how somebody wished it, and whose school it is from.
+
+    `school` tells schools apart and is not for showing. `captions` by platform and language
+    (`Instagram/en`), `alts` by language: only those that somebody wrote. `stale`: a passage was chosen of
+    words that have changed since, so the proposal stands.
+    """
+
+    content: Content
+    wish: Wish = AS_PROPOSED
+    captions: Mapping[str, str] = field(default_factory=dict)
+    alts: Mapping[str, str] = field(default_factory=dict)
+    school: str = ""
+    stale: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+        return self.content.key
+
+    @property
+    def template(self) -> Template:
+        """What it says."""
+        return self.content.template
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """An award without a card: the entry's number, and why in a short code of `wording.REASONS`.
+    """An award without a card: the entry, and why in a short code of `wording.REASONS`.
 
-    The title is told only of a work that may be shown: the kit goes to whoever posts it.
+    The `title` is for the secretariat, and `told` to others only of a work that may be shown: the kit goes to
+    whoever posts it. `state` is where the entry stands.
     """
 
     number: str
     reason: str
     title: str = ""
+    told: bool = False
+    ref: str = ""
+    language: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a kit is made from at one moment: its cards in order, and what is left out."""
+    """Everything a kit is made from at one moment: its posts in order, and what is left out.
+
+    `languages`: those that captions are written in, the campaign's first.
+    """
 
     sender: Sender
-    cards: tuple[CardContent, ...]
+    posts: tuple[Post, ...]
     left_out: tuple[LeftOut, ...]
+    languages: tuple[str, ...] = ("en", "fr")
+
+    @property
+    def works(self) -> tuple[CardContent, ...]:
+        """The winning works among them."""
+        return tuple(post.content for post in self.posts if isinstance(post.content, CardContent))
 
 
 def fingerprint(*facts: Any) -> str:

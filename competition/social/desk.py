@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from competition.campaign.models import Campaign
 from competition.consent.models import Consent
 from competition.entries.identity import Author
-from competition.entries.models import Entry
 from competition.entries.rules import EntryState
 from competition.platform.jobs import UNFINISHED, Job
 from competition.results.models import Award, Freeze
+from competition.social.captions import caption
 from competition.social.content import CardContent, LeftOut
-from competition.social.formats import FORMATS, Format
+from competition.social.formats import FORMATS, PATIENT, Format
 from competition.social.models import Card, Kit
 from competition.social.queries import plan_of
 from competition.social.services import JOB, plan_stamp, says_the_same
@@ -31,11 +31,7 @@ class Shown:
 
     content: CardContent
     cards: tuple[tuple[Format, Card], ...]
-
-    @property
-    def caption(self) -> str:
-        """The caption of the platform that gives it most room."""
-        return max((card.caption for _, card in self.cards), key=len)
+    caption: str
 
     @property
     def alts(self) -> dict[str, list[Format]]:
@@ -81,11 +77,11 @@ class Desk:
 
 def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
     """Return the page's facts in a fixed number of statements, without cards that may not be shown."""
-    plan = plan_of(session, campaign)
     frozen, making, kit, drawn = _standing(session, campaign.id)
-    by_entry: defaultdict[int, list[Card]] = defaultdict(list)
+    plan = plan_of(session, campaign, works_only=not frozen)
+    by_post: defaultdict[str, list[Card]] = defaultdict(list)
     for card in drawn if kit else ():
-        by_entry[card.entry_id].append(card)
+        by_post[card.post].append(card)
     same = kit is not None and says_the_same(kit, plan, base_url)
     return Desk(
         frozen=frozen,
@@ -94,34 +90,26 @@ def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
         outdated=kit is not None and not (frozen and same),
         redrawn=kit is not None and frozen and same and kit.fingerprint != plan_stamp(plan, base_url),
         cards=tuple(
-            Shown(content, _by_format(by_entry[content.entry_id]))
-            for content in plan.cards
-            if by_entry[content.entry_id]
+            Shown(content, _by_format(by_post[content.key]), caption(content, plan.sender, base_url, PATIENT))
+            for content in plan.works
+            if by_post[content.key]
         ),
-        left_out=_without(session, campaign.id, plan.left_out),
-        wanted=len(plan.cards),
+        left_out=_without(plan.left_out),
+        wanted=len(plan.works),
     )
 
 
-def _without(session: Session, campaign_id: int, left_out: Sequence[LeftOut]) -> tuple[Without, ...]:
-    """Return the works without a card by their titles, and exactly why; one statement at most."""
-    if not left_out:
-        return ()
-    reasons = {each.number: _EXACTLY.get(each.reason, each.reason) for each in left_out}
-    rows = session.execute(
-        select(Entry.ref, Entry.number, Entry.title, Entry.language, Entry.state)
-        .where(Entry.campaign_id == campaign_id, Entry.number.in_(reasons))
-        .order_by(Entry.number)
-    )
+def _without(left_out: Sequence[LeftOut]) -> tuple[Without, ...]:
+    """Return the works without a card by their titles, and exactly why."""
     return tuple(
         Without(
-            row.ref,
-            row.number,
-            row.title,
-            row.language,
-            reasons[row.number] if row.state is EntryState.ACCEPTED else row.state.value,
+            each.ref,
+            each.number,
+            each.title,
+            each.language,
+            _EXACTLY.get(each.reason, each.reason) if each.state == EntryState.ACCEPTED else each.state,
         )
-        for row in rows
+        for each in left_out
     )
 
 

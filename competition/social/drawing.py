@@ -13,15 +13,17 @@ from PIL import Image, __version__
 
 from competition.platform import garland
 from competition.platform.i18n import use_locale
-from competition.social.content import CardContent, Excerpt, Sender, Words
-from competition.social.designs import compose, shows_picture
+from competition.social.content import CardContent, Content, Excerpt, Listed, Message, Sender, Words
+from competition.social.designs import compose
 from competition.social.formats import Format
 from competition.social.job import Job
 from competition.social.lettering import Lettering, UndrawableError
+from competition.social.posts.choices import Wish
+from competition.social.sheet import Sheet
 
 _QUALITY = 90
 _OF_THE_LOOK = (
-    "designs", "poems", "quotations", "illustrations", "placing", "grounds", "job", "parts", "stack",
+    "job", "designs", "poems", "quotations", "illustrations", "placing", "grounds", "parts", "stack",
     "drawing", "sheet", "leaves", "lettering", "emoji", "ordering", "setting", "text", "breaking",
     "sentences", "quotes", "colours", "toolkit",
 )  # fmt: skip
@@ -47,42 +49,63 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def draw_card(
-    content: CardContent,
+def draw_cards(
+    content: Content,
+    wish: Wish,
     sender: Sender,
     fmt: Format,
     lettering: Lettering,
     open_picture: Callable[[str], Image.Image],
-) -> Drawn:
-    """Draw one card: a picture as JPEG, words as PNG; the same content always gives the same bytes."""
+) -> tuple[Drawn, ...]:
+    """Draw a card, or the slides of a carousel, in order; the same content always gives the same bytes.
+
+    Nothing comes back where the format has no use for what is said. A picture is a JPEG, words are a PNG.
+    """
     missing = {each.character for each in lettering.fonts.missing("\n".join(_texts(content)))}
     while True:
         try:
             with use_locale(sender.locale):
-                job = Job(without(content, missing), sender, fmt, lettering, open_picture)
-                sheet, excerpt = compose(job)
+                job = Job(without(content, missing), sender, fmt, lettering, open_picture, wish)
+                composed = compose(job)
             break
         except UndrawableError as undrawable:
             missing |= undrawable.characters
-    problems = _named(missing)
+    return tuple(_encoded(sheet, excerpt, _named(missing)) for sheet, excerpt in composed)
+
+
+def _encoded(sheet: Sheet, excerpt: Excerpt, problems: tuple[dict[str, Any], ...]) -> Drawn:
     out = BytesIO()
-    if shows_picture(content):
+    if any(one.what == "picture" for one in sheet.placed):
         sheet.image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
         return Drawn(out.getvalue(), "image/jpeg", excerpt, problems)
     sheet.image.save(out, "PNG", compress_level=7)
     return Drawn(out.getvalue(), "image/png", excerpt, problems)
 
 
-def without(content: CardContent, characters: Collection[str]) -> CardContent:
+def without(content: Content, characters: Collection[str]) -> Content:
     """Return the content without these characters, and without the spaces they leave at the ends."""
     drop = {ord(each): None for each in characters}
-    return replace(
+    less = replace(
         content,
         original=_words_without(content.original, drop),
         translation=_words_without(content.translation, drop) if content.translation else None,
         who=content.who.translate(drop).strip(),
         city=content.city.translate(drop).strip(),
     )
+    if isinstance(less, CardContent):
+        return less
+    listed = tuple(
+        replace(
+            each,
+            original=_words_without(each.original, drop),
+            translation=_words_without(each.translation, drop) if each.translation else None,
+            who=each.who.translate(drop).strip(),
+            city=each.city.translate(drop).strip(),
+        )
+        for each in less.listed
+    )
+    cities = tuple(city.translate(drop).strip() for city in less.cities)
+    return replace(less, office=less.office.translate(drop).strip(), listed=listed, cities=cities)
 
 
 def _words_without(words: Words, drop: dict[int, None]) -> Words:
@@ -91,9 +114,17 @@ def _words_without(words: Words, drop: dict[int, None]) -> Words:
     )
 
 
-def _texts(content: CardContent) -> list[str]:
-    both = [content.original, content.translation or content.original]
-    return [content.who, content.city, *(text for words in both for text in (words.title, words.text))]
+def _texts(content: Content) -> list[str]:
+    """Return every text of a content that others wrote."""
+    told: list[Listed | Content] = [content]
+    more: list[str] = []
+    if isinstance(content, Message):
+        told += content.listed
+        more = [content.office, *content.cities]
+    for each in told:
+        both = [each.original, each.translation or each.original]
+        more += [each.who, each.city, *(text for words in both for text in (words.title, words.text))]
+    return more
 
 
 def _named(characters: Collection[str]) -> tuple[dict[str, Any], ...]:

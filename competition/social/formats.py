@@ -38,11 +38,13 @@ class Shape(StrEnum):
     BLOCK = "block"
     WIDE = "wide"
     LOW = "low"
+    SLIDES = "slides"
+    """About as tall as wide, and several of them, to be swiped through."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """A size in pixels, its name, its safe area, and the platforms that it is for."""
+    """A size in pixels, its name, its safe area, the platforms that it is for, and how many there may be."""
 
     key: str
     name: str
@@ -50,6 +52,7 @@ class Format:
     height: int
     safe: Safe
     platforms: tuple[Platform, ...]
+    slides: int = 1
 
     @property
     def patient(self) -> Platform:
@@ -59,6 +62,8 @@ class Format:
     @property
     def shape(self) -> Shape:
         """Its family: much taller than wide, about as tall, wide, or too low for more than a title."""
+        if self.slides > 1:
+            return Shape.SLIDES
         if self.height >= 1.5 * self.width:
             return Shape.TALL
         if self.width < 1.4 * self.height:
@@ -92,7 +97,11 @@ FORMATS = (
     Format("story", _("Story"), 1080, 1920, Safe(250, 84, 340, 84), _STORIES),
     Format(LINK, _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), _LINKS),
     Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, _LINKEDIN)),
+    Format("carousel", _("Carousel"), 1080, 1350, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK, _LINKEDIN), slides=10),
 )
+SINGLE = tuple(fmt for fmt in FORMATS if fmt.slides == 1)
+PATIENT = _FACEBOOK
+"""The platform that gives a caption most room, and lets its address be followed."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""One card to draw, and the room on it."""
+"""One card to draw, or the slides of one carousel, and the room on it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from competition.platform.garland import OLIVE
 from competition.platform.garland.shapes import Point
 from competition.social import leaves
 from competition.social.colours import COVER, PAPER, Palette, on_dye, on_paper
-from competition.social.content import CardContent, Sender
+from competition.social.content import CardContent, Content, Message, Sender
 from competition.social.formats import Format
 from competition.social.lettering import Lettering, Style
+from competition.social.posts.choices import AS_PROPOSED, Crop, Wish
 from competition.social.sheet import Column, Sheet
 
 
@@ -19,16 +20,34 @@ from competition.social.sheet import Column, Sheet
 class Job:
     """One card to draw. Designs think of lines that begin at the left; where they do not, all is mirrored."""
 
-    content: CardContent
+    content: Content
     sender: Sender
     format: Format
     lettering: Lettering
     open_picture: Callable[[str], Image.Image]
+    wish: Wish = AS_PROPOSED
+
+    @property
+    def work(self) -> CardContent:
+        """The winning work, for compositions that show one."""
+        assert isinstance(self.content, CardContent)
+        return self.content
+
+    @property
+    def message(self) -> Message:
+        """What is said, for compositions that show no winning work."""
+        assert isinstance(self.content, Message)
+        return self.content
 
     @property
     def mirrored(self) -> bool:
-        """Whether the work's script begins at the right, and the card with it."""
-        return Style(self.content.original.language).rtl
+        """Whether the script of what it says begins at the right, and the card with it."""
+        return Style(self.content.original.language or self.sender.locale).rtl
+
+    @property
+    def crop(self) -> Crop | None:
+        """What somebody chose to show of the picture in this format."""
+        return self.wish.crops.get(self.format.key)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -10,9 +10,10 @@ from itertools import groupby
 from competition.platform.i18n import gettext, ngettext, use_locale
 from competition.social import wording
 from competition.social.captions import caption
-from competition.social.content import CardContent, LeftOut, Plan
+from competition.social.content import CardContent, LeftOut, Plan, Post
 from competition.social.counting import within
 from competition.social.formats import FORMATS, Format
+from competition.social.posts.templates import Template
 from competition.social.toolkit import Piece
 
 _DATE = (2000, 1, 1, 0, 0, 0)
@@ -21,21 +22,34 @@ _EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png"}
 
 @dataclass(frozen=True)
 class Finished:
-    """A drawn card in one format, with its place in the kit."""
+    """A drawn card in one format and language, with its post's place in the kit; `slide` of a carousel."""
 
     place: int
-    content: CardContent
+    post: Post
     format: Format
+    locale: str
+    slide: int
     media_type: str
     alt: str
     bytes: bytes
 
     @property
     def name(self) -> str:
-        """Its name in the kit: format, place, form, ages and award, nothing that a person is called."""
-        parts = [self.content.form, self.content.age_group, self.content.award.replace("_", "-")]
-        name = "-".join([f"{self.place:02}", *parts])
+        """Its name in the kit: format, place and what it is, nothing that a person is called."""
+        slide = f"-{self.slide:02}" if self.format.slides > 1 else ""
+        spoken = f"-{self.locale}" if self.post.template.in_own_words else ""
+        name = f"{self.place:02}-{_told_by(self.post)}{spoken}{slide}"
         return f"cards/{self.format.key}/{name}.{_EXTENSIONS[self.media_type]}"
+
+
+def _told_by(post: Post) -> str:
+    """Return what a post is, in a word of a file's name."""
+    content = post.content
+    if isinstance(content, CardContent):
+        return "-".join((content.form, content.age_group, content.award.replace("_", "-")))
+    more = (content.form, content.age_group) if content.template is Template.WINNERS else ()
+    days = (str(content.figure("days")),) if content.template is Template.COUNTDOWN else ()
+    return "-".join((content.template.value, *more, *days))
 
 
 def zipped(plan: Plan, cards: Sequence[Finished], pieces: Sequence[Piece], base_url: str) -> bytes:
@@ -44,7 +58,7 @@ def zipped(plan: Plan, cards: Sequence[Finished], pieces: Sequence[Piece], base_
         texts = {
             "captions.csv": captions_csv(plan, cards, base_url),
             "captions.txt": captions_text(plan, cards, base_url),
-            "README.txt": read_me(plan, pieces),
+            "README.txt": read_me(plan, cards, pieces),
         }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -64,7 +78,7 @@ def captions_csv(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
     rows.writerow(["file", "format", "platform", "caption", "alt"])
     for card in cards:
         for platform in card.format.platforms:
-            said = caption(card.content, plan.sender, base_url, platform)
+            said = caption(card.post.content, plan.sender, base_url, platform)
             alt = within(card.alt, platform.alt, platform.count)
             rows.writerow([card.name, gettext(card.format.name), platform.name, _plain(said), _plain(alt)])
     return "\ufeff" + out.getvalue()
@@ -76,7 +90,7 @@ def captions_text(plan: Plan, cards: Sequence[Finished], base_url: str) -> str:
     for _place, group in groupby(cards, key=lambda card: card.place):
         same = list(group)
         patient = max((card.format.patient for card in same), key=lambda platform: platform.limit)
-        said = caption(same[0].content, plan.sender, base_url, patient)
+        said = caption(same[0].post.content, plan.sender, base_url, patient)
         alts = [f"{', '.join(names)}\n{gettext('Alt text:')}\n{alt}" for alt, names in _by_alt(same).items()]
         parts.append("\n\n".join([said, *alts]) + "\n")
     return ("\n" + "-" * 40 + "\n\n").join(parts)
@@ -94,12 +108,16 @@ def _place_of(piece: Piece) -> str:
     return f"toolkit/{piece.name}.png"
 
 
-def read_me(plan: Plan, pieces: Sequence[Piece]) -> str:
+def read_me(plan: Plan, cards: Sequence[Finished], pieces: Sequence[Piece]) -> str:
     """Return what is in the kit, how to post it, and what is missing and why."""
     lines = [
         f"{plan.sender.name} {plan.sender.year}",
         "",
-        ngettext("This kit holds %(num)s card.", "This kit holds %(num)s cards.", len(plan.cards)),
+        ngettext(
+            "This kit holds %(num)s card.",
+            "This kit holds %(num)s cards.",
+            len({card.post.key for card in cards}),
+        ),
         gettext(
             "captions.csv has a caption for each card and platform; captions.txt is for copying by hand."
         ),
@@ -139,22 +157,20 @@ def _missing(left_out: Sequence[LeftOut]) -> list[str]:
 
 def _named(work: LeftOut) -> str:
     """Return a work's number and, as far as it may be told, its title."""
-    return f"{work.number}, {work.title}" if work.title else work.number
+    return f"{work.number}, {work.title}" if work.told and work.title else work.number
 
 
 def report(
-    plan: Plan, cards: Sequence[Finished], problems: Mapping[int, Sequence[Mapping[str, str]]]
+    plan: Plan, cards: Sequence[Finished], problems: Mapping[str, Sequence[Mapping[str, str]]]
 ) -> dict[str, object]:
-    """Return what the kit holds and lacks, by numbers; no names of persons."""
+    """Return what the kit holds and lacks, by posts and numbers; no names of persons."""
     return {
-        "cards": [
-            {"file": card.name, "number": card.content.number, "format": card.format.key} for card in cards
-        ],
+        "cards": [{"file": card.name, "post": card.post.key, "format": card.format.key} for card in cards],
         "left_out": [{"number": each.number, "reason": each.reason} for each in plan.left_out],
         "problems": [
             {"number": content.number, **problem}
-            for content in plan.cards
-            for problem in problems.get(content.entry_id, ())
+            for content in plan.works
+            for problem in problems.get(content.key, ())
         ],
     }
 

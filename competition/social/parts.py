@@ -15,7 +15,7 @@ def label(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item
     """Return leaf, award, form and ages."""
     size, after = job.px(58), column.without_start(job.px(74))
     said = stack(
-        words(sheet, wording.award_of(job.content).upper(), _house(job, palette.accent, award=True), after,
+        words(sheet, wording.award_of(job.work).upper(), _house(job, palette.accent, award=True), after,
               (job.px(33), job.format.smallest), lines=2),
         words(sheet, wording.category_of(job.content), _house(job, palette.quiet), after,
               (job.px(29), job.format.smallest), lines=2, above=job.px(9)),

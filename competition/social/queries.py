@@ -1,14 +1,17 @@
 """What a kit is made of, read from the frozen results, and the kit that stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from competition.campaign.models import Campaign, Category
+from competition.campaign.likeness import fold
+from competition.campaign.models import Campaign, Category, City, School
 from competition.consent.rules import Channel
 from competition.entries.credits import Credit, credits  # noqa: A004 - the word of the field
+from competition.entries.identity import Authorship, SchoolClass
 from competition.entries.models import Entry, EntryImage
 from competition.entries.rules import EntryState
 from competition.platform.files import Rendition, StoredFile
@@ -17,12 +20,16 @@ from competition.platform.i18n import DEFAULT_LOCALE, available_locales, use_loc
 from competition.platform.renditions import RenditionKind
 from competition.results.models import Award, Freeze
 from competition.social import wording
-from competition.social.content import CardContent, LeftOut, Picture, Plan, Sender, Words
+from competition.social.content import CardContent, Content, LeftOut, Picture, Plan, Sender, Words
 from competition.social.models import Card, Kit
+from competition.social.posts.messages import messages_of
+from competition.social.posts.queries import choices_of, post_of
 
 _KINDS = (RenditionKind.PRINT, RenditionKind.SCREEN)
 """Renditions a card can be made of, the best first."""
 Pictures = Mapping[int, Picture]
+Place = tuple[str, str, str]
+"""Where a card belongs: the key of its post, the key of its format, the language around its words."""
 
 
 def is_frozen(session: Session, campaign_id: int) -> bool:
@@ -31,29 +38,50 @@ def is_frozen(session: Session, campaign_id: int) -> bool:
     return session.scalar(wanted) is not None
 
 
-def plan_of(session: Session, campaign: Campaign) -> Plan:
-    """Return what the cards would be at this moment, as consents allow; a fixed number of statements."""
-    rows = _awarded(session, campaign.id)
-    entry_ids = [row.id for row in rows]
-    allowed = credits(session, entry_ids=entry_ids, channel=Channel.SOCIAL)
-    pictures = _pictures(session, entry_ids)
-    cards: list[CardContent] = []
+def plan_of(session: Session, campaign: Campaign, *, works_only: bool = False) -> Plan:
+    """Return what the cards would be at this moment, as consents allow; a fixed number of statements.
+
+    With `works_only`, for before the freeze, neither what people say is asked nor what was chosen.
+    """
+    every = _awarded(session, campaign.id)
+    rows = list({row.id: row for row in every}.values())
+    allowed = credits(session, entry_ids=[row.id for row in rows], channel=Channel.SOCIAL)
+    pictures = _pictures(every)
+    works: list[CardContent] = []
     left_out: list[LeftOut] = []
-    sender = sender_of(session, campaign)
+    standing, chosen = _standing(session, campaign.id), {} if works_only else choices_of(session, campaign.id)
+    sender = _sender(campaign, standing.forms)
     with use_locale(sender.locale):
         for row in rows:
             code = _obstacle(row, allowed[row.id], pictures)
             if code:
-                left_out.append(LeftOut(row.number or "", code, row.title if allowed[row.id].allowed else ""))
+                left_out.append(_left_out(row, code, told=allowed[row.id].allowed))
             else:
-                cards.append(_content(row, allowed[row.id], pictures.get(row.id)))
-    return Plan(sender, tuple(cards), tuple(sorted(left_out, key=lambda each: each.number)))
+                works.append(_content(row, allowed[row.id], pictures.get(row.id)))
+        figures = {**standing.figures, "works": len(works)}
+        categories = list({row.Category.id: row.Category for row in rows}.values())
+        messages = (
+            [] if works_only else messages_of(session, campaign, works, categories, figures, standing.cities)
+        )
+    contents: list[Content] = [*works, *messages]
+    posts = [post_of(content, chosen.get(content.key)) for content in contents]
+    wanted = tuple(post for post in posts if post.key not in chosen or chosen[post.key].included)
+    ordered = tuple(sorted(left_out, key=lambda each: each.number))
+    return Plan(sender, wanted, ordered, languages_of(campaign))
+
+
+def languages_of(campaign: Campaign) -> tuple[str, ...]:
+    """Return the languages that captions are written in: those of the campaign that Garland speaks."""
+    speaks = available_locales()
+    return tuple(tag for tag in campaign.translation_languages if tag in speaks) or (DEFAULT_LOCALE,)
 
 
 def sender_of(session: Session, campaign: Campaign) -> Sender:
     """Return the campaign as its cards name it."""
-    speaks = available_locales()
-    locale = next((tag for tag in campaign.translation_languages if tag in speaks), DEFAULT_LOCALE)
+    return _sender(campaign, _standing(session, campaign.id).forms)
+
+
+def _sender(campaign: Campaign, garland: tuple[str, ...]) -> Sender:
     own: Mapping[str, Mapping[str, str]] = campaign.brand.get("form", {})
     return Sender(
         name=campaign.name,
@@ -61,9 +89,9 @@ def sender_of(session: Session, campaign: Campaign) -> Sender:
         year=campaign.year,
         organiser=campaign.organiser,
         hashtags=tuple(campaign.hashtags),
-        locale=locale,
+        locale=languages_of(campaign)[0],
         dyes={**DYES, **{form: colours["area"] for form, colours in own.items() if colours.get("area")}},
-        garland=_garland(session, campaign.id),
+        garland=garland,
     )
 
 
@@ -73,15 +101,19 @@ def current_kit(session: Session, campaign_id: int) -> Kit | None:
     return session.scalar(wanted)
 
 
-def cards_of(session: Session, campaign_id: int) -> dict[tuple[int, str], Card]:
-    """Return the cards that were drawn, by entry and format."""
-    wanted = select(Card).where(Card.campaign_id == campaign_id)
-    return {(card.entry_id, card.format): card for card in session.scalars(wanted)}
+def cards_of(session: Session, campaign_id: int) -> dict[Place, list[Card]]:
+    """Return the cards that were drawn, slide by slide, by post, format and language."""
+    found: dict[Place, list[Card]] = {}
+    wanted = select(Card).where(Card.campaign_id == campaign_id).order_by(Card.slide)
+    for card in session.scalars(wanted):
+        found.setdefault((card.post, card.format, card.locale), []).append(card)
+    return found
 
 
 def card_of(session: Session, entry_id: int, format_key: str) -> Card | None:
     """Return a work's card in a format."""
-    return session.scalar(select(Card).where(Card.entry_id == entry_id, Card.format == format_key))
+    wanted = select(Card).where(Card.entry_id == entry_id, Card.format == format_key)
+    return session.scalar(wanted.order_by(Card.id).limit(1))
 
 
 def file_of(session: Session, file_id: int) -> StoredFile:
@@ -90,15 +122,22 @@ def file_of(session: Session, file_id: int) -> StoredFile:
 
 
 def _awarded(session: Session, campaign_id: int) -> list[Any]:
-    """Return awards whose kind gets a card in its category, in the order of categories and places."""
+    """Return awards whose kind gets a card in its category, in the order of categories and places.
+
+    A work comes once for each rendition of each of its pictures.
+    """
     found = session.execute(
         select(
             Entry.id, Entry.ref, Entry.number, Entry.state, Entry.language, Entry.title, Entry.text,
             Entry.translation_language, Entry.translation_title, Entry.translation,
-            Award.kind, Award.place, Category,
+            Award.kind, Award.place, Category, EntryImage.position, EntryImage.alt, Rendition,
         )
         .join(Award, Award.entry_id == Entry.id)
         .join(Category, Category.id == Award.category_id)
+        .outerjoin(EntryImage, EntryImage.entry_id == Entry.id)
+        .outerjoin(
+            Rendition, (Rendition.original_id == EntryImage.file_id) & Rendition.kind.in_(_KINDS)
+        )
         .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
         .order_by(Category.position, Award.place, Entry.number)
     )  # fmt: skip
@@ -107,6 +146,10 @@ def _awarded(session: Session, campaign_id: int) -> list[Any]:
 
 def _kinds_with_card(category: Category) -> frozenset[str]:
     return frozenset(kind.key for kind in category.award_kinds if kind.card)
+
+
+def _left_out(row: Any, code: str, *, told: bool) -> LeftOut:
+    return LeftOut(row.number or "", code, row.title, told, row.ref, row.language, row.state.value)
 
 
 def _obstacle(row: Any, credit: Credit, pictures: Pictures) -> str:
@@ -138,36 +181,47 @@ def _content(row: Any, credit: Credit, picture: Picture | None) -> CardContent:
         who=wording.who(credit),
         school=credit.school,
         city=credit.city,
+        country=credit.country,
     )
 
 
-def _pictures(session: Session, entry_ids: Sequence[int]) -> Pictures:
+def _pictures(rows: Sequence[Any]) -> Pictures:
     """Return the first picture of each entry in its best rendition."""
-    if not entry_ids:
-        return {}
-    rows = session.execute(
-        select(EntryImage.entry_id, EntryImage.position, EntryImage.alt, Rendition)
-        .join(Rendition, Rendition.original_id == EntryImage.file_id)
-        .where(EntryImage.entry_id.in_(entry_ids), Rendition.kind.in_(_KINDS))
-    ).all()
     found: dict[int, Picture] = {}
-    for row in sorted(rows, key=lambda row: (row.position, _KINDS.index(row.Rendition.kind))):
-        made = row.Rendition
-        found.setdefault(row.entry_id, Picture(made.key, made.width, made.height, row.alt))
+    made = [row for row in rows if row.Rendition is not None]
+    for row in sorted(made, key=lambda row: (row.position, _KINDS.index(row.Rendition.kind))):
+        rendition = row.Rendition
+        found.setdefault(row.id, Picture(rendition.key, rendition.width, rendition.height, row.alt))
     return found
 
 
-def _garland(session: Session, campaign_id: int) -> tuple[str, ...]:
-    """Return the form of every entry that stands, in order of arrival."""
-    return tuple(_forms(session, campaign_id))
+@dataclass(frozen=True)
+class Standing:
+    """All entries that stand, in order of arrival: their forms, how many took part, and their cities."""
+
+    forms: tuple[str, ...]
+    figures: Mapping[str, int]
+    cities: tuple[str, ...]
 
 
-def _forms(session: Session, campaign_id: int) -> Iterator[str]:
-    yield from session.scalars(
-        select(Category.form)
+def _standing(session: Session, campaign_id: int) -> Standing:
+    rows = session.execute(
+        select(Category.form, Entry.language, School.id, City.name)
         .join(Entry, Entry.category_id == Category.id)
+        .join(Authorship, Authorship.entry_id == Entry.id)
+        .join(SchoolClass, SchoolClass.id == Authorship.class_id)
+        .join(School, School.id == SchoolClass.school_id)
+        .join(City, City.id == School.city_id)
         .where(
             Entry.campaign_id == campaign_id, Entry.state == EntryState.ACCEPTED, Entry.set_apart_at.is_(None)
         )
         .order_by(Entry.submitted_at, Entry.id)
-    )
+    ).all()
+    forms, languages, schools, cities = zip(*rows, strict=True) if rows else ((), (), (), ())
+    counted = {
+        "entries": len(rows),
+        "languages": len({tag for tag in languages if tag}),
+        "schools": len(set(schools)),
+        "cities": len(set(cities)),
+    }
+    return Standing(tuple(forms), counted, tuple(sorted(set(cities), key=fold)))

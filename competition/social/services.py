@@ -1,6 +1,7 @@
 """Asking for the cards, keeping each that is drawn, and switching the kit in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,16 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
+from competition.contributions.models import Contribution
 from competition.platform import audit, files, jobs
 from competition.platform.files import StoredFile
 from competition.platform.storage import Storage
 from competition.social import drawing
-from competition.social.content import CardContent, Plan, Sender, fingerprint
+from competition.social.content import CardContent, Content, Plan, Post, Sender, fingerprint
 from competition.social.errors import NoKitError, NotFrozenError
 from competition.social.formats import Format
 from competition.social.models import Card, Kit
-from competition.social.queries import current_kit, file_of, is_frozen, plan_of
+from competition.social.queries import Place, current_kit, file_of, is_frozen, plan_of
 
 JOB = "social.build_kit"
 
@@ -70,11 +72,15 @@ def says_the_same(kit: Kit, plan: Plan, base_url: str) -> bool:
     )
 
 
-def card_stamp(
-    content: CardContent, sender: Sender, fmt: Format, base_url: str, faces: Collection[str]
-) -> str:
-    """Return the fingerprint of one card: its content, its address, the design and the faces at hand."""
-    return fingerprint(content, sender, fmt, base_url, drawing.version(), sorted(faces))
+def card_stamp(post: Post, sender: Sender, fmt: Format, faces: Collection[str]) -> str:
+    """Return the fingerprint of one card: what it says, what was chosen, the design and the faces at hand."""
+    wish = replace(post.wish, crops={key: crop for key, crop in post.wish.crops.items() if key == fmt.key})
+    return fingerprint(asdict(wish), post.content, sender, fmt, drawing.version(), sorted(faces))
+
+
+def says_stamp(content: Content, sender: Sender) -> str:
+    """Return the fingerprint of what a card says, whatever it looks like and in whatever language."""
+    return fingerprint(content, replace(sender, locale=""))
 
 
 def still_holds(session: Session, *, campaign: Campaign, kit: Kit, base_url: str) -> bool:
@@ -82,42 +88,63 @@ def still_holds(session: Session, *, campaign: Campaign, kit: Kit, base_url: str
     return says_the_same(kit, plan_of(session, campaign), base_url)
 
 
-def keep_card(
+def keep_cards(
     session: Session,
     *,
     campaign_id: int,
-    content: CardContent,
+    post: Post,
     fmt: Format,
+    locale: str,
     stamp: str,
-    drawn: drawing.Drawn,
-    caption: str,
-    alt: str,
+    says: str,
+    drawn: Sequence[tuple[drawing.Drawn, str]],
     storage: Storage,
     now: datetime,
-) -> Card:
-    """Keep a drawn card in place of the one before; the old one's file is forgotten."""
-    file = files.keep_bytes(session, storage=storage, content=drawn.content, now=now)
-    card = session.scalar(
-        select(Card).where(
-            Card.campaign_id == campaign_id, Card.entry_id == content.entry_id, Card.format == fmt.key
-        )
+) -> list[Card]:
+    """Keep a drawn card, or the slides of a carousel, each with its alt text, in place of those before.
+
+    The old ones' files are forgotten; a card that was there before keeps its address.
+    """
+    place = (
+        Card.campaign_id == campaign_id,
+        Card.post == post.key,
+        Card.format == fmt.key,
+        Card.locale == locale,
     )
-    old = card.file_id if card else None
-    if card is None:
-        card = Card(campaign_id=campaign_id, entry_id=content.entry_id, format=fmt.key)
+    before = {card.slide: card for card in session.scalars(select(Card).where(*place))}
+    old = [card.file_id for card in before.values()]
+    kept = []
+    for slide, (made, alt) in enumerate(drawn, start=1):
+        card = before.pop(slide, None) or Card(
+            campaign_id=campaign_id, post=post.key, format=fmt.key, locale=locale, slide=slide
+        )
+        file = files.keep_bytes(session, storage=storage, content=made.content, now=now)
+        card.entry_id, card.contribution_id = _subject(session, post)
+        card.file_id, card.fingerprint, card.says, card.made_at = file.id, stamp, says, now
+        card.excerpt, card.translation = made.excerpt.text, made.excerpt.translation
+        card.alt, card.problems = alt, list(made.problems)
         session.add(card)
-    card.file_id, card.fingerprint, card.made_at = file.id, stamp, now
-    card.caption, card.alt, card.problems = caption, alt, list(drawn.problems)
+        kept.append(card)
+    for card in before.values():
+        session.delete(card)
     session.flush()
-    _forget(session, [old] if old else [])
-    return card
+    _forget(session, old)
+    return kept
 
 
-def drop_cards(session: Session, *, campaign_id: int, keep: Collection[int]) -> int:
-    """Forget the cards of works that may not be shown any more, or won nothing; return how many."""
-    gone = session.scalars(
-        select(Card).where(Card.campaign_id == campaign_id, Card.entry_id.not_in(list(keep)))
-    ).all()
+def _subject(session: Session, post: Post) -> tuple[int | None, int | None]:
+    """Return the ids of the entry and of the contribution that a post shows, as far as it shows one."""
+    if isinstance(post.content, CardContent):
+        return post.content.entry_id, None
+    if not post.template.of_voice:
+        return None, None
+    return None, session.scalar(select(Contribution.id).where(Contribution.ref == post.content.subject))
+
+
+def drop_cards(session: Session, *, campaign_id: int, keep: Collection[Place]) -> int:
+    """Forget the cards that are not among these places (post, format, language); return how many."""
+    rows = session.scalars(select(Card).where(Card.campaign_id == campaign_id)).all()
+    gone = [card for card in rows if (card.post, card.format, card.locale) not in keep]
     for card in gone:
         session.delete(card)
     session.flush()

@@ -4,7 +4,7 @@ from competition.campaign.wording import age_group_name, award_name, form_name
 from competition.entries.credits import Credit
 from competition.platform.i18n import format_list, gettext, ngettext
 from competition.platform.i18n import gettext_noop as _
-from competition.social.content import CardContent
+from competition.social.content import CardContent, Content
 
 DOT = " · "
 """What parts names, class and city on a card."""
@@ -40,13 +40,13 @@ def award_of(content: CardContent) -> str:
     return award_name(content.award)
 
 
-def category_of(content: CardContent) -> str:
+def category_of(content: Content) -> str:
     """Return form and ages, such as "Poem, 11–18"."""
     return gettext(
         "%(form)s, ages %(ages)s", form=form_name(content.form), ages=age_group_name(content.age_group)
     )
 
 
-def byline(content: CardContent) -> str:
+def byline(content: Content) -> str:
     """Return the credit and the city, as they stand on a card."""
     return DOT.join(part for part in (content.who, content.city) if part)

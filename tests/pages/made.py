@@ -35,12 +35,12 @@ from competition.results.fairness.services import keep_comparisons
 from competition.results.line.jobs import ask_for_plan
 from competition.results.line.rules import Wanted
 from competition.results.models import Award
-from competition.social import formats
 from competition.social.content import Excerpt
+from competition.social.designs import formats_of
 from competition.social.drawing import Drawn
 from competition.social.models import Card
 from competition.social.queries import plan_of
-from competition.social.services import keep_card, plan_stamp, switch_in
+from competition.social.services import keep_cards, plan_stamp, says_stamp, switch_in
 
 PDF = b"%PDF-1.7\n% a book\n%%EOF\n"
 
@@ -101,17 +101,20 @@ def _compose(house, session, campaign, known_as):
 def make_cards(house, session, campaign, known_as):
     """A card of every winner in every format, and the kit that holds them."""
     plan, now = plan_of(session, campaign), house.now()
-    for content in plan.cards:
-        for fmt in formats.FORMATS:
-            keep_card(
+    for post in plan.posts:
+        for fmt in formats_of(post.template):
+            title = post.content.original.title
+            keep_cards(
                 session,
                 campaign_id=campaign.id,
-                content=content,
+                post=post,
                 fmt=fmt,
+                locale=plan.sender.locale,
                 stamp="0" * 64,
-                drawn=Drawn(_jpeg(), "image/jpeg", Excerpt(content.original.title), ()),
-                caption=f"{content.original.title}\n\n#ICCities #Morethanmigrants",
-                alt=f"A card with the title “{content.original.title}”.",
+                says=says_stamp(post.content, plan.sender),
+                drawn=[
+                    (Drawn(_jpeg(), "image/jpeg", Excerpt(title), ()), f"A card with the title “{title}”.")
+                ],
                 storage=house.storage,
                 now=now,
             )
@@ -120,7 +123,7 @@ def make_cards(house, session, campaign, known_as):
         campaign_id=campaign.id,
         content=b"PK\x05\x06" + bytes(18),
         stamp=plan_stamp(plan, house.installation.config.base_url),
-        cards=len(plan.cards) * len(formats.FORMATS),
+        cards=len(plan.posts),
         report={"left_out": [], "problems": []},
         actor_id=None,
         storage=house.storage,

@@ -12,9 +12,10 @@ from competition.social.captions import alt_text, caption
 from competition.social.colours import COVER, INK, PAPER, QUIET, readable
 from competition.social.content import CardContent, Excerpt, Picture, Sender, Words
 from competition.social.counting import characters, graphemes, shortened, weighted
-from competition.social.drawing import draw_card
+from competition.social.drawing import draw_cards
 from competition.social.formats import FORMATS, Platform
 from competition.social.lettering import Style
+from competition.social.posts.choices import AS_PROPOSED
 
 SENDER = Sender("The campaign", "mtm", 2026, "Cities", ("#One", "#Two"), "en", DYES, ("poem", "essay") * 20)
 POEM = CardContent(
@@ -43,7 +44,7 @@ def drawn(content, lettering, picture_size=(600, 400)):
     def open_picture(_key):
         return Image.new("RGB", picture_size, "#00FF00")
 
-    return draw_card(content, SENDER, FORMATS[0], lettering, open_picture)
+    return draw_cards(content, AS_PROPOSED, SENDER, FORMATS[0], lettering, open_picture)[0]
 
 
 def image(card):

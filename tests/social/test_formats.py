@@ -13,9 +13,10 @@ from competition.platform.garland import DYES
 from competition.platform.i18n import use_locale
 from competition.social.content import Picture, Words
 from competition.social.designs import compose
-from competition.social.drawing import draw_card
-from competition.social.formats import FORMATS, Format, Platform, Safe
+from competition.social.drawing import draw_cards
+from competition.social.formats import SINGLE, Format, Platform, Safe
 from competition.social.job import Job
+from competition.social.posts.choices import AS_PROPOSED
 from tests.social.cards import (
     ESSAY,
     POEM,
@@ -75,7 +76,10 @@ def test_the_mark_that_a_poem_goes_on_is_quieter_than_its_words(lettering):
 @each_format
 def test_the_same_content_always_gives_the_same_bytes_and_they_are_few(fmt, lettering):
     for content in (POEM, ESSAY):
-        cards = [draw_card(content, SENDER, fmt, lettering, lambda _key: None).content for _ in range(2)]
+        cards = [
+            draw_cards(content, AS_PROPOSED, SENDER, fmt, lettering, lambda _key: None)[0].content
+            for _ in range(2)
+        ]
         assert cards[0] == cards[1]
         assert len(cards[0]) <= 400_000
         assert Image.open(io.BytesIO(cards[0])).size == (fmt.width, fmt.height)
@@ -117,19 +121,19 @@ def test_a_new_format_needs_no_more_than_its_line(width, height, lettering):
 @pytest.mark.parametrize("colour", ["#FFEE00", "#111111", "#FFFFFF", "#7A1F5C"])
 def test_a_brand_colour_never_makes_words_unreadable(colour, lettering):
     sender = replace(SENDER, dyes={**DYES, "poem": colour, "essay": colour})
-    for fmt in FORMATS:
+    for fmt in SINGLE:
         for content in (POEM, ESSAY):
             with use_locale("en"):
-                sheet, _ = compose(Job(content, sender, fmt, lettering, lambda _key: None))
+                [(sheet, _)] = compose(Job(content, sender, fmt, lettering, lambda _key: None))
             check_readable(sheet)
 
 
 @pytest.mark.parametrize("entries", [0, 1, 3, 14, 500])
 def test_a_garland_of_few_or_many_entries_leaves_the_words_their_room(entries, lettering):
     sender = replace(SENDER, garland=("poem", "essay") * (entries // 2) + ("poem",) * (entries % 2))
-    for fmt in FORMATS:
+    for fmt in SINGLE:
         with use_locale("en"):
-            sheet, _ = compose(Job(POEM, sender, fmt, lettering, lambda _key: None))
+            [(sheet, _)] = compose(Job(POEM, sender, fmt, lettering, lambda _key: None))
         check_readable(sheet)
 
 

@@ -104,7 +104,7 @@ def test_a_kit_made_twice_is_the_same_to_the_byte_and_no_card_is_drawn_again(fro
     frozen.award("P-1", "poem")
     frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
     first = build()
-    monkeypatch.setattr(social_jobs, "draw_card", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(social_jobs, "draw_cards", lambda *_: pytest.fail("drawn again"))
     assert build() == first
 
 
@@ -122,9 +122,9 @@ def test_only_the_card_that_changed_is_drawn_again(frozen, build, session, monke
     changed = frozen.award("P-2", "poem", "runner_up")
     build()
     drawn = []
-    real = social_jobs.draw_card
+    real = social_jobs.draw_cards
     monkeypatch.setattr(
-        social_jobs, "draw_card", lambda content, *rest: drawn.append(content.number) or real(content, *rest)
+        social_jobs, "draw_cards", lambda content, *rest: drawn.append(content.number) or real(content, *rest)
     )
     changed.title = "The wide sea"
     build()

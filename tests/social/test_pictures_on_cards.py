@@ -42,7 +42,7 @@ def test_a_picture_with_a_border_of_its_own_is_mounted_whole(size, fmt, letterin
     paper.paste(scan.resize((size[0] - 2 * inset[0], size[1] - 2 * inset[1])), inset)
     content = replace(PICTURE, picture=Picture("boat", *size, "A boat"))
     with use_locale("en"):
-        sheet, _ = compose(Job(content, SENDER, fmt, lettering, lambda _key: paper))
+        [(sheet, _)] = compose(Job(content, SENDER, fmt, lettering, lambda _key: paper))
     place = next(one for one in sheet.placed if one.what == "picture")
     assert min(place.left, place.top, fmt.width - place.right, fmt.height - place.bottom) > 40
     ratio = (place.right - place.left) / (place.bottom - place.top)

@@ -1,0 +1,1 @@
+"""What is posted: a template and its subject, and what somebody chose for it."""
