@@ -1,0 +1,15 @@
+"""What somebody approves: a post exactly as it was seen. Pure."""
+
+from dataclasses import asdict, replace
+
+from competition.social.content import Post, Sender, fingerprint
+
+
+def approval_stamp(post: Post, sender: Sender) -> str:
+    """Return the fingerprint of what is approved: what a post says, how it was wished, its texts, its sender.
+
+    Which leaves the garland has is not part of it: each entry of the campaign is one, and a withdrawal
+    somewhere is no reason to look at every post again.
+    """
+    seen = replace(sender, garland=())
+    return fingerprint(post.content, asdict(post.wish), dict(post.captions), dict(post.alts), seen)
