@@ -7,8 +7,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from competition.social.content import Words
-from competition.social.drawing import draw_card
+from competition.social.drawing import draw_cards
 from competition.social.lettering import Style
+from competition.social.posts.choices import AS_PROPOSED
 from tests.social.cards import POEM, SENDER, by_key, check_layout, composed
 
 SEQUENCES = {
@@ -87,7 +88,7 @@ def test_a_card_with_emoji_keeps_them_and_its_layout(all_faces):
 
 def test_without_their_face_emoji_are_left_out_and_told(lettering):
     content = replace(POEM, original=Words("en", "The sea 🌊", "We are wide 🌊."), translation=None)
-    card = draw_card(content, SENDER, by_key("square"), lettering, open_picture=None)
+    (card,) = draw_cards(content, AS_PROPOSED, SENDER, by_key("square"), lettering, open_picture=None)
     assert card.problems == ({"codepoint": "U+1F30A", "name": "WATER WAVE"},)
     assert card.excerpt.text == "We are wide ."
 
