@@ -22,10 +22,10 @@ from competition.social.posts.choices import Wish
 from competition.social.sheet import Sheet
 
 _QUALITY = 90
-_OF_THE_LOOK = (
-    "job", "designs", "poems", "quotations", "illustrations", "placing", "grounds", "parts", "stack",
-    "drawing", "sheet", "leaves", "lettering", "emoji", "ordering", "setting", "text", "breaking",
-    "sentences", "quotes", "colours", "toolkit",
+_FOLDERS = ("designs", "excerpts")
+_MODULES = (
+    "job", "placing", "decoded", "drawing", "sheet", "leaves", "lettering", "emoji", "ordering", "setting",
+    "text", "breaking", "sentences", "quotes", "colours", "toolkit", "wording",
 )  # fmt: skip
 
 
@@ -43,8 +43,10 @@ class Drawn:
 def version() -> str:
     """Return a hash of everything that decides how cards look: when it changes, they are drawn anew."""
     digest = hashlib.sha256(__version__.encode())
-    ours = [Path(__file__).parent / f"{module}.py" for module in _OF_THE_LOOK]
-    for path in (*ours, *sorted(Path(garland.__file__).parent.glob("*.py"))):
+    own = Path(__file__).parent
+    parts = [path for folder in _FOLDERS for path in sorted((own / folder).rglob("*.py"))]
+    modules = [own / f"{module}.py" for module in _MODULES]
+    for path in (*parts, *modules, *sorted(Path(garland.__file__).parent.glob("*.py"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -14,10 +14,10 @@ from competition.platform.i18n import use_locale
 from competition.social import leaves
 from competition.social.colours import COVER, Palette, on_paper
 from competition.social.content import Sender
+from competition.social.designs.stack import Stack, stack, words
 from competition.social.formats import BANNERS, FRAME, Banner
 from competition.social.lettering import Lettering, Style
 from competition.social.sheet import Column, Sheet, Voice
-from competition.social.stack import Stack, stack, words
 
 _FORM = "poem"
 """Whose dye a banner's small words have: it belongs to no form, poems come first."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from competition.social import grounds, leaves, wording
+from competition.social import leaves, wording
 from competition.social.colours import Palette
+from competition.social.designs.stack import Item, Stack, stack, words
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.sheet import Column, Placed, Sheet, Voice
-from competition.social.stack import Item, Stack, stack, words
+
+SIDE = 0.37
+"""How much of a wide card its column of words takes."""
 
 
 def label(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
@@ -92,7 +95,7 @@ def signature(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack
     """
     sender, sizes = job.sender, (job.px(36), job.format.smallest)
     if job.format.shape in (Shape.WIDE, Shape.LOW):
-        aside = job.column(0, job.format.width * grounds.SIDE - job.px(40))
+        aside = job.column(0, job.format.width * SIDE - job.px(40))
         column = column.without_end(max(0.0, column.width - aside.width))
     name, house = Voice(Style(sender.locale, 500, leading=1.15), palette.ink), _house(job, palette.quiet)
     small = job.format.smallest, job.format.smallest

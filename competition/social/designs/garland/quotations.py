@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from competition.social import grounds, parts, poems
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
+from competition.social.designs import parts
+from competition.social.designs.garland import grounds, poems
+from competition.social.designs.stack import block, stack
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.quotes import quotation_marks
 from competition.social.setting import Box
 from competition.social.sheet import Column, Placed, Sheet, Voice
-from competition.social.stack import block, stack
 from competition.social.text import prose, running
 
 _GUTTER, _MARK = 74, 58
@@ -54,7 +55,7 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
 def beside(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a wide card: what it is from in a column of dye, the quotation on the page beside it."""
     page, side = job.paper(), job.dyed()
-    width = job.format.width * grounds.SIDE
+    width = job.format.width * parts.SIDE
     sheet = grounds.with_side(job, page, side, width)
     poems.aside(sheet, job, side, job.column(0, width - job.px(40)))
     growth = grounds.edge(job)

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from competition.social import grounds, parts
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
+from competition.social.designs import parts
+from competition.social.designs.garland import grounds
+from competition.social.designs.stack import Item, block, stack
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.setting import Box, Fitted, Setting
 from competition.social.sheet import Column, Sheet, Voice
-from competition.social.stack import Item, block, stack
 from competition.social.text import ENOUGH, poem, same_excerpt
 
 
@@ -52,7 +53,7 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
 def beside(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a wide card: whose poem it is in a column of dye, the verse on the page beside it."""
     page, side = job.paper(), job.dyed()
-    width = job.format.width * grounds.SIDE
+    width = job.format.width * parts.SIDE
     sheet = grounds.with_side(job, page, side, width)
     aside(sheet, job, side, job.column(0, width - job.px(40)))
     growth = grounds.edge(job)

@@ -8,8 +8,6 @@ from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.sheet import Sheet
 
-SIDE = 0.37
-"""How much of a wide card its column of dye takes."""
 _REACH = 0.86
 """How far leaves stand off their stem, to their length."""
 

@@ -5,15 +5,16 @@ from dataclasses import replace
 from PIL import Image
 
 from competition.platform.contrast import rgb
-from competition.social import grounds, parts
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
+from competition.social.designs import parts
+from competition.social.designs.garland import grounds
+from competition.social.designs.garland.grounds import Growth
+from competition.social.designs.stack import stack
 from competition.social.formats import Shape
-from competition.social.grounds import Growth
 from competition.social.job import Job
 from competition.social.placing import FRAME, Spot, across, bordered, mounted, sideways
 from competition.social.sheet import Placed, Sheet
-from competition.social.stack import stack
 
 _WORDS, _WORDS_MOST = 300, 360
 """The height kept for title, credit and signature: on a square card, and on taller ones."""
