@@ -1,24 +1,22 @@
 """The making of the kit: card by card, each kept at once, so that a job cut off goes on where it was."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from PIL import Image
-from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
 from competition.platform import fonts
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
-from competition.social import captions, kit, services, toolkit
+from competition.social import captions, services
 from competition.social.content import Plan, Post, Sender
 from competition.social.designs import formats_of
 from competition.social.drawing import draw_cards
 from competition.social.errors import KeepsChangingError, NoCardsError, NotFrozenError
-from competition.social.formats import FORMATS, Format
+from competition.social.formats import Format
+from competition.social.kit.making import switched_in
 from competition.social.lettering import Lettering
-from competition.social.models import Card
-from competition.social.queries import Place, cards_of, file_of, is_frozen, plan_of
+from competition.social.queries import Place, cards_of, is_frozen, plan_of
 
 _TRIES = 3
 
@@ -65,7 +63,7 @@ def build_kit(ctx: JobContext, campaign: int) -> dict[str, object]:
     for _try in range(_TRIES):
         slug, plan = _plan(ctx, campaign)
         cards = _cards(studio, plan)
-        if _switched_in(studio, plan, cards):
+        if switched_in(ctx, campaign, plan, [card.place for card in cards], studio.lettering):
             return {"path": f"/c/{slug}/office/cards", "cards": len(cards)}
     raise KeepsChangingError
 
@@ -135,55 +133,3 @@ def _draw(studio: Studio, plan: Plan, card: Wanted) -> None:
             storage=studio.ctx.storage,
             now=studio.ctx.clock.now(),
         )
-
-
-def _switched_in(studio: Studio, plan: Plan, wanted: list[Wanted]) -> bool:
-    """Put the kit together and switch it in; False when works or consents have changed meanwhile."""
-    ctx, base_url = studio.ctx, studio.ctx.config.base_url
-    stamp = services.plan_stamp(plan, base_url)
-    pieces = toolkit.pieces(plan.sender, studio.lettering)
-    with ctx.writing() as session:
-        campaign = session.get_one(Campaign, studio.campaign_id)
-        if services.plan_stamp(plan_of(session, campaign), base_url) != stamp:
-            return False
-        services.drop_cards(session, campaign_id=studio.campaign_id, keep={card.place for card in wanted})
-        drawn = cards_of(session, studio.campaign_id)
-        finished = _finished(session, studio, plan, drawn)
-        problems = {cards[0].post: cards[0].problems for cards in drawn.values()}
-        services.switch_in(
-            session,
-            campaign_id=studio.campaign_id,
-            content=kit.zipped(plan, finished, pieces, base_url),
-            stamp=stamp,
-            cards=len({card.post.key for card in wanted}),
-            report={
-                **kit.report(plan, finished, problems),
-                "content": services.content_stamp(plan, base_url),
-            },
-            actor_id=ctx.requested_by_id,
-            storage=ctx.storage,
-            now=ctx.clock.now(),
-        )
-    return True
-
-
-def _finished(
-    session: Session, studio: Studio, plan: Plan, drawn: dict[Place, list[Card]]
-) -> list[kit.Finished]:
-    """Return the cards as the kit has them, post by post."""
-    storage, found = studio.ctx.storage, []
-    for place, post in enumerate(plan.posts, start=1):
-        for card, fmt in _in_order(drawn, post.key):
-            file = file_of(session, card.file_id)
-            content = storage.path(file.key).read_bytes()
-            found.append(
-                kit.Finished(place, post, fmt, card.locale, card.slide, file.media_type, card.alt, content)
-            )
-    return found
-
-
-def _in_order(drawn: dict[Place, list[Card]], post: str) -> Iterator[tuple[Card, Format]]:
-    """Yield the cards of a post in the order of the formats, each language and slide."""
-    for fmt in FORMATS:
-        for place in sorted(place for place in drawn if place[:2] == (post, fmt.key)):
-            yield from ((card, fmt) for card in drawn[place])
