@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from competition.social.excerpts.centrality import centrality, weights
 from competition.social.excerpts.pointing import points_back
 from competition.social.excerpts.quoting import Quoting, quoting
-from competition.social.excerpts.traits import Traits, traits
+from competition.social.excerpts.traits import Traits, names, traits
 from competition.social.excerpts.units import Passage, Units
 from competition.social.excerpts.words import breadth, stems
 
@@ -43,6 +43,7 @@ class Reading:
 def read(units: Units) -> Reading:
     """Read a text."""
     texts, language = [unit.text for unit in units.each], units.language
+    named = names(texts, language)
     found = [stems(text) for text in texts]
     weighed = weights(found)
     known = tuple(
@@ -50,7 +51,7 @@ def read(units: Units) -> Reading:
             central,
             breadth(text),
             frozenset(own),
-            traits(text, language),
+            traits(text, named),
             quoted,
             points_back(text, language),
         )

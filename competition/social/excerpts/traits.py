@@ -1,6 +1,7 @@
 """What can be told of a line or a sentence by its words alone. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from competition.social.excerpts.words import words
@@ -30,8 +31,8 @@ class Traits:
     names: int
 
 
-def traits(text: str, language: str) -> Traits:
-    """Look at a line or a sentence."""
+def traits(text: str, named: frozenset[str]) -> Traits:
+    """Look at a line or a sentence of a text that has these names."""
     last, found = text.rstrip(_AROUND), words(text)
     return Traits(
         small=begins_small(text),
@@ -43,12 +44,14 @@ def traits(text: str, language: str) -> Traits:
         pauses=pauses(text),
         figures=sum(any(map(str.isnumeric, word)) and not word.isalpha() for word in found),
         capitals=sum(len(word) > 2 and word.isupper() for word in found),
-        names=_names(text, language),
+        names=sum(word in named for word in found),
     )
 
 
-def _names(text: str, language: str) -> int:
-    """Return how many words other than the first have a capital: mostly names that strangers do not know."""
+def names(texts: Sequence[str], language: str) -> frozenset[str]:
+    """Return the words that never stand without a capital: mostly names, which strangers do not know."""
     if language.split("-")[0].lower() in _NOUNS:
-        return 0
-    return sum(word[0].isupper() for word in re.findall(r"(?<=[\w,;:’'] )[^\W\d_]\w+", text))
+        return frozenset()
+    small = {word for text in texts for word in words(text) if word.islower()}
+    inner = {word for text in texts for word in re.findall(r"(?<=[\w,;:’'] )[^\W\d_]\w+", text)}
+    return frozenset(word for word in inner if word.istitle() and word.lower() not in small)
