@@ -100,6 +100,7 @@ FORMATS = (
     Format("carousel", _("Carousel"), 1080, 1350, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK, _LINKEDIN), slides=10),
 )
 SINGLE = tuple(fmt for fmt in FORMATS if fmt.slides == 1)
+PLATFORMS = tuple({each.name: each for fmt in FORMATS for each in fmt.platforms}.values())
 PATIENT = _FACEBOOK
 """The platform that gives a caption most room, and lets its address be followed."""
 
