@@ -114,6 +114,7 @@ VIEWS = (
     "results.digest.views_class",
     "moderation.views",
     "gallery.views",
+    "social.sharing",
     "social.views",
     "materials.views",
     "certificates.views",

@@ -1,7 +1,4 @@
-"""Who may see a card: the secretariat before it is posted, everybody once the results are announced.
-
-Either only while the work may be shown.
-"""
+"""Who may see a card: those who run the campaign, only while what it shows may be shown."""
 
 from typing import Any
 
@@ -13,7 +10,6 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import find_campaign, runs
 from competition.consent.rules import Channel
 from competition.entries.credits import credits  # noqa: A004 - the word of the field
-from competition.social.formats import LINK
 from competition.social.models import Card
 from competition.social.queries import plan_of
 from competition.social.services import says_stamp
@@ -33,18 +29,6 @@ def _office_card(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[
     return {"campaign": campaign, "card": card} if allowed[card.entry_id].allowed else None
 
 
-def _shared_card(
-    session: Session, _viewer: Viewer, slug: str, ref: str, **arguments: Any
-) -> dict[str, Any] | None:
-    campaign = find_campaign(session, slug)
-    if campaign is None or campaign.announced_at is None:
-        return None
-    card = session.scalar(
-        select(Card).where(Card.ref == ref, Card.campaign_id == campaign.id, Card.format == LINK)
-    )
-    return {"campaign": campaign, "card": card, **arguments} if card else None
-
-
 def still_said(session: Session, campaign: Campaign, card: Card) -> bool:
     """Whether a card of no single work still says what may be said: the people and works that it names."""
     plan = plan_of(session, campaign)
@@ -54,4 +38,3 @@ def still_said(session: Session, campaign: Campaign, card: Card) -> bool:
 
 
 OFFICE_CARD = Policy("office card", _office_card)
-SHARED_CARD = Policy("shared card", _shared_card, signed_in=False)

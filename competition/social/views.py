@@ -7,12 +7,9 @@ from flask import Blueprint, Response, flash, redirect, render_template, send_fi
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from competition.campaign.front import ShareImage, add_share_image
 from competition.campaign.models import Campaign
 from competition.campaign.office import Task, TaskState, add_tasks
 from competition.campaign.policies import OFFICE
-from competition.consent.rules import Channel
-from competition.entries.credits import credits  # noqa: A004 - the word of the field
 from competition.errors import GarlandError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
@@ -21,10 +18,9 @@ from competition.results.way import Opening, first_open, freeze_first
 from competition.social import wording
 from competition.social.desk import Desk, desk, step
 from competition.social.errors import NoKitError, OutdatedKitError
-from competition.social.formats import FORMATS, LINK
 from competition.social.models import Card
-from competition.social.policies import OFFICE_CARD, SHARED_CARD
-from competition.social.queries import card_of, current_kit, file_of, is_frozen
+from competition.social.policies import OFFICE_CARD
+from competition.social.queries import current_kit, file_of, is_frozen
 from competition.social.services import kit_file, request_kit, still_holds
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
@@ -78,17 +74,6 @@ def card_file(campaign: Campaign, card: Card) -> ResponseReturnValue:
     return _unkept(response)
 
 
-@bp.get("/c/<slug>/share/<ref>")
-@allow(SHARED_CARD)
-def share_image(campaign: Campaign, card: Card) -> ResponseReturnValue:
-    """Return a work's link preview, as long as the kit says exactly what is allowed at this moment."""
-    kit = current_kit(db(), campaign.id)
-    if kit is None or not still_holds(db(), campaign=campaign, kit=kit, base_url=config().base_url):
-        raise OutdatedKitError
-    file = file_of(db(), card.file_id)
-    return _unkept(send_file(storage().open(file.key), mimetype=file.media_type, max_age=0))
-
-
 @bp.get("/c/<slug>/office/social-kit.zip")
 @allow(OFFICE)
 def kit_zip(campaign: Campaign) -> ResponseReturnValue:
@@ -111,16 +96,6 @@ def _unkept(response: Response) -> Response:
     """Let no cache keep what a consent may take back."""
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-@add_share_image
-def _share_image(session: Session, campaign: Campaign, entry_id: int) -> ShareImage | None:
-    card = card_of(session, entry_id, LINK)
-    if card is None or not credits(session, entry_ids=[entry_id], channel=Channel.SOCIAL)[entry_id].allowed:
-        return None
-    size = next(fmt for fmt in FORMATS if fmt.key == LINK)
-    path = url_for("social.share_image", slug=campaign.slug, ref=card.ref)
-    return ShareImage(path, size.width, size.height, card.alt)
 
 
 @add_tasks

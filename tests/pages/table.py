@@ -401,7 +401,7 @@ FILES = {
     "sheet_picture.picture": {"ref": "open pictured sheet", "number": 1},
     "social.card_file": {"slug": "over slug", "ref": "over square card"},
     "social.kit_zip": {"slug": "over slug"},
-    "social.share_image": {"slug": "over slug", "ref": "over link card"},
+    "sharing.share_image": {"slug": "over slug", "ref": "over link card"},
     "static": {"filename": "favicon.svg"},
 }
 """What is no page: pictures, documents, archives, figures for machines."""

@@ -1,0 +1,65 @@
+"""Share images: what the addresses of public pages show where somebody posts them.
+
+They are link previews of the kit that stands: never before the announcement, never without consent.
+"""
+
+from typing import Any
+
+from flask import Blueprint, Response, send_file, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from competition.accounts.viewer import Viewer
+from competition.campaign.front import ShareImage, add_share_image
+from competition.campaign.models import Campaign
+from competition.campaign.policies import find_campaign
+from competition.consent.rules import Channel
+from competition.entries.credits import credits  # noqa: A004 - the word of the field
+from competition.social.errors import OutdatedKitError
+from competition.social.formats import FORMATS, LINK
+from competition.social.models import Card
+from competition.social.queries import card_of, current_kit, file_of
+from competition.social.services import still_holds
+from competition.web.policies import Policy, allow
+from competition.web.request import config, db, storage
+
+bp = Blueprint("sharing", __name__)
+
+
+def _shared_card(
+    session: Session, _viewer: Viewer, slug: str, ref: str, **arguments: Any
+) -> dict[str, Any] | None:
+    campaign = find_campaign(session, slug)
+    if campaign is None or campaign.announced_at is None:
+        return None
+    card = session.scalar(
+        select(Card).where(Card.ref == ref, Card.campaign_id == campaign.id, Card.format == LINK)
+    )
+    return {"campaign": campaign, "card": card, **arguments} if card else None
+
+
+SHARED_CARD = Policy("shared card", _shared_card, signed_in=False)
+
+
+@bp.get("/c/<slug>/share/<ref>")
+@allow(SHARED_CARD)
+def share_image(campaign: Campaign, card: Card) -> ResponseReturnValue:
+    """Return a work's link preview, as long as the kit says exactly what is allowed at this moment."""
+    kit = current_kit(db(), campaign.id)
+    if kit is None or not still_holds(db(), campaign=campaign, kit=kit, base_url=config().base_url):
+        raise OutdatedKitError
+    file = file_of(db(), card.file_id)
+    response: Response = send_file(storage().open(file.key), mimetype=file.media_type, max_age=0)
+    response.headers["Cache-Control"] = "no-store"  # no cache keeps what a consent may take back
+    return response
+
+
+@add_share_image
+def _share_image(session: Session, campaign: Campaign, entry_id: int) -> ShareImage | None:
+    card = card_of(session, entry_id, LINK)
+    if card is None or not credits(session, entry_ids=[entry_id], channel=Channel.SOCIAL)[entry_id].allowed:
+        return None
+    size = next(fmt for fmt in FORMATS if fmt.key == LINK)
+    path = url_for("sharing.share_image", slug=campaign.slug, ref=card.ref)
+    return ShareImage(path, size.width, size.height, card.alt)
