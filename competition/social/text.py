@@ -9,12 +9,11 @@ from itertools import product
 from competition.platform.scripts import main_script
 from competition.platform.text import paragraphs, stanzas
 from competition.social.breaking import Measure, balanced, greedy
+from competition.social.excerpts.units import CLOSE
 from competition.social.sentences import ends_sentence, sentences
 from competition.social.setting import STANZA_GAP, TURN, Box, Fitted, Line, Setting
 
 MARK = "…"
-_CLOSE = ("Hani", "Hira", "Kana", "Bopo")
-"""Scripts that put no space between sentences."""
 ENOUGH = 4
 """How many lines make a reader want more; fewer only where no more of them fit."""
 
@@ -59,7 +58,7 @@ def prose(
 
     Where the work goes on, `mark` says so.
     """
-    glue = "" if main_script(text) in _CLOSE else " "
+    glue = "" if main_script(text) in CLOSE else " "
     whole = [sentences(paragraph, setting.language) for paragraph in paragraphs(text)]
     single = len(whole) == 1
     # Whole sentences first; a paragraph that ends none (with a comma, without marks) if there is no other.
@@ -96,7 +95,7 @@ def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitt
             if " ".join(line.text for line in lines) == " ".join(text.split()):
                 return fitted
             # The smallest type breaks a word least; a script that parts no words may be as large as it can.
-            broken = broken if broken and main_script(text) in _CLOSE else fitted
+            broken = broken if broken and main_script(text) in CLOSE else fitted
     if broken:
         return broken
     lines = [Line(line) for line in greedy(text, setting.measure, box.width / box.floor - 1)[:most_lines]]

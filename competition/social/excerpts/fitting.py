@@ -14,11 +14,13 @@ from competition.social.text import MARK, hopeless, largest, turned_line
 Groups = Sequence[Sequence[str]]
 
 
-def verse_passage(units: Units, passage: Passage, setting: Setting, box: Box) -> Fitted | None:
+def verse_passage(
+    units: Units, passage: Passage, setting: Setting, box: Box, *, turning: bool = True
+) -> Fitted | None:
     """Fit a passage of a poem, its lines kept, in the largest size; None when it is too long for the box.
 
     A mark on a line of its own says that the poem began before it, another that it goes on. Lines are turned
-    only where the smallest type does not help, and then no more of them than in it.
+    only where the smallest type does not help, and then no more of them than in it; never without `turning`.
     """
     stanzas = [[unit.text for unit in group] for group in groups_of(units, passage)]
     before, after = passage.first > 0, passage.last < len(units) - 1
@@ -30,7 +32,7 @@ def verse_passage(units: Units, passage: Passage, setting: Setting, box: Box) ->
         return _marked(_turned(stanzas, setting, width), before, after)
 
     fitted = largest(kept, setting, box, box.floor)
-    if fitted is None:
+    if fitted is None and turning:
         fewest = _turns(turned(box.width / box.floor))
         fitted = largest(turned, setting, box, box.floor, lambda lines: _turns(lines) <= fewest)
     return _told(fitted, before or after)

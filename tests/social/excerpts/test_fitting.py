@@ -58,6 +58,7 @@ def test_lines_are_turned_only_where_the_smallest_type_does_not_help_and_as_few_
     assert fitted.lines[-1] == Line("A short line of verse.")
     assert fitted.size == 20  # a larger size would turn the second line too
     assert fitted.text == "A line that is much too long for it.\nA short line of verse."
+    assert verse_passage(units, Passage(0, 1), SETTING, box(230, 900), turning=False) is None
 
 
 def test_a_turned_line_of_a_script_without_spaces_gets_none():
