@@ -1,24 +1,27 @@
-"""Breaking lines: at spaces, and in scripts without spaces where a reader would. Pure.
+"""Breaking lines: at spaces, and in scripts without them where ICU's dictionaries part words. Pure.
 
 `Measure` gives a text's width in ems; widths below are in ems too.
 """
 
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from competition.platform.scripts import clusters, script
+from icu4py.breakers import CharacterBreaker, LineBreaker
+
+from competition.platform.scripts import script
 
 Measure = Callable[[str], float]
 
-_SPACELESS = ("Hani", "Hira", "Kana", "Bopo", "Yiii", "Tibt", "Thai", "Laoo", "Khmr", "Mymr")
-_FREE = ("Hani", "Hira", "Kana", "Bopo", "Yiii")
-"""Scripts in which a line may end after any character, with these exceptions."""
-_KANA, _PAUSES = ("Hira", "Kana"), "、。，．！？」』"
-_NEVER_FIRST = "、。，．・：；？！’”)]}〉》」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョะาำๅๆฯ་།༎။၊ๆໆ។៖ៗ"
-_NEVER_LAST = "‘“([{〈《「『【〔เแโใไເແໂໃໄ\u17d2\u1039"
+_SPACELESS = ("Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Lana", "Tale", "Talu", "Tavt", "Cham", "Java", "Bali")
+"""Scripts without spaces between words, beside those of East Asia."""
+_PHRASES = "ja-u-lw-phrase"
+"""Japanese broken at phrases: no line ends within a word or before its particle."""
 _BREAK = "\u200b"
-_AFTER = (_BREAK, "\u1361")
-"""Marks after which a line may end: the invisible space, and the Ethiopic word space."""
+_AFTER = (" ", "\t", "\n", _BREAK, "\u1361")
+"""Marks after which a line may end: spaces, the invisible one, and the Ethiopic word space."""
+_NEVER_LAST = ("\u17d2", "\u1039", *"เแโใไເແໂໃໄ")
+"""What stands before its letter, or joins it to the next one: never last even in a word that is broken."""
 
 
 def greedy(text: str, measure: Measure, width: float) -> list[str]:
@@ -53,65 +56,51 @@ def balanced(text: str, measure: Measure, width: float) -> list[str]:
 
 
 def _atoms(text: str, measure: Measure, width: float) -> list[str]:
-    """Return what stays together, each with the space before it."""
-    atoms = []
+    """Return what stays together, each with the space behind it."""
+    atoms: list[str] = []
     for word in _words(text):
-        if measure(word.strip()) <= width and not any(script(char) in _FREE for char in word):
-            atoms.append(word)
-            continue
-        for phrase in _phrases(word):
-            free = measure(phrase.strip()) > width or not any(script(char) in _KANA for char in word)
-            atoms += _pieces(phrase, broken=measure(phrase.strip()) > width) if free else [phrase]
+        atoms += [word] if measure(word.strip()) <= width else _broken(word, measure, width)
     return atoms
 
 
-def _phrases(word: str) -> list[str]:
-    """Split Japanese into phrases: each begins where kana that end the one before give way to another script.
-
-    So no line ends within a word or before its particle. What holds no kana stays whole.
-    """
-    phrases: list[str] = []
-    for cluster in clusters(word):
-        if phrases and _opens_phrase(phrases[-1], cluster):
-            phrases.append(cluster)
-        else:
-            phrases[-1:] = [(phrases[-1] if phrases else "") + cluster]
-    return phrases
-
-
-def _opens_phrase(before: str, after: str) -> bool:
-    if after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST or before.isspace():
-        return False
-    if before[-1] in _PAUSES and any(script(char) in _KANA for char in before):
-        return True
-    return script(before[-1]) == "Hira" and script(after[0]) != "Hira" and script(after[0]) != "Zyyy"
-
-
-@lru_cache(64)
+@lru_cache(256)
 def _words(text: str) -> Sequence[str]:
-    """Return the words, each with the space before it; the same text is broken in many sizes."""
+    """Return the words, Japanese in phrases; the same text is broken in many sizes."""
+    kana = any(script(char) in ("Hira", "Kana") for char in text)
     words: list[str] = []
-    for char in text:
-        if not words or char in (" ", "\t", "\n", _BREAK) or words[-1].endswith(_AFTER):
-            words.append(char)
+    for piece in LineBreaker(text, _PHRASES if kana else "und"):
+        if words and not _parted(words[-1], piece):
+            words[-1] += piece
         else:
-            words[-1] += char
+            words.append(piece)
     return words
 
 
-def _pieces(word: str, *, broken: bool) -> list[str]:
-    """Split a word where a line may end; one that must be broken may end anywhere between letters."""
-    pieces: list[str] = []
-    for cluster in clusters(word):
-        if pieces and not _may_part(pieces[-1], cluster, broken):
-            pieces[-1] += cluster
+def _parted(before: str, after: str) -> bool:
+    """Whether a line may end here though nothing is too wide: not after a hyphen, nor within Korean words."""
+    return before.endswith(_AFTER) or _spaceless(before[-1]) or _spaceless(after[0])
+
+
+def _spaceless(char: str) -> bool:
+    code = script(char)
+    return code in _SPACELESS or (unicodedata.east_asian_width(char) in "WF" and code != "Hang")
+
+
+def _broken(word: str, measure: Measure, width: float) -> Iterator[str]:
+    """Yield the parts of a word that is wider than a line: where it may be parted at all, else anywhere."""
+    for piece in LineBreaker(word, "und"):
+        if measure(piece.strip()) <= width:
+            yield piece
         else:
-            pieces.append(cluster)
-    return pieces
+            yield from _letters(piece)
 
 
-def _may_part(before: str, after: str, broken: bool) -> bool:
-    if after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST or before.isspace():
-        return False
-    free: Sequence[str] = _SPACELESS if broken else _FREE
-    return broken or (script(after[0]) in free or script(before[-1]) in free)
+def _letters(word: str) -> list[str]:
+    """Return letters with what belongs to each."""
+    letters: list[str] = []
+    for letter in CharacterBreaker(word, "und"):
+        if letters and letters[-1].endswith(_NEVER_LAST):
+            letters[-1] += letter
+        else:
+            letters.append(letter)
+    return letters
