@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from operator import attrgetter
+from datetime import datetime
 from typing import Any
 
 from competition.social.posts.choices import AS_PROPOSED, Wish
@@ -154,7 +154,7 @@ class Post:
 
     `school` tells schools apart and is not for showing. `captions` by platform and language
     (`Instagram/en`), `alts` by language: only those that somebody wrote. `stale`: a passage was chosen of
-    words that have changed since, so the proposal stands.
+    words that have changed since, so the proposal stands. `at`: when it goes out, if it was moved by hand.
     """
 
     content: Content
@@ -163,6 +163,7 @@ class Post:
     alts: Mapping[str, str] = field(default_factory=dict)
     school: str = ""
     stale: bool = False
+    at: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -216,5 +217,10 @@ def fingerprint(*facts: Any) -> str:
     A function counts by its name.
     """
     plain = [asdict(fact) if hasattr(fact, "__dataclass_fields__") else fact for fact in facts]
-    told = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=attrgetter("__name__"))
+    told = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=_plain)
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _plain(fact: Any) -> str:
+    """Return a moment as ISO 8601, and a function by its name."""
+    return fact.isoformat() if isinstance(fact, datetime) else str(fact.__name__)

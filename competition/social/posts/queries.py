@@ -32,6 +32,7 @@ def post_of(content: Content, choice: PostChoice | None) -> Post:
         dict(choice.alts),
         school,
         stale=stands and not same,
+        at=choice.at,
     )
 
 
