@@ -1,5 +1,6 @@
 """Works to draw cards of: those of the sample campaign's demo, and photographs of 24 megapixels."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,17 +8,20 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw
-from sqlalchemy import create_engine, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from competition import tables  # noqa: F401 - the schema must be whole
 from competition.campaign.models import Campaign
 from competition.config import ROOT
+from competition.platform.db import Database
 from competition.platform.images import make_renditions
+from competition.platform.migrate import upgrade
 from competition.platform.renditions import RenditionKind
 from competition.platform.storage import Storage
 from competition.results.models import Freeze
-from competition.social.content import CardContent, Picture, Plan
+from competition.social.content import CardContent, Picture, Plan, Post
+from competition.social.easel import Task
+from competition.social.jobs import wanted_of
 from competition.social.queries import plan_of
 
 DEMO = ROOT / "instance" / "demo" / "installation"
@@ -34,12 +38,20 @@ class Works:
     plan: Plan
     storage: Storage
 
+    @property
+    def tasks(self) -> list[Task]:
+        """Every card of the kit, in its order."""
+        return [card.task(self.plan.sender) for card in wanted_of(self.plan, ())]
 
-def sample(installation: Path) -> Works:
-    """Return the works of the campaign whose results are frozen in an installation."""
+
+def sample(installation: Path, folder: Path) -> Works:
+    """Return the works of the campaign whose results are frozen in an installation, which is only read."""
     if not (installation / "garland.db").exists():
         raise SystemExit(f"no installation in {installation}: ./garland demo --yes --no-serve makes one")
-    with Session(create_engine(f"sqlite:///{installation / 'garland.db'}")) as session:
+    shutil.copy(installation / "garland.db", folder)
+    database = Database(f"sqlite:///{folder / 'garland.db'}")
+    upgrade(database)
+    with database.reading() as session:
         campaign_id = session.scalars(select(Freeze.campaign_id).order_by(Freeze.id)).first()
         plan = plan_of(session, session.get_one(Campaign, campaign_id))
     return Works("sample", plan, Storage(installation / "files"))
@@ -48,17 +60,17 @@ def sample(installation: Path) -> Works:
 def photographs(like: Works, folder: Path, number: int, given: Path | None = None) -> Works:
     """Return cards of photographs sent in at full size; of those `given` in a folder, or made up."""
     storage = Storage(folder / "files")
-    model = next(card for card in like.plan.cards if card.picture)
+    model = next(work for work in like.plan.works if work.picture)
     with tempfile.TemporaryDirectory(prefix="garland-bench-") as made:
         paths = sorted(given.glob("*.jp*g"))[:number] if given else _made_up(number, Path(made))
-        cards = [_card(model, path, at, storage) for at, path in enumerate(paths)]
-    return Works("photographs", replace(like.plan, cards=tuple(cards)), storage)
+        posts = tuple(Post(_work(model, path, at, storage)) for at, path in enumerate(paths))
+    return Works("photographs", replace(like.plan, posts=posts), storage)
 
 
-def _card(model: CardContent, path: Path, at: int, storage: Storage) -> CardContent:
+def _work(model: CardContent, path: Path, at: int, storage: Storage) -> CardContent:
     found = make_renditions(path, (RenditionKind.PRINT,), storage)[RenditionKind.PRINT]
     picture = Picture(found.key, found.width, found.height, "A photograph")
-    return replace(model, entry_id=10_000 + at, number=f"I-{at}", picture=picture)
+    return replace(model, entry_ref=f"photograph-{at}", number=f"I-{at}", picture=picture)
 
 
 def _made_up(number: int, folder: Path) -> Iterator[Path]:

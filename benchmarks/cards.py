@@ -9,7 +9,7 @@ straightforward means is told in `benchmarks.plain_cards`; "measured once" is th
 measured once for all cards, so that the gain of pictures and grounds alone is seen. CPU seconds are those of
 all processes involved; ratios are of two ways in one round, and the median of the rounds. Likeness is the
 structural similarity of each finished file to its counterpart, on luma (`benchmarks.structure`). That the
-same works give the same bytes in each round is looked at too.
+same works give the same bytes in each round, in one process and in two, is looked at too.
 """
 
 import argparse
@@ -26,19 +26,17 @@ from pathlib import Path
 from PIL import Image
 
 from benchmarks.card_works import DEMO, Works, photographs, sample
-from benchmarks.plain_cards import forget, opened, remembered, straightforward
+from benchmarks.plain_cards import Plain, forget, remembered, straightforward
 from benchmarks.side_by_side import cpu
 from benchmarks.structure import similarity
 from benchmarks.tables import show
 from competition.platform import fonts
-from competition.social.decoded import Decoded
-from competition.social.drawing import draw_card
-from competition.social.formats import FORMATS
 from competition.social.lettering import Lettering
+from competition.social.studio import Studio
 
-GOALS = {"plain / garland, CPU": 1.8, "plain / garland, wall": 1.8, "likeness, least": 0.98}
-Files = dict[tuple[str, str], bytes]
-"""Drawn cards, by the work's number and the format."""
+GOALS = {"plain / garland, CPU": 1.8, "plain / two processes, wall": 1.8, "likeness, least": 0.98}
+Files = dict[tuple[int, int], bytes]
+"""Drawn cards, by their place and slide."""
 
 
 @dataclass(frozen=True)
@@ -54,42 +52,28 @@ def plain(works: Works, faces: fonts.FontSet, kept: Lettering | None = None) -> 
     """Draw a kit without remembering anything; or only what words measure, with lettering that is `kept`."""
     found, caches = {}, remembered()
     with straightforward():
-        for card in works.plan.cards:
-            for fmt in FORMATS:
-                forget(caches)
-                drawn = draw_card(
-                    card,
-                    works.plan.sender,
-                    fmt,
-                    kept or Lettering(faces),
-                    lambda key: opened(works.storage, key),
-                )
-                found[card.number, fmt.key] = drawn.content
+        for place, task in enumerate(works.tasks):
+            forget(caches)
+            cards = Plain(kept or Lettering(faces), works.storage).draw(task)
+            found |= {(place, slide): card.content for slide, card in enumerate(cards)}
     return found
 
 
-def garland(works: Works, faces: fonts.FontSet) -> Files:
-    """Draw a kit as the job does, in one process."""
-    found, lettering, pictures = {}, Lettering(faces), {}
-
-    def open_picture(key: str) -> Decoded:
-        if key not in pictures:
-            pictures.clear()
-            pictures[key] = Decoded(opened(works.storage, key))
-        return pictures[key]
-
-    for card in works.plan.cards:
-        for fmt in FORMATS:
-            drawn = draw_card(card, works.plan.sender, fmt, lettering, open_picture)
-            found[card.number, fmt.key] = drawn.content
-    return found
+def garland(works: Works, faces: fonts.FontSet, hands: int) -> Files:
+    """Draw a kit as the job does, in so many processes."""
+    drawn = enumerate(Studio(faces, works.storage, hands).draw_all(works.tasks))
+    return {(place, slide): card.content for place, (_, cards) in drawn for slide, card in enumerate(cards)}
 
 
 WAYS: Mapping[str, Callable[[Works, fonts.FontSet], Files]] = {
     "plain": plain,
     "measured once": lambda works, faces: plain(works, faces, Lettering(faces)),
-    "garland": garland,
+    "garland": lambda works, faces: garland(works, faces, 1),
+    "two processes": lambda works, faces: garland(works, faces, 2),
 }
+
+
+OURS = "garland", "two processes"
 
 
 def take(way: str, works: Works, faces: fonts.FontSet) -> Taken:
@@ -112,7 +96,7 @@ def measure(works: Works, faces: fonts.FontSet, rounds: int) -> dict[str, object
         **_ratios(found),
         "likeness, least": min(likeness),
         "likeness, median": statistics.median(likeness),
-        "different bytes": len({_digest(each["garland"].files) for each in found}) - 1.0,
+        "different bytes": len({_digest(each[way].files) for each in found for way in OURS}) - 1.0,
     }
     show(
         "medians of the rounds",
@@ -125,15 +109,17 @@ def measure(works: Works, faces: fonts.FontSet, rounds: int) -> dict[str, object
 
 
 def _ratios(found: list[dict[str, Taken]]) -> dict[str, float]:
-    def ratio(one: str, measure: str) -> float:
+    def ratio(one: str, other: str, measure: str) -> float:
         return statistics.median(
-            getattr(each[one], measure) / getattr(each["garland"], measure) for each in found
+            getattr(each[one], measure) / getattr(each[other], measure) for each in found
         )
 
     return {
-        "plain / garland, CPU": ratio("plain", "cpu"),
-        "plain / garland, wall": ratio("plain", "wall"),
-        "measured once / garland, CPU": ratio("measured once", "cpu"),
+        "plain / garland, CPU": ratio("plain", "garland", "cpu"),
+        "plain / garland, wall": ratio("plain", "garland", "wall"),
+        "plain / two processes, CPU": ratio("plain", "two processes", "cpu"),
+        "plain / two processes, wall": ratio("plain", "two processes", "wall"),
+        "measured once / garland, CPU": ratio("measured once", "garland", "cpu"),
     }
 
 
@@ -167,7 +153,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="garland-bench-") as folder:
         faces = fonts.prepare(Path(folder) / "instance")
-        kits = [sample(asked.installation)]
+        kits = [sample(asked.installation, Path(folder))]
         if asked.photographs:
             kits.append(photographs(kits[0], Path(folder), asked.photographs, asked.pictures))
         facts = [measure(works, faces, asked.rounds) for works in kits]

@@ -16,9 +16,9 @@ from unittest.mock import patch
 from PIL import Image
 
 from competition.platform.garland import Drawing
-from competition.platform.storage import Storage
 from competition.social import drawing, leaves
 from competition.social.colours import Palette
+from competition.social.easel import Easel
 from competition.social.placing import Spot
 
 _REMEMBERED = ("competition.social", "competition.platform.garland")
@@ -49,10 +49,13 @@ def forget(caches: Iterable[Any]) -> None:
         each.cache_clear()
 
 
-def opened(storage: Storage, key: str) -> Image.Image:
-    """Return a picture, decoded."""
-    with storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
-        return image.convert("RGB")
+class Plain(Easel):
+    """Draws cards as any easel does, but decodes a picture each time."""
+
+    def open_picture(self, key: str) -> Any:
+        """Return a picture, decoded."""
+        with self.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
+            return image.convert("RGB")
 
 
 def _cut(spot: Spot, picture: Image.Image) -> Image.Image:

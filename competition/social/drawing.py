@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 from unicodedata import name
 
-from PIL import Image, __version__
+from PIL import __version__
 
 from competition.platform import garland
 from competition.platform.i18n import use_locale
 from competition.social.content import CardContent, Content, Excerpt, Listed, Message, Sender, Words
+from competition.social.decoded import Decoded
 from competition.social.designs import compose
 from competition.social.formats import Format
 from competition.social.job import Job
@@ -57,7 +58,7 @@ def draw_cards(
     sender: Sender,
     fmt: Format,
     lettering: Lettering,
-    open_picture: Callable[[str], Image.Image],
+    open_picture: Callable[[str], Decoded],
 ) -> tuple[Drawn, ...]:
     """Draw a card, or the slides of a carousel, in order; the same content always gives the same bytes.
 

@@ -45,3 +45,13 @@ class KeepsChangingError(GarlandError):
         "Works or consents kept changing while the cards were made. Please try once more in a minute."
     )
     status = 409
+
+
+class CannotDrawError(GarlandError):
+    """Drawing died twice at a work, `which` tells by its number; `reason` as that of a child."""
+
+    message = _(
+        "The cards could not all be drawn: drawing stopped twice at %(which)s (%(reason)s). Those before it "
+        "are kept. Please try again; if it happens again, tell whoever runs this installation."
+    )
+    status = 500

@@ -10,6 +10,7 @@ from competition.platform.garland.shapes import Point
 from competition.social import leaves
 from competition.social.colours import COVER, PAPER, Palette, on_dye, on_paper
 from competition.social.content import CardContent, Content, Message, Sender
+from competition.social.decoded import Decoded
 from competition.social.formats import Format
 from competition.social.lettering import Lettering, Style
 from competition.social.posts.choices import AS_PROPOSED, Crop, Wish
@@ -24,7 +25,7 @@ class Job:
     sender: Sender
     format: Format
     lettering: Lettering
-    open_picture: Callable[[str], Image.Image]
+    open_picture: Callable[[str], Decoded]
     wish: Wish = AS_PROPOSED
 
     @property

@@ -1,8 +1,8 @@
 """The making of the kit: card by card, each kept at once, so that a job cut off goes on where it was."""
 
-from dataclasses import dataclass, field, replace
-
-from PIL import Image
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 
 from competition.campaign.models import Campaign
 from competition.platform import fonts
@@ -11,12 +11,14 @@ from competition.platform.jobs import JobContext, job
 from competition.social import captions, services
 from competition.social.content import Plan, Post, Sender
 from competition.social.designs import formats_of
-from competition.social.drawing import draw_cards
+from competition.social.drawing import Drawn
+from competition.social.easel import Task
 from competition.social.errors import KeepsChangingError, NoCardsError, NotFrozenError
 from competition.social.formats import Format
 from competition.social.kit.making import switched_in
 from competition.social.lettering import Lettering
 from competition.social.queries import Place, cards_of, is_frozen, plan_of
+from competition.social.studio import Studio
 
 _TRIES = 3
 
@@ -35,35 +37,34 @@ class Wanted:
         """Where it belongs among the cards."""
         return self.post.key, self.format.key, self.locale
 
+    def task(self, sender: Sender) -> Task:
+        """What a studio is to draw."""
+        return Task(self.post.content, self.post.wish, spoken_in(sender, self.locale), self.format)
+
 
 @dataclass(frozen=True)
-class Studio:
-    """What drawing needs, once for all cards of a kit."""
+class Making:
+    """What the making of a kit needs, from its cards to its ZIP."""
 
     ctx: JobContext
     campaign_id: int
-    lettering: Lettering
-    faces: tuple[str, ...]
-    pictures: dict[str, Image.Image] = field(default_factory=dict)
+    faces: fonts.FontSet
 
-    def open_picture(self, key: str) -> Image.Image:
-        """Open a rendition: pixels that we wrote ourselves, decoded once for all formats of a card."""
-        if key not in self.pictures:
-            self.pictures.clear()
-            with self.ctx.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
-                self.pictures[key] = image.convert("RGB")
-        return self.pictures[key]
+    @property
+    def at_hand(self) -> tuple[str, ...]:
+        """The names of the files of the faces at hand, which cards are drawn with."""
+        return tuple(one.path.name for one in self.faces.faces)
 
 
 @job("social.build_kit", heavy=True)
 def build_kit(ctx: JobContext, campaign: int) -> dict[str, object]:
     """Make a campaign's cards and their kit; the kit before it stands until this one is whole."""
     faces = fonts.prepare(ctx.config.instance)
-    studio = Studio(ctx, campaign, Lettering(faces), tuple(one.path.name for one in faces.faces))
+    making = Making(ctx, campaign, faces)
     for _try in range(_TRIES):
         slug, plan = _plan(ctx, campaign)
-        cards = _cards(studio, plan)
-        if switched_in(ctx, campaign, plan, [card.place for card in cards], studio.lettering):
+        cards = _cards(making, plan)
+        if switched_in(ctx, campaign, plan, [card.place for card in cards], Lettering(faces)):
             return {"path": f"/c/{slug}/office/cards", "cards": len(cards)}
     raise KeepsChangingError
 
@@ -101,35 +102,37 @@ def spoken_in(sender: Sender, locale: str) -> Sender:
     return replace(sender, locale=locale)
 
 
-def _cards(studio: Studio, plan: Plan) -> list[Wanted]:
-    """Draw what is new or has changed; return every card in the kit's order."""
-    with studio.ctx.database.reading() as session:
+def _cards(making: Making, plan: Plan) -> list[Wanted]:
+    """Draw what is new or has changed, and keep each at once; return every card in the kit's order."""
+    ctx = making.ctx
+    with ctx.database.reading() as session:
         known = {
-            place: cards[0].fingerprint for place, cards in cards_of(session, studio.campaign_id).items()
+            place: cards[0].fingerprint for place, cards in cards_of(session, making.campaign_id).items()
         }
-    wanted = wanted_of(plan, studio.faces)
-    for done, card in enumerate(wanted):
-        studio.ctx.progress(
-            done, len(wanted), _("Drawing card %(number)s of %(of)s"), number=done + 1, of=len(wanted)
-        )
-        if known.get(card.place) != card.stamp:
-            _draw(studio, plan, card)
+    wanted = wanted_of(plan, making.at_hand)
+    stale = [card for card in wanted if known.get(card.place) != card.stamp]
+    studio = Studio(making.faces, ctx.storage)
+    with closing(studio.draw_all([card.task(plan.sender) for card in stale], ctx.check)) as drawing:
+        for number, card in enumerate(stale, start=len(wanted) - len(stale) + 1):
+            ctx.progress(
+                number - 1, len(wanted), _("Drawing card %(number)s of %(of)s"), number=number, of=len(wanted)
+            )
+            _keep(making, plan, card, next(drawing)[1])
     return wanted
 
 
-def _draw(studio: Studio, plan: Plan, card: Wanted) -> None:
+def _keep(making: Making, plan: Plan, card: Wanted, drawn: Sequence[Drawn]) -> None:
     sender, post = spoken_in(plan.sender, card.locale), card.post
-    drawn = draw_cards(post.content, post.wish, sender, card.format, studio.lettering, studio.open_picture)
-    with studio.ctx.writing() as session:
+    with making.ctx.writing() as session:
         services.keep_cards(
             session,
-            campaign_id=studio.campaign_id,
+            campaign_id=making.campaign_id,
             post=post,
             fmt=card.format,
             locale=card.locale,
             stamp=card.stamp,
             says=services.says_stamp(post.content, plan.sender),
             drawn=[(each, captions.alt_text(post.content, sender, each.excerpt)) for each in drawn],
-            storage=studio.ctx.storage,
-            now=studio.ctx.clock.now(),
+            storage=making.ctx.storage,
+            now=making.ctx.clock.now(),
         )

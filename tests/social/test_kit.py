@@ -11,7 +11,7 @@ from competition.consent.rules import Channel, Level
 from competition.entries.rules import EntryState
 from competition.platform.audit import AuditEntry
 from competition.platform.jobs import JobState
-from competition.social import jobs as social_jobs
+from competition.social import easel, jobs, studio  # noqa: F401 - the job has to be known
 from competition.social.counting import weighted
 from competition.social.errors import NoKitError, NotFrozenError
 from competition.social.models import Card, Kit
@@ -94,8 +94,8 @@ def test_the_texts_for_copying_have_one_caption_for_a_work_and_an_alt_text_for_e
 def test_a_picture_is_decoded_once_for_all_its_formats(frozen, build, monkeypatch):
     frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
     opens = []
-    real = social_jobs.Image.open
-    monkeypatch.setattr(social_jobs.Image, "open", lambda *args, **kw: opens.append(1) or real(*args, **kw))
+    real = easel.Image.open
+    monkeypatch.setattr(easel.Image, "open", lambda *args, **kw: opens.append(1) or real(*args, **kw))
     build()
     assert len(opens) == 1
 
@@ -104,7 +104,7 @@ def test_a_kit_made_twice_is_the_same_to_the_byte_and_no_card_is_drawn_again(fro
     frozen.award("P-1", "poem")
     frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
     first = build()
-    monkeypatch.setattr(social_jobs, "draw_cards", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(easel, "draw_cards", lambda *_: pytest.fail("drawn again"))
     assert build() == first
 
 
@@ -122,9 +122,9 @@ def test_only_the_card_that_changed_is_drawn_again(frozen, build, session, monke
     changed = frozen.award("P-2", "poem", "runner_up")
     build()
     drawn = []
-    real = social_jobs.draw_cards
+    real = easel.draw_cards
     monkeypatch.setattr(
-        social_jobs, "draw_cards", lambda content, *rest: drawn.append(content.number) or real(content, *rest)
+        easel, "draw_cards", lambda content, *rest: drawn.append(content.number) or real(content, *rest)
     )
     changed.title = "The wide sea"
     build()
@@ -225,3 +225,43 @@ def test_cards_are_made_from_frozen_results_only(frozen, session, now):
     session.flush()
     with pytest.raises(NotFrozenError):
         request_kit(session, campaign=frozen.campaign, actor=None, now=now)
+
+
+def test_a_kit_drawn_by_several_processes_is_the_same_to_the_byte(frozen, build, session, monkeypatch):
+    frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
+    frozen.award("P-1", "poem")
+    here = build()
+    for card in session.scalars(select(Card)):
+        session.delete(card)
+    session.commit()
+    monkeypatch.setattr(studio, "FEW", 0)
+    monkeypatch.setattr(easel.Easel, "draw", lambda *_: pytest.fail("drawn here"))
+    assert build() == here
+
+
+def test_a_kit_that_is_called_off_keeps_the_cards_that_were_drawn_and_goes_on_with_the_others(
+    frozen, session, runner, now, monkeypatch
+):
+    frozen.award("P-1", "poem")
+    frozen.award("P-2", "poem", "runner_up")
+    real, drawn = easel.draw_cards, []
+
+    def draw(content, _wish, _sender, fmt, *rest):
+        drawn.append((content.number, fmt.key))
+        if len(drawn) == 3:
+            runner.stop.set()  # as a worker that is asked to end
+        return real(content, _wish, _sender, fmt, *rest)
+
+    monkeypatch.setattr(easel, "draw_cards", draw)
+    job = request_kit(session, campaign=frozen.campaign, actor=None, now=now)
+    session.commit()
+    runner.run(job.id)
+    session.refresh(job)
+    assert (job.state, len(drawn)) == (JobState.QUEUED, 3)
+    assert len(session.scalars(select(Card)).all()) == 3
+    session.commit()
+    runner.stop.clear()
+    runner.run_waiting()
+    session.refresh(job)
+    assert job.state == JobState.DONE
+    assert len(set(drawn)) == len(drawn) == 10

@@ -7,6 +7,7 @@ from PIL import Image
 from competition.platform.contrast import rgb
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
+from competition.social.decoded import Decoded
 from competition.social.designs import parts
 from competition.social.designs.garland import grounds
 from competition.social.designs.garland.grounds import Growth
@@ -50,12 +51,12 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     return _at_side(job, picture, _at_end(job, picture, part), mount=True), Excerpt()
 
 
-def _picture(job: Job) -> Image.Image:
+def _picture(job: Job) -> Decoded:
     assert job.content.picture is not None
     return job.open_picture(job.content.picture.key)
 
 
-def _at_end(job: Job, picture: Image.Image, part: float) -> Spot:
+def _at_end(job: Job, picture: Decoded, part: float) -> Spot:
     """Return the place of a mounted picture where lines end, in this part of the card's width."""
     safe, (wide, high) = job.format.safe, job.size
     slot = Spot(round(wide * (1 - part)), safe.top, wide - safe.end, high - safe.bottom)
@@ -63,7 +64,7 @@ def _at_end(job: Job, picture: Image.Image, part: float) -> Spot:
     return spot.moved(right=slot.right - spot.right)
 
 
-def _below(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
+def _below(job: Job, picture: Decoded, spot: Spot, *, mount: bool) -> Sheet:
     """Draw the picture, then the words under it; the garland has what room is left."""
     palette, safe = job.cover(), job.format.safe
     if job.format.shape is Shape.TALL and spot.bottom < 0.55 * job.foot:
@@ -104,7 +105,7 @@ def _paired(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) ->
     stack(parts.label(sheet, job, palette, side)).draw(top)
 
 
-def _at_side(job: Job, picture: Image.Image, spot: Spot, *, mount: bool) -> Sheet:
+def _at_side(job: Job, picture: Decoded, spot: Spot, *, mount: bool) -> Sheet:
     """Draw the words where lines begin, the picture beside them, then the garland where it has room."""
     palette, growth = job.cover(), grounds.edge(job)
     shift = round(growth.reach + 30 - (job.format.width - spot.right))
@@ -129,7 +130,7 @@ def _plain(job: Job, palette: Palette) -> Sheet:
     return job.on(Image.new("RGB", job.size, palette.ground))
 
 
-def _show(sheet: Sheet, job: Job, palette: Palette, picture: Image.Image, spot: Spot, *, mount: bool) -> None:
+def _show(sheet: Sheet, job: Job, palette: Palette, picture: Decoded, spot: Spot, *, mount: bool) -> None:
     """Draw the picture in its place, on a mount of paper where it does not reach the edges."""
     at = spot.mirrored(job.format.width) if job.mirrored else spot
     if mount:

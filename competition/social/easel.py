@@ -1,0 +1,51 @@
+"""Drawing cards one after the other in one process; a picture is decoded once for all cards of its post."""
+
+from dataclasses import dataclass, field
+
+from PIL import Image
+
+from competition.platform.storage import Storage
+from competition.social.content import Content, Sender
+from competition.social.decoded import Decoded
+from competition.social.drawing import Drawn, draw_cards
+from competition.social.formats import Format
+from competition.social.lettering import Lettering
+from competition.social.posts.choices import Wish
+
+
+@dataclass(frozen=True)
+class Task:
+    """A card to draw, or the slides of a carousel: what it says, how it is wished, in which format."""
+
+    content: Content
+    wish: Wish
+    sender: Sender
+    format: Format
+
+
+@dataclass(frozen=True)
+class Easel:
+    """What drawing needs, once for all cards. Which were drawn before changes none of them."""
+
+    lettering: Lettering
+    storage: Storage
+    _pictures: dict[str, Decoded] = field(default_factory=dict)
+
+    def draw(self, task: Task) -> tuple[Drawn, ...]:
+        """Return the card, or the slides in order."""
+        return draw_cards(
+            task.content, task.wish, task.sender, task.format, self.lettering, self.open_picture
+        )
+
+    def open_picture(self, key: str) -> Decoded:
+        """Open a rendition: pixels that we wrote ourselves."""
+        if key not in self._pictures:
+            while len(self._pictures) >= _AT_HAND:
+                del self._pictures[next(iter(self._pictures))]
+            with self.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
+                self._pictures[key] = Decoded(image.convert("RGB"))
+        return self._pictures[key]
+
+
+_AT_HAND = 2
+"""So many decoded pictures are kept: that of the work, and the campaign's logo or a portrait beside it."""
