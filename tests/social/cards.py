@@ -14,6 +14,7 @@ from competition.social.content import CardContent, Picture, Sender, Words
 from competition.social.designs import compose
 from competition.social.formats import FORMATS, SINGLE
 from competition.social.job import Job
+from competition.social.posts.choices import Wish
 
 FORMS = ("poem", "essay", "illustration", "poem", "illustration") * 16
 SENDER = Sender("More than migrants", "mtm", 2026, "Intercultural Cities", ("#One",), "en", DYES, FORMS)
@@ -54,12 +55,12 @@ def coordinates(size):
     return Image.fromarray(np.stack([across, down, np.full_like(across, 128)], axis=-1).astype("uint8"))
 
 
-def composed(content, fmt, lettering):
+def composed(content, fmt, lettering, design=""):
     def open_picture(_key):
         return coordinates((content.picture.width, content.picture.height))
 
     with use_locale("en"):
-        return compose(Job(content, SENDER, fmt, lettering, open_picture))[0]
+        return compose(Job(content, SENDER, fmt, lettering, open_picture, Wish(design)))[0]
 
 
 def words_on(sheet):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from competition.social.designs.broadside import BROADSIDE
 from competition.social.designs.composing import Composed, Composition, Design
 from competition.social.designs.garland import GARLAND
 from competition.social.formats import FORMATS, Format, Shape
@@ -9,7 +10,7 @@ from competition.social.job import Job
 from competition.social.posts.templates import Template
 
 USUAL = "garland"
-DESIGNS: Mapping[str, Design] = {USUAL: GARLAND}
+DESIGNS: Mapping[str, Design] = {USUAL: GARLAND, "broadside": BROADSIDE}
 """By name; the first is the usual one."""
 
 

@@ -69,15 +69,21 @@ def heading(
     translated: bool = True,
 ) -> list[Item]:
     """Return the title and, smaller, its translation."""
-    own, other, least = job.content.original, job.content.translation, job.format.smallest
+    own, least = job.content.original, job.format.smallest
     voice = Voice(Style(own.language, 700, leading=leading(own.language, 1.1)), palette.ink)
     sizes = size, max(least, round(size * 0.7))
     made = words(sheet, own.title, voice, column, sizes, lines=lines)
-    if translated and other and other.title and other.title != own.title:
-        quiet = Voice(Style(other.language, italic=True, leading=1.16), palette.quiet)
-        sizes = max(least + 4, round(size * 0.5)), least
-        made += words(sheet, other.title, quiet, column, sizes, lines=2, above=job.px(16))
-    return made
+    largest = max(least + 4, round(size * 0.5))
+    return made + (title_translated(sheet, job, palette, column, largest) if translated else [])
+
+
+def title_translated(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) -> list[Item]:
+    """Return the title's translation; nothing where there is none or it is the same."""
+    own, other = job.content.original, job.content.translation
+    if not other or other.title == own.title:
+        return []
+    quiet = Voice(Style(other.language, italic=True, leading=1.16), palette.quiet)
+    return words(sheet, other.title, quiet, column, (size, job.format.smallest), lines=2, above=job.px(16))
 
 
 def credit(sheet: Sheet, job: Job, palette: Palette, column: Column, *, lines: int = 3) -> list[Item]:

@@ -1,0 +1,150 @@
+"""What frames a broadside: a head and a foot of small words between rules, as on a playbill."""
+
+from competition.social import wording
+from competition.social.colours import Palette
+from competition.social.designs import parts
+from competition.social.designs.broadside.woodtype import poster
+from competition.social.designs.stack import Item, Stack, stack, words
+from competition.social.job import Job
+from competition.social.lettering import Style, leading
+from competition.social.sheet import Column, Sheet, Voice
+
+Said = tuple[str, Voice]
+_AIR = 12
+"""The room between a title and what stands under it, more than what that asks for."""
+_APART = 1.6
+"""What stays free between two texts in one row, in ems."""
+
+
+def house(job: Job, ink: tuple[int, int, int], *, strong: bool = False) -> Voice:
+    """Return the voice of the words around a work; strong ones are set apart."""
+    return Voice(
+        Style(job.sender.locale, 700 if strong else 400, sans=True, tracking=0.1 * strong, leading=1.22), ink
+    )
+
+
+def head(sheet: Sheet, job: Job, palette: Palette, column: Column, start: str, end: str) -> list[Item]:
+    """Return two texts in a row over a double rule; the first is set apart."""
+    strong, quiet = house(job, palette.ink, strong=True), house(job, palette.ink)
+    return [
+        *row(sheet, job, (start.upper(), strong), (end, quiet), column),
+        *double_rule(sheet, job, palette, column),
+    ]
+
+
+def of_work(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
+    """Return award, form and ages over a double rule."""
+    return head(sheet, job, palette, column, wording.award_of(job.work), wording.category_of(job.content))
+
+
+def foot(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+    """Return a fine rule over the campaign's name, and its organiser and year where there is room."""
+    sender = job.sender
+    name = Voice(Style(sender.locale, 700, leading=1.15), palette.ink)
+    both = wording.DOT.join(part for part in (sender.organiser, str(sender.year)) if part)
+    for said in (both, str(sender.year)):
+        if _beside(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column):
+            made = row(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column)
+            return stack(fine_rule(sheet, job, palette, column), made)
+    sizes = job.px(34), job.format.smallest
+    return stack(
+        fine_rule(sheet, job, palette, column),
+        words(sheet, sender.name, name, column, sizes, lines=2, above=job.px(16)),
+    )
+
+
+def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column) -> list[Item]:
+    """Return two texts on one line, at its beginning and its end; too long ones under each other."""
+    size = _beside(sheet, job, start, end, column)
+    if not size:
+        sizes = job.px(30), job.format.smallest
+        return [
+            *words(sheet, start[0], start[1], column, sizes, lines=2),
+            *words(sheet, end[0], end[1], column, sizes, lines=2, above=job.px(6)),
+        ]
+    reach = [sheet.lettering.extent(text, voice.style) for text, voice in (start, end)]
+    up, down = max(0.74, *(each[0] for each in reach)), max(0.22, *(each[1] for each in reach))
+
+    def draw(top: float) -> None:
+        sheet.line(start[0], start[1], size, top + up * size, column)
+        wide = sheet.lettering.width(end[0], end[1].style) * size
+        sheet.line(end[0], end[1], size, top + up * size, column.without_start(column.width - wide))
+
+    return [Item((up + down) * size, draw, job.px(12))]
+
+
+def _beside(sheet: Sheet, job: Job, start: Said, end: Said, column: Column) -> int:
+    """Return the size in which two texts stand in one row, 0 for none."""
+    wide = _APART + sum(sheet.lettering.width(text, voice.style) for text, voice in (start, end))
+    sizes = range(job.px(31), job.format.smallest - 1, -1)
+    return next((size for size in sizes if wide * size <= column.width), 0)
+
+
+def double_rule(sheet: Sheet, job: Job, palette: Palette, column: Column, *, above: int = 12) -> list[Item]:
+    """Return a thick rule and a thin one under it, over the whole column."""
+    thick, thin, gap = job.px(9), job.px(2), job.px(5)
+
+    def draw(top: float) -> None:
+        sheet.rule(column, round(top), column.width, palette.ink, thick)
+        sheet.rule(column, round(top) + thick + gap, column.width, palette.ink, thin)
+
+    return [Item(thick + gap + thin, draw, job.px(above))]
+
+
+def fine_rule(sheet: Sheet, job: Job, palette: Palette, column: Column, *, above: int = 0) -> list[Item]:
+    """Return a thin rule over the whole column."""
+
+    def draw(top: float) -> None:
+        sheet.rule(column, round(top), column.width, palette.ink, job.px(2))
+
+    return [Item(job.px(2), draw, job.px(above))]
+
+
+def opening(
+    sheet: Sheet,
+    job: Job,
+    palette: Palette,
+    column: Column,
+    sizes: tuple[int, int],
+    *,
+    lines: int,
+    room: float,
+) -> Stack:
+    """Return a work's title in wood type, its translation and whose it is, as large as the room allows."""
+    made = stack()
+    for translated, said in ((True, 3), (True, 2), (False, 2), (False, 1)):
+        below = stack(
+            parts.title_translated(sheet, job, palette, column, job.px(46)) if translated else [],
+            parts.credit(sheet, job, palette, column, lines=said),
+        )
+        gap = below.items[0].above if below.items else 0
+        left = room - below.height - gap
+        air = [space(job.px(_AIR))] if below.items else []
+        made = stack(
+            title(sheet, job, palette, column, sizes, lines=lines, room=left - job.px(_AIR)), air, below.items
+        )
+        if made.height <= room:
+            break
+    return made
+
+
+def title(
+    sheet: Sheet,
+    job: Job,
+    palette: Palette,
+    column: Column,
+    sizes: tuple[int, int],
+    *,
+    lines: int,
+    room: float,
+) -> list[Item]:
+    """Return a work's title in wood type."""
+    own = job.content.original
+    voice = Voice(Style(own.language, 700, leading=leading(own.language, 1.06)), palette.ink)
+    between = job.px(max(sizes)), max(job.format.smallest, job.px(min(sizes)))
+    return poster(sheet, own.title, voice, column, between, lines=lines, room=room)
+
+
+def space(height: float) -> Item:
+    """Return so much room."""
+    return Item(height, lambda top: None)

@@ -1,0 +1,51 @@
+"""Broadsides of poems: the title as large as the sheet, the verse under it, all on the form's dye."""
+
+from competition.social.content import Excerpt
+from competition.social.designs.broadside import furniture, grounds
+from competition.social.designs.garland import poems as verse
+from competition.social.designs.stack import stack
+from competition.social.formats import Shape
+from competition.social.job import Job
+from competition.social.sheet import Sheet
+
+
+def upright(job: Job) -> tuple[Sheet, Excerpt]:
+    """Compose a card that is about as tall as wide, or taller: title, verse, and rules between them."""
+    palette, tall = grounds.dyed(job), job.format.shape is Shape.TALL
+    sheet = grounds.overprinted(job, palette)
+    column, high = job.column(0, job.format.width), job.foot - job.top
+    y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + (44 if tall else 32)
+    opening = furniture.opening(
+        sheet, job, palette, column, (300, 56), lines=3, room=high * (0.42 if tall else 0.4)
+    )
+    y = opening.draw(y) + (52 if tall else 34)
+    foot = furniture.foot(sheet, job, palette, column).stand(job.foot)
+    sizes = (84, 70, 54, 36) if tall else (66, 56, 46, 34)
+    room = verse.Room(column, y, foot - (44 if tall else 34), sizes, 0.35)
+    return sheet, verse.verse(sheet, job, palette, room)
+
+
+def beside(job: Job) -> tuple[Sheet, Excerpt]:
+    """Compose a wide card: the title where lines begin, a rule, the verse."""
+    palette = grounds.dyed(job)
+    sheet, wide = grounds.overprinted(job, palette), job.format.width
+    whole = job.column(0, wide)
+    y = stack(furniture.of_work(sheet, job, palette, whole)).draw(job.top) + job.px(36)
+    foot = furniture.foot(sheet, job, palette, whole).stand(job.foot) - job.px(30)
+    first, second = job.column(0, wide * 0.46), job.column(wide * 0.52, wide)
+    furniture.opening(sheet, job, palette, first, (260, 44), lines=4, room=foot - y).draw(y)
+    at = second.right + job.px(36) if second.mirrored else second.left - job.px(36)
+    sheet.pen.rectangle((at, y, at + 1, foot), fill=palette.ink)
+    sizes = (job.px(62), job.px(54), job.px(36), job.format.smallest)
+    return sheet, verse.verse(sheet, job, palette, verse.Room(second, y, foot, sizes, 0.4))
+
+
+def titled(job: Job) -> tuple[Sheet, Excerpt]:
+    """Compose a low card, which is seen small: the title alone, beside the leaf."""
+    palette, wide = grounds.dyed(job), job.format.width
+    sheet = grounds.at_end(job, palette)
+    column = job.column(0, wide * 0.72)
+    y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + job.px(30)
+    foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(24)
+    furniture.opening(sheet, job, palette, column, (240, 44), lines=3, room=foot - y).draw(y)
+    return sheet, Excerpt()
