@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
+from competition.campaign.rules import Calendar
 from competition.social.posts.choices import AS_PROPOSED, Wish
 from competition.social.posts.templates import Template, key_of
 
@@ -155,6 +156,7 @@ class Post:
     `school` tells schools apart and is not for showing. `captions` by platform and language
     (`Instagram/en`), `alts` by language: only those that somebody wrote. `stale`: a passage was chosen of
     words that have changed since, so the proposal stands. `at`: when it goes out, if it was moved by hand.
+    `approved`: the stamp of what somebody approved (`posts/stamps.py`), which may have changed since.
     """
 
     content: Content
@@ -164,6 +166,7 @@ class Post:
     school: str = ""
     stale: bool = False
     at: datetime | None = None
+    approved: str = ""
 
     @property
     def key(self) -> str:
@@ -197,13 +200,16 @@ class LeftOut:
 class Plan:
     """Everything a kit is made from at one moment: its posts in order, and what is left out.
 
-    `languages`: those that captions are written in, the campaign's first.
+    `languages`: those that captions are written in, the campaign's first. Days are those of `zone`, the
+    time zone of the campaign's place.
     """
 
     sender: Sender
     posts: tuple[Post, ...]
     left_out: tuple[LeftOut, ...]
     languages: tuple[str, ...] = ("en", "fr")
+    calendar: Calendar = Calendar({})  # noqa: RUF009 - it cannot be changed
+    zone: str = "UTC"
 
     @property
     def works(self) -> tuple[CardContent, ...]:

@@ -67,7 +67,7 @@ def plan_of(session: Session, campaign: Campaign, *, works_only: bool = False) -
     posts = [post_of(content, chosen.get(content.key)) for content in contents]
     wanted = tuple(post for post in posts if post.key not in chosen or chosen[post.key].included)
     ordered = tuple(sorted(left_out, key=lambda each: each.number))
-    return Plan(sender, wanted, ordered, languages_of(campaign))
+    return Plan(sender, wanted, ordered, languages_of(campaign), campaign.calendar, campaign.time_zone)
 
 
 def languages_of(campaign: Campaign) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def keep_cards(
             campaign_id=campaign_id, post=post.key, format=fmt.key, locale=locale, slide=slide
         )
         file = files.keep_bytes(session, storage=storage, content=made.content, now=now)
-        card.entry_id, card.contribution_id = _subject(session, post)
+        card.entry_id, card.contribution_id = subject_of(session, post)
         card.file_id, card.fingerprint, card.says, card.made_at = file.id, stamp, says, now
         card.excerpt, card.translation = made.excerpt.text, made.excerpt.translation
         card.alt, card.problems = alt, list(made.problems)
@@ -132,7 +132,7 @@ def keep_cards(
     return kept
 
 
-def _subject(session: Session, post: Post) -> tuple[int | None, int | None]:
+def subject_of(session: Session, post: Post) -> tuple[int | None, int | None]:
     """Return the ids of the entry and of the contribution that a post shows, as far as it shows one."""
     if isinstance(post.content, CardContent):
         return post.content.entry_id, None

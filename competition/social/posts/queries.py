@@ -33,6 +33,7 @@ def post_of(content: Content, choice: PostChoice | None) -> Post:
         school,
         stale=stands and not same,
         at=choice.at,
+        approved=choice.approved if choice.included else "",
     )
 
 

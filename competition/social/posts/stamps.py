@@ -13,3 +13,8 @@ def approval_stamp(post: Post, sender: Sender) -> str:
     """
     seen = replace(sender, garland=())
     return fingerprint(post.content, asdict(post.wish), dict(post.captions), dict(post.alts), seen)
+
+
+def is_approved(post: Post, sender: Sender) -> bool:
+    """Whether somebody approved a post exactly as it is now."""
+    return bool(post.approved) and post.approved == approval_stamp(post, sender)
