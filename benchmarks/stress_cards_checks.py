@@ -10,8 +10,8 @@ from competition.platform.contrast import contrast
 LEAST_CONTRAST = 4.5
 BEYOND = 0.2
 """Ems by which ink may reach over the ends of its line, as slanted letters do and signs of Kannada."""
-ABOVE = 2.5
-"""Pixels by which it may reach above or below what was measured."""
+ABOVE = 0.06
+"""Ems, beside two pixels, by which it may reach above or below what was measured: small type is hinted."""
 TOUCH = 6
 """Pixels of two lines that may lie on each other: the edges of letters, softened."""
 _MARKS = "…“”„«»「」\"'‘’"
@@ -55,7 +55,7 @@ def inked(sheet, lines):
         over = max(told.left - box[0], box[2] - told.right) / line.size
         if over > BEYOND:
             yield "beyond its ends", f"{over:.2f} em: {line.text!r}"
-        if max(told.top - box[1], box[3] - told.bottom) > ABOVE:
+        if max(told.top - box[1], box[3] - told.bottom) > ABOVE * line.size + 2:
             yield "beyond its height", f"ink {_whole(box)}, box {_rounded(told)}: {line.text!r}"
     for one, other in combinations(lines, 2):
         shared = _shared(one, other)

@@ -73,7 +73,7 @@ class Watched(Lettering):
         if face.characters.get(DOTTED_CIRCLE, -1) in glyphs and chr(DOTTED_CIRCLE) not in one.text:
             self.wrong.append(("dotted circle", f"{one.text!r} in {one.face.path.name}: {line!r}"))
         measured = self._advance(one, style) - style.tracking
-        if abs(measured - wide * one.face.face.scale) > 0.02 + 0.01 * wide:
+        if abs(measured - wide * one.face.face.scale) > 0.02 + 0.02 * wide:
             self.wrong.append(
                 ("width", f"{measured:.3f} em, HarfBuzz {wide * one.face.face.scale:.3f}: {one.text!r}")
             )

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -70,11 +69,13 @@ class Lettering:
         return self._width(text, style)
 
     def pitch(self, lines: Sequence[str], style: Style) -> float:
-        """Return the distance of lines in ems: no marks, however stacked, touch the next line."""
+        """Return the distance of lines in ems: no marks, however stacked, touch the next line.
+
+        Whichever two lines follow each other: long ones are broken again where they are set.
+        """
         heights = [self.extent(line, style) for line in lines if line.strip()]
-        tightest = [above[1] + below[0] for above, below in pairwise(heights)]
-        alone = [up + down for up, down in heights[:1]]
-        return max([style.leading, *(need + _AIR for need in tightest or alone)])
+        up, down = (max((height[at] for height in heights), default=0.0) for at in (0, 1))
+        return max(style.leading, up + down + _AIR)
 
     def extent(self, text: str, style: Style) -> tuple[float, float]:
         """Return how far a line reaches above and below its foot, in ems."""

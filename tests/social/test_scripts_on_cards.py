@@ -18,6 +18,12 @@ from tests.social.cards import (
     words_on,
 )
 
+PARAGRAPHS = {
+    "bo": "འགྲོ་བ་མིའི་རིགས་རྒྱུད་ཡོངས་ལ་སྐྱེས་ཙམ་ཉིད་ནས་ཆེ་མཐོངས་དང༌། ཐོབ་ཐངགི་རང་དབང་འདྲ་མཉམ་དུ་ཡོད་ལ།",
+    "fa": "تمام افراد بشر آزاد به دنیا می‌آیند و از لحاظ حیثیت و حقوق با هم برابرند.",
+    "ur": "تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔",
+}
+
 
 @each_format
 @pytest.mark.parametrize("form", ["poem", "essay"])
@@ -82,3 +88,12 @@ def test_a_quotation_opens_and_closes_and_low_marks_stand_low(language, marks, l
     elif marks[0] == "“":
         assert mark.bottom < middle
     assert len(excerpt.text.splitlines()) == 1
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_a_paragraph_that_is_broken_into_lines_leaves_room_for_every_mark(language, all_faces):
+    """Which words come under each other is known only once they are set, so no two may touch."""
+    words = Words(language, "", PARAGRAPHS[language])
+    sheet, excerpt = composed(replace(ESSAY, original=words, translation=None), by_key("portrait"), all_faces)
+    assert len(words_on(sheet)) > 3 and excerpt.text
+    check_layout(sheet, by_key("portrait"))
