@@ -79,7 +79,10 @@ class PostChoice(Base):
 
 
 class PostedLink(HasRef, Base):
-    """Where a post stands on a platform, as somebody told, so that it can be taken down again."""
+    """Where a post stands on a platform, as somebody told, so that it can be taken down again.
+
+    `says` is the fingerprint of what the post told of people and works then.
+    """
 
     __tablename__ = "posted_link"
 
@@ -87,6 +90,7 @@ class PostedLink(HasRef, Base):
     post: Mapped[str] = mapped_column(String(80))
     platform: Mapped[str] = mapped_column(String(40))
     url: Mapped[str] = mapped_column(String(1000))
+    says: Mapped[str] = mapped_column(String(64), default="")
     told_at: Mapped[datetime]
     told_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     taken_down_at: Mapped[datetime | None]
