@@ -34,6 +34,7 @@ from competition.platform import fonts
 from competition.platform.i18n import use_locale
 from competition.platform.languages import script_of
 from competition.social import drawing
+from competition.social.decoded import Decoded
 from competition.social.designs import DESIGNS, compose, formats_of
 from competition.social.job import Job
 from competition.social.lettering import UndrawableError
@@ -76,7 +77,7 @@ def _drawn(content, fmt, lettering, design, sender):
         try:
             with use_locale(sender.locale):
                 left = drawing.without(content, missing)
-                job = Job(left, sender, fmt, lettering, lambda key: opened(Path(key)), Wish(design))
+                job = Job(left, sender, fmt, lettering, lambda key: Decoded(opened(Path(key))), Wish(design))
                 return compose(job), missing
         except UndrawableError as undrawable:
             missing |= undrawable.characters

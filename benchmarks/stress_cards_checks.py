@@ -65,12 +65,12 @@ def inked(sheet, lines):
 
 def readable(sheet, lines):
     """Yield lines whose ink has too little contrast with what lies behind and round it."""
-    pixels = np.asarray(sheet.image.convert("RGB"))
+    pixels, all_ink = np.asarray(sheet.image.convert("RGB")), _all_ink(sheet, lines)
     for line in lines:
         if line.emoji or line.box is None or not line.text.strip(_MARKS):
             continue
-        cover, seen = _cut(line, pixels)
-        full, free = seen[cover > 250], seen[cover == 0]
+        cover, seen, others = _cut(line, pixels, all_ink)
+        full, free = seen[cover > 250], seen[others == 0]
         if len(full) < 8 or not len(free):
             continue
         ink = tuple(int(each) for each in np.median(full, axis=0))
@@ -107,15 +107,29 @@ def _told(sheet, line, box):
     return min(same, key=lambda one: abs(one.top - box[1]) + abs(one.left - box[0]), default=None)
 
 
-def _cut(line, pixels):
-    """Return a line's ink and the pixels of the card under and close round it."""
+def _all_ink(sheet, lines):
+    """Return how much of each pixel of a card the ink of any line covers."""
+    wide, high = sheet.image.size
+    covered = np.zeros((high, wide), np.uint8)
+    for line in lines:
+        down, across = line.cover.shape
+        top, left = max(line.top, 0), max(line.left, 0)
+        bottom, right = min(line.top + down, high), min(line.left + across, wide)
+        if bottom > top and right > left:
+            part = line.cover[top - line.top : bottom - line.top, left - line.left : right - line.left]
+            covered[top:bottom, left:right] = np.maximum(covered[top:bottom, left:right], part)
+    return covered
+
+
+def _cut(line, pixels, all_ink):
+    """Return a line's ink, the pixels of the card under and close round it, and everybody's ink there."""
     box = line.box
     high, wide = pixels.shape[:2]
     left, top = max(box[0] - 2, 0), max(box[1] - 2, 0)
     right, bottom = min(box[2] + 2, wide), min(box[3] + 2, high)
     own = line.cover[top - line.top : bottom - line.top, left - line.left : right - line.left]
     seen = pixels[top:bottom, left:right]
-    return own.reshape(-1), seen.reshape(-1, 3)
+    return own.reshape(-1), seen.reshape(-1, 3), all_ink[top:bottom, left:right].reshape(-1)
 
 
 def _shared(one, other):
