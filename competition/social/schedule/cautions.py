@@ -27,6 +27,8 @@ class Code(StrEnum):
     """It would tell results before they may be known."""
     EARLY = "early"
     """It would come before the milestone that it belongs to."""
+    UNANNOUNCED = "unannounced"
+    """It would tell results before the post that announces them."""
     SAME_SCHOOL = "same-school"
     TOO_CLOSE = "too-close"
     PAST = "past"
@@ -52,6 +54,7 @@ def cautions(
     ordered = sorted((slot for slot in slots if slot.key in known), key=lambda slot: (slot.at, slot.key))
     found = [
         *_too_early(ordered, known, calendar),
+        *_before_the_announcement(ordered, known, calendar),
         *_in_the_past(ordered, now),
         *_too_close(ordered),
         *_of_one_school(ordered, known),
@@ -68,6 +71,16 @@ def _too_early(slots: Sequence[Slot], known: Mapping[str, Posting], calendar: Ca
         milestone = calendar.at(_NOT_BEFORE[kind]) if kind in _NOT_BEFORE else None
         if milestone is not None and slot.at < milestone:
             yield Caution(slot.key, Code.EARLY)
+
+
+def _before_the_announcement(
+    slots: Sequence[Slot], known: Mapping[str, Posting], calendar: Calendar
+) -> Iterator[Caution]:
+    announced = [slot for slot in slots if known[slot.key].kind == Kind.ANNOUNCEMENT]
+    for slot in slots:
+        tells = known[slot.key].kind in _TELLS_RESULTS and not calendar.embargoed(slot.at)
+        if announced and tells and slot.at < announced[0].at:
+            yield Caution(slot.key, Code.UNANNOUNCED, announced[0].key)
 
 
 def _in_the_past(slots: Sequence[Slot], now: datetime | None) -> Iterator[Caution]:

@@ -38,8 +38,11 @@ def good_moments(day: date, here: str, audience: str) -> tuple[datetime, ...]:
 
     An audience on the other side of the world is reached on its evening before or its morning after.
     """
-    found = (_moment(near, clock, audience) for near in _near(day) for clock in _HALF_HOURS)
-    return tuple(sorted(at for at in found if at is not None and day_of(at, here) == day))
+    zone = ZoneInfo(audience)
+    found = (
+        datetime.combine(near, clock, zone).astimezone(UTC) for near in _near(day) for clock in _HALF_HOURS
+    )
+    return tuple(sorted(at for at in found if day_of(at, here) == day))
 
 
 @lru_cache(maxsize=16384)
@@ -56,10 +59,3 @@ def closest_to(hour: time, day: date, here: str, audience: str) -> tuple[datetim
 
 def _near(day: date) -> tuple[date, date, date]:
     return day - timedelta(days=1), day, day + timedelta(days=1)
-
-
-def _moment(day: date, clock: time, audience: str) -> datetime | None:
-    """Return a local time in UTC, None for one that clocks which go forward leave out."""
-    local = datetime.combine(day, clock, ZoneInfo(audience))
-    at = local.astimezone(UTC)
-    return at if at.astimezone(ZoneInfo(audience)).time() == clock else None

@@ -7,28 +7,21 @@ that a post which is left out leaves an hour empty and a new one takes one that 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from competition.campaign.rules import Calendar, MilestoneKey
 from competition.social.schedule.board import Board
-from competition.social.schedule.countdowns import count_down, counted_to
+from competition.social.schedule.countdowns import count_down
 from competition.social.schedule.hours import EVENING, GAP, closest_to, day_of, days_from
 from competition.social.schedule.moves import moved_by_hand
-from competition.social.schedule.postings import Kind, Lacking, Posting, Schedule, Waiting, Why
+from competition.social.schedule.postings import Kind, Posting, Schedule, Waiting, Why
+from competition.social.schedule.waiting import lacking
 from competition.social.schedule.week import Wanted, spread
 
 WEEK = 7
 QUOTES_A_DAY = 2
 
 _ANCHORS = {Kind.ANNOUNCEMENT: MilestoneKey.RESULTS, Kind.PUBLICATION: MilestoneKey.PUBLICATION}
-_LACKING: dict[str, Lacking] = {
-    Kind.WORK: Lacking.NO_RESULTS_DAY,
-    Kind.WINNERS: Lacking.NO_RESULTS_DAY,
-    Kind.ANNOUNCEMENT: Lacking.NO_RESULTS_DAY,
-    Kind.THANKS: Lacking.NO_RESULTS_DAY,
-    Kind.STATEMENT: Lacking.NO_STATEMENTS_DAY,
-    Kind.PUBLICATION: Lacking.NO_PUBLICATION_DAY,
-}
 
 
 def planned(
@@ -37,30 +30,25 @@ def planned(
     zone: str,
     moved: Mapping[str, datetime] | None = None,
     before: Mapping[str, datetime] | None = None,
+    now: datetime | None = None,
 ) -> Schedule:
     """Return the times of all posts of a campaign whose place lives by `zone`; moments are in UTC.
 
     `moved`: times set by hand, kept exactly. `before`: times that an earlier plan by the same calendar gave.
-    Keys of posts that there are no more are passed over.
+    Keys of posts that there are no more are passed over. `now`: no new time lies before it, but those of the
+    calendar itself.
     """
     all_posts = sorted(postings, key=lambda posting: posting.key)
     plan = _Plan(all_posts, calendar, zone)
     plan.anchors()
     plan.keep(before or {})
+    plan.begin(now)
     plan.results_week()
     plan.voices()
     moved_by_hand(plan.board, {posting.key: posting for posting in all_posts}, moved or {}, plan.floors)
     slots = sorted(plan.board.slots.values(), key=lambda slot: (slot.at, slot.key))
     missing = [posting for posting in all_posts if posting.key not in plan.board.slots]
-    return Schedule(tuple(slots), tuple(Waiting(each.key, _lacking(each)) for each in missing))
-
-
-def _lacking(posting: Posting) -> Lacking:
-    counted = counted_to(posting.key) if posting.kind == Kind.COUNTDOWN else None
-    if counted:
-        results = counted[0] == MilestoneKey.RESULTS
-        return Lacking.NO_RESULTS_DAY if results else Lacking.NO_PUBLICATION_DAY
-    return _LACKING.get(posting.kind, Lacking.NO_DAY)
+    return Schedule(tuple(slots), tuple(Waiting(each.key, lacking(each)) for each in missing))
 
 
 class _Plan:
@@ -119,25 +107,34 @@ class _Plan:
         first = day_of(self._results, self.zone)
         return [first + timedelta(days=number) for number in range(WEEK)]
 
+    def begin(self, now: datetime | None) -> None:
+        """Let nothing more stand before `now`."""
+        if now is not None:
+            self.floors = {key: max(floor, now) for key, floor in self.floors.items()}
+
+    def _from(self, postings: Iterable[Posting]) -> datetime:
+        """Return from when on all of these may stand."""
+        return max((self.floors[each.key] for each in postings), default=datetime.max.replace(tzinfo=UTC))
+
     def results_week(self) -> None:
         """Put the winners soon after the announcement, then the works, then the thanks."""
         if self._results is None:
             return
-        self.board.soon(self._left(Kind.WINNERS), self._results, Why.AFTER_ANNOUNCEMENT)
+        winners, works, thanks = (self._left(kind) for kind in (Kind.WINNERS, Kind.WORK, Kind.THANKS))
+        self.board.soon(winners, self._from(winners), Why.AFTER_ANNOUNCEMENT)
         first = (Kind.ANNOUNCEMENT, Kind.WINNERS)
         told = [at for at, posting in self.board.posts() if posting.kind in first]
-        thanks = self._left(Kind.THANKS)
-        self._thank(thanks, self._results)
-        works = self._left(Kind.WORK)
+        self._thank(thanks, self._from(thanks))
         if works:
             days = _evenly(self._week(), len(works))
-            floor = max([self._results, *(at + GAP for at in told)])
+            floor = max([self._from(works), *(at + GAP for at in told)])
             spread(self.board, works, Wanted(days, floor), Why.RESULTS_WEEK, Why.LONGER_WEEK)
         last = max((at for at, posting in self.board.posts() if posting.kind == Kind.WORK), default=None)
         early = [each for each in thanks if last and self.board.slots[each.key].at < last]
         for posting in early:
             self.board.take(posting.key)
-        self._thank(early, last or self._results)
+        if last:
+            self._thank(early, max(last, self._from(thanks)))
 
     def _thank(self, postings: Iterable[Posting], floor: datetime) -> None:
         """Put the thanks on the evening of the week's last day, or of the first one after `floor`."""
@@ -153,15 +150,16 @@ class _Plan:
     def voices(self) -> None:
         """Put the statements from their milestone on, and the quotes between results and publication."""
         statements, quotes = self._left(Kind.STATEMENT), self._left(Kind.QUOTE)
-        if statements and self._statements:
-            self.board.soon(statements, self._statements, Why.STATEMENTS)
+        self.board.soon(statements, self._from(statements), Why.STATEMENTS)
         if quotes:
-            floor = self.floors[quotes[0].key]
-            days = self._days_of_quotes(floor, len(quotes))
-            spread(self.board, quotes, Wanted(days, floor, QUOTES_A_DAY), Why.VOICES, Why.VOICES)
+            days = self._days_of_quotes(len(quotes))
+            wanted = Wanted(days, self._from(quotes), QUOTES_A_DAY)
+            spread(self.board, quotes, wanted, Why.VOICES, Why.VOICES)
 
-    def _days_of_quotes(self, floor: datetime, number: int) -> tuple[date, ...]:
+    def _days_of_quotes(self, number: int) -> tuple[date, ...]:
         """Return the days between results week and publication; with many quotes, those of the week too."""
+        floor = self._floor(Kind.QUOTE)
+        assert floor is not None
         first = day_of(floor, self.zone)
         end = day_of(self._publication, self.zone) if self._publication else first + timedelta(days=2 * WEEK)
         after = first + timedelta(days=WEEK) if self._results else first

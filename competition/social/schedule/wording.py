@@ -26,6 +26,7 @@ _LACKING = {
 _CAUTIONS = {
     Code.EMBARGO: _("Before the results may be known."),
     Code.EARLY: _("Before the milestone that it belongs to."),
+    Code.UNANNOUNCED: _("Before the post that announces the results."),
     Code.SAME_SCHOOL: _("Another post of the same school goes out on that day."),
     Code.TOO_CLOSE: _("Less than an hour and a half from another post."),
     Code.PAST: _("That moment is over."),

@@ -11,6 +11,7 @@ from competition.social.schedule.postings import Slot, Why
 from competition.social.schedule.rules import planned
 from tests.social.schedule.campaign import (
     CALENDAR,
+    OWN,
     PARIS,
     PUBLICATION,
     QUOTES,
@@ -55,6 +56,21 @@ def test_only_what_stands_in_the_way_gives_way_and_not_far():
     assert {slot.key for slot in schedule.slots if slot.why == Why.MADE_ROOM} == givers
     assert len(givers) <= 2
     assert all(abs(after[key] - before[key]) <= timedelta(days=1) for key in givers)
+
+
+def test_what_gives_way_takes_the_nearest_hour():
+    works = [work("a"), work("b")]
+    schedule = planned(works, CALENDAR, PARIS, {"work-b": paris(8, 17, 10)}, {"work-a": paris(8, 17)})
+    assert times(schedule) == {"work-a": paris(8, 15, 30), "work-b": paris(8, 17, 10)}
+
+
+def test_what_gives_way_never_comes_before_the_results():
+    """11:00 would be nearer, but the results are told at noon."""
+    calendar = Calendar({MilestoneKey.RESULTS: paris(6, 12)})
+    schedule = planned(
+        [work("a"), work("b")], calendar, PARIS, {"work-b": paris(6, 12, 35)}, {"work-a": paris(6, 12, 30)}
+    )
+    assert times(schedule)["work-a"] == paris(6, 14, 30)
 
 
 def test_the_same_school_on_the_day_of_a_move_gives_way():
@@ -102,6 +118,22 @@ def test_beside_an_earlier_plan_a_new_post_takes_a_free_hour():
     assert after["work-new"] > RESULTS
 
 
+def test_what_comes_in_during_the_week_is_not_planned_into_the_past():
+    """A consent given on Wednesday: the hours that were free on Sunday are over."""
+    before, now = _whole(), paris(9, 14)
+    after = plan([*WHOLE, work("new", 5)], before=before, now=now)
+    assert changed(before, after) == {"work-new"}
+    assert after["work-new"] >= now
+
+
+def test_a_plan_made_late_begins_now_except_at_the_milestones():
+    now = paris(10, 15)
+    at = plan(WHOLE, now=now)
+    assert at["announcement"] == RESULTS
+    fixed = {"announcement", *(each.key for each in OWN if each.kind == "countdown")}
+    assert min(moment for key, moment in at.items() if key not in fixed) == now
+
+
 def test_an_earlier_plan_that_breaks_a_rule_is_not_followed():
     works = [work("a", school="one"), work("b", school="one"), work("c")]
     before = {
@@ -138,6 +170,13 @@ def test_two_of_a_school_on_a_day_and_too_close_are_told_of_both():
         Caution("work-b", Code.SAME_SCHOOL, "work-a"),
         Caution("work-b", Code.TOO_CLOSE, "work-a"),
     )
+
+
+def test_a_work_before_an_announcement_that_was_put_off_is_told():
+    posts = [work("a"), *own("announcement")]
+    schedule = planned(posts, CALENDAR, PARIS, moved={"announcement": paris(8, 12)})
+    assert times(schedule)["work-a"] == paris(7, 12, 30)
+    assert cautions(schedule.slots, posts, CALENDAR) == (Caution("work-a", Code.UNANNOUNCED, "announcement"),)
 
 
 def test_a_move_into_the_past_is_told_where_somebody_says_what_time_it_is():

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from datetime import timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from competition.campaign.rules import Calendar, MilestoneKey
+from competition.social.schedule.cautions import cautions
 from competition.social.schedule.postings import Lacking, Posting, Waiting, Why
 from competition.social.schedule.rules import planned
 from tests.social.schedule.campaign import (
@@ -22,6 +25,7 @@ from tests.social.schedule.campaign import (
     clock,
     day,
     own,
+    paris,
     plan,
     times,
     work,
@@ -49,6 +53,21 @@ def test_the_winners_follow_the_announcement_and_works_follow_the_winners():
     assert at["thanks"] > max(at[each.key] for each in WORKS)
 
 
+def test_winners_of_one_form_do_not_follow_each_other():
+    at = plan(WINNERS)
+    order = sorted(WINNERS, key=lambda each: at[each.key])
+    assert all(one.form != other.form for one, other in pairwise(order))
+
+
+def test_no_work_comes_between_the_announcement_and_the_winners():
+    """It is afternoon in Japan when the results are told in Paris before the winners' hours begin."""
+    calendar = Calendar({MilestoneKey.RESULTS: paris(6, 5)})
+    works = [work(f"{n}", 4, school="needs every day") for n in range(7)]
+    at = plan([*own("announcement"), *WINNERS[:3], *works], calendar)
+    assert clock(max(at[each.key] for each in WINNERS[:3])) == "06 11:00"
+    assert clock(min(at[each.key] for each in works)) == "06 12:30"
+
+
 def test_the_days_of_the_week_are_balanced_and_no_fuller_than_need_be():
     at = plan([*own("announcement"), *WORKS])
     assert Counter(day(each).day for each in at.values()) == {6: 4, 7: 4, 8: 4, 9: 4, 10: 3, 11: 3, 12: 3}
@@ -73,7 +92,7 @@ def test_works_take_turns():
     works = [work(f"{n}", n // 4, n % 4 // 2) for n in range(8)]
     at = plan(works)
     order = sorted(works, key=lambda each: at[each.key])
-    assert all(one.city != other.city for one, other in zip(order, order[1:], strict=False))
+    assert all(one.city != other.city for one, other in pairwise(order))
 
 
 def test_a_school_is_seen_once_a_day_and_the_week_gets_longer_for_it():
@@ -89,17 +108,30 @@ def test_a_school_that_needs_every_day_of_the_week_gets_every_day():
 
 
 def test_more_than_a_week_holds_goes_on_in_the_next():
-    at = plan([work(f"{n:02}", n % 6) for n in range(50)])
+    works = [work(f"{n:02}", n % 6) for n in range(50)]
+    at = plan([*own("announcement", "thanks"), *WINNERS, *works])
     perday = Counter(day(each).day for each in at.values())
-    assert max(perday.values()) <= 6
-    assert sorted(perday) == list(range(6, 15))
+    assert max(perday.values()) == 6
+    assert sorted(perday) == list(range(6, 17))
+    assert at["thanks"] > max(at[each.key] for each in works)
+
+
+@pytest.mark.parametrize("here", [PARIS, "America/Lima", "Pacific/Auckland"])
+def test_audiences_all_round_the_world_are_never_posted_to_at_once(here):
+    """It is day at one of them whenever it is midnight at the campaign's place."""
+    countries = ("FR", "JP", "NZ", "PE", "NP", "IN")
+    works = [Posting(f"work-{n:02}", "work", f"c{n % 8}", countries[n % 6]) for n in range(42)]
+    schedule = planned(works, CALENDAR, here)
+    assert cautions(schedule.slots, works, CALENDAR) == ()
+    assert len(schedule.slots) == 42
+    assert {8 <= slot.at.astimezone(ZoneInfo(slot.zone)).hour <= 20 for slot in schedule.slots} == {True}
 
 
 def test_quotes_lie_between_the_week_and_the_publication_one_or_two_a_day():
     at = plan(WHOLE)
     assert Counter(day(at[each.key]).day for each in QUOTES) == {13: 2, 14: 2, 15: 1, 16: 1}
     order = sorted(QUOTES, key=lambda each: at[each.key])
-    assert all(one.city != other.city for one, other in zip(order, order[1:], strict=False))
+    assert all(one.city != other.city for one, other in pairwise(order))
 
 
 def test_many_quotes_begin_in_the_results_week_and_go_on_after_the_publication():
@@ -107,6 +139,11 @@ def test_many_quotes_begin_in_the_results_week_and_go_on_after_the_publication()
     perday = Counter(day(at).day for at in plan(quotes).values())
     assert set(perday.values()) <= {1, 2}
     assert (min(perday), max(perday)) == (7, 21)
+
+
+def test_a_countdown_comes_at_noon_of_the_campaigns_place():
+    schedule = planned(own("countdown-3"), CALENDAR, "Pacific/Auckland")
+    assert [clock(slot.at, slot.zone) for slot in schedule.slots] == ["03 12:30"]
 
 
 def test_a_countdown_may_lead_to_the_publication():
