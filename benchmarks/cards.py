@@ -30,7 +30,7 @@ from benchmarks.plain_cards import Plain, forget, remembered, straightforward
 from benchmarks.side_by_side import cpu
 from benchmarks.structure import similarity
 from benchmarks.tables import show
-from competition.platform import fonts
+from competition.platform import fonts, sandbox
 from competition.social.lettering import Lettering
 from competition.social.studio import Studio
 
@@ -41,10 +41,11 @@ Files = dict[tuple[int, int], bytes]
 
 @dataclass(frozen=True)
 class Taken:
-    """What one way took in one round, in seconds, and what it drew."""
+    """What one way took in one round, in seconds, the most that one child had in memory, and what it drew."""
 
     cpu: float
     wall: float
+    peak: float
     files: Files
 
 
@@ -80,8 +81,10 @@ def take(way: str, works: Works, faces: fonts.FontSet) -> Taken:
     """Draw a kit from nothing."""
     forget(remembered())
     before, began = cpu(), time.monotonic()
-    files = WAYS[way](works, faces)
-    return Taken(cpu() - before, time.monotonic() - began, files)
+    with sandbox.watching() as used:
+        files = WAYS[way](works, faces)
+    peak = max((each.peak_mb for each in used), default=0.0)
+    return Taken(cpu() - before, time.monotonic() - began, peak, files)
 
 
 def measure(works: Works, faces: fonts.FontSet, rounds: int) -> dict[str, object]:
@@ -130,7 +133,8 @@ def _seconds(found: list[dict[str, Taken]]) -> Iterator[dict[str, object]]:
             "way        ": way,
             "CPU s": statistics.median(each.cpu for each in taken),
             "wall s": statistics.median(each.wall for each in taken),
-            "MB": sum(map(len, taken[0].files.values())) / 1e6,
+            "child MB": max(each.peak for each in taken),
+            "files MB": sum(map(len, taken[0].files.values())) / 1e6,
         }
 
 

@@ -90,6 +90,7 @@ class FontSet:
         self._face = lru_cache(_CLUSTERS)(self._find_face)
         self._covers = lru_cache(_CLUSTERS)(self._find_whether_covered)
         self._whole = lru_cache(_CLUSTERS)(self._find_whether_whole)
+        self._somewhere = lru_cache(_CLUSTERS)(self._find_whether_somewhere)
 
     def in_colour(self) -> "FontSet":
         """Return the same faces for pictures of words: emoji are coloured pictures there."""
@@ -107,9 +108,9 @@ class FontSet:
     def missing(self, text: str) -> list[Missing]:
         """Return what would be printed as an empty box, each character once, in the order of the text."""
         clusters = dict.fromkeys(scripts.clusters(text))
-        unseen = (cluster for cluster in clusters if not coverage.covers(self._all, cluster))
+        unseen = (cluster for cluster in clusters if not self._somewhere(cluster))
         found = dict.fromkeys(character for cluster in unseen for character in cluster)
-        return [_missing(each) for each in found if not coverage.covers(self._all, each)]
+        return [_missing(each) for each in found if not self._somewhere(each)]
 
     def runs(
         self, text: str, language: str, *, weight: int = 400, italic: bool = False, sans: bool = False
@@ -140,6 +141,9 @@ class FontSet:
                 yield cluster
             else:
                 yield from cluster
+
+    def _find_whether_somewhere(self, part: str) -> bool:
+        return coverage.covers(self._all, part)
 
     def _find_whether_whole(self, cluster: str) -> bool:
         return any(coverage.covers(each, cluster) for each in self._at_hand)

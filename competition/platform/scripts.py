@@ -71,6 +71,7 @@ def clusters(text: str) -> list[str]:
     return found
 
 
+@cache
 def _continues(character: str) -> bool:
     return (
         unicodedata.category(character) in ("Mn", "Mc", "Me")
@@ -81,7 +82,11 @@ def _continues(character: str) -> bool:
 
 
 def _makes_flag(before: str, character: str) -> bool:
-    return len(before) == 1 and all("\U0001f1e6" <= each <= "\U0001f1ff" for each in (before, character))
+    return _names_region(character) and len(before) == 1 and _names_region(before)
+
+
+def _names_region(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def is_emoji(cluster: str) -> bool:

@@ -5,6 +5,7 @@ Lengths are in the drawing's own units, x to the right and y down; angles in rad
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import cos, sin
 
 Point = tuple[float, float]
@@ -94,10 +95,13 @@ class Drawing:
 
 def _walk(curve: Curve, steps: int) -> Iterator[Point]:
     """Yield the points of a curve, its end left out (the next curve starts there)."""
-    for step in range(steps):
-        t = step / steps
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-        yield (
-            sum(w * p[0] for w, p in zip(weights, curve, strict=True)),
-            sum(w * p[1] for w, p in zip(weights, curve, strict=True)),
-        )
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
+    for a, b, c, d in _weights(steps):
+        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+@cache
+def _weights(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """Return what each point of a curve counts at each step: every leaf of every garland is walked alike."""
+    parts = (step / steps for step in range(steps))
+    return tuple(((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in parts)
