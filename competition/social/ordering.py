@@ -1,5 +1,6 @@
 """The order in which the parts of a line stand, where scripts that run both ways meet."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from competition.platform.scripts import clusters
 
 _WAYS = "ltr", "rtl"
 """The way of an even level, and that of an odd one."""
+_LISTED = re.compile(r"\s·\s")
+"""What parts the things of a list, such as a credit: they stand in the line's order, each in its own."""
 
 
 class Stretch(NamedTuple):
@@ -36,7 +39,8 @@ def _levelled(
     runs: Sequence[Run], rtl: bool, apart: Callable[[PlacedFace], bool]
 ) -> list[tuple[int, Stretch]]:
     """Return the stretches as they are read, each with its level."""
-    levels = pango.levels("".join(run.text for run in runs), rtl=rtl)
+    # To the rules a tab is what a dot is here: it parts, and takes the line's own direction.
+    levels = pango.levels(_LISTED.sub("\t\t\t", "".join(run.text for run in runs)), rtl=rtl)
     at, found = 0, []
     for run in runs:
         parts = clusters(run.text)

@@ -44,6 +44,9 @@ def visual(text, language, fonts):
         # Brackets stand with the line when they hold its own direction, and with their words otherwise.
         ("he", "עיר (Bergen) אחת", "<) אחת|Bergen|<עיר ("),
         ("en", "Mina (עיר) Bergen", "Mina (|<עיר|) Bergen"),
+        # Names in a list stand in the order of the list, whatever they are written in.
+        ("en", "שלום · עיר · Ada", "<שלום| · |<עיר| · Ada"),
+        ("he", "Ada · Bergen", "Bergen|< · |Ada"),
         ("en", "", ""),
     ],
 )
