@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from itertools import count, groupby
+from math import ceil
 from pathlib import Path
 
 from competition.platform import sandbox
@@ -31,7 +32,7 @@ HANDS = min(2, os.cpu_count() or 1)
 FEW = 12
 """So many cards are drawn here sooner than by processes that have to warm up first."""
 ALONE = sandbox.Limits(seconds=120, cpu=60, memory=2 << 30, file_size=64 << 20)
-PATIENCE = 20
+PATIENCE = 20.0
 """Seconds of CPU time for one card."""
 _BEAT = 0.05
 
@@ -144,7 +145,7 @@ class _Bench:
     def _run(self, posts: Sequence[Post], mark: str) -> str:
         """Have a process draw posts; return what stopped it, if anything did."""
         cards, faces = sum(map(len, posts)), self.studio.faces
-        more = PATIENCE * cards if mark else 0
+        more = ceil(PATIENCE) * cards if mark else 0
         limits = sandbox.Limits(ALONE.seconds + more, ALONE.memory, ALONE.file_size, ALONE.cpu + more)
         work = pickle.dumps(((faces.folder, faces.faces, faces.absent, faces.emoji), list(posts)))
         request = {

@@ -56,14 +56,18 @@ def left(monkeypatch, tmp_path):
 
 @pytest.fixture
 def doomed(monkeypatch):
-    """Let the process that draws a post of these numbers die, each time or `once`."""
+    """Let the process that draws a post of these numbers die, each time or `once`, or never end."""
 
-    def doom(*numbers, once=False):
+    def doom(*numbers, once=False, spins_at=()):
         real = sandbox.run
 
         def run(child, request, **more):
             alone = not request["mark"]
-            return real(child, {**request, "dies_at": [] if alone and once else list(numbers)}, **more)
+            return real(
+                child,
+                {**request, "dies_at": [] if alone and once else list(numbers), "spins_at": spins_at},
+                **more,
+            )
 
         monkeypatch.setattr(studio, "CHILD", "tests.social.doomed_child")
         monkeypatch.setattr(sandbox, "run", run)
@@ -101,6 +105,16 @@ def test_a_post_at_which_drawing_dies_twice_is_told_and_the_posts_before_it_are_
             done.append(task)
     assert done == wanted[:7]  # its first two cards were whole before the process died at the third
     assert not left()
+
+
+def test_a_card_that_takes_for_ever_is_ended_and_told(wanted, drawing, doomed, monkeypatch):
+    monkeypatch.setattr(studio, "PATIENCE", 2.5)
+    doomed(spins_at=["P-3"])
+    done = []
+    with pytest.raises(CannotDrawError, match="P-3"):
+        for task, _cards in drawing(wanted):
+            done.append(task)
+    assert done == wanted[:10]
 
 
 def test_whoever_waits_may_call_it_off(wanted, drawing, left):
