@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from competition.campaign.models import Campaign
 from competition.entries.models import Entry
 from competition.social.models import PostChoice, PostedLink
+from competition.social.posted.rules import said_by
 from competition.social.posts.queries import choices_of
-from competition.social.posts.stamps import is_approved
 from competition.social.queries import plan_of
 
 
@@ -25,7 +25,7 @@ class Reason(StrEnum):
     GONE = "gone"
     """It may not be shown at all: a consent, the work or what somebody says does not stand any more."""
     CHANGED = "changed"
-    """It stands on a platform as it was approved, and says something else by now: look at it."""
+    """It would tell something else of people or works by now, for instance a name less: look at it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def to_take_down(session: Session, campaign: Campaign) -> tuple[ToTakeDown, ...]
         if standing.get(key) or (key not in told and key in chosen and chosen[key].approved):
             found[key] = Reason.GONE
     for key, post in posts.items():
-        if standing.get(key) and post.approved and not is_approved(post, plan.sender):
+        if any(link.says and link.says != said_by(post) for link in standing.get(key, ())):
             found[key] = Reason.CHANGED
     works = _works(session, [chosen[key] for key in found if key in chosen])
     return tuple(

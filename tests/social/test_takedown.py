@@ -51,12 +51,3 @@ def test_what_is_known_to_be_down_is_not_named_any_more(frozen, now):
     posted(frozen, work, now, taken_down_at=now)
     withdraw(frozen, work)
     assert [each for each in found(frozen) if each[0] == "P-1"] == []
-
-
-def test_a_post_that_says_less_by_now_is_to_be_looked_at(frozen, now):
-    work = frozen.award("P-1", level=Level.FIRST)
-    approve(frozen.session, frozen.campaign, now)
-    link = posted(frozen, work, now)
-    withdraw(frozen, work, Level.ANONYMOUS)
-    [(_, reason, links)] = found(frozen)
-    assert (reason, links) == (Reason.CHANGED, (link,))

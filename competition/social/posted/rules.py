@@ -1,9 +1,5 @@
-"""Which posts have to be taken down, or looked at again. Pure."""
+"""What is kept of a post that stands: what it told then, and an address that can be opened. Pure."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from competition.social.content import Post, fingerprint
@@ -11,43 +7,8 @@ from competition.social.formats import PLATFORMS
 from competition.social.posted.errors import NoAddressError, UnknownPlatformError
 from competition.social.posts.templates import Template
 
-if TYPE_CHECKING:
-    from competition.social.models import PostedLink
-
 LONGEST = 1000
 _SCHEMES = ("https", "http")
-
-
-class Reason(StrEnum):
-    """Why somebody has to act on a post that stands."""
-
-    GONE = "gone"
-    """It may not be shown any more, or it has won nothing any more."""
-    CHANGED = "changed"
-    """It would say something else by now, for instance a name less."""
-
-
-@dataclass(frozen=True)
-class Down:
-    """A post that stands somewhere and should not stand there as it does; `post` as it would be now."""
-
-    link: "PostedLink"
-    reason: Reason
-    post: Post | None
-
-
-def to_take_down(links: Iterable["PostedLink"], posts: Iterable[Post]) -> tuple[Down, ...]:
-    """Return what has to be taken down or looked at, what is gone first, in the order it was told."""
-    now = {post.key: post for post in posts}
-    found = [down for link in links if link.taken_down_at is None and (down := _down(link, now))]
-    return tuple(sorted(found, key=lambda each: (each.reason is not Reason.GONE, each.link.id)))
-
-
-def _down(link: "PostedLink", now: Mapping[str, Post]) -> Down | None:
-    post = now.get(link.post)
-    if post is None:
-        return Down(link, Reason.GONE, None)
-    return Down(link, Reason.CHANGED, post) if link.says and link.says != said_by(post) else None
 
 
 def said_by(post: Post) -> str:

@@ -10,9 +10,10 @@ from competition.consent.rules import Channel, Level
 from competition.platform.audit import AuditEntry
 from competition.social.models import PostedLink
 from competition.social.posted.errors import NoAddressError, UnknownPlatformError
-from competition.social.posted.rules import Reason, said_by, to_take_down
+from competition.social.posted.rules import said_by
 from competition.social.posted.services import forget_link, links_of, still_stands, take_down, tell_link
 from competition.social.queries import plan_of
+from competition.social.takedown import Reason, to_take_down
 
 ADDRESS = "https://www.instagram.com/p/C0ffee/"
 
@@ -33,10 +34,10 @@ def tell(frozen, session, now):
 
 
 @pytest.fixture
-def down(frozen, session, posts):
+def down(frozen, session):
     """What has to be taken down, as address and reason."""
     return lambda: [
-        (each.link.url, each.reason) for each in to_take_down(links_of(session, frozen.campaign.id), posts())
+        (link.url, each.reason) for each in to_take_down(session, frozen.campaign) for link in each.links
     ]
 
 
