@@ -1,8 +1,10 @@
 """The schedule of a kit's posts: planned by the calendar, round what was moved by hand. Pure."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
 
-from competition.campaign.rules import Calendar
+from competition.campaign.rules import Calendar, MilestoneKey
 from competition.social.content import Message, Post
 from competition.social.schedule.postings import Kind, Posting, Schedule
 from competition.social.schedule.rules import planned
@@ -22,5 +24,16 @@ def posting_of(post: Post) -> Posting:
 def schedule_of(posts: Iterable[Post], calendar: Calendar, zone: str) -> Schedule:
     """Return when each post goes out; those moved by hand stay where somebody put them."""
     wanted = list(posts)
-    moved = {post.key: post.at for post in wanted if post.at is not None}
-    return planned([posting_of(post) for post in wanted], calendar, zone, moved)
+    moved = tuple((post.key, post.at) for post in wanted if post.at is not None)
+    return _planned(tuple(map(posting_of, wanted)), tuple(calendar.milestones.items()), zone, moved)
+
+
+@lru_cache(32)
+def _planned(
+    postings: tuple[Posting, ...],
+    milestones: tuple[tuple[MilestoneKey, datetime], ...],
+    zone: str,
+    moved: tuple[tuple[str, datetime], ...],
+) -> Schedule:
+    """Plan once for the pages that show it one after the other: looking for a good order takes a while."""
+    return planned(postings, Calendar(dict(milestones)), zone, dict(moved))

@@ -12,8 +12,8 @@ from competition.social.models import PostedLink
 from competition.social.posted.errors import NoAddressError, UnknownPlatformError
 from competition.social.posted.rules import said_by
 from competition.social.posted.services import forget_link, links_of, still_stands, take_down, tell_link
+from competition.social.posted.taking_down import Reason, to_take_down
 from competition.social.queries import plan_of
-from competition.social.takedown import Reason, to_take_down
 
 ADDRESS = "https://www.instagram.com/p/C0ffee/"
 

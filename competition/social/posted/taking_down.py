@@ -5,6 +5,7 @@ approved and so stood in a kit: then whoever posts looks for it.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,9 +14,12 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
 from competition.entries.models import Entry
+from competition.social.content import Plan
 from competition.social.models import PostChoice, PostedLink
 from competition.social.posted.rules import said_by
+from competition.social.posted.services import links_of
 from competition.social.posts.queries import choices_of
+from competition.social.posts.templates import Template, key_of
 from competition.social.queries import plan_of
 
 
@@ -45,7 +49,14 @@ class ToTakeDown:
 def to_take_down(session: Session, campaign: Campaign) -> tuple[ToTakeDown, ...]:
     """Return what is to be taken down or looked at, in the order of keys; nothing known to be down."""
     plan, chosen = plan_of(session, campaign), choices_of(session, campaign.id)
-    told = _links(session, campaign.id)
+    return taken_from(session, plan, chosen, links_of(session, campaign.id))
+
+
+def taken_from(
+    session: Session, plan: Plan, chosen: Mapping[str, PostChoice], links: Iterable[PostedLink]
+) -> tuple[ToTakeDown, ...]:
+    """Return it of a plan and what was chosen and told; one statement at most."""
+    told = _by_post(links)
     posts = {post.key: post for post in plan.posts}
     standing = {key: tuple(link for link in links if not link.taken_down_at) for key, links in told.items()}
     found: dict[str, Reason] = {}
@@ -55,17 +66,22 @@ def to_take_down(session: Session, campaign: Campaign) -> tuple[ToTakeDown, ...]
     for key, post in posts.items():
         if any(link.says and link.says != said_by(post) for link in standing.get(key, ())):
             found[key] = Reason.CHANGED
-    works = _works(session, [chosen[key] for key in found if key in chosen])
+    works = {key_of_work(each.ref): (each.number, each.title) for each in plan.left_out}
+    works |= _works(session, [chosen[key] for key in found if key in chosen and key not in works])
     return tuple(
         ToTakeDown(key, reason, *works.get(key, ("", "")), standing.get(key, ()))
         for key, reason in sorted(found.items())
     )
 
 
-def _links(session: Session, campaign_id: int) -> dict[str, list[PostedLink]]:
+def key_of_work(entry_ref: str) -> str:
+    """Return the key of the post of a work, whatever its form."""
+    return key_of(Template.POEM, entry_ref)
+
+
+def _by_post(links: Iterable[PostedLink]) -> dict[str, list[PostedLink]]:
     found: defaultdict[str, list[PostedLink]] = defaultdict(list)
-    wanted = select(PostedLink).where(PostedLink.campaign_id == campaign_id)
-    for link in session.scalars(wanted.order_by(PostedLink.platform, PostedLink.id)):
+    for link in sorted(links, key=lambda link: (link.platform, link.id)):
         found[link.post].append(link)
     return found
 
@@ -73,5 +89,7 @@ def _links(session: Session, campaign_id: int) -> dict[str, list[PostedLink]]:
 def _works(session: Session, choices: list[PostChoice]) -> dict[str, tuple[str, str]]:
     """Return number and title of the works that posts show, by the posts' keys."""
     posts = {choice.entry_id: choice.post for choice in choices if choice.entry_id is not None}
+    if not posts:
+        return {}
     rows = session.execute(select(Entry.id, Entry.number, Entry.title).where(Entry.id.in_(posts)))
     return {posts[row.id]: (row.number or "", row.title) for row in rows}

@@ -2,7 +2,7 @@
 
 from competition.consent.rules import Channel, Level
 from competition.social.models import PostedLink
-from competition.social.takedown import Reason, to_take_down
+from competition.social.posted.taking_down import Reason, to_take_down
 from tests.social.approving import approve
 
 
