@@ -11,6 +11,13 @@ class SlugTakenError(GarlandError):
     status = 409
 
 
+class NoLogoError(GarlandError):
+    """No file was chosen."""
+
+    message = _("Please choose a picture first.")
+    status = 400
+
+
 class NoCategoryError(GarlandError):
     """A campaign is to have no category at all."""
 

@@ -158,6 +158,16 @@ def _too_light(brand: Mapping[str, Any], colour: str) -> str:
     )
 
 
+class LogoForm(Form):
+    """What the logo shows, for those who cannot see it."""
+
+    alt = StringField(
+        _l("Description for those who cannot see it"),
+        [Length(max=300)],
+        description=_l("If you leave it empty, it is the organiser’s name."),
+    )
+
+
 class ColleagueForm(Form):
     """Somebody who is to work in the secretariat."""
 

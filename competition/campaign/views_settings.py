@@ -3,7 +3,7 @@
 from flask import flash
 from flask.typing import ResponseReturnValue
 
-from competition.campaign import views_categories, views_ready
+from competition.campaign import views_categories, views_logo, views_ready
 from competition.campaign.forms import CalendarForm, basics_form, local_moments
 from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
@@ -17,7 +17,7 @@ from competition.platform.i18n import gettext as _
 from competition.web.policies import allow
 from competition.web.request import db, transaction
 
-__all__ = ["bp", "views_categories", "views_ready"]  # their pages belong to the same room
+__all__ = ["bp", "views_categories", "views_logo", "views_ready"]  # their pages belong to the same room
 
 
 @bp.get("/c/<slug>/office/campaign")

@@ -93,6 +93,24 @@ class TooHardPictureError(PictureError):
     )
 
 
+class NothingToSeeError(PictureError):
+    """Every pixel lets through, or all have the same colour."""
+
+    message = (
+        "There is nothing to be seen in this picture: it is empty or of one colour throughout. "
+        "Please choose another file."
+    )
+
+
+class TooSmallPictureError(PictureError):
+    """The picture has too few pixels to be drawn well (`width`, `height` without margins, `least`)."""
+
+    message = (
+        "Without its margins this picture has %(width)s × %(height)s pixels; at least %(least)s are needed "
+        "on the longer side. Please send it larger."
+    )
+
+
 class PdfFailedError(GarlandError):
     """Pages could not be set: `name` says of what, `reason` is time, memory, died or an error's class."""
 

@@ -2,15 +2,18 @@
 
 import importlib
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 # The plugins register their formats; those of the others are loaded by `_plugins`.
 from PIL import Image, ImageCms, JpegImagePlugin, PngImagePlugin  # noqa: F401
 
-from competition.platform import notes, pixels, sniff
+from competition.platform import logos, notes, pixels, sniff
 from competition.platform.confined import RefusedError
-from competition.platform.renditions import SPECS, Edit, RenditionKind
+from competition.platform.renditions import LOGO, SPECS, Edit, RenditionKind
 
 LIMIT = 120_000_000
 """Most pixels of a picture: they are counted before any is decoded."""
@@ -37,24 +40,64 @@ Image.MAX_IMAGE_PIXELS = None
 Image.preinit()
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A picture whose header was read; `turned` is how its camera was held, 1 where nothing need be done."""
+
+    image: Image.Image
+    media_type: str
+    turned: int
+
+
 def answer(request: dict[str, Any]) -> dict[str, Any]:
     """Look at the picture at `path`, change it by `edit`, write a JPEG for each of `kinds` into `folder`.
 
-    Says what is there: kind, size as it is then seen, likeness, and what is written beside the pixels.
+    Says what is there: kind, size as it is then seen, likeness, and what is written beside the pixels. With
+    `logo` one PNG is written instead, with what lets through kept so.
     """
-    pixels.whole_only()
     path, folder = Path(request["path"]), Path(request["folder"])
+    if request.get("logo"):
+        return _logo(path, folder)
     kinds, edit = [RenditionKind(kind) for kind in request["kinds"]], Edit(**request.get("edit", {}))
+    with _opened(path) as opened:
+        size = pixels.seen_size(opened.image.size, opened.turned)
+        upright = _decoded(opened.image, pixels.room(_box(kinds), edit), opened.turned)
+        beside = notes.found(opened.image)
+    likeness = pixels.likeness(upright)
+    width, height = pixels.edited_size(size, edit)
+    made = pixels.save_all(pixels.edited(upright, edit), {kind: SPECS[kind] for kind in kinds}, folder)
+    return {
+        "media_type": opened.media_type,
+        "width": width,
+        "height": height,
+        "likeness": likeness,
+        "notes": beside,
+        "made": made,
+    }
+
+
+def _logo(path: Path, folder: Path) -> dict[str, Any]:
+    with _opened(path) as opened:
+        opened.image.draft(None, logos.ROOM)
+        opened.image.load()
+        clear = logos.clear(opened.image, opened.turned)
+    logo = logos.trimmed(clear)
+    logo.save(folder / LOGO, "PNG", optimize=True)
+    return {"width": logo.width, "height": logo.height}
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Opened]:
+    """Open a picture by its first bytes alone; whatever is wrong with it within is told as a refusal."""
+    pixels.whole_only()
     media_type = _media_type(path)
     try:
         with Image.open(path, formats=_plugins(media_type)) as image:
             _refuse_bombs(image)
             # Pillow turns a TIFF itself when it loads it, libheif a HEIC.
             turned = 1 if media_type in ("image/tiff", "image/heic") else pixels.orientation(image)
-            size = pixels.seen_size(image.size, turned)
             _check_sums(path, media_type)
-            upright = _decoded(image, pixels.room(_box(kinds), edit), turned)
-            beside = notes.found(image)
+            yield Opened(image, media_type, turned)
     except (RefusedError, MemoryError):
         raise
     except Exception:
@@ -63,17 +106,6 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         raise RefusedError(
             "DamagedPictureError" if _has_end(path, media_type) else "BrokenOffError"
         ) from None
-    likeness = pixels.likeness(upright)
-    width, height = pixels.edited_size(size, edit)
-    made = pixels.save_all(pixels.edited(upright, edit), {kind: SPECS[kind] for kind in kinds}, folder)
-    return {
-        "media_type": media_type,
-        "width": width,
-        "height": height,
-        "likeness": likeness,
-        "notes": beside,
-        "made": made,
-    }
 
 
 def warm_up() -> None:

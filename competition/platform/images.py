@@ -8,7 +8,7 @@ from typing import Any
 
 from competition.platform import errors, kinds, sandbox, sniff
 from competition.platform.kinds import Category
-from competition.platform.renditions import Edit, Made, Picture, RenditionKind
+from competition.platform.renditions import LOGO, Edit, Made, Picture, RenditionKind
 from competition.platform.storage import Storage
 
 _CHILD = "competition.platform.image_child"
@@ -57,6 +57,18 @@ def look(
     notes = tuple((place, text) for place, text in found["notes"])
     picture = Picture(found["media_type"], found["width"], found["height"], found["likeness"], notes)
     return Look(picture, made, usage)
+
+
+def make_logo(path: Path, into: Storage) -> Made:
+    """Make a logo of a picture and keep it: trimmed of empty margins, its transparency as it is.
+
+    Raises as `look`, and where there is nothing to see or too little to be drawn well.
+    """
+    _refuse_other_kinds(path)
+    with tempfile.TemporaryDirectory(prefix="garland-picture-") as folder:
+        found, _usage = _ask_child({"path": str(path.resolve()), "folder": folder, "logo": True})
+        kept = into.put((Path(folder) / LOGO).read_bytes())
+    return Made(kept.key, "image/png", found["width"], found["height"])
 
 
 def _refuse_other_kinds(path: Path) -> None:

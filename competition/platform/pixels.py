@@ -3,7 +3,7 @@
 Runs in the confined child only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -79,10 +79,13 @@ def _kept(size: tuple[int, int], edit: Edit) -> tuple[int, int, int, int]:
 def plain(image: Image.Image, box: tuple[int, int], turned: int) -> Image.Image:
     """Return the picture upright, in sRGB, on white, within `box`; the large steps are done on few pixels."""
     profile = image.info.get("icc_profile")
-    image = _fitted(_opaque(image, seen_size(box, turned)), seen_size(box, turned))
-    if turned in _UPRIGHT:
-        image = image.transpose(_UPRIGHT[turned])
-    return colours.to_srgb(image, profile)
+    image = fitted(_opaque(image, seen_size(box, turned)), seen_size(box, turned))
+    return colours.to_srgb(upright(image, turned), profile)
+
+
+def upright(image: Image.Image, turned: int) -> Image.Image:
+    """Turn a picture as its camera was held."""
+    return image.transpose(_UPRIGHT[turned]) if turned in _UPRIGHT else image
 
 
 def likeness(image: Image.Image) -> str:
@@ -102,7 +105,7 @@ def save_all(
     """
     sizes = {}
     for kind, spec in sorted(specs.items(), key=lambda each: -each[1].width * each[1].height):
-        image = _fitted(image, (spec.width, spec.height))
+        image = fitted(image, (spec.width, spec.height))
         _save(image, spec, folder / kind.value)
         sizes[kind.value] = image.size
     return sizes
@@ -119,7 +122,8 @@ def _save(image: Image.Image, spec: Spec, path: Path) -> None:
     bare.save(path, "JPEG", quality=spec.quality, progressive=not spec.full_colour, subsampling=subsampling)
 
 
-def _fitted(image: Image.Image, box: tuple[int, int]) -> Image.Image:
+def fitted(image: Image.Image, box: tuple[int, int]) -> Image.Image:
+    """Return the picture within a box; it is never enlarged."""
     scale = min(box[0] / image.width, box[1] / image.height)
     if scale >= 1:
         return image
@@ -134,12 +138,19 @@ def _opaque(image: Image.Image, box: tuple[int, int]) -> Image.Image:
     """
     if image.mode in _PLAIN and not image.has_transparency_data:
         return image  # converting to the mode it has would copy a large picture for nothing
+    scale = colours.span(image)
+    return reduced(image, box, lambda band: colours.opaque(band, scale))
+
+
+def reduced(
+    image: Image.Image, box: tuple[int, int], convert: Callable[[Image.Image], Image.Image]
+) -> Image.Image:
+    """Convert a picture in bands, so that a large one is in memory once, and reduce it nearly to a box."""
     factor = max(1, int(max(image.width / box[0], image.height / box[1]) / _GAP))
     rows = max(factor, _BAND // image.width // factor * factor)
-    scale = colours.span(image)
     whole: Image.Image | None = None
     for top, band in _bands(image, rows):
-        done = colours.opaque(band, scale).reduce(factor)
+        done = convert(band).reduce(factor)
         if whole is None:
             whole = Image.new(done.mode, (done.width, -(-image.height // factor)))
         whole.paste(done, (0, top // factor))

@@ -33,6 +33,9 @@ SPECS = {
     RenditionKind.PRINT: Spec(2480, 3508, 90, full_colour=True),
 }
 
+LOGO = "logo"
+"""What is made of a logo; it is no rendition, as nothing else of the picture is kept."""
+
 
 @dataclass(frozen=True)
 class Edit:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.campaign.likeness import fold
+from competition.campaign.logo import logo_of
 from competition.campaign.models import Campaign, Category, City, School
 from competition.consent.rules import Channel
 from competition.entries.credits import Credit, credits  # noqa: A004 - the word of the field
@@ -83,6 +84,7 @@ def sender_of(session: Session, campaign: Campaign) -> Sender:
 
 def _sender(campaign: Campaign, garland: tuple[str, ...]) -> Sender:
     own: Mapping[str, Mapping[str, str]] = campaign.brand.get("form", {})
+    logo = logo_of(campaign)
     return Sender(
         name=campaign.name,
         slug=campaign.slug,
@@ -92,6 +94,7 @@ def _sender(campaign: Campaign, garland: tuple[str, ...]) -> Sender:
         locale=languages_of(campaign)[0],
         dyes={**DYES, **{form: colours["area"] for form, colours in own.items() if colours.get("area")}},
         garland=garland,
+        logo=Picture(logo.key, logo.width, logo.height, logo.alt) if logo else None,
     )
 
 

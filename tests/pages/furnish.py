@@ -108,6 +108,7 @@ def _run_open(house, stage):
         _find_judge(house, session, round_)
         made.add_practice(house, session, campaign, "open")
         made.add_material(house, session, campaign, "open")
+        made.add_logo(house, session, campaign)
         made.add_rehearsal(house, session, campaign, "open")
         contributed.add(house, session, campaign, "open")
         newcomer = session.get_one(Account, house.people["newcomer"])

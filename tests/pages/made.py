@@ -7,12 +7,14 @@ from PIL import Image
 from sqlalchemy import select
 
 from competition.accounts.models import Account
+from competition.campaign.logo import keep_logo
 from competition.judging.models import Judge
 from competition.judging.practice.models import PracticeWork
 from competition.judging.practice.services import score_work, take_ready
 from competition.materials.services import add_own
 from competition.platform import files
 from competition.platform.pdf import Pages
+from competition.platform.renditions import Made
 from competition.publication import design
 from competition.publication.checking.services import keep_report
 from competition.publication.composing.choices import Wish
@@ -147,6 +149,16 @@ def add_material(house, session, campaign, known_as):
         now=house.now(),
     )
     house.know(known_as, material=material.ref)
+
+
+def add_logo(house, session, campaign):
+    """The campaign's logo, as it is kept once a picture was looked at."""
+    out = BytesIO()
+    Image.new("RGBA", (600, 240), (20, 60, 120, 200)).save(out, "PNG")
+    stored = house.storage.put(out.getvalue())
+    actor = session.get_one(Account, house.people["secretariat"])
+    made = Made(stored.key, "image/png", 600, 240)
+    keep_logo(session, campaign=campaign, made=made, size=stored.size, actor=actor, now=house.now())
 
 
 def add_rehearsal(house, session, campaign, known_as):

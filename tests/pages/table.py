@@ -180,6 +180,7 @@ ROOMS = (
     "rubrics.index",
     "settings.cities",
     "settings.words",
+    "settings.logo",
     "settings.ready",
     "deadline.unfinished_page",
     "deadline.remind_page",
@@ -206,6 +207,7 @@ SECRETARIAT = [
     *[_page("duels.page", *OFFICE, slug="open slug", ref=f"open {duel}") for duel in ("duel", "closed duel")],
     _page("rehearsal.page", *OFFICE, slug="open slug", ref="open rehearsal"),
     *_campaign("young", OFFICE, "history.page", "settings.calendar", "settings.categories"),
+    *_campaign("young", OFFICE, "settings.logo"),
     *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE, *COMPOSING),
     *_campaign("open", OFFICE, "composing.page"),
     *[
@@ -402,6 +404,7 @@ FILES = {
     "social.card_file": {"slug": "over slug", "ref": "over square card"},
     "social.kit_zip": {"slug": "over slug"},
     "sharing.share_image": {"slug": "over slug", "ref": "over link card"},
+    "settings.logo_picture": {"slug": "open slug"},
     "static": {"filename": "favicon.svg"},
 }
 """What is no page: pictures, documents, archives, figures for machines."""
