@@ -3,6 +3,7 @@
 `Measure` gives a text's width in ems; widths below are in ems too.
 """
 
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -24,14 +25,20 @@ _NEVER_LAST = ("\u17d2", "\u1039", *"เแโใไເແໂໃໄ")
 """What stands before its letter, or joins it to the next one: never last even in a word that is broken."""
 
 
+_ANY = sys.maxsize
+
+
 def greedy(text: str, measure: Measure, width: float) -> list[str]:
     """Fill lines of `width` one after the other; a word wider than a line is broken as its script allows."""
     return _filled(_atoms(text, measure, width), measure, width)
 
 
-def _filled(atoms: Sequence[str], measure: Measure, width: float) -> list[str]:
+def _filled(atoms: Sequence[str], measure: Measure, width: float, most: int = _ANY) -> list[str]:
+    """Fill lines; those that come after one more than `most` are left out."""
     lines = [""]
     for atom in atoms:
+        if len(lines) > most + 1:
+            break
         longer = lines[-1] + atom
         if lines[-1].strip() and measure(longer.strip()) > width:
             lines.append(atom.lstrip())
@@ -40,14 +47,19 @@ def _filled(atoms: Sequence[str], measure: Measure, width: float) -> list[str]:
     return [line.strip().replace(_BREAK, "") for line in lines if line.strip()]
 
 
-def balanced(text: str, measure: Measure, width: float) -> list[str]:
-    """Break into as few lines as `width` allows, and make these as equally long as they can be."""
+def balanced(text: str, measure: Measure, width: float, *, most: int = _ANY) -> list[str]:
+    """Break into as few lines as `width` allows, and make these as equally long as they can be.
+
+    Where `most` lines are not enough there is no use in that: some more come back as they are.
+    """
     atoms = _atoms(text, measure, width)
-    best = _filled(atoms, measure, width)
+    best = _filled(atoms, measure, width, most)
+    if len(best) > most:
+        return best
     low, high = width / max(len(best), 1), width
     for _ in range(8):
         middle = (low + high) / 2
-        lines = _filled(atoms, measure, middle)
+        lines = _filled(atoms, measure, middle, len(best))
         if len(lines) <= len(best) and all(measure(line) <= middle for line in lines):
             best, high = lines, middle
         else:

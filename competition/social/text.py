@@ -69,7 +69,7 @@ def prose(
             quoted = quotes[0] + glue.join(chosen) + (glue + mark if cut and mark else "") + quotes[1]
             if hopeless(quoted, setting, box, smallest):
                 continue
-            fitted = largest(_prose_lines(quoted, setting), setting, box, smallest)
+            fitted = largest(_prose_lines(quoted, setting, box), setting, box, smallest)
             if fitted:
                 return Fitted(fitted.size, fitted.lines, fitted.height, cut)
     return None
@@ -86,10 +86,10 @@ def running(fitted: Fitted, text: str, closing: str = "") -> str:
 
 def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitted:
     """Fit a title in at most `most_lines` balanced lines; one too long for that ends in a mark."""
-    setting_lines = _prose_lines(text, setting)
     broken: Fitted | None = None
     for size in range(box.ceiling, box.floor - 1, -2):
-        lines = setting_lines(box.width / size)
+        width = box.width / size
+        lines = [Line(line) for line in balanced(text, setting.measure, width, most=most_lines)]
         if len(lines) <= most_lines and _wide(lines, setting) <= box.width / size:
             fitted = Fitted(size, tuple(lines), len(lines) * setting.pitch * size)
             if " ".join(line.text for line in lines) == " ".join(text.split()):
@@ -164,8 +164,14 @@ def turned_line(line: str, measure: Measure, width: float) -> list[str]:
     return [first, *greedy(left, measure, width - TURN)]
 
 
-def _prose_lines(text: str, setting: Setting) -> SetLines:
-    return lambda width: [Line(line) for line in balanced(text, setting.measure, width)]
+def _prose_lines(text: str, setting: Setting, box: Box) -> SetLines:
+    """Return what breaks prose: where it takes more lines than the box is high, without care."""
+
+    def lines(width: float) -> list[Line]:
+        most = int(box.height * width / (setting.pitch * box.width)) + 1
+        return [Line(line) for line in balanced(text, setting.measure, width, most=most)]
+
+    return lines
 
 
 def largest(

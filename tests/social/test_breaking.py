@@ -4,6 +4,10 @@ import pytest
 
 from competition.social.breaking import balanced, greedy
 
+PROSE = (
+    "The sea is wide, we are wider. We came by boat; the boat has gone, and nobody asks where we are from."
+)
+
 
 def measure(text):
     return float(len(text))
@@ -48,3 +52,14 @@ def test_no_word_is_left_alone_on_a_last_line_where_lines_can_be_of_one_length()
     text = "Whereas recognition of the inherent dignity of all"
     assert greedy(text, measure, 47) == ["Whereas recognition of the inherent dignity of", "all"]
     assert balanced(text, measure, 47) == ["Whereas recognition of the", "inherent dignity of all"]
+
+
+@pytest.mark.parametrize(
+    "text", [PROSE, "あいだに海があります。海は広いです。", "Donaudampfschifffahrtsgesellschaft an Bord"]
+)
+@pytest.mark.parametrize("width", [4, 7.5, 13, 22])
+@pytest.mark.parametrize("most", [1, 2, 3, 5, 9])
+def test_a_text_is_broken_alike_whether_or_not_somebody_says_how_many_lines_fit(text, width, most):
+    lines = balanced(text, len, width)
+    known = balanced(text, len, width, most=most)
+    assert known == lines if len(lines) <= most else len(known) > most
