@@ -43,7 +43,8 @@ class Easel:
             while len(self._pictures) >= _AT_HAND:
                 del self._pictures[next(iter(self._pictures))]
             with self.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
-                self._pictures[key] = Decoded(image.convert("RGB"))
+                # A logo keeps what lets through.
+                self._pictures[key] = Decoded(image.convert("RGBA" if image.mode == "RGBA" else "RGB"))
         return self._pictures[key]
 
 
