@@ -46,6 +46,7 @@ class Font:
         library.hb_buffer_set_direction(buffer, 5 if way == "rtl" else 4)
         if language:
             library.hb_buffer_set_language(buffer, library.hb_language_from_string(language.encode(), -1))
+        library.hb_buffer_set_flags(buffer, 3)  # as Pillow does: the text begins and ends here
         library.hb_shape(self._font, buffer, None, 0)
         count = ctypes.c_uint()
         glyphs = library.hb_buffer_get_glyph_infos(buffer, ctypes.byref(count))
@@ -99,6 +100,7 @@ def _harfbuzz():
     for name in ("hb_buffer_guess_segment_properties", "hb_buffer_destroy"):
         getattr(library, name).argtypes = [pointer]
     library.hb_buffer_set_direction.argtypes = [pointer, ctypes.c_int]
+    library.hb_buffer_set_flags.argtypes = [pointer, ctypes.c_int]
     library.hb_buffer_set_language.argtypes = [pointer, pointer]
     library.hb_shape.argtypes = [pointer, pointer, pointer, ctypes.c_uint]
     for name, kind in (("infos", _Glyph), ("positions", _Place)):

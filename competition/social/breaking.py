@@ -89,7 +89,12 @@ def _words(text: str) -> Sequence[str]:
 
 
 def _parted(before: str, after: str) -> bool:
-    """Whether a line may end here though nothing is too wide: not after a hyphen, nor within Korean words."""
+    """Whether a line may end here though nothing is too wide: not after a hyphen, nor within Korean words.
+
+    A mark that stands on a space stays with it: alone at a line's beginning it would get a dotted circle.
+    """
+    if unicodedata.category(after[0]) == "Mn":
+        return False
     return before.endswith(_AFTER) or _spaceless(before[-1]) or _spaceless(after[0])
 
 

@@ -53,7 +53,8 @@ class Making:
     @property
     def at_hand(self) -> tuple[str, ...]:
         """The names of the files of the faces at hand, which cards are drawn with."""
-        return tuple(one.path.name for one in self.faces.faces)
+        emoji = [self.faces.emoji] if self.faces.emoji else []
+        return tuple(one.path.name for one in (*self.faces.faces, *emoji))
 
 
 @job("social.build_kit", heavy=True)

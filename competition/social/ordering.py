@@ -1,6 +1,7 @@
 """The order in which the parts of a line stand, where scripts that run both ways meet."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from competition.platform.scripts import clusters
 
 _WAYS = "ltr", "rtl"
 """The way of an even level, and that of an odd one."""
+_NOTHING = "\u200c"
 _LISTED = re.compile(r"\s·\s")
 """What parts the things of a list, such as a credit: they stand in the line's order, each in its own."""
 
@@ -50,8 +52,13 @@ def _levelled(
         for level, group in groupby(each, lambda one: one[0]):
             together = [part for _, part in group]
             for part in together if apart(run.face) else ["".join(together)]:
-                found.append((level, Stretch(part, run.face, _WAYS[level % 2])))
+                found.append((level, Stretch(_held(part), run.face, _WAYS[level % 2])))
     return found
+
+
+def _held(part: str) -> str:
+    """Return what is shaped: a mark without a letter before it is held by nothing, not by a dotted circle."""
+    return _NOTHING + part if unicodedata.category(part[0]) == "Mn" else part
 
 
 def _places(parts: Sequence[str]) -> Sequence[int]:

@@ -31,6 +31,8 @@ def measure(text):
         ("well-known words", 10, ["well-known", "words"]),
         ("the well-known", 10, ["the", "well-known"]),
         ("Bonjour\u00a0! Oui", 10, ["Bonjour\u00a0!", "Oui"]),
+        # A mark that stands on a space is no letter's: it stays on its space.
+        ("ab ( \u0361° \u035cʖ", 8, ["ab", "( \u0361° \u035cʖ"]),
         ("大韓民國 학교에서", 5, ["大韓民國", "학교에서"]),
     ],
 )

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from competition.social.content import Words
 from competition.social.drawing import draw_cards
+from competition.social.jobs import Making
 from competition.social.lettering import Style
 from competition.social.posts.choices import AS_PROPOSED
 from tests.social.cards import POEM, SENDER, by_key, check_layout, composed
@@ -93,6 +94,11 @@ def test_without_their_face_emoji_are_left_out_and_told(lettering):
     assert card.excerpt.text == "We are wide ."
 
 
+def test_cards_are_drawn_anew_once_the_face_of_emoji_is_there(lettering, all_faces):
+    at_hand = [Making(None, 1, each.fonts).at_hand for each in (lettering, all_faces)]
+    assert ["NotoColorEmoji.ttf" in names for names in at_hand] == [False, True]
+
+
 def test_a_letter_with_a_mark_of_another_face_is_drawn_from_both(all_faces):
     """No face has Latin letters with marks of musical notes; each is drawn in its own, none as a box."""
     runs = all_faces.fonts.runs("a\U0001d167", "en")
@@ -100,3 +106,8 @@ def test_a_letter_with_a_mark_of_another_face_is_drawn_from_both(all_faces):
         ("a", "garland-alegreya"),
         ("\U0001d167", "garland-noto-music"),
     ]
+
+
+def test_a_mark_without_a_letter_gets_no_dotted_circle(lettering):
+    assert lettering.width("\u0301", ENGLISH) == 0
+    assert lettering.width("\u0301a", ENGLISH) == lettering.width("a", ENGLISH)
