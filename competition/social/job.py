@@ -83,9 +83,9 @@ class Job:
         """Return the colours on the cover's ground."""
         return self.paper(COVER)
 
-    def dyed(self) -> Palette:
-        """Return the colours on the form's own dye."""
-        return on_dye(self.content.form, self.sender.dyes, OLIVE)
+    def dyed(self, form: str | None = None) -> Palette:
+        """Return the colours on the form's own dye, or another's; on night for a form without one."""
+        return on_dye(self.content.form if form is None else form, self.sender.dyes, OLIVE)
 
     def sheet(self, palette: Palette, through: tuple[Point, ...], leaf: float) -> Sheet:
         """Return a sheet with the campaign's garland along a line, in leaves of this length."""

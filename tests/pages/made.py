@@ -103,7 +103,7 @@ def _compose(house, session, campaign, known_as):
 def make_cards(house, session, campaign, known_as):
     """A card of every winner in every format, and the kit that holds them."""
     plan, now = plan_of(session, campaign), house.now()
-    for post in plan.posts:
+    for post in (post for post in plan.posts if post.template.of_work):
         for fmt in formats_of(post.template):
             title = post.content.original.title
             keep_cards(

@@ -11,10 +11,11 @@ from competition.platform.contrast import contrast
 from competition.platform.garland import DYES
 from competition.platform.i18n import use_locale
 from competition.social.content import CardContent, Picture, Sender, Words
+from competition.social.decoded import Decoded
 from competition.social.designs import compose
 from competition.social.formats import FORMATS, SINGLE
 from competition.social.job import Job
-from competition.social.posts.choices import Wish
+from competition.social.posts.choices import AS_PROPOSED, Wish
 
 FORMS = ("poem", "essay", "illustration", "poem", "illustration") * 16
 SENDER = Sender("More than migrants", "mtm", 2026, "Intercultural Cities", ("#One",), "en", DYES, FORMS)
@@ -55,12 +56,16 @@ def coordinates(size):
     return Image.fromarray(np.stack([across, down, np.full_like(across, 128)], axis=-1).astype("uint8"))
 
 
-def composed(content, fmt, lettering, design=""):
-    def open_picture(_key):
-        return coordinates((content.picture.width, content.picture.height))
+def composed(content, fmt, lettering, design="", *, wish=AS_PROPOSED, sender=SENDER):
+    return slides(content, fmt, lettering, Wish(design) if design else wish, sender)[0]
 
-    with use_locale("en"):
-        return compose(Job(content, SENDER, fmt, lettering, open_picture, Wish(design)))[0]
+
+def slides(content, fmt, lettering, wish=AS_PROPOSED, sender=SENDER):
+    def open_picture(_key):
+        return Decoded(coordinates((content.picture.width, content.picture.height)))
+
+    with use_locale(sender.locale):
+        return compose(Job(content, sender, fmt, lettering, open_picture, wish))
 
 
 def words_on(sheet):

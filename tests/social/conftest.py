@@ -14,6 +14,8 @@ from competition.platform import files, fonts
 from competition.platform.files import Rendition
 from competition.platform.renditions import RenditionKind
 from competition.results.models import Award, Freeze
+from competition.social import jobs
+from competition.social.designs import formats_of
 from competition.social.lettering import Lettering
 from tests import factories as make
 
@@ -44,7 +46,15 @@ def vendored_only(monkeypatch):
 
 
 @pytest.fixture
-def frozen(session, storage, vendored_only):
+def works_only(monkeypatch):
+    """Let kits hold the cards of works alone: those of messages are many, and have tests of their own."""
+    monkeypatch.setattr(
+        jobs, "formats_of", lambda template, design: formats_of(template, design) if template.of_work else ()
+    )
+
+
+@pytest.fixture
+def frozen(session, storage, vendored_only, works_only):
     """A campaign with frozen results; `award(form, …)` lets a work win."""
     return Scene(session, storage)
 

@@ -16,7 +16,7 @@ from competition.social.designs import compose
 from competition.social.drawing import draw_cards
 from competition.social.formats import SINGLE, Format, Platform, Safe
 from competition.social.job import Job
-from competition.social.posts.choices import AS_PROPOSED
+from competition.social.posts.choices import AS_PROPOSED, Wish
 from tests.social.cards import (
     ESSAY,
     POEM,
@@ -137,7 +137,7 @@ def test_a_garland_of_few_or_many_entries_leaves_the_words_their_room(entries, l
         check_readable(sheet)
 
 
-def test_a_poem_shows_small_whole_lines_rather_than_two_large_ones(lettering):
+def test_a_long_passage_is_set_small_with_its_lines_whole(lettering):
     lines = [
         "Open.",
         "Breathe.",
@@ -147,7 +147,7 @@ def test_a_poem_shows_small_whole_lines_rather_than_two_large_ones(lettering):
     long = replace(
         POEM, original=Words("en", "Sea", "\n".join([*lines, "", *["More."] * 40])), translation=None
     )
-    sheet, excerpt = composed(long, by_key("square"), lettering)
+    sheet, excerpt = composed(long, by_key("square"), lettering, wish=Wish(passage=(0, 8)))
     assert excerpt.text.splitlines()[:9] == lines
     assert {one.size for one in words_on(sheet) if one.text in lines}.pop() >= by_key("square").smallest
     check_layout(sheet, by_key("square"))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from competition.social.designs.broadside import BROADSIDE
 from competition.social.designs.composing import Composed, Composition, Design
 from competition.social.designs.garland import GARLAND
+from competition.social.designs.showing import as_wished
 from competition.social.formats import FORMATS, Format, Shape
 from competition.social.job import Job
 from competition.social.posts.templates import Template
@@ -16,7 +17,7 @@ DESIGNS: Mapping[str, Design] = {USUAL: GARLAND, "broadside": BROADSIDE}
 
 def compose(job: Job) -> Sequence[Composed]:
     """Draw a card, or the slides of a carousel; nothing where the format has no use for what is said."""
-    return _composition(job.wish.design, job.content.template, job.format.shape)(job)
+    return _composition(job.wish.design, job.content.template, job.format.shape)(as_wished(job))
 
 
 def formats_of(template: Template, design: str = USUAL) -> tuple[Format, ...]:

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator
 
+from competition.platform.contrast import RGB
 from competition.social import leaves, wording
 from competition.social.colours import Palette
 from competition.social.designs.stack import Item, Stack, stack, words
-from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.sheet import Column, Placed, Sheet, Voice
 
-SIDE = 0.37
-"""How much of a wide card its column of words takes."""
-
 
 def label(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
     """Return leaf, award, form and ages."""
+    return tag(sheet, job, palette, column, wording.award_of(job.work), wording.category_of(job.content))
+
+
+def tag(sheet: Sheet, job: Job, palette: Palette, column: Column, over: str, under: str) -> list[Item]:
+    """Return a leaf in the form's colour, what a card is in small capitals, and a line that tells more."""
     size, after = job.px(58), column.without_start(job.px(74))
     said = stack(
-        words(sheet, wording.award_of(job.work).upper(), _house(job, palette.accent, award=True), after,
+        words(sheet, over.upper(), house(job, palette.accent, label=True), after,
               (job.px(33), job.format.smallest), lines=2),
-        words(sheet, wording.category_of(job.content), _house(job, palette.quiet), after,
+        words(sheet, under, house(job, palette.quiet), after,
               (job.px(29), job.format.smallest), lines=2, above=job.px(9)),
     )  # fmt: skip
 
@@ -91,34 +93,7 @@ def credit(sheet: Sheet, job: Job, palette: Palette, column: Column, *, lines: i
     sizes = job.px(32), job.format.smallest
     # A dot that parts names stays at the end of its line.
     said = wording.byline(job.content).replace(wording.DOT, f"\u00a0{wording.DOT.lstrip()}")
-    return words(sheet, said, _house(job, palette.quiet), column, sizes, lines=lines, above=job.px(22))
-
-
-def signature(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
-    """Return the campaign's name and, where there is room, its organiser and year.
-
-    It stands at one place on every card of a format, so its height hangs on the format, not on the work.
-    """
-    sender, sizes = job.sender, (job.px(36), job.format.smallest)
-    if job.format.shape in (Shape.WIDE, Shape.LOW):
-        aside = job.column(0, job.format.width * SIDE - job.px(40))
-        column = column.without_end(max(0.0, column.width - aside.width))
-    name, house = Voice(Style(sender.locale, 500, leading=1.15), palette.ink), _house(job, palette.quiet)
-    small = job.format.smallest, job.format.smallest
-    lines = 2 if job.format.shape is Shape.WIDE else 1
-    return stack(
-        words(sheet, sender.name, name, column, sizes, lines=1 if job.format.shape is Shape.LOW else 2),
-        words(sheet, _sender(job, house, column), house, column, small, lines=lines, above=job.px(10)),
-    )
-
-
-def _sender(job: Job, voice: Voice, column: Column) -> str:
-    """Return organiser and year; the year alone where they are too long, nothing on a low card."""
-    if job.format.shape is Shape.LOW:
-        return ""
-    both = wording.DOT.join(part for part in (job.sender.organiser, str(job.sender.year)) if part)
-    long = job.lettering.width(both, voice.style) * job.format.smallest > column.width
-    return str(job.sender.year) if long and job.format.shape is not Shape.WIDE else both
+    return words(sheet, said, house(job, palette.quiet), column, sizes, lines=lines, above=job.px(22))
 
 
 def rule(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
@@ -131,7 +106,7 @@ def rule(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]
     return [Item(breadth, draw)]
 
 
-def _house(job: Job, ink: tuple[int, int, int], *, award: bool = False) -> Voice:
+def house(job: Job, ink: RGB, *, label: bool = False) -> Voice:
     """Return the voice of the words around a work."""
-    style = Style(job.sender.locale, 700 if award else 400, sans=True, tracking=0.09 * award, leading=1.26)
+    style = Style(job.sender.locale, 700 if label else 400, sans=True, tracking=0.09 * label, leading=1.26)
     return Voice(style, ink)

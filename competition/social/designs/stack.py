@@ -65,11 +65,11 @@ def words(
     if not text.strip():
         return []
     setting = sheet.setting([text], voice.style)
-    fitted = _calm(text, setting, Box(column.width, 0, min(sizes), min(sizes), max(sizes)), lines)
+    fitted = fitted_title(text, setting, Box(column.width, 0, min(sizes), min(sizes), max(sizes)), lines)
     return [block(sheet, fitted, setting, voice, column, above=above, at_beginning=True)]
 
 
-def _calm(text: str, setting: Setting, box: Box, lines: int) -> Fitted:
+def fitted_title(text: str, setting: Setting, box: Box, lines: int) -> Fitted:
     """Return a title in fewer lines where that makes it but a little smaller."""
     largest = title(text, setting, box, most_lines=lines)
     nearly = replace(box, floor=max(box.floor, round(largest.size * _NEARLY)), ceiling=largest.size)

@@ -4,7 +4,7 @@ from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import parts
 from competition.social.designs.broadside import furniture, grounds
-from competition.social.designs.garland import quotations
+from competition.social.designs.speech import Space, speak
 from competition.social.designs.stack import stack
 from competition.social.formats import Shape
 from competition.social.job import Job
@@ -22,8 +22,8 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     sheet, start = _banded(job, page, narrow, 58 if tall else 50, high * 0.26)
     y = stack(furniture.of_work(sheet, job, page, column)).draw(job.top)
     sizes = (34, 70, 100) if tall else (34, 60, 84)
-    space = quotations.Space(column, y + (70 if tall else 46), start - (70 if tall else 44), sizes, 0.3)
-    said = quotations.quotation(sheet, job, page, space)
+    space = Space(column, y + (70 if tall else 46), start - (70 if tall else 44), sizes, 0.3)
+    said = speak(sheet, job, page, space)
     if said.text:
         return sheet, said
     return _title_only(job)
@@ -56,7 +56,7 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     y = stack(furniture.of_work(sheet, job, page, column)).draw(job.top) + job.px(34)
     foot = furniture.foot(sheet, job, page, column).stand(job.foot) - job.px(30)
     sizes = (job.format.smallest, job.px(50), job.px(68))
-    return sheet, quotations.quotation(sheet, job, page, quotations.Space(column, y, foot, sizes, 0.4))
+    return sheet, speak(sheet, job, page, Space(column, y, foot, sizes, 0.4))
 
 
 def _side(job: Job) -> float:

@@ -2,7 +2,7 @@
 
 from competition.social.content import Excerpt
 from competition.social.designs.broadside import furniture, grounds
-from competition.social.designs.garland import poems as verse
+from competition.social.designs.speech import Space, speak
 from competition.social.designs.stack import stack
 from competition.social.formats import Shape
 from competition.social.job import Job
@@ -20,9 +20,8 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     )
     y = opening.draw(y) + (52 if tall else 34)
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot)
-    sizes = (84, 70, 54, 36) if tall else (66, 56, 46, 34)
-    room = verse.Room(column, y, foot - (44 if tall else 34), sizes, 0.35)
-    return sheet, verse.verse(sheet, job, palette, room)
+    sizes = (36, 54, 84) if tall else (34, 46, 66)
+    return sheet, speak(sheet, job, palette, Space(column, y, foot - (44 if tall else 34), sizes, 0.35))
 
 
 def beside(job: Job) -> tuple[Sheet, Excerpt]:
@@ -36,8 +35,8 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     furniture.opening(sheet, job, palette, first, (260, 44), lines=4, room=foot - y).draw(y)
     at = second.right + job.px(36) if second.mirrored else second.left - job.px(36)
     sheet.pen.rectangle((at, y, at + 1, foot), fill=palette.ink)
-    sizes = (job.px(62), job.px(54), job.px(36), job.format.smallest)
-    return sheet, verse.verse(sheet, job, palette, verse.Room(second, y, foot, sizes, 0.4))
+    sizes = (job.format.smallest, job.px(36), job.px(62))
+    return sheet, speak(sheet, job, palette, Space(second, y, foot, sizes, 0.4))
 
 
 def titled(job: Job) -> tuple[Sheet, Excerpt]:

@@ -6,10 +6,12 @@ from competition.platform.garland.shapes import Point
 from competition.social.colours import Palette
 from competition.social.formats import Shape
 from competition.social.job import Job
-from competition.social.sheet import Sheet
+from competition.social.sheet import Column, Sheet
 
 _REACH = 0.86
 """How far leaves stand off their stem, to their length."""
+_AIR = 24
+"""How far words stay above leaves."""
 
 
 Line = tuple[Point, ...]
@@ -56,6 +58,14 @@ def corner(job: Job, top: float) -> Growth:
     return Growth(line, 104)
 
 
+def crown(job: Job) -> Growth:
+    """Return the garland over the upper corner where lines end, for words as broad as the card."""
+    wide = job.format.width
+    line = ((wide + 80, 290), (wide + 2, 180), (wide - 24, 20), (0.74 * wide, 22), (0.58 * wide, -6),
+            (0.44 * wide, -70))  # fmt: skip
+    return Growth(line, 108, beside=False)
+
+
 def floor(job: Job) -> Growth:
     """Return the garland along the foot of a tall card, below its words."""
     wide, high = job.size
@@ -78,6 +88,13 @@ def climbing(job: Job) -> Growth:
     line = ((wide - 200, high + 100), (wide + 20, high - 90), (wide - 16, 0.72 * high),
             (wide - 78, 0.42 * high), (wide - 20, 0.16 * high), (wide - 70, -60))  # fmt: skip
     return Growth(line, 116)
+
+
+def beside(job: Job, width: float) -> tuple[Column, float]:
+    """Return the room for words beside a column of dye: within the garland, and where they end above it."""
+    growth = edge(job)
+    column = job.column(width + job.px(64), job.format.width - growth.reach - job.px(16))
+    return column, min(job.foot, job.format.height - growth.reach - _AIR)
 
 
 def grown(job: Job, palette: Palette, growth: Growth) -> Sheet:

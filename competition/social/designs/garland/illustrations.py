@@ -8,7 +8,7 @@ from competition.platform.contrast import rgb
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.decoded import Decoded
-from competition.social.designs import parts
+from competition.social.designs import parts, signing
 from competition.social.designs.garland import grounds
 from competition.social.designs.garland.grounds import Growth
 from competition.social.designs.stack import stack
@@ -90,7 +90,7 @@ def _growth(job: Job, spot: Spot, narrow: bool, room: float) -> Growth | None:
 
 def _stacked(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) -> None:
     column = job.column(0, end)
-    foot = parts.signature(sheet, job, palette, column).stand(job.foot)
+    foot = signing.signature(sheet, job, palette, column).stand(job.foot)
     y = stack(parts.label(sheet, job, palette, column)).draw(top) + 38
     parts.introduction(sheet, job, palette, column, size=96, lines=3, room=foot - 36 - y).draw(y)
 
@@ -100,7 +100,7 @@ def _paired(sheet: Sheet, job: Job, palette: Palette, end: float, top: float) ->
     start = job.format.safe.start
     room = min(end, job.format.width - job.format.safe.end) - start
     main, side = job.column(start, start + room * 0.58), job.column(start + room * 0.64, end)
-    foot = parts.signature(sheet, job, palette, main).stand(job.foot)
+    foot = signing.signature(sheet, job, palette, main).stand(job.foot)
     parts.introduction(sheet, job, palette, main, size=64, lines=2, room=foot - 24 - top).draw(top)
     stack(parts.label(sheet, job, palette, side)).draw(top)
 
@@ -118,7 +118,7 @@ def _at_side(job: Job, picture: Decoded, spot: Spot, *, mount: bool) -> Sheet:
     _show(sheet, job, palette, picture, spot, mount=mount)
     column = job.column(0, spot.left - job.px(48))
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + job.px(40)
-    foot = parts.signature(sheet, job, palette, column)
+    foot = signing.signature(sheet, job, palette, column)
     room = job.foot - foot.height - job.px(30) - y
     size = 84 if airy else 64
     parts.introduction(sheet, job, palette, column, size=size, lines=4, room=room).draw(y)

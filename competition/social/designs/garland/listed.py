@@ -1,0 +1,111 @@
+"""Cards that list the winners of a category, each title in its own script with whose it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from competition.campaign.wording import age_group_name, award_name, forms_name
+from competition.platform.i18n import gettext
+from competition.social import wording
+from competition.social.colours import Palette
+from competition.social.content import Excerpt, Listed
+from competition.social.designs import parts, signing, telling
+from competition.social.designs.composing import Composed
+from competition.social.designs.garland import grounds
+from competition.social.designs.stack import Item, Stack, stack, words
+from competition.social.formats import Shape
+from competition.social.job import Job
+from competition.social.lettering import Style, leading
+from competition.social.sheet import Column, Sheet, Voice
+
+_SHARES = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
+"""How much smaller titles are set before fewer of them are shown."""
+
+
+def upright(job: Job) -> Composed:
+    """Compose a card that is about as tall as wide, or taller: the winners under each other."""
+    palette, tall = job.dyed(), job.format.shape is Shape.TALL
+    growth = grounds.edge(job)
+    sheet = grounds.grown(job, palette, growth)
+    column = job.column(0, job.format.width - growth.reach - 40)
+    y = _heading(sheet, job, palette, column, 112 if tall else 88).draw(job.top)
+    foot = signing.signature(sheet, job, palette, column).stand(job.foot)
+    top, foot = y + (64 if tall else 40), foot - (64 if tall else 50)
+    made = _list(sheet, job, palette, column, job.message.listed, 60 if tall else 52, foot - top)
+    made.draw(top + max(0.0, foot - top - made.height) * 0.3)
+    return sheet, Excerpt()
+
+
+def beside(job: Job) -> Composed:
+    """Compose a wide card: the category in a column of dye, its winners on the page beside it."""
+    page, side = job.paper(), job.dyed()
+    width = job.format.width * signing.SIDE
+    sheet = grounds.with_side(job, page, side, width)
+    aside = job.column(0, width - job.px(40))
+    _heading(sheet, job, side, aside, 64).draw(job.top)
+    signing.signature(sheet, job, side, aside).stand(job.foot)
+    column, foot = grounds.beside(job, width)
+    made = _list(sheet, job, page, column, job.message.listed, 52, foot - job.top)
+    made.draw(job.top + max(0.0, foot - job.top - made.height) * 0.3)
+    return sheet, Excerpt()
+
+
+def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) -> Stack:
+    message = job.message
+    said = gettext("%(forms)s, ages %(ages)s", forms=forms_name(message.form),
+                   ages=age_group_name(message.age_group))  # fmt: skip
+    voice = Voice(Style(job.sender.locale, 700, leading=1.1), palette.ink)
+    sizes = job.px(size), job.format.smallest
+    over, under = telling.awards(len(message.listed)), str(job.sender.year)
+    return stack(
+        parts.tag(sheet, job, palette, column, over, under),
+        words(sheet, said, voice, column, sizes, lines=3, above=job.px(34)),
+    )
+
+
+def _list(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, listed: Sequence[Listed], size: int, room: float
+) -> Stack:
+    """Return as many winners as fit, in the largest type that holds all of them, else in the smallest."""
+    made = stack()
+    for shown, share, translated in _tries(len(listed)):
+        rows = [
+            _row(sheet, job, palette, column, each if translated else replace(each, translation=None),
+                 job.px(size * share))
+            for each in listed[:shown]
+        ]  # fmt: skip
+        gap = job.px(size * share * 0.62)
+        rest = len(listed) - shown
+        more = words(
+            sheet, telling.more(rest) if rest else "", parts.house(job, palette.quiet), column,
+            (job.px(34), job.format.smallest), lines=1, above=gap,
+        )  # fmt: skip
+        made = stack([Item(row.height, row.draw, gap) for row in rows], more)
+        if made.height <= room:
+            break
+    return made
+
+
+def _tries(count: int) -> Iterator[tuple[int, float, bool]]:
+    """Yield how many to show, how large, and whether with their translations, the best first."""
+    yield from ((count, share, True) for share in _SHARES)
+    yield from ((fewer, _SHARES[-1], False) for fewer in range(count, -1, -1))
+
+
+def _row(sheet: Sheet, job: Job, palette: Palette, column: Column, each: Listed, size: int) -> Stack:
+    """Return award, title and whose it is."""
+    least, own, other = job.format.smallest, each.original, each.translation
+    title = Voice(Style(own.language, 700, leading=leading(own.language, 1.12)), palette.ink)
+    quiet = Voice(Style(other.language if other else "", italic=True, leading=1.16), palette.quiet)
+    award = parts.house(job, palette.accent, label=True)
+    translated = other.title if other and other.title != own.title else ""
+    smaller, quietest = (max(least, round(size * part)) for part in (0.6, 0.44))
+    label = max(least, round(size * 0.38))
+    credited = wording.DOT.join(part for part in (each.who, each.city) if part)
+    return stack(
+        words(sheet, award_name(each.award).upper(), award, column, (label, least), lines=1),
+        words(sheet, own.title or translated, title, column, (max(size, least), least), lines=2,
+              above=job.px(8)),
+        words(sheet, translated, quiet, column, (smaller, least), lines=1, above=job.px(6)),
+        words(sheet, credited, parts.house(job, palette.quiet), column, (quietest, least), lines=1,
+              above=job.px(8)),
+    )  # fmt: skip

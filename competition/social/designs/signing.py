@@ -1,0 +1,80 @@
+"""The campaign at the foot of a card: its logo, its name, who organises it, its hashtag."""
+
+from competition.social import wording
+from competition.social.colours import Palette
+from competition.social.designs.parts import house
+from competition.social.designs.stack import Item, Stack, stack, words
+from competition.social.formats import Shape
+from competition.social.job import Job
+from competition.social.lettering import Style
+from competition.social.sheet import Column, Placed, Sheet, Voice
+
+SIDE = 0.37
+"""How much of a wide card its column of words takes."""
+_BROAD = 2.2
+"""How much broader than high a logo may stand."""
+
+
+def signature(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+    """Return the campaign's name and, where there is room, its organiser, year and hashtag.
+
+    It stands at one place on every card of a format, so its height hangs on the format, not on the work.
+    """
+    if job.format.shape in (Shape.WIDE, Shape.LOW):
+        aside = job.column(0, job.format.width * SIDE - job.px(40))
+        column = column.without_end(max(0.0, column.width - aside.width))
+    if job.sender.logo is None:
+        return _named(sheet, job, palette, column)
+    high = job.px(60 if job.format.shape is Shape.LOW else 84)
+    wide = min(high * job.sender.logo.width / job.sender.logo.height, high * _BROAD)
+    named = _named(sheet, job, palette, column.without_start(wide + job.px(24)))
+
+    def draw(top: float) -> None:
+        _show(sheet, job, column, top + (height - high) / 2, (round(wide), high))
+        named.draw(top + (height - named.height) / 2)
+
+    height = max(high, named.height)
+    return stack([Item(height, draw)])
+
+
+def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+    sender, least = job.sender, job.format.smallest
+    low, wide = (job.format.shape is shape for shape in (Shape.LOW, Shape.WIDE))
+    name, quiet = Voice(Style(sender.locale, 500, leading=1.15), palette.ink), house(job, palette.quiet)
+    return stack(
+        words(sheet, sender.name, name, column, (job.px(36), least), lines=1 if low else 2),
+        words(
+            sheet, _sender(job, quiet, column), quiet, column, (least, least), lines=1 + wide,
+            above=job.px(10),
+        ),
+    )  # fmt: skip
+
+
+def _sender(job: Job, voice: Voice, column: Column) -> str:
+    """Return organiser, year and hashtag, as much of it as has room; nothing on a low card."""
+    sender, lines = job.sender, 2 if job.format.shape is Shape.WIDE else 1
+    if job.format.shape is Shape.LOW:
+        return ""
+    tag, year = sender.hashtags[:1], str(sender.year)
+    for parts in ((sender.organiser, year, *tag), (sender.organiser, year), (year, *tag)):
+        said = wording.DOT.join(part for part in parts if part)
+        # The end of a line that was broken stays free, so that two lines hold less than twice as much.
+        room = column.width * (1 if lines == 1 else 1.7)
+        if job.lettering.width(said, voice.style) * job.format.smallest <= room:
+            return said
+    return year
+
+
+def _show(sheet: Sheet, job: Job, column: Column, top: float, size: tuple[int, int]) -> None:
+    """Draw the logo at the column's beginning, as large as it can be in its place."""
+    assert job.sender.logo is not None
+    opened = job.open_picture(job.sender.logo.key)
+    whole = (0.0, 0.0, float(opened.width), float(opened.height))
+    scale = min(size[0] / opened.width, size[1] / opened.height)
+    shown = round(opened.width * scale) or 1, round(opened.height * scale) or 1
+    logo = opened.cut(whole, shown).convert("RGBA")
+    left = round(column.right - shown[0] if column.mirrored else column.left)
+    down = round(top + (size[1] - shown[1]) / 2)
+    sheet.image.paste(logo, (left, down), logo)
+    place = Placed(left, down, left + shown[0], down + shown[1], job.format.smallest, what="logo")
+    sheet.placed.append(place)
