@@ -37,11 +37,14 @@ class Works:
     name: str
     plan: Plan
     storage: Storage
+    design: str = ""
 
     @property
     def tasks(self) -> list[Task]:
         """Every card of the kit, in its order."""
-        return [card.task(self.plan.sender) for card in wanted_of(self.plan, ())]
+        posts = [replace(post, wish=replace(post.wish, design=self.design)) for post in self.plan.posts]
+        plan = replace(self.plan, posts=tuple(posts))
+        return [card.task(plan.sender) for card in wanted_of(plan, ())]
 
 
 def sample(installation: Path, folder: Path) -> Works:

@@ -1,7 +1,7 @@
 """P11, cards: a kit as Garland draws it, beside the same designs drawn by straightforward Pillow.
 
 `python -m benchmarks.cards [--rounds 5] [--photographs 4] [--installation FOLDER] [--pictures FOLDER]
-[--out FILE.json]`
+[--design NAME] [--out FILE.json]`
 
 Two kits, each drawn from nothing by every way within each round: the sample campaign's (its demo is needed,
 `./garland demo --yes --no-serve`) and one of photographs of 24 megapixels, made up or JPEGs of a folder. What
@@ -19,7 +19,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from benchmarks.side_by_side import cpu
 from benchmarks.structure import similarity
 from benchmarks.tables import show
 from competition.platform import fonts, sandbox
+from competition.social.designs import DESIGNS
 from competition.social.lettering import Lettering
 from competition.social.studio import Studio
 
@@ -153,6 +154,7 @@ def main() -> None:
     parser.add_argument("--photographs", type=int, default=4)
     parser.add_argument("--installation", type=Path, default=DEMO)
     parser.add_argument("--pictures", type=Path)
+    parser.add_argument("--design", default="", choices=["", *DESIGNS])
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="garland-bench-") as folder:
@@ -160,7 +162,7 @@ def main() -> None:
         kits = [sample(asked.installation, Path(folder))]
         if asked.photographs:
             kits.append(photographs(kits[0], Path(folder), asked.photographs, asked.pictures))
-        facts = [measure(works, faces, asked.rounds) for works in kits]
+        facts = [measure(replace(works, design=asked.design), faces, asked.rounds) for works in kits]
     print(json.dumps(facts))
     if asked.out:
         asked.out.write_text(json.dumps(facts))
