@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from competition.config import ROOT
 from competition.platform import coverage, fontconfig, scripts
@@ -94,7 +94,14 @@ class FontSet:
 
     def in_colour(self) -> "FontSet":
         """Return the same faces for pictures of words: emoji are coloured pictures there."""
+        if self.colour:
+            return self
         return FontSet(self.folder, self.faces, self.absent, self.emoji, colour=True)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let a process that is handed these faces have what was read of their files, too."""
+        known = {"_coverage": self._coverage, "_emoji": self._emoji}
+        return _handed, (self.folder, self.faces, self.absent, self.emoji, self.colour is not None, known)
 
     def css_stack(self, language: str, *, sans: bool = False) -> str:
         """Return the `font-family` for a language (BCP 47): its own script first, then everything we have."""
@@ -205,6 +212,19 @@ class FontSet:
             aside.write_text(json.dumps(kept))
             aside.rename(self.folder / "coverage.json")
         return kept
+
+
+def _handed(
+    folder: Path,
+    faces: Sequence[PlacedFace],
+    absent: Sequence[Face],
+    emoji: PlacedFace | None,
+    colour: bool,
+    known: dict[str, Any],
+) -> FontSet:
+    found = FontSet(folder, faces, absent, emoji, colour=colour)
+    vars(found).update(known)
+    return found
 
 
 def _missing(character: str) -> Missing:

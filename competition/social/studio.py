@@ -67,9 +67,8 @@ class Studio:
             yield task, easel.draw(task)
 
     def _elsewhere(self, wanted: Sequence[Task], check: Check) -> Finished:
-        self.faces.missing("a")  # what faces cover is read and kept by whoever asks first: not by a child
         with tempfile.TemporaryDirectory(prefix="garland-cards-") as folder:
-            bench = _Bench(self, Tray(Path(folder)), _posts(wanted))
+            bench = _Bench(self, Lettering(self.faces).fonts, Tray(Path(folder)), _posts(wanted))
             with bench.at_work() as hands:
                 for place, task in enumerate(wanted):
                     yield task, bench.wait_for(place, hands, check)
@@ -86,6 +85,7 @@ class _Bench:
     """Processes at work, and the tray between them and us."""
 
     studio: Studio
+    fonts: FontSet
     tray: Tray
     posts: list[Post]
     taken: set[int] = field(default_factory=set)
@@ -144,10 +144,10 @@ class _Bench:
 
     def _run(self, posts: Sequence[Post], mark: str) -> str:
         """Have a process draw posts; return what stopped it, if anything did."""
-        cards, faces = sum(map(len, posts)), self.studio.faces
+        cards = sum(map(len, posts))
         more = ceil(PATIENCE) * cards if mark else 0
         limits = sandbox.Limits(ALONE.seconds + more, ALONE.memory, ALONE.file_size, ALONE.cpu + more)
-        work = pickle.dumps(((faces.folder, faces.faces, faces.absent, faces.emoji), list(posts)))
+        work = pickle.dumps((self.fonts, list(posts)))
         request = {
             "tray": str(self.tray.folder),
             "files": str(self.studio.storage.root.resolve()),

@@ -7,8 +7,9 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from competition.platform import pango
-from competition.platform.fonts import FontSet
+from PIL import Image
+
+from competition.platform import pango, scripts
 from competition.platform.storage import Storage
 from competition.social.easel import Easel
 from competition.social.lettering import Lettering
@@ -17,6 +18,8 @@ from competition.social.tray import Tray
 
 def warm_up() -> None:
     """Load what every child would have to load."""
+    Image.preinit()
+    scripts.script("a")
     pango.levels("a", rtl=False)
 
 
@@ -27,10 +30,10 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     """
     tray = Tray(Path(request["tray"]))
     # From the process that started this one, as its own kind of plain values.
-    faces, posts = pickle.loads(base64.b64decode(request["work"]))  # noqa: S301
+    fonts, posts = pickle.loads(base64.b64decode(request["work"]))  # noqa: S301
     # The first process of a room of its own ignores signals that it has no answer to.
     signal.signal(signal.SIGPROF, lambda *_: os._exit(1))
-    easel = Easel(Lettering(FontSet(*faces)), Storage(Path(request["files"])))
+    easel = Easel(Lettering(fonts), Storage(Path(request["files"])))
     for number, post in enumerate(posts):
         if request["mark"] and not tray.claim(number, request["mark"]):
             continue

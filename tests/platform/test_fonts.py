@@ -1,4 +1,5 @@
 import os
+import pickle
 import shutil
 import unicodedata
 
@@ -132,6 +133,15 @@ def test_the_coverage_is_read_once_for_an_installation(ours, tmp_path, monkeypat
     fonts.prepare(tmp_path, folders=[OURS]).missing("a")
     monkeypatch.setattr(coverage, "read", lambda *_: pytest.fail("read again"))
     assert fonts.prepare(tmp_path, folders=[OURS]).missing("a\U0001f3e0")[0].name == "HOUSE BUILDING"
+
+
+def test_faces_handed_to_another_process_bring_what_was_read_of_them(ours, monkeypatch):
+    handed = pickle.dumps(ours.in_colour())
+    monkeypatch.setattr(coverage, "read", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(coverage, "load", lambda *_: pytest.fail("read again"))
+    again = pickle.loads(handed)
+    assert again.runs("Salām سلام", "ar") == ours.runs("Salām سلام", "ar")
+    assert (again.faces, again.emoji, again.absent) == (ours.faces, ours.emoji, ours.absent)
 
 
 def test_the_configuration_is_written_once_and_anew_when_a_font_changes(tmp_path):
