@@ -18,6 +18,7 @@ from competition.results.sealing.bundle import results_json
 from competition.results.sealing.store import read_bundle
 from competition.sample.stage import Stage
 from competition.sample.waiting import JobFailedError, for_job
+from competition.social.posts.approving import approve_all
 from competition.social.queries import current_kit
 from competition.social.services import kit_file, request_kit
 from competition.social.wording import reason
@@ -67,10 +68,12 @@ def _keys(stage: Stage, session: Session) -> dict[str | None, str]:
 
 
 def make_kit(stage: Stage, out: Path) -> None:
-    """Have the worker draw the cards."""
+    """Approve all posts as the secretariat does, and have the worker make the cards and their kit."""
     now = stage.at(MilestoneKey.RESULTS, days=1)
     with stage.writing() as session:
-        job = request_kit(session, campaign=stage.campaign(session), actor=stage.secretary, now=now)
+        campaign = stage.campaign(session)
+        approve_all(session, campaign=campaign, actor=stage.secretary, now=now)
+        job = request_kit(session, campaign=campaign, actor=stage.secretary, now=now)
     for_job("The cards are drawn", stage.database, job.ref)
     with stage.database.reading() as session:
         made = kit_file(session, campaign_id=stage.campaign_id, storage=stage.storage)

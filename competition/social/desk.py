@@ -80,7 +80,7 @@ def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
     frozen, making, kit, drawn = _standing(session, campaign.id)
     plan = plan_of(session, campaign, works_only=not frozen)
     by_post: defaultdict[str, list[Card]] = defaultdict(list)
-    for card in drawn if kit else ():
+    for card in drawn:
         by_post[card.post].append(card)
     same = kit is not None and says_the_same(kit, plan, base_url)
     return Desk(

@@ -30,7 +30,7 @@ def _office_card(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[
 
 
 def still_said(session: Session, campaign: Campaign, card: Card) -> bool:
-    """Whether a card of no single work still says what may be said: the people and works that it names."""
+    """Whether a card still says what may be said: the people and works that it names."""
     plan = plan_of(session, campaign)
     return any(
         post.key == card.post and says_stamp(post.content, plan.sender) == card.says for post in plan.posts

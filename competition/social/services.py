@@ -13,7 +13,7 @@ from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.contributions.models import Contribution
 from competition.platform import audit, files, jobs
-from competition.platform.files import StoredFile
+from competition.platform.files import Received, StoredFile
 from competition.platform.storage import Storage
 from competition.social import drawing
 from competition.social.content import CardContent, Content, Plan, Post, Sender, fingerprint
@@ -156,29 +156,34 @@ def switch_in(
     session: Session,
     *,
     campaign_id: int,
-    content: bytes,
+    received: Received,
     stamp: str,
     cards: int,
     report: dict[str, Any],
     actor_id: int | None,
-    storage: Storage,
     now: datetime,
 ) -> Kit:
     """Let a whole kit stand in place of the one before, whose file is forgotten."""
-    file = files.keep_bytes(session, storage=storage, content=content, now=now)
-    before = session.scalars(select(Kit).where(Kit.campaign_id == campaign_id)).all()
+    file = files.register(session, received=received, now=now)
     kit = Kit(
         campaign_id=campaign_id, file_id=file.id, fingerprint=stamp, cards=cards, report=report, made_at=now
     )
-    for old in before:
-        session.delete(old)
+    drop_kit(session, campaign_id=campaign_id)
     session.add(kit)
     session.flush()
-    _forget(session, [old.file_id for old in before])
     _record(
         session, "social.ready", "kit", kit.id, campaign_id, actor_id, now, cards=cards, sha256=file.sha256
     )
     return kit
+
+
+def drop_kit(session: Session, *, campaign_id: int) -> None:
+    """Forget the kit that stands and its file."""
+    before = session.scalars(select(Kit).where(Kit.campaign_id == campaign_id)).all()
+    for old in before:
+        session.delete(old)
+    session.flush()
+    _forget(session, [old.file_id for old in before])
 
 
 def _forget(session: Session, file_ids: list[int]) -> None:

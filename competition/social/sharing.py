@@ -1,6 +1,6 @@
 """Share images: what the addresses of public pages show where somebody posts them.
 
-They are link previews of the kit that stands: never before the announcement, never without consent.
+They are cards in the format of link previews: never before the announcement, never without consent.
 """
 
 from typing import Any
@@ -19,10 +19,10 @@ from competition.entries.credits import credits  # noqa: A004 - the word of the 
 from competition.social.errors import OutdatedKitError
 from competition.social.formats import FORMATS, LINK
 from competition.social.models import Card
-from competition.social.queries import card_of, current_kit, file_of
-from competition.social.services import still_holds
+from competition.social.policies import still_said
+from competition.social.queries import card_of, file_of
 from competition.web.policies import Policy, allow
-from competition.web.request import config, db, storage
+from competition.web.request import db, storage
 
 bp = Blueprint("sharing", __name__)
 
@@ -45,9 +45,8 @@ SHARED_CARD = Policy("shared card", _shared_card, signed_in=False)
 @bp.get("/c/<slug>/share/<ref>")
 @allow(SHARED_CARD)
 def share_image(campaign: Campaign, card: Card) -> ResponseReturnValue:
-    """Return a work's link preview, as long as the kit says exactly what is allowed at this moment."""
-    kit = current_kit(db(), campaign.id)
-    if kit is None or not still_holds(db(), campaign=campaign, kit=kit, base_url=config().base_url):
+    """Return a link preview, as long as it says exactly what is allowed at this moment."""
+    if not still_said(db(), campaign, card):
         raise OutdatedKitError
     file = file_of(db(), card.file_id)
     response: Response = send_file(storage().open(file.key), mimetype=file.media_type, max_age=0)

@@ -85,7 +85,7 @@ def cards(kit: Path) -> Image.Image:
 
 
 def _find(names: Sequence[str], wanted: str) -> str:
-    found = [name for name in names if name.startswith("cards/portrait/") and wanted in name]
+    found = [name for name in names if name.endswith(("-portrait.png", "-portrait.jpg")) and wanted in name]
     if not found:
         raise NotInTheBookError(f"The kit has no card of {wanted}.")
     return found[0]

@@ -114,8 +114,8 @@ def words_of(pdf):
 def check_kit(path):
     """The kit has the picture's card, and nothing of the poem, which social media may not show."""
     with zipfile.ZipFile(path) as kit:
-        cards = [name for name in kit.namelist() if name.startswith("cards/")]
-        words = kit.read("captions.txt").decode()
+        cards = [name for name in kit.namelist() if name.endswith("-square.jpg")]
+        words = kit.read("captions.csv").decode()
     assert cards and all("illustration" in name for name in cards)
     assert PICTURE_TITLE in words and "Bartolo" in words
     assert POEM_TITLE not in words and "Zefirina" not in words and "Winterstrand" not in words

@@ -13,6 +13,7 @@ from competition.judging.practice.models import PracticeWork
 from competition.judging.practice.services import score_work, take_ready
 from competition.materials.services import add_own
 from competition.platform import files
+from competition.platform.files import receive
 from competition.platform.pdf import Pages
 from competition.platform.renditions import Made
 from competition.publication import design
@@ -123,12 +124,11 @@ def make_cards(house, session, campaign, known_as):
     switch_in(
         session,
         campaign_id=campaign.id,
-        content=b"PK\x05\x06" + bytes(18),
+        received=receive(storage=house.storage, stream=BytesIO(b"PK\x05\x06" + bytes(18)), limit=100),
         stamp=plan_stamp(plan, house.installation.config.base_url),
         cards=len(plan.posts),
         report={"left_out": [], "problems": []},
         actor_id=None,
-        storage=house.storage,
         now=now,
     )
     cards = session.scalars(select(Card).where(Card.campaign_id == campaign.id)).all()

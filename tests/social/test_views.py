@@ -1,14 +1,17 @@
 """The secretariat's page of the cards."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from competition.accounts.rules import Role
+from competition.campaign.models import Campaign
 from competition.consent.rules import Channel, Level
 from competition.entries.rules import EntryState
 from competition.results.models import Freeze
 from competition.social.models import Card
 from tests import factories as make
+from tests.social.approving import approve
+from tests.social.conftest import THEN
 from tests.support.signin import sign_in
 from tests.support.statements import counted
 
@@ -29,6 +32,8 @@ def desk(client, office):
 
 
 def make_cards(client, session, runner):
+    campaign = session.scalars(select(Campaign)).one()
+    approve(session, campaign, THEN)
     session.commit()
     answer = client.post(PAGE)
     assert answer.status_code == 302

@@ -1,19 +1,30 @@
 """What follows once all cards are drawn: the kit is put together and switched in, or works have changed."""
 
-from collections.abc import Collection, Iterator
+import tempfile
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.campaign.models import Campaign
+from competition.platform import files
+from competition.platform.files import StoredFile
+from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext
 from competition.platform.storage import Storage
 from competition.social import services, toolkit
-from competition.social.content import Plan
-from competition.social.formats import FORMATS, Format
-from competition.social.kit import archive
+from competition.social.content import Excerpt, Plan
+from competition.social.formats import FORMATS
+from competition.social.kit.archive import report, write_zip
+from competition.social.kit.items import EVERYTHING, Choice, Contents, KitCard, items_of, waiting_of
+from competition.social.kit.sheet import contact_sheet
 from competition.social.lettering import Lettering
 from competition.social.models import Card
-from competition.social.queries import Place, cards_of, file_of, plan_of
+from competition.social.queries import Place, plan_of
+
+LARGEST = 4 << 30
+"""In bytes: what no kit comes near."""
 
 
 def switched_in(
@@ -21,55 +32,90 @@ def switched_in(
 ) -> bool:
     """Put the kit together of the cards at these places and switch it in, or say that it is outdated.
 
-    False: works, consents or what was chosen have changed meanwhile, and the kit before stands.
+    False: works, consents or what was chosen have changed meanwhile, and the kit before stands. Where nothing
+    is approved there are cards and no kit.
     """
-    base_url = ctx.config.base_url
-    stamp = services.plan_stamp(plan, base_url)
-    pieces = toolkit.pieces(plan.sender, lettering)
+    with ctx.database.reading() as session:
+        contents, problems = gathered(session, ctx.storage, campaign_id, plan, ctx.config.base_url)
+    contents = with_pieces(contents, lettering)
+    if not contents.items:
+        return _without_kit(ctx, campaign_id, plan, places)
+    ctx.progress(len(places), len(places) + 1, _("Putting the kit together"))
+    with tempfile.TemporaryFile() as out:
+        write_zip(contents, contact_sheet(contents, lettering.fonts), out)
+        out.seek(0)
+        received = files.receive(storage=ctx.storage, stream=out, limit=LARGEST)
+    stamp = services.plan_stamp(plan, ctx.config.base_url)
     with ctx.writing() as session:
-        campaign = session.get_one(Campaign, campaign_id)
-        if services.plan_stamp(plan_of(session, campaign), base_url) != stamp:
+        if not _still_planned(session, ctx, campaign_id, stamp):
             return False
         services.drop_cards(session, campaign_id=campaign_id, keep=set(places))
-        drawn = cards_of(session, campaign_id)
-        finished = _finished(session, ctx.storage, plan, drawn)
-        problems = {cards[0].post: cards[0].problems for cards in drawn.values()}
         services.switch_in(
             session,
             campaign_id=campaign_id,
-            content=archive.zipped(plan, finished, pieces, base_url),
+            received=received,
             stamp=stamp,
-            cards=len({post for post, _format, _locale in places}),
+            cards=len(contents.items),
             report={
-                **archive.report(plan, finished, problems),
-                "content": services.content_stamp(plan, base_url),
+                **report(contents, problems),
+                "content": services.content_stamp(plan, ctx.config.base_url),
             },
             actor_id=ctx.requested_by_id,
-            storage=ctx.storage,
             now=ctx.clock.now(),
         )
     return True
 
 
-def _finished(
-    session: Session, storage: Storage, plan: Plan, drawn: dict[Place, list[Card]]
-) -> list[archive.Finished]:
-    """Return the cards as the kit has them, post by post."""
-    found = []
-    for place, post in enumerate(plan.posts, start=1):
-        for card, fmt in _in_order(drawn, post.key):
-            file = file_of(session, card.file_id)
-            content = storage.path(file.key).read_bytes()
-            found.append(
-                archive.Finished(
-                    place, post, fmt, card.locale, card.slide, file.media_type, card.alt, content
-                )
-            )
-    return found
+def _without_kit(ctx: JobContext, campaign_id: int, plan: Plan, places: Collection[Place]) -> bool:
+    stamp = services.plan_stamp(plan, ctx.config.base_url)
+    with ctx.writing() as session:
+        if not _still_planned(session, ctx, campaign_id, stamp):
+            return False
+        services.drop_cards(session, campaign_id=campaign_id, keep=set(places))
+        services.drop_kit(session, campaign_id=campaign_id)
+    return True
 
 
-def _in_order(drawn: dict[Place, list[Card]], post: str) -> Iterator[tuple[Card, Format]]:
-    """Yield the cards of a post in the order of the formats, each language and slide."""
-    for fmt in FORMATS:
-        for place in sorted(place for place in drawn if place[:2] == (post, fmt.key)):
-            yield from ((card, fmt) for card in drawn[place])
+def _still_planned(session: Session, ctx: JobContext, campaign_id: int, stamp: str) -> bool:
+    plan = plan_of(session, session.get_one(Campaign, campaign_id))
+    return services.plan_stamp(plan, ctx.config.base_url) == stamp
+
+
+def gathered(
+    session: Session,
+    storage: Storage,
+    campaign_id: int,
+    plan: Plan,
+    base_url: str,
+    choice: Choice = EVERYTHING,
+) -> tuple[Contents, Mapping[str, list[dict[str, str]]]]:
+    """Return what a kit holds at this moment, and by post what its cards could not show."""
+    cards: dict[str, list[KitCard]] = {}
+    problems: dict[str, list[dict[str, str]]] = {}
+    formats = {fmt.key: (place, fmt) for place, fmt in enumerate(FORMATS)}
+    rows = session.execute(
+        select(Card, StoredFile)
+        .join(StoredFile, StoredFile.id == Card.file_id)
+        .where(Card.campaign_id == campaign_id, Card.format.in_(formats))
+    ).all()
+    for card, file in sorted(rows, key=lambda row: _order(formats[row.Card.format][0], row.Card)):
+        kept = KitCard(
+            formats[card.format][1],
+            card.locale,
+            card.slide,
+            file.media_type,
+            Excerpt(card.excerpt, card.translation),
+            storage.path(file.key),
+        )
+        cards.setdefault(card.post, []).append(kept)
+        problems.setdefault(card.post, card.problems)
+    return Contents(plan, items_of(plan, cards, choice), waiting_of(plan), choice, base_url), problems
+
+
+def _order(place: int, card: Card) -> tuple[int, str, int]:
+    return place, card.locale, card.slide
+
+
+def with_pieces(contents: Contents, lettering: Lettering) -> Contents:
+    """Return a kit's contents with what supporters put over their own pages."""
+    return replace(contents, pieces=tuple(toolkit.pieces(contents.sender, lettering)))
