@@ -3,7 +3,7 @@
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import parts
-from competition.social.designs.broadside import furniture, grounds
+from competition.social.designs.broadside import furniture, grounds, openings
 from competition.social.designs.speech import Space, speak
 from competition.social.designs.stack import stack
 from competition.social.formats import Shape
@@ -19,9 +19,9 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     page, tall = grounds.paper(job), job.format.shape is Shape.TALL
     column, narrow = job.column(0, job.format.width), job.column(0, job.format.width * _WORDS)
     high = job.foot - job.top
-    sheet, start = _banded(job, page, narrow, 58 if tall else 50, high * 0.26)
+    sheet, start = _banded(job, page, narrow, 66 if tall else 56, high * 0.26)
     y = stack(furniture.of_work(sheet, job, page, column)).draw(job.top)
-    sizes = (34, 70, 100) if tall else (34, 60, 84)
+    sizes = (34, 66, 116) if tall else (34, 60, 104)
     space = Space(column, y + (70 if tall else 46), start - (70 if tall else 44), sizes, 0.3)
     said = speak(sheet, job, page, space)
     if said.text:
@@ -47,15 +47,15 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     page, deep, wide = grounds.paper(job), grounds.dyed(job), job.format.width
     edge = wide * 0.66
     side = job.column(edge + job.px(44), wide)
-    trial = furniture.opening(
+    trial = openings.opening(
         job.on(grounds.solid(job, deep)), job, deep, side, (150, 40), lines=4, room=_side(job)
     )
     sheet = grounds.with_column(job, page, deep, edge, job.top + trial.height + job.px(30))
-    furniture.opening(sheet, job, deep, side, (150, 40), lines=4, room=_side(job)).draw(job.top)
+    openings.opening(sheet, job, deep, side, (150, 40), lines=4, room=_side(job)).draw(job.top)
     column = job.column(0, edge - job.px(44))
     y = stack(furniture.of_work(sheet, job, page, column)).draw(job.top) + job.px(34)
     foot = furniture.foot(sheet, job, page, column).stand(job.foot) - job.px(30)
-    sizes = (job.format.smallest, job.px(50), job.px(68))
+    sizes = (job.format.smallest, job.px(50), job.px(84))
     return sheet, speak(sheet, job, page, Space(column, y, foot, sizes, 0.4))
 
 
@@ -69,5 +69,5 @@ def _title_only(job: Job) -> tuple[Sheet, Excerpt]:
     sheet, column = grounds.overprinted(job, palette), job.column(0, job.format.width)
     y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + job.px(44)
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(40)
-    furniture.opening(sheet, job, palette, column, (320, 48), lines=5, room=foot - y).draw(y)
+    openings.opening(sheet, job, palette, column, (320, 48), lines=5, room=foot - y).draw(y)
     return sheet, Excerpt()

@@ -2,16 +2,16 @@
 
 from competition.social import wording
 from competition.social.colours import Palette
-from competition.social.designs import parts
-from competition.social.designs.broadside.woodtype import poster
+from competition.social.designs.logo import ready
 from competition.social.designs.stack import Item, Stack, stack, words
+from competition.social.formats import Shape
 from competition.social.job import Job
-from competition.social.lettering import Style, leading
-from competition.social.sheet import Column, Sheet, Voice
+from competition.social.lettering import Style
+from competition.social.sheet import Column, Placed, Sheet, Voice
 
 Said = tuple[str, Voice]
-_AIR = 12
-"""The room between a title and what stands under it, more than what that asks for."""
+_BROAD = 2.2
+"""How much broader than high a logo may stand."""
 _APART = 1.6
 """What stays free between two texts in one row, in ems."""
 
@@ -38,19 +38,37 @@ def of_work(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[It
 
 
 def foot(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
-    """Return a fine rule over the campaign's name, and its organiser and year where there is room."""
+    """Return a fine rule over the campaign's logo and name, and its organiser and year if there is room."""
+    rule, logo = fine_rule(sheet, job, palette, column), job.sender.logo
+    if logo is None:
+        return stack(rule, _named(sheet, job, palette, column))
+    high = job.px(54 if job.format.shape is Shape.LOW else 66)
+    wide = round(min(high * _BROAD, high * logo.width / logo.height))
+    named = stack(_named(sheet, job, palette, column.without_start(wide + job.px(20))))
+    height = max(high, named.height)
+
+    def draw(top: float) -> None:
+        left = round(column.right - wide if column.mirrored else column.left)
+        down = round(top + (height - high) / 2)
+        shown = ready(job.open_picture(logo.key), palette.ground, (wide, high))
+        sheet.image.paste(shown, (left, down), shown)
+        place = Placed(left, down, left + wide, down + high, job.format.smallest, what="logo")
+        sheet.placed.append(place)
+        named.draw(top + (height - named.height) / 2)
+
+    return stack(rule, [Item(height, draw, job.px(12))])
+
+
+def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
+    """Return the campaign's name at the beginning of a line, its organiser and year at the end."""
     sender = job.sender
     name = Voice(Style(sender.locale, 700, leading=1.15), palette.ink)
     both = wording.DOT.join(part for part in (sender.organiser, str(sender.year)) if part)
     for said in (both, str(sender.year)):
         if _beside(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column):
-            made = row(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column)
-            return stack(fine_rule(sheet, job, palette, column), made)
+            return row(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column)
     sizes = job.px(34), job.format.smallest
-    return stack(
-        fine_rule(sheet, job, palette, column),
-        words(sheet, sender.name, name, column, sizes, lines=2, above=job.px(16)),
-    )
+    return words(sheet, sender.name, name, column, sizes, lines=2, above=job.px(16))
 
 
 def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column) -> list[Item]:
@@ -100,51 +118,14 @@ def fine_rule(sheet: Sheet, job: Job, palette: Palette, column: Column, *, above
     return [Item(job.px(2), draw, job.px(above))]
 
 
-def opening(
-    sheet: Sheet,
-    job: Job,
-    palette: Palette,
-    column: Column,
-    sizes: tuple[int, int],
-    *,
-    lines: int,
-    room: float,
-) -> Stack:
-    """Return a work's title in wood type, its translation and whose it is, as large as the room allows."""
-    made = stack()
-    for translated, said in ((True, 3), (True, 2), (False, 2), (False, 1)):
-        below = stack(
-            parts.title_translated(sheet, job, palette, column, job.px(46)) if translated else [],
-            parts.credit(sheet, job, palette, column, lines=said),
-        )
-        gap = below.items[0].above if below.items else 0
-        left = room - below.height - gap
-        air = [space(job.px(_AIR))] if below.items else []
-        made = stack(
-            title(sheet, job, palette, column, sizes, lines=lines, room=left - job.px(_AIR)), air, below.items
-        )
-        if made.height <= room:
-            break
-    return made
+def of_message(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
+    """Return who organises the campaign and its first hashtag over a double rule."""
+    tag = job.sender.hashtags[0] if job.sender.hashtags else ""
+    return head(sheet, job, palette, column, job.sender.organiser or job.sender.name, tag)
 
 
-def title(
-    sheet: Sheet,
-    job: Job,
-    palette: Palette,
-    column: Column,
-    sizes: tuple[int, int],
-    *,
-    lines: int,
-    room: float,
-) -> list[Item]:
-    """Return a work's title in wood type."""
-    own = job.content.original
-    voice = Voice(Style(own.language, 700, leading=leading(own.language, 1.06)), palette.ink)
-    between = job.px(max(sizes)), max(job.format.smallest, job.px(min(sizes)))
-    return poster(sheet, own.title, voice, column, between, lines=lines, room=room)
-
-
-def space(height: float) -> Item:
-    """Return so much room."""
-    return Item(height, lambda top: None)
+def upright_rule(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, foot: float) -> None:
+    """Draw a thin upright rule before a column."""
+    gap = job.px(36)
+    at = round(column.right + gap if column.mirrored else column.left - gap)
+    sheet.pen.rectangle((at, round(top), at + 1, round(foot)), fill=palette.ink)

@@ -5,6 +5,7 @@ from PIL import Image
 from competition.platform.contrast import RGB, contrast, rgb
 from competition.platform.garland import OLIVE, Leaf
 from competition.social.colours import INK, PAPER, Palette, dye, mixed, on_dye, on_paper
+from competition.social.content import Message
 from competition.social.designs.broadside import ornament
 from competition.social.formats import Shape
 from competition.social.job import Job
@@ -15,12 +16,12 @@ _BRIGHT = 5.2
 """A dye on which ink has so much contrast is printed as it is, and ink on it; others are made deep."""
 _GHOST_DEEP, _GHOST_BRIGHT = 0.09, 0.17
 """How far a leaf that words may run over stands off its ground, away from their ink."""
+_IN_TURN = ("illustration", "essay", "poem")
+"""Whose dyes posts of one template have in turn: the days before the results, and quotes."""
 _DYES = {
-    Template.COUNTDOWN: "illustration",
     Template.ANNOUNCEMENT: "poem",
     Template.THANKS: "illustration",
     Template.STATEMENT: "essay",
-    Template.QUOTE: "poem",
     Template.PUBLICATION: "essay",
 }
 """Whose dye a post has that belongs to no form."""
@@ -30,7 +31,14 @@ CLEAR = 0.68
 
 def form(job: Job) -> str:
     """Return the form whose dye and leaf a card has."""
-    return job.content.form or _DYES.get(job.content.template, "poem")
+    content = job.content
+    if content.form or not isinstance(content, Message):
+        return content.form
+    if content.template is Template.COUNTDOWN:
+        return _IN_TURN[content.figure("days").bit_length() % len(_IN_TURN)]
+    if content.template is Template.QUOTE:
+        return _IN_TURN[sum(map(ord, content.subject)) % len(_IN_TURN)]
+    return _DYES.get(content.template, _IN_TURN[0])
 
 
 def dyed(job: Job) -> Palette:

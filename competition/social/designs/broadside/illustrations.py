@@ -5,7 +5,7 @@ from competition.social import wording
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.decoded import Decoded
-from competition.social.designs.broadside import furniture, grounds
+from competition.social.designs.broadside import furniture, grounds, openings
 from competition.social.designs.stack import stack
 from competition.social.formats import Shape
 from competition.social.job import Job
@@ -97,7 +97,7 @@ def _column(sheet: Sheet, job: Job, palette: Palette, column: Column) -> None:
     """Draw head, title and foot in a column beside a picture."""
     y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + job.px(36)
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(30)
-    furniture.opening(sheet, job, palette, column, (150, 40), lines=5, room=foot - y).draw(y)
+    openings.opening(sheet, job, palette, column, (150, 40), lines=5, room=foot - y).draw(y)
 
 
 def _words(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, end: float) -> float:
@@ -107,7 +107,7 @@ def _words(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float,
     said = (wording.award_of(job.work).upper(), strong), (wording.category_of(job.content), quiet)
     y = stack(furniture.row(sheet, job, *said, column)).draw(top) + job.px(20)
     sizes = (230 if job.format.shape is Shape.TALL else 170, 36)
-    return foot - furniture.opening(sheet, job, palette, column, sizes, lines=3, room=foot - y).draw(y)
+    return foot - openings.opening(sheet, job, palette, column, sizes, lines=3, room=foot - y).draw(y)
 
 
 def _plain(job: Job, palette: Palette) -> Sheet:

@@ -1,7 +1,7 @@
 """Broadsides of poems: the title as large as the sheet, the verse under it, all on the form's dye."""
 
 from competition.social.content import Excerpt
-from competition.social.designs.broadside import furniture, grounds
+from competition.social.designs.broadside import furniture, grounds, openings
 from competition.social.designs.speech import Space, speak
 from competition.social.designs.stack import stack
 from competition.social.formats import Shape
@@ -15,13 +15,14 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     sheet = grounds.overprinted(job, palette)
     column, high = job.column(0, job.format.width), job.foot - job.top
     y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + (44 if tall else 32)
-    opening = furniture.opening(
+    opening = openings.opening(
         sheet, job, palette, column, (300, 56), lines=3, room=high * (0.42 if tall else 0.4)
     )
     y = opening.draw(y) + (52 if tall else 34)
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot)
-    sizes = (36, 54, 84) if tall else (34, 46, 66)
-    return sheet, speak(sheet, job, palette, Space(column, y, foot - (44 if tall else 34), sizes, 0.35))
+    sizes = (36, 52, 120) if tall else (34, 44, 104)
+    space = Space(column, y, foot - (44 if tall else 34), sizes, 0.35)
+    return sheet, speak(sheet, job, palette, space)
 
 
 def beside(job: Job) -> tuple[Sheet, Excerpt]:
@@ -32,10 +33,9 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     y = stack(furniture.of_work(sheet, job, palette, whole)).draw(job.top) + job.px(36)
     foot = furniture.foot(sheet, job, palette, whole).stand(job.foot) - job.px(30)
     first, second = job.column(0, wide * 0.46), job.column(wide * 0.52, wide)
-    furniture.opening(sheet, job, palette, first, (260, 44), lines=4, room=foot - y).draw(y)
-    at = second.right + job.px(36) if second.mirrored else second.left - job.px(36)
-    sheet.pen.rectangle((at, y, at + 1, foot), fill=palette.ink)
-    sizes = (job.format.smallest, job.px(36), job.px(62))
+    openings.opening(sheet, job, palette, first, (260, 44), lines=4, room=foot - y).draw(y)
+    furniture.upright_rule(sheet, job, palette, second, y, foot)
+    sizes = (job.format.smallest, job.px(38), job.px(84))
     return sheet, speak(sheet, job, palette, Space(second, y, foot, sizes, 0.4))
 
 
@@ -46,5 +46,5 @@ def titled(job: Job) -> tuple[Sheet, Excerpt]:
     column = job.column(0, wide * 0.72)
     y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + job.px(30)
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(24)
-    furniture.opening(sheet, job, palette, column, (240, 44), lines=3, room=foot - y).draw(y)
+    openings.opening(sheet, job, palette, column, (240, 44), lines=3, room=foot - y).draw(y)
     return sheet, Excerpt()

@@ -8,13 +8,13 @@ from competition.social.setting import Box
 from competition.social.sheet import Column, Sheet, Voice
 from competition.social.text import title
 
-_MOST = 1.75
+_MOST = 1.5
 """How much larger a line may be than the smallest: small words stay small beside long ones."""
 _GAP = 0.13
 """What stays free between the ink of one line and the next, to the smaller one's size."""
 
 
-_NEARLY = 0.6
+_NEARLY = 0.72
 """So much of the area of the fullest lines is enough."""
 
 

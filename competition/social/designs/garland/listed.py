@@ -30,7 +30,7 @@ def upright(job: Job) -> Composed:
     y = _heading(sheet, job, palette, column, 112 if tall else 88).draw(job.top)
     foot = signing.signature(sheet, job, palette, column).stand(job.foot)
     top, foot = y + (64 if tall else 40), foot - (64 if tall else 50)
-    made = _list(sheet, job, palette, column, job.message.listed, 60 if tall else 52, foot - top)
+    made = works(sheet, job, palette, column, job.message.listed, 60 if tall else 52, foot - top)
     made.draw(top + max(0.0, foot - top - made.height) * 0.3)
     return sheet, Excerpt()
 
@@ -44,7 +44,7 @@ def beside(job: Job) -> Composed:
     _heading(sheet, job, side, aside, 64).draw(job.top)
     signing.signature(sheet, job, side, aside).stand(job.foot)
     column, foot = grounds.beside(job, width)
-    made = _list(sheet, job, page, column, job.message.listed, 52, foot - job.top)
+    made = works(sheet, job, page, column, job.message.listed, 52, foot - job.top)
     made.draw(job.top + max(0.0, foot - job.top - made.height) * 0.3)
     return sheet, Excerpt()
 
@@ -62,7 +62,7 @@ def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int
     )
 
 
-def _list(
+def works(
     sheet: Sheet, job: Job, palette: Palette, column: Column, listed: Sequence[Listed], size: int, room: float
 ) -> Stack:
     """Return as many winners as fit, in the largest type that holds all of them, else in the smallest."""

@@ -1,0 +1,72 @@
+"""Broadsides of what people say: words large on dye, and the portrait, if any, from edge to edge."""
+
+from competition.social.colours import Palette
+from competition.social.designs import portraits
+from competition.social.designs.broadside import furniture, grounds
+from competition.social.designs.composing import Composed
+from competition.social.designs.speech import Space, speak
+from competition.social.designs.stack import Stack, stack, words
+from competition.social.formats import Shape
+from competition.social.job import Job
+from competition.social.lettering import Style
+from competition.social.placing import Spot
+from competition.social.sheet import Column, Sheet, Voice
+
+_SIDE, _ABOVE = 0.38, 0.45
+"""How much of a card a portrait takes: of the width beside words, of the height above them on a tall card."""
+
+
+def spoken(job: Job) -> Composed:
+    """Compose a statement or a quote, with the portrait or without."""
+    palette = grounds.dyed(job)
+    if job.message.picture is None:
+        sheet = grounds.overprinted(job, palette)
+        column = job.column(0, job.format.width)
+        top = stack(furniture.of_message(sheet, job, palette, column)).draw(job.top)
+        return _said(sheet, job, palette, column, top)
+    sheet, (wide, high) = job.on(grounds.solid(job, palette)), job.size
+    if job.format.shape is Shape.TALL:
+        spot = Spot(0, 0, wide, round(high * _ABOVE))
+        _show(sheet, job, spot)
+        column = job.column(0, wide)
+        rule = stack(furniture.double_rule(sheet, job, palette, column))
+        return _said(sheet, job, palette, column, rule.draw(spot.bottom + job.px(56)))
+    spot = Spot(round(wide * (1 - _SIDE)), 0, wide, high)
+    _show(sheet, job, spot)
+    column = job.column(0, spot.left - job.px(44))
+    rule = stack(furniture.double_rule(sheet, job, palette, column))
+    return _said(sheet, job, palette, column, rule.draw(job.top))
+
+
+def _said(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float) -> Composed:
+    """Draw the words below a top, who says them, and the campaign at the foot."""
+    tall = job.format.shape is Shape.TALL
+    foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(34)
+    named = _named(sheet, job, palette, column)
+    start = named.stand(foot) - job.px(40) if named.items else foot
+    sizes = (34, 56, 130) if tall else (max(34, job.format.smallest), job.px(46), job.px(112))
+    if job.format.shape is Shape.LOW:
+        sizes = (job.format.smallest, job.px(40), job.px(84))
+    return sheet, speak(sheet, job, palette, Space(column, top + job.px(34), start, sizes, 0.25))
+
+
+def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+    """Return who speaks, as far as it may be said, and in what office and city."""
+    message, least = job.message, job.format.smallest
+    name = Voice(Style(job.sender.locale, 700, leading=1.1), palette.ink)
+    house = furniture.house(job, palette.ink)
+    sizes = job.px(50), least
+    return stack(
+        words(sheet, message.who, name, column, sizes, lines=2),
+        words(sheet, message.office, house, column, (job.px(32), least), lines=2, above=job.px(8)),
+        words(sheet, message.city, house, column, (job.px(32), least), lines=1, above=job.px(4)),
+    )
+
+
+def _show(sheet: Sheet, job: Job, spot: Spot) -> None:
+    """Draw the portrait in its place, the face kept in it or what was chosen."""
+    picture = job.message.picture
+    assert picture is not None
+    opened = job.open_picture(picture.key)
+    at = spot.mirrored(job.format.width) if job.mirrored else spot
+    portraits.show(sheet, opened, at, portraits.shown_in(opened.size, at.size, picture, job.crop))

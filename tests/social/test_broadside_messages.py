@@ -1,0 +1,113 @@
+"""What a campaign says of itself, and what people say, as broadsides."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from competition.platform.i18n import use_locale
+from competition.social.content import Picture, Words
+from competition.social.decoded import Decoded
+from competition.social.designs import compose
+from competition.social.job import Job
+from competition.social.posts.choices import Wish
+from tests.social.cards import (
+    PICTURE,
+    POEM,
+    SENDER,
+    by_key,
+    check_layout,
+    check_readable,
+    composed,
+    each_format,
+    words_on,
+)
+from tests.social.messages import COUNTDOWN, MESSAGES, QUOTE, STATEMENT, WINNERS
+
+WISHED = "broadside"
+SAYS = {
+    "announcement": ("The results are out", "1,204", "entries"),
+    "countdown": ("7", "days", "Results on 6 December 2026"),
+    "thanks": ("Thank you", "Bergen A", "Ioannina C"),
+    "publication": ("More than migrants", "The book is out"),
+    "one winner": ("Poems, ages 11–18", "درج البناية", "Mina and 3 more · Class 4a · Bergen"),
+    "statement": ("Nuala Kinsella", "Mayor of Limerick", "missed my stop"),
+    "quote": ("Nuala Kinsella", "baker", "Limerick"),
+}
+
+
+@each_format
+@pytest.mark.parametrize("content", MESSAGES.values(), ids=MESSAGES)
+def test_words_are_read_and_stand_clear_of_each_other(content, fmt, all_faces):
+    sheet, _ = composed(content, fmt, all_faces, WISHED)
+    check_layout(sheet, fmt)
+    check_readable(sheet)
+    assert "More than migrants" in [one.text for one in words_on(sheet)]
+
+
+@pytest.mark.parametrize("name", SAYS)
+@pytest.mark.parametrize("fmt", ["square", "portrait", "story", "wide"])
+def test_a_card_says_what_it_is_for(name, fmt, lettering):
+    sheet, _ = composed(MESSAGES[name], by_key(fmt), lettering, WISHED)
+    said = " ".join(one.text for one in words_on(sheet)).replace("\u00a0", " ")
+    assert [words for words in SAYS[name] if words not in said] == []
+
+
+@each_format
+def test_a_portrait_reaches_the_edges_where_lines_end_and_the_face_is_in_it(fmt, lettering):
+    sheet, excerpt = composed(STATEMENT, fmt, lettering, WISHED)
+    place = next(one for one in sheet.placed if one.what == "picture")
+    assert (place.right, place.top) == (fmt.width, 0)
+    part = np.asarray(sheet.image)[round(place.top) : round(place.bottom), round(place.left) :] / 255
+    assert part[..., 0].min() < 0.42 < 0.58 < part[..., 0].max()  # red tells how far across
+    assert part[..., 1].min() < 0.2 < 0.4 < part[..., 1].max()  # green, how far down
+    assert excerpt.text.startswith("“I read")
+
+
+@pytest.mark.parametrize("fmt", ["square", "story", "wide"])
+def test_a_quote_in_arabic_is_mirrored(fmt, lettering):
+    arabic = replace(STATEMENT, original=Words("ar", "", "البحر واسع. ونحن أوسع."))
+    sheet, _ = composed(arabic, by_key(fmt), lettering, WISHED)
+    place = next(one for one in sheet.placed if one.what == "picture")
+    name = next(one for one in words_on(sheet) if one.text == "Nuala Kinsella")
+    assert place.left == 0
+    assert name.right == pytest.approx(by_key(fmt).width - by_key(fmt).safe.start, abs=2)
+
+
+def test_days_and_quotes_have_their_dyes_in_turn(lettering):
+    def ground(content):
+        return composed(content, by_key("square"), lettering, WISHED)[0].image.getpixel((2, 2))
+
+    days = [replace(COUNTDOWN, figures=(("days", count),)) for count in (7, 3, 1)]
+    assert len({ground(content) for content in days}) == 3
+    assert len({ground(replace(QUOTE, subject=name)) for name in ("a", "b", "c")}) == 3
+
+
+def test_a_work_has_the_dye_of_its_form_whatever_else_is_said(lettering):
+    poems = WINNERS
+    grounds = {
+        composed(content, by_key("story"), lettering, WISHED)[0].image.getpixel((2, 2))
+        for content in (POEM, poems)
+    }
+    assert len(grounds) == 1
+    assert PICTURE.form != POEM.form
+
+
+@each_format
+@pytest.mark.parametrize("side", [(300, 100), (100, 100), (900, 60)])
+def test_a_logo_stands_at_the_foot_before_the_name(side, fmt, lettering):
+    sender = replace(SENDER, logo=Picture("logo", *side, "The cities’ logo"))
+    content = replace(STATEMENT, picture=None)
+
+    def open_picture(_key):
+        return Decoded(Image.new("RGBA", side, "#204060"))
+
+    with use_locale("en"):
+        [(sheet, _)] = compose(Job(content, sender, fmt, lettering, open_picture, Wish(WISHED)))
+    logo = next(one for one in sheet.placed if one.what == "logo")
+    name = next(one for one in words_on(sheet) if one.text == "More than migrants")
+    assert logo.left == fmt.safe.start
+    assert (logo.right < name.left, logo.top < name.bottom, name.top < logo.bottom) == (True, True, True)
+    check_layout(sheet, fmt)
+    check_readable(sheet)
