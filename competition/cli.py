@@ -11,6 +11,7 @@ import click
 from competition import config as settings
 from competition.allocation.door.command import allocate
 from competition.config import Config
+from competition.kit import kit
 from competition.platform.doors.ending import caller_path
 from competition.publish import publish
 from competition.results.door.command import standings
@@ -26,6 +27,7 @@ def main() -> None:
 main.add_command(allocate)
 main.add_command(standings)
 main.add_command(publish)
+main.add_command(kit)
 
 
 def prepared() -> Config:

@@ -24,6 +24,7 @@ CONCEPTS = (
     "publication.changes",
     "publication.proofing",
     "social",
+    "social.kit",
     "materials",
     "certificates",
     "entries.consents",

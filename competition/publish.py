@@ -30,6 +30,7 @@ def publish(campaign: str, edition: str, paper: str, fours: bool, out: str | Non
     from competition.cli import prepared
     from competition.entries.export.leaving import ExportRefusedError
     from competition.errors import GarlandError
+    from competition.platform.doors.working import WorkFailedError, put
     from competition.platform.i18n import translate
     from competition.publication import command
     from competition.publication.kinds import spec_of
@@ -39,10 +40,10 @@ def publish(campaign: str, edition: str, paper: str, fours: bool, out: str | Non
         found = command.build(prepared(), slug=campaign, spec=spec_of(edition, paper, {"fours": fours}))
         target = path or caller_path(found.name)
         refuse(misplaced([], [target], "The files"))
-        command.put(found.content, target)
+        put(found.content, target)
     except (ExportRefusedError, GarlandError) as refusal:
         refuse([translate(refusal) if isinstance(refusal, GarlandError) else str(refusal)])
-    except (command.PublishFailedError, OSError) as failure:
+    except (WorkFailedError, OSError) as failure:
         say([str(failure), "Nothing was written."])
         sys.exit(1)
     command.tell({**found.told, "file": str(target)}, as_json=as_json)
