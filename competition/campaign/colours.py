@@ -1,10 +1,11 @@
-"""The colour of each form in a campaign: the dye that it has, another one, and whether it can be read."""
+"""The colour of each form in a campaign, whether it can be read, and the faces of the cards."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from competition.platform.contrast import READABLE, contrast, rgb
+from competition.platform.faces import PAIRS
 from competition.platform.garland import DYES, OLIVE
 
 GROUNDS = (("paper", "#FBF8F2"), ("cover", "#F6EFE2"))
@@ -16,6 +17,12 @@ def colour_of(brand: Mapping[str, Any], form: str) -> str:
     """Return a form's colour: the campaign's own, else the plant dye."""
     own = brand.get("form", {}).get(form, {})
     return str(own.get("area") or DYES.get(form, OLIVE)).upper()
+
+
+def faces_of(brand: Mapping[str, Any]) -> str:
+    """Return the name of the pair of faces that cards are set in; empty for the usual one."""
+    chosen = brand.get("faces", "")
+    return chosen if chosen in PAIRS else ""
 
 
 def least_contrast(brand: Mapping[str, Any], colour: str) -> float:

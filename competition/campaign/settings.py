@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign import changes
-from competition.campaign.colours import colour_of, recoloured
+from competition.campaign.colours import colour_of, faces_of, recoloured
 from competition.campaign.models import Campaign, City
 from competition.campaign.services import find_or_add_city, in_front
 from competition.platform import audit
@@ -31,7 +31,7 @@ class Basics:
 
 @dataclass(frozen=True)
 class Words:
-    """A campaign's words, and the colour of each form."""
+    """A campaign's words, the colour of each form, and the faces of its cards."""
 
     organiser: str
     intro: str
@@ -39,6 +39,7 @@ class Words:
     hashtags: tuple[str, ...]
     imprint: Mapping[str, str]
     colours: Mapping[str, str] = field(default_factory=dict)
+    faces: str = ""
 
 
 def basics_of(campaign: Campaign) -> Basics:
@@ -76,6 +77,7 @@ def words_of(campaign: Campaign) -> Words:
         hashtags=tuple(campaign.hashtags),
         imprint={key: str(campaign.imprint.get(key, "")) for key in IMPRINT},
         colours={form: colour_of(campaign.brand, form) for form in forms},
+        faces=faces_of(campaign.brand),
     )
 
 
@@ -91,7 +93,10 @@ def change_words(
         campaign.rules_text, campaign.rules_version = words.rules_text, campaign.rules_version + 1
     campaign.organiser, campaign.intro = words.organiser, words.intro
     campaign.hashtags, campaign.imprint = list(words.hashtags), dict(words.imprint)
-    campaign.brand = recoloured(campaign.brand, words.colours)
+    brand = recoloured(campaign.brand, words.colours)
+    if words.faces != faces_of(brand):
+        brand["faces"] = words.faces
+    campaign.brand = brand
     _record(session, campaign, "words", actor, now)
 
 

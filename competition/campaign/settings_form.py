@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import ColorField, EmailField, StringField, TextAreaField
+from wtforms import ColorField, EmailField, RadioField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
 from competition.accounts.forms import LetterLanguageField
@@ -81,6 +82,14 @@ class WordsForm(Form):
         [InputRequired(_l("Teachers accept the rules: please write them.")), Length(max=20000)],
     )
     hashtags = StringField(_l("Hashtags"), [Length(max=300)])
+    faces = RadioField(
+        _l("Letters on the cards"),
+        choices=[
+            SelectChoice("", _l("Alegreya: lively, as a book is printed")),
+            SelectChoice("noto", _l("Noto: broader and plainer")),
+        ],
+        description=_l("For Latin, Greek and Cyrillic. Other scripts keep their own letters."),
+    )
     publisher = StringField(_l("Publisher"), [Length(max=300)])
     isbn = StringField(_l("ISBN"), [Length(max=40)])
     issn = StringField(_l("ISSN"), [Length(max=20)])
@@ -115,6 +124,7 @@ class WordsForm(Form):
             rules_text=self.rules_text.data,
             hashtags=tuple((self.hashtags.data or "").split()),
             imprint={key: (self[key].data or "").strip() for key in IMPRINT} | self._numbers(),
+            faces=self.faces.data or "",
             colours={field.name.removeprefix(PREFIX): field.data.upper() for field in self.colour_fields},
         )
 
@@ -124,7 +134,7 @@ def words_form(campaign: Campaign, **values: Any) -> WordsForm:
     standing = words_of(campaign)
     colours = {PREFIX + form: _colour_field(campaign.brand, form) for form in standing.colours}
     kind = type("CampaignWordsForm", (WordsForm,), colours)
-    texts = {key: getattr(standing, key) for key in ("organiser", "intro", "rules_text")}
+    texts = {key: getattr(standing, key) for key in ("organiser", "intro", "rules_text", "faces")}
     data = {
         **texts,
         **standing.imprint,

@@ -28,12 +28,19 @@ class Face:
     @property
     def scale(self) -> float:
         """By how much to set it larger or smaller so that it looks as large as Alegreya beside it."""
-        return next((_SCALES[code] for code in self.scripts if code in _SCALES), 1.0)
+        usual = next((_SCALES[code] for code in self.scripts if code in _SCALES), 1.0)
+        return _BROAD.get(self.family, usual)
 
 
 SERIF = "garland-alegreya"
 SANS = "garland-alegreya-sans"
 LATIN = ("Latn", "Grek", "Cyrl")
+
+PAIRS: dict[str, dict[str, str]] = {
+    "": {},
+    "noto": {SERIF: "garland-noto-serif", SANS: "garland-noto-sans"},
+}
+"""By the name of a pair of faces for Latin, Greek and Cyrillic: what stands in the place of the usual two."""
 
 # Judged by eye, words of each script between words in Alegreya; never so small that marks close up.
 _SCALES = {
@@ -42,6 +49,9 @@ _SCALES = {
     **dict.fromkeys(("Hang", "Hani", "Knda", "Khmr", "Thaa", "Vaii", "Nkoo", "Cans"), 0.92),
     **dict.fromkeys(("Armn", "Ethi", "Geor", "Cher", "Tfng", "Mlym", "Mymr", "Sinh", "Taml"), 0.88),
 }
+
+# These are drawn larger in their square than Alegreya, by the height of an x.
+_BROAD = {"garland-noto-serif": 0.88, "garland-noto-sans": 0.9}
 
 # By script; those in Noto Serif are also there in bold.
 _NOTO_SERIF = {

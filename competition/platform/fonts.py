@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from competition.config import ROOT
 from competition.platform import coverage, fontconfig, scripts
-from competition.platform.faces import EMOJI, FACES, SANS, SERIF, Face
+from competition.platform.faces import EMOJI, FACES, PAIRS, SANS, SERIF, Face
 from competition.platform.languages import script_of
 
 FOLDERS = (
@@ -78,12 +78,16 @@ class FontSet:
         emoji: PlacedFace | None = None,
         *,
         colour: bool = False,
+        pair: str = "",
     ) -> None:
         self.folder = folder
         self.faces = tuple(faces)
         self.absent = tuple(absent)
         self.emoji = emoji
         self.colour = emoji if colour else None
+        at_hand = {placed.family for placed in self.faces}
+        self._instead = {old: new for old, new in PAIRS.get(pair, {}).items() if new in at_hand}
+        self._pair = pair
         self._chain = cache(self._make_chain)
         self._candidates = cache(self._make_candidates)
         # A line is tried in many lengths before it is set: a few hundred clusters come by again and again.
@@ -96,12 +100,23 @@ class FontSet:
         """Return the same faces for pictures of words: emoji are coloured pictures there."""
         if self.colour:
             return self
-        return FontSet(self.folder, self.faces, self.absent, self.emoji, colour=True)
+        return FontSet(self.folder, self.faces, self.absent, self.emoji, colour=True, pair=self._pair)
+
+    def paired(self, pair: str) -> "FontSet":
+        """Return the same faces with another pair first for Latin, Greek and Cyrillic, a name of `PAIRS`.
+
+        What is not found on this machine, and a name that nobody knows, changes nothing.
+        """
+        # What was read of the files holds for them in any order.
+        known = {name: vars(self)[name] for name in ("_coverage", "_emoji") if name in vars(self)}
+        coloured = self.colour is not None
+        return _handed(self.folder, self.faces, self.absent, self.emoji, coloured, pair, known)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Let a process that is handed these faces have what was read of their files, too."""
         known = {"_coverage": self._coverage, "_emoji": self._emoji}
-        return _handed, (self.folder, self.faces, self.absent, self.emoji, self.colour is not None, known)
+        coloured = self.colour is not None
+        return _handed, (self.folder, self.faces, self.absent, self.emoji, coloured, self._pair, known)
 
     def css_stack(self, language: str, *, sans: bool = False) -> str:
         """Return the `font-family` for a language (BCP 47): its own script first, then everything we have."""
@@ -177,7 +192,8 @@ class FontSet:
         """Return all families: of the language's script, of the character's, ours for Latin, the rest."""
         house = (SANS, SERIF) if sans else (SERIF,)
         wanted = [*self._families(language), *self._families(script), *house, *self._families(None)]
-        return tuple(dict.fromkeys([*house, *wanted] if language in ("Latn", "Grek", "Cyrl") else wanted))
+        usual = [*house, *wanted] if language in ("Latn", "Grek", "Cyrl") else wanted
+        return tuple(dict.fromkeys([*(self._instead.get(family, family) for family in usual), *usual]))
 
     def _families(self, script: str | None) -> list[str]:
         return [placed.family for placed in self.faces if script is None or script in placed.face.scripts]
@@ -220,9 +236,10 @@ def _handed(
     absent: Sequence[Face],
     emoji: PlacedFace | None,
     colour: bool,
+    pair: str,
     known: dict[str, Any],
 ) -> FontSet:
-    found = FontSet(folder, faces, absent, emoji, colour=colour)
+    found = FontSet(folder, faces, absent, emoji, colour=colour, pair=pair)
     vars(found).update(known)
     return found
 

@@ -48,6 +48,8 @@ class Sender:
     dyes: Mapping[str, str]
     garland: tuple[str, ...]
     logo: Picture | None = None
+    faces: str = ""
+    """The pair of faces that its words are set in, a name of `platform.faces.PAIRS`."""
 
 
 @dataclass(frozen=True)

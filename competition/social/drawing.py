@@ -70,7 +70,8 @@ def draw_cards(
     while True:
         try:
             with use_locale(sender.locale):
-                job = Job(without(content, missing), sender, fmt, lettering, open_picture, wish)
+                voice = lettering.paired(sender.faces)
+                job = Job(without(content, missing), sender, fmt, voice, open_picture, wish)
                 composed = compose(job)
             break
         except UndrawableError as undrawable:

@@ -59,10 +59,15 @@ class Lettering:
     def __init__(self, fonts: FontSet) -> None:
         coloured = fonts.emoji is not None and emoji.drawable(fonts.emoji.path)
         self.fonts = fonts.in_colour() if coloured else fonts
+        self._paired = cache(lambda pair: Lettering(self.fonts.paired(pair)))
         self._width = cache(self._measure)
         self._extent = cache(self._reaches)
         self._stretches = cache(self._in_order)
         self._advance = cache(self._measure_stretch)
+
+    def paired(self, pair: str) -> "Lettering":
+        """Return the lettering with a campaign's pair of faces; the usual one has no name."""
+        return self._paired(pair) if pair else self
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide a line is, in ems."""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from competition.campaign.colours import faces_of
 from competition.campaign.likeness import fold
 from competition.campaign.logo import logo_of
 from competition.campaign.models import Campaign, Category, City, School
@@ -94,6 +95,7 @@ def _sender(campaign: Campaign, garland: tuple[str, ...]) -> Sender:
         locale=languages_of(campaign)[0],
         dyes={**DYES, **{form: colours["area"] for form, colours in own.items() if colours.get("area")}},
         garland=garland,
+        faces=faces_of(campaign.brand),
         logo=Picture(logo.key, logo.width, logo.height, logo.alt) if logo else None,
     )
 

@@ -39,8 +39,9 @@ class Piece:
 def pieces(sender: Sender, lettering: Lettering) -> list[Piece]:
     """Return banners and frame; the same campaign always gives the same bytes."""
     with use_locale(sender.locale):
-        made = [(each.key, each.name, _banner(each, sender, lettering)) for each in BANNERS]
-        made.append((FRAME.key, FRAME.name, _frame(sender, lettering)))
+        voice = lettering.paired(sender.faces)
+        made = [(each.key, each.name, _banner(each, sender, voice)) for each in BANNERS]
+        made.append((FRAME.key, FRAME.name, _frame(sender, voice)))
         return [Piece(key, _(name), _png(image), _alt(sender, key)) for key, name, image in made]
 
 

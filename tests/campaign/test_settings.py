@@ -19,6 +19,7 @@ from competition.campaign.settings import (
 )
 from competition.platform import audit
 from competition.platform.mail import OutboxMail
+from competition.social.queries import sender_of
 from tests.factories import DEADLINE, make_campaign, make_city, make_member, make_school
 from tests.support.signin import sign_in
 
@@ -45,7 +46,8 @@ def browser(session, client, office):
 
 def fields(page):
     areas = re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', page.text, re.S)
-    inputs = re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page.text)
+    sent = re.sub(r'<input(?! checked)[^>]*type="radio"[^>]*>', "", page.text)
+    inputs = re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', sent)
     chosen = re.findall(r'<select[^>]*name="([^"]+)".*?<option selected value="([^"]+)"', page.text, re.S)
     return {name: value.strip() for name, value in [*inputs, *areas, *chosen]}
 
@@ -60,6 +62,30 @@ def test_changed_rules_are_a_new_version_and_other_words_are_not(session, campai
     assert [deed.action for deed in audit.history(session, campaign_id=campaign.id)] == [
         "campaign.change"
     ] * 2
+
+
+def test_the_letters_of_the_cards_are_chosen_and_stay(session, campaign, office, now):
+    words = words_of(campaign)
+    assert (words.faces, sender_of(session, campaign).faces) == ("", "")
+    change_words(session, campaign=campaign, words=replace(words, faces="noto"), actor=office, now=now)
+    assert sender_of(session, campaign).faces == "noto"
+    later = replace(words_of(campaign), intro="Come in.", colours={"poem": "#123456"})
+    change_words(session, campaign=campaign, words=later, actor=office, now=now)
+    assert sender_of(session, campaign).faces == "noto"
+    change_words(session, campaign=campaign, words=replace(later, faces=""), actor=office, now=now)
+    assert sender_of(session, campaign).faces == ""
+    campaign.brand = {"faces": "a face that was taken out"}
+    assert words_of(campaign).faces == ""
+
+
+def test_the_letters_are_chosen_on_the_page(session, browser, campaign):
+    page = browser.get(f"{ROOM}/words")
+    assert re.search(r'<input[^>]*checked[^>]*name="faces"[^>]*value=""', page.text)
+    browser.post(f"{ROOM}/words", data={**fields(page), "faces": "noto"})
+    page = browser.get(f"{ROOM}/words")
+    assert re.search(r'<input[^>]*checked[^>]*name="faces"[^>]*value="noto"', page.text)
+    refused = browser.post(f"{ROOM}/words", data={**fields(page), "faces": "comic"})
+    assert refused.status_code == 400
 
 
 def test_cities_come_and_go_but_one_with_a_school_stays(session, campaign, office, now):

@@ -50,6 +50,35 @@ def test_small_text_is_set_without_serifs(ours):
     assert ours.css_stack("ar", sans=True).split(", ")[0] == "garland-amiri"
 
 
+def with_noto(tmp_path):
+    """The faces that come with Garland, and two under the names of others."""
+    other = tmp_path / "noto"
+    other.mkdir()
+    for name in ("NotoSerif-Regular", "NotoSerif-BoldItalic"):
+        shutil.copy(OURS / "alegreya-0.4.2" / ALEGREYA, other / f"{name}.ttf")
+    shutil.copy(OURS / "alegreya-sans-0.4.2" / "AlegreyaSans_400Regular.ttf", other / "NotoSans-Regular.ttf")
+    return fonts.prepare(tmp_path, folders=[OURS, other])
+
+
+def test_another_pair_stands_first_for_latin_greek_and_cyrillic_and_for_no_other_script(tmp_path):
+    ours = with_noto(tmp_path)
+    pair = ours.paired("noto")
+    for text, language in (("sea", "en"), ("θάλασσα", "el"), ("море", "uk")):
+        assert [run.face.family for run in pair.runs(text, language)] == ["garland-noto-serif"]
+        assert [run.face.family for run in ours.runs(text, language)] == ["garland-alegreya"]
+    assert [run.face.family for run in pair.runs("sea", "en", sans=True)] == ["garland-noto-sans"]
+    for text, language in (("بحر", "ar"), ("ים", "he")):
+        assert pair.runs(text, language) == ours.runs(text, language)
+    coloured = pair.in_colour().runs("sea", "en", weight=700, italic=True)
+    assert [run.face.path.name for run in coloured] == ["NotoSerif-BoldItalic.ttf"]
+
+
+def test_a_pair_that_nobody_knows_or_that_is_not_on_this_machine_changes_nothing(ours, tmp_path):
+    noto = with_noto(tmp_path)
+    for faces, pair in ((noto, "garamond"), (noto, ""), (ours, "noto")):
+        assert faces.paired(pair).css_stack("en") == faces.css_stack("en")
+
+
 def test_a_face_that_is_not_on_this_machine_is_left_out_and_told(ours):
     assert {face.package for face in ours.absent} == {
         "fonts-noto-core",
