@@ -34,12 +34,13 @@ def ring(*colours, size=(300, 120)):
         (ring(GOLD), NIGHT, None),
         (ring(WHITE, GOLD), NIGHT, None),
         (ring(DARK, GOLD), NIGHT, PAPER),
-        (ring(DARK, GOLD), PAPER, None),
-        (ring(WHITE, WHITE, DARK), NIGHT, None),
-        (ring(DARK, DARK, DARK, GOLD), NIGHT, PAPER),
+        (ring(DARK, GOLD, GOLD, GOLD), PAPER, None),
+        (ring(DARK, GOLD, GOLD, GOLD), NIGHT, PAPER),
+        (ring(DARK, DARK, DARK, GOLD), DYE, PAPER),
+        (ring(WHITE, WHITE, DARK), PAPER, None),
     ],
 )
-def test_a_plate_is_laid_only_where_more_of_the_logo_is_seen_then(logo, ground, plate):
+def test_a_plate_is_laid_only_where_what_is_faintest_of_the_logo_is_seen_better(logo, ground, plate):
     ground = rgb(ground) if isinstance(ground, str) else ground
     assert plate_for(logo, ground) == (plate and rgb(plate))
 

@@ -12,12 +12,14 @@ from competition.social.decoded import Decoded, Size
 
 SEEN = 3.0
 """The least contrast of what is no text and its ground (WCAG 2.2, success criterion 1.4.11)."""
-_ENOUGH, _BETTER = 0.9, 0.1
-"""How much of a logo is to be seen on its ground; how much more on a plate of ink, that it is laid down."""
+_FAINTEST = 0.1
+"""How much of a logo may be fainter: what is said of its colours is said of the faintest after these."""
+_PREFERRED, _BETTER = 0.8, 1.6
+"""How much better than on the ground it has to be seen on paper, which logos are made for, and on ink."""
 _OTHER = 1.5
 """The contrast from which on a plate is another ground than that of the card."""
-_SMALL, _STEP = 48, 16
-"""What its colours are told on: so many pixels, in steps of so many of 256."""
+_SMALL, _STEP, _SOLID = 96, 16, 128
+"""What its colours are told on: so many pixels, in steps of so many of 256, those as solid as this."""
 _ROOM, _ROUND, _FINE = 0.13, 0.09, 4
 """The room round a logo on its plate and the plate's corners, to its shorter side; how fine they are."""
 _EDGE = 0.5
@@ -41,14 +43,13 @@ def plate_for(logo: Decoded, ground: RGB) -> RGB | None:
     if small.mode != "RGBA":
         return _own_plate(small)
     colours = _colours(small)
-    plain = _seen(colours, ground)
-    if plain >= _ENOUGH:
+    plain = _faintest(colours, ground)
+    if plain >= SEEN:
         return None
-    plates = [plate for plate in (rgb(PAPER), rgb(INK)) if contrast(plate, ground) >= _OTHER]
-    best = max(plates, key=lambda plate: _seen(colours, plate))
-    # Logos are made for paper: where neither ground is better they stand on it.
-    more = 0 if best == rgb(PAPER) else _BETTER
-    return best if _seen(colours, best) >= plain + more else None
+    wanted = {rgb(PAPER): _PREFERRED * plain, rgb(INK): _BETTER * plain}
+    seen = {plate: _faintest(colours, plate) for plate in wanted if contrast(plate, ground) >= _OTHER}
+    better = [plate for plate in seen if seen[plate] >= wanted[plate]]
+    return max(better, key=lambda plate: seen[plate], default=None)
 
 
 def _within(size: Size, room: Size) -> Size:
@@ -59,33 +60,29 @@ def _within(size: Size, room: Size) -> Size:
 
 def _colours(image: Image.Image) -> Mapping[tuple[RGB, int], int]:
     """Return the colours that can be seen, with their alpha, and how many pixels each has."""
-    found: Counter[tuple[RGB, int]] = Counter()
-    flat = image.tobytes()
-    for at in range(0, len(flat), 4):
-        red, green, blue, alpha = (_stepped(value) for value in flat[at : at + 4])
-        if alpha >= 128:
-            found[(red, green, blue), alpha] += 1
+    stepped = image.point(lambda value: min(255, (value + _STEP // 2) // _STEP * _STEP))
+    found: dict[tuple[RGB, int], int] = {}
+    for number, colour in stepped.getcolors(image.width * image.height) or ():
+        assert isinstance(colour, tuple)
+        red, green, blue, alpha = colour
+        if alpha >= _SOLID:
+            found[(red, green, blue), alpha] = number
     return found
 
 
-def _stepped(value: int) -> int:
-    """Return a value to the nearest step, from 0 to 255."""
-    return min(255, (value + _STEP // 2) // _STEP * _STEP)
+def _faintest(colours: Mapping[tuple[RGB, int], int], ground: RGB) -> float:
+    """Return the contrast with a ground of what is faintest there, but for a small part of the logo."""
+    left = _FAINTEST * sum(colours.values())
+    told = sorted((_contrast(mixed(ground, colour, alpha / 255), ground), number)
+                  for (colour, alpha), number in colours.items())  # fmt: skip
+    for found, number in told:
+        left -= number
+        if left <= 0:
+            return found
+    return SEEN
 
 
-def _seen(colours: Mapping[tuple[RGB, int], int], ground: RGB) -> float:
-    """Return how much of a logo can be told from a ground."""
-    seen = sum(
-        number
-        for (colour, alpha), number in colours.items()
-        if _told(mixed(ground, colour, alpha / 255), ground)
-    )
-    return seen / max(1, sum(colours.values()))
-
-
-@lru_cache(4096)
-def _told(colour: RGB, ground: RGB) -> bool:
-    return contrast(colour, ground) >= SEEN
+_contrast = lru_cache(4096)(contrast)
 
 
 def _own_plate(image: Image.Image) -> RGB | None:

@@ -2,6 +2,7 @@
 
 from competition.social import wording
 from competition.social.colours import Palette
+from competition.social.designs.logo import ready
 from competition.social.designs.parts import house
 from competition.social.designs.stack import Item, Stack, stack, words
 from competition.social.formats import Shape
@@ -30,7 +31,7 @@ def signature(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack
     named = _named(sheet, job, palette, column.without_start(wide + job.px(24)))
 
     def draw(top: float) -> None:
-        _show(sheet, job, column, top + (height - high) / 2, (round(wide), high))
+        _show(sheet, job, palette, column, top + (height - high) / 2, (round(wide), high))
         named.draw(top + (height - named.height) / 2)
 
     height = max(high, named.height)
@@ -65,16 +66,13 @@ def _sender(job: Job, voice: Voice, column: Column) -> str:
     return year
 
 
-def _show(sheet: Sheet, job: Job, column: Column, top: float, size: tuple[int, int]) -> None:
-    """Draw the logo at the column's beginning, as large as it can be in its place."""
+def _show(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, size: tuple[int, int]
+) -> None:
+    """Draw the logo at the column's beginning, ready for its ground."""
     assert job.sender.logo is not None
-    opened = job.open_picture(job.sender.logo.key)
-    whole = (0.0, 0.0, float(opened.width), float(opened.height))
-    scale = min(size[0] / opened.width, size[1] / opened.height)
-    shown = round(opened.width * scale) or 1, round(opened.height * scale) or 1
-    logo = opened.cut(whole, shown).convert("RGBA")
-    left = round(column.right - shown[0] if column.mirrored else column.left)
-    down = round(top + (size[1] - shown[1]) / 2)
-    sheet.image.paste(logo, (left, down), logo)
-    place = Placed(left, down, left + shown[0], down + shown[1], job.format.smallest, what="logo")
+    logo = ready(job.open_picture(job.sender.logo.key), palette.ground, size)
+    left = round(column.right - size[0] if column.mirrored else column.left)
+    sheet.image.paste(logo, (left, round(top)), logo)
+    place = Placed(left, top, left + size[0], top + size[1], job.format.smallest, what="logo")
     sheet.placed.append(place)
