@@ -28,6 +28,8 @@ FOLDERS = (
 
 _CLUSTERS = 8192
 """How many clusters it is remembered of which face has them."""
+_READ = ("_coverage", "_emoji")
+"""What is read of the files, once."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class FontSet:
         What is not found on this machine, and a name that nobody knows, changes nothing.
         """
         # What was read of the files holds for them in any order.
-        known = {name: vars(self)[name] for name in ("_coverage", "_emoji") if name in vars(self)}
+        known: dict[str, Any] = {name: vars(self)[name] for name in _READ if name in vars(self)}
         coloured = self.colour is not None
         return _handed(self.folder, self.faces, self.absent, self.emoji, coloured, pair, known)
 
