@@ -116,6 +116,7 @@ VIEWS = (
     "gallery.views",
     "social.sharing",
     "social.views",
+    "social.review.views",
     "materials.views",
     "certificates.views",
     "certificates.views_office",

@@ -34,6 +34,7 @@ ROOMS = ("jobs", "mails", "arrivals")
 INNER = (
     *("entries.likeness.jobs", "entries.concerns.mails"),
     *("results.confidence.mails", "results.sealing.jobs", "results.line.jobs"),
+    "social.review.jobs",
 )
 """Rooms within a room of a concept."""
 FACTS = ("moderation.facts", "results.services.duels")

@@ -1,6 +1,5 @@
 """What the secretariat's page of the cards says: each card, and what was left out and why."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,38 +13,14 @@ from competition.entries.identity import Author
 from competition.entries.rules import EntryState
 from competition.platform.jobs import UNFINISHED, Job
 from competition.results.models import Award, Freeze
-from competition.social.captions import caption
-from competition.social.content import CardContent, LeftOut
-from competition.social.formats import FORMATS, PATIENT, Format
+from competition.social.content import LeftOut
 from competition.social.models import Card, Kit
-from competition.social.queries import plan_of
+from competition.social.queries import everything_of, included
+from competition.social.review.reading import Reviewed, reviewed_all
 from competition.social.services import JOB, plan_stamp, says_the_same
 
 _EXACTLY = {"consent": "not-allowed"}
 """Where a work stands, a consent is the only reason left."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The cards of a work in the order of the formats, beside the work as it may be shown at this moment."""
-
-    content: CardContent
-    cards: tuple[tuple[Format, Card], ...]
-    caption: str
-
-    @property
-    def alts(self) -> dict[str, list[Format]]:
-        """The alt texts, each with the formats whose words it says."""
-        found: dict[str, list[Format]] = {}
-        for fmt, card in self.cards:
-            found.setdefault(card.alt, []).append(fmt)
-        return found
-
-    @property
-    def problems(self) -> list[Any]:
-        """The characters that the cards leave out, each once."""
-        told = {problem["codepoint"]: problem for _, card in self.cards for problem in card.problems}
-        return list(told.values())
 
 
 @dataclass(frozen=True)
@@ -70,7 +45,7 @@ class Desk:
     kit: Kit | None
     outdated: bool
     redrawn: bool
-    cards: tuple[Shown, ...]
+    posts: tuple[Reviewed, ...]
     left_out: tuple[Without, ...]
     wanted: int
 
@@ -78,10 +53,8 @@ class Desk:
 def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
     """Return the page's facts in a fixed number of statements, without cards that may not be shown."""
     frozen, making, kit, drawn = _standing(session, campaign.id)
-    plan = plan_of(session, campaign, works_only=not frozen)
-    by_post: defaultdict[str, list[Card]] = defaultdict(list)
-    for card in drawn:
-        by_post[card.post].append(card)
+    everything, chosen = everything_of(session, campaign, works_only=not frozen)
+    plan = included(everything, chosen)
     same = kit is not None and says_the_same(kit, plan, base_url)
     return Desk(
         frozen=frozen,
@@ -89,13 +62,9 @@ def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
         kit=kit,
         outdated=kit is not None and not (frozen and same),
         redrawn=kit is not None and frozen and same and kit.fingerprint != plan_stamp(plan, base_url),
-        cards=tuple(
-            Shown(content, _by_format(by_post[content.key]), caption(content, plan.sender, base_url, PATIENT))
-            for content in plan.works
-            if by_post[content.key]
-        ),
+        posts=reviewed_all(everything, chosen, drawn) if kit or drawn else (),
         left_out=_without(plan.left_out),
-        wanted=len(plan.works),
+        wanted=len(everything.works),
     )
 
 
@@ -111,11 +80,6 @@ def _without(left_out: Sequence[LeftOut]) -> tuple[Without, ...]:
         )
         for each in left_out
     )
-
-
-def _by_format(cards: list[Card]) -> tuple[tuple[Format, Card], ...]:
-    drawn = {card.format: card for card in cards}
-    return tuple((fmt, drawn[fmt.key]) for fmt in FORMATS if fmt.key in drawn)
 
 
 def _standing(session: Session, campaign_id: int) -> tuple[bool, Job | None, Kit | None, list[Card]]:

@@ -53,8 +53,13 @@ class Making:
     @property
     def at_hand(self) -> tuple[str, ...]:
         """The names of the files of the faces at hand, which cards are drawn with."""
-        emoji = [self.faces.emoji] if self.faces.emoji else []
-        return tuple(one.path.name for one in (*self.faces.faces, *emoji))
+        return at_hand(self.faces)
+
+
+def at_hand(faces: fonts.FontSet) -> tuple[str, ...]:
+    """Return the names of the files of faces that cards are drawn with."""
+    emoji = [faces.emoji] if faces.emoji else []
+    return tuple(one.path.name for one in (*faces.faces, *emoji))
 
 
 @job("social.build_kit", heavy=True)

@@ -1,10 +1,10 @@
 """What a kit is made of, read from the frozen results, and the kit that stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from competition.campaign.colours import faces_of
@@ -23,7 +23,7 @@ from competition.platform.renditions import RenditionKind
 from competition.results.models import Award, Freeze
 from competition.social import wording
 from competition.social.content import CardContent, Content, LeftOut, Picture, Plan, Sender, Words
-from competition.social.models import Card, Kit
+from competition.social.models import Card, Kit, PostChoice
 from competition.social.posts.messages import messages_of
 from competition.social.posts.queries import choices_of, post_of
 
@@ -45,31 +45,60 @@ def plan_of(session: Session, campaign: Campaign, *, works_only: bool = False) -
 
     With `works_only`, for before the freeze, neither what people say is asked nor what was chosen.
     """
+    return included(*everything_of(session, campaign, works_only=works_only))
+
+
+def included(plan: Plan, chosen: Mapping[str, PostChoice]) -> Plan:
+    """Return the plan without the posts that somebody left out."""
+    posts = tuple(post for post in plan.posts if post.key not in chosen or chosen[post.key].included)
+    return replace(plan, posts=posts)
+
+
+def everything_of(
+    session: Session, campaign: Campaign, *, works_only: bool = False
+) -> tuple[Plan, dict[str, PostChoice]]:
+    """Return the plan with every post, also those that somebody left out, and what was chosen for them."""
     every = _awarded(session, campaign.id)
     rows = list({row.id: row for row in every}.values())
-    allowed = credits(session, entry_ids=[row.id for row in rows], channel=Channel.SOCIAL)
-    pictures = _pictures(every)
-    works: list[CardContent] = []
-    left_out: list[LeftOut] = []
     standing, chosen = _standing(session, campaign.id), {} if works_only else choices_of(session, campaign.id)
     sender = _sender(campaign, standing.forms)
     with use_locale(sender.locale):
-        for row in rows:
-            code = _obstacle(row, allowed[row.id], pictures)
-            if code:
-                left_out.append(_left_out(row, code, told=allowed[row.id].allowed))
-            else:
-                works.append(_content(row, allowed[row.id], pictures.get(row.id)))
+        works, left_out = _parted(session, rows, _pictures(every))
         figures = {**standing.figures, "works": len(works)}
         categories = list({row.Category.id: row.Category for row in rows}.values())
         messages = (
             [] if works_only else messages_of(session, campaign, works, categories, figures, standing.cities)
         )
     contents: list[Content] = [*works, *messages]
-    posts = [post_of(content, chosen.get(content.key)) for content in contents]
-    wanted = tuple(post for post in posts if post.key not in chosen or chosen[post.key].included)
+    posts = tuple(post_of(content, chosen.get(content.key)) for content in contents)
     ordered = tuple(sorted(left_out, key=lambda each: each.number))
-    return Plan(sender, wanted, ordered, languages_of(campaign), campaign.calendar, campaign.time_zone)
+    plan = Plan(sender, posts, ordered, languages_of(campaign), campaign.calendar, campaign.time_zone)
+    return plan, chosen
+
+
+def work_of(session: Session, campaign: Campaign, entry_id: int) -> tuple[CardContent | None, Sender]:
+    """Return a work as it may be shown at this moment, None when it may not; the sender has no garland."""
+    sender, every = _sender(campaign, ()), _awarded(session, campaign.id, entry_id)
+    rows = list({row.id: row for row in every}.values())
+    with use_locale(sender.locale):
+        works, _ = _parted(session, rows, _pictures(every))
+    return (works[0] if works else None), sender
+
+
+def _parted(
+    session: Session, rows: Sequence[Any], pictures: Pictures
+) -> tuple[list[CardContent], list[LeftOut]]:
+    """Return the works that get a card, and those that do not."""
+    allowed = credits(session, entry_ids=[row.id for row in rows], channel=Channel.SOCIAL)
+    works: list[CardContent] = []
+    left_out: list[LeftOut] = []
+    for row in rows:
+        code = _obstacle(row, allowed[row.id], pictures)
+        if code:
+            left_out.append(_left_out(row, code, told=allowed[row.id].allowed))
+        else:
+            works.append(_content(row, allowed[row.id], pictures.get(row.id)))
+    return works, left_out
 
 
 def languages_of(campaign: Campaign) -> tuple[str, ...]:
@@ -126,7 +155,7 @@ def file_of(session: Session, file_id: int) -> StoredFile:
     return session.get_one(StoredFile, file_id)
 
 
-def _awarded(session: Session, campaign_id: int) -> list[Any]:
+def _awarded(session: Session, campaign_id: int, entry_id: int | None = None) -> list[Any]:
     """Return awards whose kind gets a card in its category, in the order of categories and places.
 
     A work comes once for each rendition of each of its pictures.
@@ -143,7 +172,10 @@ def _awarded(session: Session, campaign_id: int) -> list[Any]:
         .outerjoin(
             Rendition, (Rendition.original_id == EntryImage.file_id) & Rendition.kind.in_(_KINDS)
         )
-        .where(Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None))
+        .where(
+            Award.campaign_id == campaign_id, Entry.set_apart_at.is_(None),
+            Entry.id == entry_id if entry_id is not None else true(),
+        )
         .order_by(Category.position, Award.place, Entry.number)
     )  # fmt: skip
     return [row for row in found if row.kind in _kinds_with_card(row.Category)]

@@ -79,8 +79,11 @@ def card_stamp(post: Post, sender: Sender, fmt: Format, faces: Collection[str]) 
 
 
 def says_stamp(content: Content, sender: Sender) -> str:
-    """Return the fingerprint of what a card says, whatever it looks like and in whatever language."""
-    return fingerprint(content, replace(sender, locale=""))
+    """Return the fingerprint of what a card says, whatever it looks like and in whatever language.
+
+    The leaves of its garland say nothing of it.
+    """
+    return fingerprint(content, replace(sender, locale="", garland=()))
 
 
 def still_holds(session: Session, *, campaign: Campaign, kit: Kit, base_url: str) -> bool:

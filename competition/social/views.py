@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from flask import Blueprint, Response, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,9 @@ from competition.social.errors import NoKitError, OutdatedKitError
 from competition.social.models import Card
 from competition.social.policies import OFFICE_CARD
 from competition.social.queries import current_kit, file_of, is_frozen
+from competition.social.review import small, words
+from competition.social.review.drawing import faces_at_hand
+from competition.social.review.listing import posts_list
 from competition.social.services import kit_file, request_kit, still_holds
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
@@ -28,13 +31,13 @@ from competition.web.policies import allow
 from competition.web.request import config, db, now, storage, transaction, viewer
 
 bp = Blueprint("social", __name__)
-office_nav.add(label=_l("Cards"), endpoint="social.office", position=70)
+office_nav.add(label=_l("Cards"), endpoint="social.office", position=70, also=("social_review",))
 
 
 @bp.get("/c/<slug>/office/cards")
 @allow(OFFICE)
 def office(campaign: Campaign) -> ResponseReturnValue:
-    """Show the cards with captions and alt texts, and what was left out and why."""
+    """Show the posts as platforms show them, where each stands, and what was left out and why."""
     found = desk(db(), campaign, base_url=config().base_url)
     return render_template(
         "social/office.html",
@@ -42,6 +45,8 @@ def office(campaign: Campaign) -> ResponseReturnValue:
         reason=wording.reason,
         opening=_opening(found, campaign),
         form=Form(),
+        words=words,
+        **posts_list(found.posts, config().base_url, faces_at_hand(config().instance)),
     )
 
 
@@ -68,8 +73,10 @@ def make_post(campaign: Campaign) -> ResponseReturnValue:
 @bp.get("/c/<slug>/office/cards/<ref>")
 @allow(OFFICE_CARD)
 def card_file(campaign: Campaign, card: Card) -> ResponseReturnValue:
-    """Return a card as an image."""
+    """Return a card as an image; with `?small` one that a page can show many of."""
     file = file_of(db(), card.file_id)
+    if "small" in request.args:
+        return _unkept(Response(small.small(storage().path(file.key)), mimetype=small.MEDIA_TYPE))
     response = send_file(storage().open(file.key), mimetype=file.media_type, max_age=0)
     return _unkept(response)
 

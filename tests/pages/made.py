@@ -133,6 +133,10 @@ def make_cards(house, session, campaign, known_as):
     )
     cards = session.scalars(select(Card).where(Card.campaign_id == campaign.id)).all()
     house.know(known_as, **{f"{card.format}_card": card.ref for card in cards})
+    posts = {
+        "pictured_post" if post.content.picture else f"{post.template}_post": post.key for post in plan.posts
+    }
+    house.know(known_as, **posts)
 
 
 def add_material(house, session, campaign, known_as):

@@ -229,6 +229,10 @@ SECRETARIAT = [
         for which in ("later edition", "edition")
     ],
     _page("composing_parts.out", *OFFICE, slug="over slug", key="over foreword"),
+    *[
+        _page("social_review.page", *OFFICE, slug="over slug", post=f"over {which} post")
+        for which in ("poem", "pictured", "announcement")
+    ],
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
     *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],
     *[
@@ -403,6 +407,7 @@ FILES = {
     "sheet_picture.picture": {"ref": "open pictured sheet", "number": 1},
     "social.card_file": {"slug": "over slug", "ref": "over square card"},
     "social.kit_zip": {"slug": "over slug"},
+    "social_review.picture": {"slug": "over slug", "post": "over pictured post"},
     "sharing.share_image": {"slug": "over slug", "ref": "over link card"},
     "settings.logo_picture": {"slug": "open slug"},
     "static": {"filename": "favicon.svg"},

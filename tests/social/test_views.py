@@ -65,8 +65,8 @@ def test_the_cards_are_made_shown_and_downloaded(frozen, session, desk, runner):
         KIT,
         *(card.ref for card in cards),
         "Link preview",
-        "1080 × 1920",
-        "We are wider.",
+        "Instagram Stories",
+        "Approved",
     ):
         assert part in page
     picture = desk.get(f"{PAGE}/{cards[0].ref}", buffered=True)
@@ -84,7 +84,8 @@ def test_after_a_withdrawal_neither_card_nor_kit_is_given_and_the_page_says_so(f
     session.commit()
     page = desk.get(PAGE).text
     assert "have changed since these cards were made" in page
-    assert (page.count("Gone tomorrow"), page.count("<textarea")) == (1, 3)
+    assert page.count("Gone tomorrow") == 1
+    assert page.count("?small") == 5
     assert KIT not in page
     assert desk.get(f"{PAGE}/{ref}").status_code == 404
     assert desk.get(KIT).status_code == 409
@@ -173,7 +174,7 @@ def test_the_page_asks_no_more_of_the_database_for_three_cards_than_for_one(
     frozen.award("E-1", "essay")
     make_cards(desk, session, runner)
     with counted(database) as three:
-        assert desk.get(PAGE).text.count("<textarea") == 9
+        assert desk.get(f"{PAGE}?template=poem").text.count("work-") > 2
     assert len(three) == len(one) <= 8
 
 

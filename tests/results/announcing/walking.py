@@ -58,6 +58,7 @@ FIXED = {
     "number": (1,),
     "token": ("nosuchtoken",),
     "key": ("nosuchkey",),
+    "post": ("announcement",),
 }
 """The other parts of addresses; a new one fails the walk until it has a line."""
 

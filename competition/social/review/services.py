@@ -1,0 +1,175 @@
+"""Approving posts, changing what was chosen for one, leaving one out."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from competition.accounts.models import Account
+from competition.campaign.models import Campaign
+from competition.platform import audit, jobs
+from competition.social.errors import NotFrozenError
+from competition.social.models import PostChoice
+from competition.social.posts.choices import Wish
+from competition.social.posts.queries import words_stamp
+from competition.social.queries import is_frozen
+from competition.social.review.errors import ChangedMeanwhileError
+from competition.social.review.reading import Reviewed
+from competition.social.review.states import State
+from competition.social.services import subject_of
+
+DRAW = "social.draw_post"
+
+
+@dataclass(frozen=True)
+class Approved:
+    """How many posts were approved now, and how many could not be, as their cards are not drawn as chosen."""
+
+    posts: int
+    undrawn: int
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What somebody chose: how a post is drawn, captions by platform and language, alts by language."""
+
+    wish: Wish
+    captions: Mapping[str, str]
+    alts: Mapping[str, str]
+
+
+def approve(
+    session: Session,
+    *,
+    campaign: Campaign,
+    posts: Iterable[Reviewed],
+    faces: Collection[str],
+    actor: Account | None,
+    now: datetime,
+) -> Approved:
+    """Approve posts as they are at this moment, those that were drawn so. Raises NotFrozenError."""
+    if not is_frozen(session, campaign.id):
+        raise NotFrozenError
+    open_ones = [each for each in posts if each.state in (State.OPEN, State.CHANGED)]
+    ready = [each for each in open_ones if each.is_drawn(faces)]
+    for each in ready:
+        choice = _choice(session, campaign, each, actor, now)
+        choice.approved, choice.approved_at = each.stamp, now
+        choice.approved_by_id = actor.id if actor else None
+        _record(session, "social.approve", campaign, choice, actor, now)
+    return Approved(len(ready), len(open_ones) - len(ready))
+
+
+def choose(
+    session: Session,
+    *,
+    campaign: Campaign,
+    reviewed: Reviewed,
+    chosen: Chosen,
+    version: int,
+    actor: Account | None,
+    now: datetime,
+) -> PostChoice:
+    """Keep what somebody chose for a post. Raises ChangedMeanwhileError where another `version` stands."""
+    if version != version_of(reviewed):
+        raise ChangedMeanwhileError
+    choice, wish = _choice(session, campaign, reviewed, actor, now), chosen.wish
+    choice.design, choice.shows = wish.design, wish.shows
+    choice.first, choice.last = wish.passage or (None, None)
+    choice.words = words_stamp(reviewed.post.content) if wish.passage else ""
+    choice.crops = {key: asdict(crop) for key, crop in wish.crops.items()}
+    choice.captions, choice.alts = dict(chosen.captions), dict(chosen.alts)
+    _changed(choice, actor, now)
+    _record(session, "social.choose", campaign, choice, actor, now)
+    return choice
+
+
+def include(
+    session: Session,
+    *,
+    campaign: Campaign,
+    reviewed: Reviewed,
+    included: bool,
+    actor: Account | None,
+    now: datetime,
+) -> None:
+    """Leave a post out of the kit, or take it in again with all that was chosen for it."""
+    choice = _choice(session, campaign, reviewed, actor, now)
+    if choice.included != included:
+        choice.included = included
+        choice.version += 1
+        _record(session, "social.take_in" if included else "social.leave_out", campaign, choice, actor, now)
+
+
+def request_drawing(
+    session: Session, *, campaign: Campaign, choice: PostChoice, actor: Account | None, now: datetime
+) -> jobs.Job:
+    """Ask for the cards of one post."""
+    return jobs.request(
+        session,
+        name=DRAW,
+        args={"choice": choice.id},
+        key=f"{choice.id}-{choice.version}",
+        actor_id=actor.id if actor else None,
+        campaign_id=campaign.id,
+        now=now,
+    )
+
+
+def version_of(reviewed: Reviewed) -> int:
+    """Return how often what was chosen for a post has changed."""
+    return reviewed.choice.version if reviewed.choice else 0
+
+
+def choice_of(
+    session: Session, *, campaign: Campaign, reviewed: Reviewed, actor: Account | None, now: datetime
+) -> PostChoice:
+    """Return the row of what was chosen for a post, a new one where nobody has touched it."""
+    return _choice(session, campaign, reviewed, actor, now)
+
+
+def _choice(
+    session: Session, campaign: Campaign, reviewed: Reviewed, actor: Account | None, now: datetime
+) -> PostChoice:
+    if reviewed.choice is not None:
+        return reviewed.choice
+    entry_id, contribution_id = subject_of(session, reviewed.post)
+    choice = PostChoice(
+        campaign_id=campaign.id,
+        post=reviewed.post.key,
+        entry_id=entry_id,
+        contribution_id=contribution_id,
+        included=True,
+        version=0,
+        changed_at=now,
+        changed_by_id=actor.id if actor else None,
+    )
+    session.add(choice)
+    session.flush()
+    return choice
+
+
+def _changed(choice: PostChoice, actor: Account | None, now: datetime) -> None:
+    choice.version += 1
+    choice.changed_at, choice.changed_by_id = now, actor.id if actor else None
+
+
+def _record(
+    session: Session,
+    action: str,
+    campaign: Campaign,
+    choice: PostChoice,
+    actor: Account | None,
+    now: datetime,
+) -> None:
+    session.flush()
+    audit.record(
+        session,
+        actor_id=actor.id if actor else None,
+        action=action,
+        object_kind="post_choice",
+        object_id=choice.id,
+        campaign_id=campaign.id,
+        now=now,
+    )
