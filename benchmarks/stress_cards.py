@@ -41,9 +41,9 @@ from competition.social.lettering import UndrawableError
 from competition.social.posts.choices import Wish
 
 
-def look_at(content, fmt, design, locale):
+def look_at(content, fmt, design, locale, pair=""):
     """Draw a card, or the slides of one, and look them over: return its name, its findings, its looks."""
-    lettering = _lettering()
+    lettering = _lettering(pair)
     name = {
         "work": getattr(content, "number", content.key),
         "language": content.original.language or locale,
@@ -91,8 +91,9 @@ def _checked(sheet, fmt, lettering):
 
 
 @cache
-def _lettering():
-    return Watched(fonts.prepare(Path(tempfile.gettempdir()) / f"garland-stress-cards-{os.getuid()}"))
+def _lettering(pair):
+    faces = fonts.prepare(Path(tempfile.gettempdir()) / f"garland-stress-cards-{os.getuid()}")
+    return Watched(faces.paired(pair))
 
 
 def main():
@@ -100,7 +101,7 @@ def main():
     asked = _asked()
     (asked.out / "sheets").mkdir(parents=True, exist_ok=True)
     jobs = list(_jobs(asked))
-    _lettering()
+    _lettering(asked.pair)
     begun, counted, looks = time.monotonic(), Counter(), defaultdict(list)
     with (asked.out / "findings.jsonl").open("w") as kept, ProcessPoolExecutor(asked.processes) as pool:
         for name, found, images in pool.map(look_at, *zip(*jobs, strict=True), chunksize=8):
@@ -129,7 +130,7 @@ def _jobs(asked):
                 for fmt in formats_of(content.template, name):
                     if _wanted(fmt.key, asked.formats):
                         for locale in ("en", "fr") if content.template.in_own_words else ("en",):
-                            yield content, fmt, name, locale
+                            yield content, fmt, name, locale, asked.pair
 
 
 def _wanted(name, chosen):
@@ -143,6 +144,7 @@ def _asked():
     parser.add_argument("--languages")
     parser.add_argument("--formats")
     parser.add_argument("--templates")
+    parser.add_argument("--pair", default="", help="another pair of faces, by its name in PAIRS")
     parser.add_argument("--strings", action="store_true")
     parser.add_argument("--pictures", action="store_true")
     parser.add_argument("--processes", type=int, default=2)
