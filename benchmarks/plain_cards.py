@@ -18,8 +18,8 @@ from PIL import Image
 from competition.platform.garland import Drawing
 from competition.social import drawing, leaves
 from competition.social.colours import Palette
+from competition.social.decoded import Box, Decoded, Size
 from competition.social.easel import Easel
-from competition.social.placing import Spot
 
 _REMEMBERED = ("competition.social", "competition.platform.garland")
 
@@ -27,7 +27,7 @@ _REMEMBERED = ("competition.social", "competition.platform.garland")
 @contextmanager
 def straightforward() -> Iterator[None]:
     """Let cards be drawn without what makes Garland's faster."""
-    with patch.object(Spot, "cut", _cut), patch.object(leaves, "_grown", _grown):
+    with patch.object(leaves, "_grown", _grown):
         yield
 
 
@@ -52,18 +52,18 @@ def forget(caches: Iterable[Any]) -> None:
 class Plain(Easel):
     """Draws cards as any easel does, but decodes a picture each time."""
 
-    def open_picture(self, key: str) -> Any:
-        """Return a picture, decoded."""
-        with self.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:
-            return image.convert("RGB")
+    def open_picture(self, key: str) -> Decoded:
+        """Return a picture, decoded anew."""
+        self._pictures.clear()
+        return Whole(super().open_picture(key)._halves[0])
 
 
-def _cut(spot: Spot, picture: Image.Image) -> Image.Image:
-    wide, high = spot.size
-    scale = min(picture.width / wide, picture.height / high)
-    left, top = ((own - side * scale) / 2 for own, side in zip(picture.size, spot.size, strict=True))
-    box = (max(0, left), max(0, top), picture.width - max(0, left), picture.height - max(0, top))
-    return picture.resize(spot.size, Image.Resampling.LANCZOS, box=box)
+class Whole(Decoded):
+    """A picture that each cut is made of anew, from all its pixels."""
+
+    def cut(self, box: Box, size: Size) -> Image.Image:
+        """Return a box of it in this size."""
+        return self._halves[0].resize(size, Image.Resampling.LANCZOS, box=box)
 
 
 def _grown(size: tuple[int, int], palette: Palette, growing: Drawing) -> Image.Image:

@@ -39,7 +39,9 @@ class Easel:
 
     def open_picture(self, key: str) -> Decoded:
         """Open a rendition: pixels that we wrote ourselves."""
-        if key not in self._pictures:
+        if key in self._pictures:
+            self._pictures[key] = self._pictures.pop(key)  # the longest unused comes first
+        else:
             while len(self._pictures) >= _AT_HAND:
                 del self._pictures[next(iter(self._pictures))]
             with self.storage.open(key) as file, Image.open(file, formats=("JPEG", "PNG")) as image:

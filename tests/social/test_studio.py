@@ -8,7 +8,7 @@ import pytest
 
 from competition.platform import sandbox
 from competition.platform.storage import Storage
-from competition.social import studio
+from competition.social import easel, studio
 from competition.social.content import Picture
 from competition.social.easel import Task
 from competition.social.errors import CannotDrawError
@@ -147,3 +147,18 @@ def test_a_post_is_drawn_by_one_process_only(tmp_path):
         True, False, True, True
     ]  # fmt: skip
     assert (tray.last_claim("a"), tray.last_claim("b"), tray.last_claim("c")) == (4, 1, None)
+
+
+def test_a_logo_is_decoded_once_however_many_pictures_stand_beside_it(lettering, storage, monkeypatch):
+    keys = []
+    for width in (40, 50, 60):
+        out = io.BytesIO()
+        coordinates((width, 30)).save(out, "PNG")
+        keys.append(storage.put(out.getvalue()).key)
+    opened, real = [], easel.Image.open
+    monkeypatch.setattr(easel.Image, "open", lambda *args, **more: opened.append(1) or real(*args, **more))
+    at_work = easel.Easel(lettering, storage)
+    logo, one, other = keys
+    widths = [at_work.open_picture(key).width for key in (one, logo, one, logo, other, logo, one, logo)]
+    assert widths == [50, 40, 50, 40, 60, 40, 50, 40]
+    assert len(opened) == 4  # the logo, one, the other, and one again
