@@ -1,7 +1,7 @@
 """A card as a file: what no face can show is taken out and told, then the design is drawn and encoded."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -16,7 +16,7 @@ from competition.platform.i18n import use_locale
 from competition.social.content import CardContent, Content, Excerpt, Listed, Message, Sender, Words
 from competition.social.decoded import Decoded
 from competition.social.designs import compose
-from competition.social.formats import Format
+from competition.social.formats import Format, Shape
 from competition.social.job import Job
 from competition.social.lettering import Lettering, UndrawableError
 from competition.social.posts.choices import Wish
@@ -25,6 +25,8 @@ from competition.social.sheet import Sheet
 _QUALITY = 90
 _PACKED = 2
 """How hard a PNG is packed: at 7 it would be a tenth smaller, and take nearly twice as long."""
+PASSAGE = "passage"
+"""The kind of problem that is a passage too long for its card; the others name characters."""
 _FOLDERS = ("designs", "excerpts")
 _MODULES = (
     "job", "placing", "decoded", "drawing", "sheet", "leaves", "lettering", "emoji", "ordering", "setting",
@@ -34,7 +36,7 @@ _MODULES = (
 
 @dataclass(frozen=True)
 class Drawn:
-    """A finished card, the words of the work it shows, and the characters it had to leave out."""
+    """A finished card, the words of the work it shows, and what of it could not be shown."""
 
     content: bytes
     media_type: str
@@ -76,7 +78,15 @@ def draw_cards(
             break
         except UndrawableError as undrawable:
             missing |= undrawable.characters
-    return tuple(_encoded(sheet, excerpt, _named(missing)) for sheet, excerpt in composed)
+    told = (*_named(missing), *_unfitting(wish, fmt, [excerpt for _, excerpt in composed]))
+    return tuple(_encoded(sheet, excerpt, told) for sheet, excerpt in composed)
+
+
+def _unfitting(wish: Wish, fmt: Format, excerpts: Sequence[Excerpt]) -> tuple[dict[str, Any], ...]:
+    """Tell that a passage chosen by hand is too long for this format: its card shows the title alone."""
+    if wish.passage is None or fmt.shape in (Shape.LOW, Shape.SLIDES) or any(each.text for each in excerpts):
+        return ()
+    return ({"kind": PASSAGE, "format": fmt.key},)
 
 
 def _encoded(sheet: Sheet, excerpt: Excerpt, problems: tuple[dict[str, Any], ...]) -> Drawn:

@@ -92,7 +92,7 @@ def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitt
         lines = [Line(line) for line in balanced(text, setting.measure, width, most=most_lines)]
         if len(lines) <= most_lines and _wide(lines, setting) <= box.width / size:
             fitted = Fitted(size, tuple(lines), len(lines) * setting.pitch * size)
-            if " ".join(line.text for line in lines) == " ".join(text.split()):
+            if unbroken(lines, text):
                 return fitted
             # The smallest type breaks a word least; a script that parts no words may be as large as it can.
             broken = broken if broken and main_script(text) in CLOSE else fitted
@@ -101,6 +101,11 @@ def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitt
     lines = [Line(line) for line in greedy(text, setting.measure, box.width / box.floor - 1)[:most_lines]]
     last = lines[-1].text.rstrip(" ,;:.") + MARK
     return Fitted(box.floor, (*lines[:-1], Line(last)), len(lines) * setting.pitch * box.floor, cut=True)
+
+
+def unbroken(lines: Sequence[Line], text: str) -> bool:
+    """Whether lines part a text between its words alone; spaces that hold words together count as spaces."""
+    return " ".join(line.text for line in lines).split() == text.split()
 
 
 def same_excerpt(original: str, translation: str, excerpt: Fitted) -> str | None:

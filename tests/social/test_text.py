@@ -172,3 +172,7 @@ def test_the_translation_shows_the_same_lines_or_nothing():
     excerpt = poem(FOUR, SETTING, box(900, 76))
     assert same_excerpt(FOUR, "Un deux trois,\nquatre.\n\nSept\ndix.", excerpt) == "Un deux trois,\nquatre."
     assert same_excerpt(FOUR, "Un deux trois, quatre.\n\nSept\ndix.", excerpt) is None
+
+
+def test_spaces_that_hold_words_together_make_a_title_no_smaller():
+    assert title("Why\u00a0? Now", SETTING, box(900, 0)).size == 40

@@ -6,6 +6,7 @@ from math import hypot, inf
 from competition.social.designs.stack import Item, Stack, fitted_title, stack
 from competition.social.setting import Box
 from competition.social.sheet import Column, Sheet, Voice
+from competition.social.text import unbroken
 
 
 def centred(
@@ -27,7 +28,7 @@ def centred(
         return []
     setting = sheet.setting([text], voice.style)
     fitted = fitted_title(text, setting, Box(column.width, 0, min(sizes), min(sizes), max(sizes)), lines)
-    if whole and " ".join(line.text for line in fitted.lines) != " ".join(text.split()):
+    if whole and not unbroken(fitted.lines, text):
         return [Item(inf, lambda _top: None, above)]
     pitch = setting.pitch * fitted.size
 

@@ -70,6 +70,7 @@ def report(contents: Contents, problems: Mapping[str, Sequence[Mapping[str, str]
             {"number": content.number, **problem}
             for content in plan.works
             for problem in problems.get(content.key, ())
+            if "codepoint" in problem
         ],
     }
 

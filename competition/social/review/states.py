@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from competition.platform.i18n import gettext_noop as _
 from competition.social.content import CardContent, Post
+from competition.social.drawing import PASSAGE
 from competition.social.formats import PLATFORMS
 from competition.social.models import Card, PostChoice
 
@@ -75,5 +76,9 @@ def problems_of(post: Post, cards: tuple[Card, ...]) -> tuple[Problem, ...]:
 
 
 def _missing(problem: dict[str, str]) -> Problem:
+    if problem.get("kind") == PASSAGE:
+        return Problem(
+            _("The chosen passage is too long for some formats; their cards show the title alone."), {}
+        )
     words = _("No typeface here has the character %(name)s (%(codepoint)s); the card leaves it out.")
     return Problem(words, {"name": problem["name"], "codepoint": problem["codepoint"]})

@@ -9,6 +9,7 @@ from competition.social.designs.garland import (
     listed,
     poems,
     quotations,
+    slides,
     voices,
     wreathed,
 )
@@ -30,6 +31,7 @@ GARLAND: Design = {
         Shape.BLOCK: single(poems.upright),
         Shape.WIDE: single(poems.beside),
         Shape.LOW: single(poems.titled),
+        Shape.SLIDES: slides.poem,
     },
     Template.ESSAY: {
         Shape.TALL: single(quotations.upright),
@@ -51,12 +53,14 @@ GARLAND: Design = {
         Shape.BLOCK: single(listed.upright),
         Shape.WIDE: single(listed.beside),
         Shape.LOW: single(listed.beside),
+        Shape.SLIDES: slides.winners,
     },
     Template.THANKS: {
         Shape.TALL: single(cities.upright),
         Shape.BLOCK: single(cities.upright),
         Shape.WIDE: single(cities.beside),
         Shape.LOW: single(wreathed.thanks),
+        Shape.SLIDES: slides.thanks,
     },
     Template.STATEMENT: {
         Shape.TALL: single(voices.statement),

@@ -19,6 +19,8 @@ from competition.social.text import largest
 _DOT = "\u00a0· "
 """Parts names; it stays at the end of its line."""
 _TIGHT, _LARGEST = 1.24, 76
+_BELOW = 190
+"""Where names begin below the garland of a slide."""
 
 
 def upright(job: Job) -> Composed:
@@ -30,6 +32,23 @@ def upright(job: Job) -> Composed:
     foot = signing.signature(sheet, job, palette, column).stand(job.foot)
     top, foot = y + (54 if tall else 34), foot - (54 if tall else 34)
     names(sheet, job, palette, column, job.message.cities, foot - top).draw(top)
+    return sheet, Excerpt()
+
+
+def page(job: Job, shown: Sequence[str]) -> Composed:
+    """Compose a slide with some of the names, one under the other."""
+    palette = job.cover()
+    sheet = grounds.grown(job, palette, grounds.festoon(job))
+    column = job.column(0, job.format.width)
+    foot = signing.signature(sheet, job, palette, column.without_end(160)).stand(job.foot) - 50
+    voice = Voice(Style(job.sender.locale, leading=1.2), palette.ink)
+    least, made = job.format.smallest, stack()
+    for size in range(_LARGEST, least - 1, -2):
+        made = stack(*(words(sheet, each, voice, column, (size, least), lines=1, above=size * 0.12)
+                       for each in shown))  # fmt: skip
+        if made.height <= foot - _BELOW:
+            break
+    made.draw(_BELOW)
     return sheet, Excerpt()
 
 

@@ -40,7 +40,7 @@ def edge(job: Job) -> Growth:
         line = ((-60, high - 120), (0.3 * wide, high - 30), (wide + 10, high - 70), (wide - 22, 0.62 * high),
                 (wide - 2, 0.3 * high), (wide - 30, 0.12 * high), (wide + 60, -60))  # fmt: skip
         return Growth(line, 136)
-    if job.format.shape is Shape.BLOCK:
+    if job.format.shape in (Shape.BLOCK, Shape.SLIDES):
         line = ((wide + 60, 0.72 * high), (wide - 26, 0.56 * high), (wide + 4, 0.2 * high), (wide + 12, -12),
                 (0.74 * wide, 26), (0.58 * wide, -8), (0.42 * wide, -70))  # fmt: skip
         return Growth(line, 112)
@@ -64,6 +64,21 @@ def crown(job: Job) -> Growth:
     line = ((wide + 80, 290), (wide + 2, 180), (wide - 24, 20), (0.74 * wide, 22), (0.58 * wide, -6),
             (0.44 * wide, -70))  # fmt: skip
     return Growth(line, 108, beside=False)
+
+
+def festoon(job: Job) -> Growth:
+    """Return the garland along the upper edge of a slide: where it ends, that of the next one begins."""
+    wide = job.format.width
+    line = (
+        (-80, 46),
+        (0, 40),
+        (0.24 * wide, 16),
+        (0.5 * wide, 52),
+        (0.76 * wide, 70),
+        (wide, 40),
+        (wide + 80, 34),
+    )
+    return Growth(line, 96, beside=False)
 
 
 def floor(job: Job) -> Growth:

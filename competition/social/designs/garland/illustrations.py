@@ -8,7 +8,7 @@ from competition.platform.contrast import rgb
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.decoded import Decoded
-from competition.social.designs import parts, signing
+from competition.social.designs import parts, portraits, signing
 from competition.social.designs.garland import grounds
 from competition.social.designs.garland.grounds import Growth
 from competition.social.designs.stack import stack
@@ -31,6 +31,8 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a card whose words stand below the picture, or beside one too tall for that."""
     picture = _picture(job)
     room = job.foot - min(max(_WORDS, 0.26 * job.format.height), _WORDS_MOST)
+    if job.crop:
+        return _below(job, picture, Spot(0, 0, job.format.width, round(room)), mount=False), Excerpt()
     spot = None if bordered(picture) else across(picture.size, job.format.width, room)
     if spot:
         return _below(job, picture, spot, mount=False), Excerpt()
@@ -45,6 +47,9 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a wide card: the words where lines begin, as on every card, the picture beside them."""
     picture, wide = _picture(job), job.format.width
     part = 0.66 if job.format.shape is Shape.WIDE else 0.62
+    if job.crop:
+        whole = Spot(round(wide * (1 - part)), 0, wide, job.format.height)
+        return _at_side(job, picture, whole, mount=False), Excerpt()
     spot = None if bordered(picture) else sideways(picture.size, job.format.height, wide * part)
     if spot and wide - spot.right <= _AIRY:
         return _at_side(job, picture, spot.moved(right=wide - spot.right), mount=False), Excerpt()
@@ -137,6 +142,9 @@ def _show(sheet: Sheet, job: Job, palette: Palette, picture: Decoded, spot: Spot
         edges = (at.left, at.top, at.right - 1, at.bottom - 1)
         sheet.pen.rectangle(edges, fill=rgb("#FFFDF9"), outline=palette.rule, width=2)
     inner = at.within(FRAME if mount else 0)
-    shown = inner.cut(picture)
-    sheet.image.paste(shown, (inner.left, inner.top))
+    if job.crop and job.content.picture:
+        part = portraits.shown_in(picture.size, inner.size, job.content.picture, job.crop)
+        portraits.show(sheet, picture, inner, part)
+        return
+    sheet.image.paste(inner.cut(picture), (inner.left, inner.top))
     sheet.placed.append(Placed(inner.left, inner.top, inner.right, inner.bottom, what="picture"))

@@ -35,6 +35,16 @@ def upright(job: Job) -> Composed:
     return sheet, Excerpt()
 
 
+def cover(job: Job) -> Composed:
+    """Compose the first slide of a category: what it is, as large as it can be."""
+    palette, growth = job.dyed(), grounds.edge(job)
+    sheet = grounds.grown(job, palette, growth)
+    column = job.column(0, job.format.width - growth.reach - 40)
+    _heading(sheet, job, palette, column, 150, above=110).draw(job.top)
+    signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot)
+    return sheet, Excerpt()
+
+
 def beside(job: Job) -> Composed:
     """Compose a wide card: the category in a column of dye, its winners on the page beside it."""
     page, side = job.paper(), job.dyed()
@@ -49,7 +59,7 @@ def beside(job: Job) -> Composed:
     return sheet, Excerpt()
 
 
-def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) -> Stack:
+def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int, above: int = 34) -> Stack:
     message = job.message
     said = gettext("%(forms)s, ages %(ages)s", forms=forms_name(message.form),
                    ages=age_group_name(message.age_group))  # fmt: skip
@@ -58,7 +68,7 @@ def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int
     over, under = telling.awards(len(message.listed)), str(job.sender.year)
     return stack(
         parts.tag(sheet, job, palette, column, over, under),
-        words(sheet, said, voice, column, sizes, lines=3, above=job.px(34)),
+        words(sheet, said, voice, column, sizes, lines=3, above=job.px(above)),
     )
 
 

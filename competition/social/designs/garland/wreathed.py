@@ -104,7 +104,7 @@ def _drawn(
     job: Job, palette: Palette, inside: Made, below: Below, *, large: float = 1.0
 ) -> tuple[Sheet, Excerpt]:
     """Draw the wreath with its words; what tells more and the campaign under it, or where lines begin."""
-    upright = job.format.shape in (Shape.TALL, Shape.BLOCK)
+    upright = job.format.height >= job.format.width
     end = job.format.width if upright else job.format.width * signing.SIDE - job.px(40)
     column, trial = job.column(0, end), job.on(_blank(job, palette))
     foot = job.foot - signing.signature(trial, job, palette, column).height - job.px(54 if upright else 40)

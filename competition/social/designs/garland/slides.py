@@ -1,0 +1,175 @@
+"""Carousels: a whole poem stanza by stanza, a category award by award, all cities a few at a time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from competition.platform.text import stanzas
+from competition.social.colours import Palette
+from competition.social.content import Excerpt, Words
+from competition.social.designs import parts, signing
+from competition.social.designs.carousel import Paged, paged
+from competition.social.designs.composing import Composed
+from competition.social.designs.garland import cities, grounds, listed, poems, wreathed
+from competition.social.designs.stack import stack, words
+from competition.social.excerpts.units import verse_units
+from competition.social.job import Job
+from competition.social.lettering import Style, leading
+from competition.social.setting import Box, Setting
+from competition.social.sheet import Column, Sheet, Voice
+
+_FEW = 24
+"""So many cities stand well on one card."""
+_SIZES = (36, 64)
+"""The smallest and the largest type of a poem on slides."""
+_TOP, _FOOT = 190, 96
+"""Where words begin below the garland, and how far above the foot they end."""
+_ARROW = 46
+
+
+def poem(job: Job) -> Sequence[Composed]:
+    """Compose a poem too long for one card: cover, all its stanzas, its translation, who sends it."""
+    if not job.content.original.text.strip() or _on_one_card(job):
+        return ()
+    column = _column(job)
+    setting, style = _setting(job, job.content.original, italic=False)
+    own = _pages(job, job.content.original, setting, column, job.format.slides - 2)
+    if own is None:
+        return ()
+    count, theirs = 2 + len(own.slides), None
+    other = job.content.translation
+    if other and other.text.strip():
+        their_setting, their_style = _setting(job, other, italic=True)
+        theirs = _pages(job, other, their_setting, column, job.format.slides - count, own.size)
+        count += len(theirs.slides) if theirs else 0
+    made = [_cover(job, count)]
+    for fitted in own.slides:
+        sheet = _page(job, len(made) + 1, count)
+        sheet.block(fitted, setting, Voice(style, job.paper().ink), _TOP, column)
+        made.append((sheet, Excerpt(fitted.text)))
+    for fitted in theirs.slides if theirs else ():
+        sheet = _page(job, len(made) + 1, count)
+        sheet.block(fitted, their_setting, Voice(their_style, job.paper().quiet), _TOP, column)
+        made.append((sheet, Excerpt("", fitted.text)))
+    return (*made, _end(job, count))
+
+
+def winners(job: Job) -> Sequence[Composed]:
+    """Compose the awards of a category, each on a slide of its own; nothing for a single one."""
+    found = job.message.listed
+    if not 1 < len(found) < job.format.slides:
+        return ()
+    made = [listed.cover(job)]
+    made += [listed.upright(replace(job, content=replace(job.message, listed=(each,)))) for each in found]
+    return _marked(job, made, job.dyed())
+
+
+def thanks(job: Job) -> Sequence[Composed]:
+    """Compose the thanks and the names of all cities, a few on each slide; nothing for few."""
+    found = job.message.cities
+    if len(found) <= _FEW:
+        return ()
+    count = min(job.format.slides - 1, ceil(len(found) / 16))
+    each = ceil(len(found) / count)
+    made = [wreathed.thanks(job)]
+    made += [cities.page(job, found[at : at + each]) for at in range(0, len(found), each)]
+    return _marked(job, made, job.cover())
+
+
+def _on_one_card(job: Job) -> bool:
+    units = verse_units(job.content.original.text, job.content.original.language)
+    whole = replace(job.wish, passage=(0, len(units) - 1))
+    _, excerpt = poems.upright(replace(job, wish=whole))
+    return bool(excerpt.text)
+
+
+def _column(job: Job) -> Column:
+    return job.column(0, job.format.width)
+
+
+def _setting(job: Job, own: Words, *, italic: bool) -> tuple[Setting, Style]:
+    style = Style(own.language, italic=italic, leading=leading(own.language, 1.36))
+    lines = own.text.splitlines()
+    up, down = (max(job.lettering.extent(line, style)[side] for line in lines) for side in (0, 1))
+    pitch = max(style.leading, up + down)
+    return Setting(lambda text: job.lettering.width(text, style), pitch, own.language), style
+
+
+def _pages(
+    job: Job, own: Words, setting: Setting, column: Column, most: int, size: int | None = None
+) -> Paged | None:
+    if most < 1:
+        return None
+    least, largest = (size, size) if size else _SIZES
+    box = Box(column.width, job.foot - _FOOT - _TOP, least, least, largest)
+    return paged(stanzas(own.text), setting, box, most)
+
+
+def _cover(job: Job, count: int) -> Composed:
+    """Return the slide that makes one swipe: the title as large as it can be, on dye."""
+    palette, growth = job.dyed(), grounds.edge(job)
+    sheet = grounds.grown(job, palette, growth)
+    column = job.column(0, job.format.width - growth.reach - 40)
+    y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + 110
+    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
+    opening = parts.introduction(sheet, job, palette, column, size=132, lines=5, room=foot - y)
+    opening.draw(y + (foot - y - opening.height) * 0.3)
+    _mark(sheet, job, palette, 1, count)
+    return sheet, Excerpt()
+
+
+def _page(job: Job, number: int, count: int) -> Sheet:
+    """Return a slide for verse: the garland runs from one to the next, the title stands at the foot."""
+    palette = job.paper()
+    sheet = grounds.grown(job, palette, grounds.festoon(job))
+    column, least = _column(job).without_end(260), job.format.smallest
+    quiet = Voice(Style(job.content.original.language, leading=1.2), palette.quiet)
+    stack(words(sheet, job.content.original.title, quiet, column, (least, least), lines=1)).stand(job.foot)
+    _mark(sheet, job, palette, number, count)
+    return sheet
+
+
+def _end(job: Job, count: int) -> Composed:
+    """Return the last slide: whose poem it was, and the campaign with its hashtags."""
+    palette, growth = job.dyed(), grounds.edge(job)
+    sheet = grounds.grown(job, palette, growth)
+    column, least = job.column(0, job.format.width - growth.reach - 40), job.format.smallest
+    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
+    y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + 110
+    tags = Voice(Style(job.sender.locale, sans=True, leading=1.3), palette.accent)
+    said = words(sheet, " ".join(job.sender.hashtags), tags, column, (40, least), lines=3, above=44)
+    below = stack(said)
+    opening = parts.introduction(
+        sheet, job, palette, column, size=84, lines=3, room=foot - y - below.height - 44
+    )
+    y += (foot - y - opening.height - 44 - below.height) * 0.3
+    below.draw(opening.draw(y) + 44)
+    _mark(sheet, job, palette, count, count)
+    return sheet, Excerpt()
+
+
+def _marked(job: Job, made: Sequence[Composed], palette: Palette) -> Sequence[Composed]:
+    for number, (sheet, _) in enumerate(made, start=1):
+        _mark(sheet, job, palette, number, len(made))
+    return tuple(made)
+
+
+def _mark(sheet: Sheet, job: Job, palette: Palette, number: int, count: int) -> None:
+    """Draw which slide of how many this is and, where there is another, an arrow to it: it needs no words."""
+    column, least = _column(job), job.format.smallest
+    said, voice = f"{number}/{count}", parts.house(job, palette.quiet)
+    wide = sheet.lettering.width(said, voice.style) * least
+    after = _ARROW + 22 if number < count else 0
+    start = column.width - wide - after
+    foot = job.foot - 0.3 * least
+    sheet.line(said, voice, least, foot, column.without_start(start))
+    if not after:
+        return
+    way = -1 if column.mirrored else 1
+    tip, middle = (column.left if column.mirrored else column.right), foot - 0.24 * least
+    tail = tip - way * _ARROW
+    sheet.pen.line(((tail, middle), (tip, middle)), fill=palette.ink, width=4)
+    sheet.pen.line(
+        ((tip - way * 16, middle - 14), (tip, middle), (tip - way * 16, middle + 14)),
+        fill=palette.ink, width=4, joint="curve",
+    )  # fmt: skip
