@@ -115,6 +115,8 @@ VIEWS = (
     "moderation.views",
     "gallery.views",
     "social.sharing",
+    "social.schedule.views",
+    "social.posted.views",
     "social.views",
     "social.review.views",
     "materials.views",

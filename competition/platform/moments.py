@@ -110,6 +110,16 @@ def _spoken(style: Manner) -> bool:
     return style in ("long", "full", "weekday")
 
 
+def clock(local: datetime) -> str:
+    """Return the time of day of an aware moment as its own zone's clocks show it, such as "17:30"."""
+    return _clock(local)
+
+
+def weekday(day: date) -> str:
+    """Return a day with its weekday and without its year, such as "Sunday, 6 December"."""
+    return _day(day, "weekday")
+
+
 def _clock(local: datetime) -> str:
     hours = manners.hours_in_words(local, formats())
     return str(dates.format_time(local, hours, tzinfo=local.tzinfo, locale=formats()))

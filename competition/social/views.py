@@ -31,7 +31,12 @@ from competition.web.policies import allow
 from competition.web.request import config, db, now, storage, transaction, viewer
 
 bp = Blueprint("social", __name__)
-office_nav.add(label=_l("Cards"), endpoint="social.office", position=70, also=("social_review",))
+office_nav.add(
+    label=_l("Cards"),
+    endpoint="social.office",
+    position=70,
+    also=("social_review", "social_schedule", "social_posted"),
+)
 
 
 @bp.get("/c/<slug>/office/cards")

@@ -145,7 +145,10 @@ RESULTS = (
     "results.remarks_page",
 )
 COMPOSING = ("composing.page", "composing.translations", "composing_design.page", "composing_parts.new")
-MADE = ("publication.office", "preflight.page", "proofs.index", "social.office", "materials.office")
+MADE = (
+    *("publication.office", "preflight.page", "proofs.index", "materials.office"),
+    *("social.office", "social_schedule.page", "social_posted.page"),
+)
 ROOMS = (
     "office.dashboard",
     "screening.index",
@@ -233,6 +236,7 @@ SECRETARIAT = [
         _page("social_review.page", *OFFICE, slug="over slug", post=f"over {which} post")
         for which in ("poem", "pictured", "announcement")
     ],
+    _page("social_schedule.one", *OFFICE, slug="over slug", post="over poem post"),
     *_campaign("announced", OFFICE, *RESULTS, *MADE),
     *[page for stage in ("closed", "decided", "frozen") for page in _campaign(stage, OFFICE, *RESULTS)],
     *[

@@ -29,3 +29,13 @@ class HourLeftOutError(GarlandError):
         "That time does not exist in %(city)s: when clocks go forward, %(last)s is followed by %(next)s. "
         "Please choose another time."
     )
+
+
+class MovedMeanwhileError(GarlandError):
+    """Somebody else moved the post after the page was opened."""
+
+    message = _(
+        "Somebody else has moved this post meanwhile, so it stays where they put it. What you typed still "
+        "stands below: save it again to let it go out then."
+    )
+    status = 409

@@ -1,0 +1,54 @@
+"""What the pages of the schedule show: days with posts, and one post with its time and where it stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from competition.campaign.models import Campaign
+from competition.social.content import Plan, Post
+from competition.social.review.reading import Reviewed
+from competition.social.schedule.calendar_page import DayShown, SlotShown, days_shown
+from competition.social.schedule.cautions import cautions
+from competition.social.schedule.plan import posting_of, schedule_of
+from competition.social.schedule.postings import Waiting
+
+
+@dataclass(frozen=True)
+class Board:
+    """The days of a schedule, the posts without a time, and every post by its key."""
+
+    days: Sequence[DayShown]
+    waiting: Sequence[Waiting]
+    posts: Mapping[str, Post]
+
+    @property
+    def cautioned(self) -> int:
+        """How many posts stand at a time that breaks a rule."""
+        return sum(bool(slot.cautions) for day in self.days for slot in day.slots)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A post with its time, None where it waits for one, and the zone that its audience lives by."""
+
+    slot: SlotShown | None
+    waiting: Waiting | None
+    zone: str
+
+
+def board_of(campaign: Campaign, plan: Plan, now: datetime) -> Board:
+    """Return the schedule of a plan as the page shows it; once the results are out, what is over is over."""
+    schedule = schedule_of(plan.posts, campaign.calendar, campaign.time_zone)
+    ahead = None if campaign.announced_at else now
+    warned = cautions(schedule.slots, map(posting_of, plan.posts), campaign.calendar, ahead)
+    days = days_shown(schedule, campaign.calendar, campaign.time_zone, warned)
+    return Board(days, schedule.waiting, {post.key: post for post in plan.posts})
+
+
+def timed(campaign: Campaign, plan: Plan, reviewed: Reviewed, now: datetime) -> Timed:
+    """Return when one post goes out, planned among all others."""
+    board, key = board_of(campaign, plan, now), reviewed.post.key
+    slots = [slot for day in board.days for slot in day.slots if slot.slot.key == key]
+    waits = [each for each in board.waiting if each.key == key]
+    zone = posting_of(reviewed.post).zone(campaign.time_zone)
+    return Timed(slots[0] if slots else None, waits[0] if waits else None, zone)
