@@ -15,6 +15,9 @@ class Frame(StrEnum):
     """What stands round a picture."""
 
     FEED = "feed"
+    """The caption over the picture."""
+    PHOTO = "photo"
+    """The picture first, the caption below it."""
     STORY = "story"
     LINK = "link"
     """The words first, then the picture over the address, as a page is shared."""
@@ -30,7 +33,7 @@ class Look:
 
 
 _LOOKS = {
-    "Instagram": Look(Frame.FEED, 125, 2),
+    "Instagram": Look(Frame.PHOTO, 125, 2),
     "Facebook": Look(Frame.FEED, 400, 5),
     "X": Look(Frame.FEED, 280, 20),
     "LinkedIn": Look(Frame.FEED, 200, 3),
