@@ -88,9 +88,11 @@ def title_translated(sheet: Sheet, job: Job, palette: Palette, column: Column, s
     return words(sheet, other.title, quiet, column, (size, job.format.smallest), lines=2, above=job.px(16))
 
 
-def credit(sheet: Sheet, job: Job, palette: Palette, column: Column, *, lines: int = 3) -> list[Item]:
+def credit(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, *, lines: int = 3, size: int = 32
+) -> list[Item]:
     """Return whose work it is, as far as it may be said."""
-    sizes = job.px(32), job.format.smallest
+    sizes = job.px(size), job.format.smallest
     # A dot that parts names stays at the end of its line.
     said = wording.byline(job.content).replace(wording.DOT, f"\u00a0{wording.DOT.lstrip()}")
     return words(sheet, said, house(job, palette.quiet), column, sizes, lines=lines, above=job.px(22))

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from competition.social.designs.broadside import essays, headlines, illustrations, playbills, poems, voices
+from competition.social.designs.broadside import (
+    essays,
+    headlines,
+    illustrations,
+    playbills,
+    poems,
+    slides,
+    voices,
+)
 from competition.social.designs.composing import Composed, Composition, Design, single
 from competition.social.formats import Shape
 from competition.social.job import Job
@@ -20,6 +28,7 @@ BROADSIDE: Design = {
         Shape.BLOCK: single(poems.upright),
         Shape.WIDE: single(poems.beside),
         Shape.LOW: single(poems.titled),
+        Shape.SLIDES: slides.poem,
     },
     Template.ESSAY: {
         Shape.TALL: single(essays.upright),
@@ -33,11 +42,11 @@ BROADSIDE: Design = {
         Shape.WIDE: single(illustrations.beside),
         Shape.LOW: single(illustrations.beside),
     },
-    Template.WINNERS: _everywhere(playbills.winners),
+    Template.WINNERS: {**_everywhere(playbills.winners), Shape.SLIDES: slides.winners},
     Template.STATEMENT: _everywhere(voices.spoken),
     Template.QUOTE: _everywhere(voices.spoken),
     Template.ANNOUNCEMENT: _everywhere(headlines.announcement),
     Template.COUNTDOWN: _everywhere(headlines.countdown),
-    Template.THANKS: _everywhere(headlines.thanks),
+    Template.THANKS: {**_everywhere(headlines.thanks), Shape.SLIDES: slides.thanks},
     Template.PUBLICATION: _everywhere(headlines.publication),
 }

@@ -85,6 +85,8 @@ def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column) -> list[
 
     def draw(top: float) -> None:
         sheet.line(start[0], start[1], size, top + up * size, column)
+        if not end[0]:
+            return
         wide = sheet.lettering.width(end[0], end[1].style) * size
         sheet.line(end[0], end[1], size, top + up * size, column.without_start(column.width - wide))
 

@@ -5,6 +5,7 @@ from competition.social import wording
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.decoded import Decoded
+from competition.social.designs import portraits
 from competition.social.designs.broadside import furniture, grounds, openings
 from competition.social.designs.stack import stack
 from competition.social.formats import Shape
@@ -27,6 +28,8 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     picture, wide = _picture(job), job.format.width
     tall = job.format.shape is Shape.TALL
     room = job.foot - (_WORDS_TALL if tall else _WORDS)
+    if job.crop:
+        return _below(job, picture, Spot(0, 0, wide, round(room))), Excerpt()
     spot = None if bordered(picture) else across(picture.size, wide, room)
     if spot:
         return _below(job, picture, spot), Excerpt()
@@ -40,10 +43,11 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a wide card: words where lines begin, the picture beside them from top to foot."""
     picture, wide = _picture(job), job.format.width
     spot = None if bordered(picture) else sideways(picture.size, job.format.height, wide * (1 - _SIDE))
+    if job.crop:
+        spot = Spot(0, 0, round(wide * (1 - _SIDE)), job.format.height)
     if spot is None or wide - spot.size[0] > wide * 0.62:
         return _at_side(job, picture, 1 - _SIDE), Excerpt()
-    spot = spot.moved(right=wide - spot.right)
-    palette = grounds.dyed(job)
+    spot, palette = spot.moved(right=wide - spot.right), grounds.dyed(job)
     sheet = _plain(job, palette)
     _show(sheet, job, picture, spot)
     _column(sheet, job, palette, job.column(0, spot.left - job.px(44)))
@@ -122,6 +126,9 @@ def _show(sheet: Sheet, job: Job, picture: Decoded, spot: Spot, *, mat: int = 0)
         edges = (outer.left, outer.top, outer.right - 1, outer.bottom - 1)
         sheet.pen.rectangle(edges, fill=rgb("#FFFDF9"))
     inner = at.within(FRAME if mat else 0)
-    shown = inner.cut(picture)
-    sheet.image.paste(shown, (inner.left, inner.top))
+    if job.crop and job.content.picture:
+        part = portraits.shown_in(picture.size, inner.size, job.content.picture, job.crop)
+        portraits.show(sheet, picture, inner, part)
+        return
+    sheet.image.paste(inner.cut(picture), (inner.left, inner.top))
     sheet.placed.append(Placed(inner.left, inner.top, inner.right, inner.bottom, what="picture"))

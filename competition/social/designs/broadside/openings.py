@@ -26,8 +26,8 @@ def opening(
     made = stack()
     for translated, said in ((True, 3), (True, 2), (False, 2), (False, 1)):
         below = stack(
-            parts.title_translated(sheet, job, palette, column, job.px(46)) if translated else [],
-            parts.credit(sheet, job, palette, column, lines=said),
+            parts.title_translated(sheet, job, palette, column, job.px(52)) if translated else [],
+            parts.credit(sheet, job, palette, column, lines=said, size=40),
         )
         gap = below.items[0].above if below.items else 0
         left = room - below.height - gap

@@ -40,11 +40,18 @@ def winners(job: Job) -> Composed:
     return sheet, Excerpt()
 
 
+def category(job: Job) -> str:
+    """Return the category in words, such as "Poems, ages 11–18"."""
+    return gettext(
+        "%(forms)s, ages %(ages)s",
+        forms=forms_name(job.message.form),
+        ages=age_group_name(job.message.age_group),
+    )
+
+
 def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, room: float) -> Stack:
-    said = gettext("%(forms)s, ages %(ages)s", forms=forms_name(job.message.form),
-                   ages=age_group_name(job.message.age_group))  # fmt: skip
     voice = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink)
-    return stack(poster(sheet, said, voice, column, (job.px(300), job.px(44)), lines=3, room=room))
+    return stack(poster(sheet, category(job), voice, column, (job.px(300), job.px(44)), lines=3, room=room))
 
 
 def _works(

@@ -4,24 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from competition.platform.text import stanzas
 from competition.social.colours import Palette
-from competition.social.content import Excerpt, Words
+from competition.social.content import Excerpt
 from competition.social.designs import parts, signing
-from competition.social.designs.carousel import Paged, paged
 from competition.social.designs.composing import Composed
 from competition.social.designs.garland import cities, grounds, listed, poems, wreathed
 from competition.social.designs.stack import stack, words
-from competition.social.excerpts.units import verse_units
+from competition.social.designs.told import Look, told
 from competition.social.job import Job
-from competition.social.lettering import Style, leading
-from competition.social.setting import Box, Setting
+from competition.social.lettering import Style
 from competition.social.sheet import Column, Sheet, Voice
 
-_FEW = 24
+FEW = 24
 """So many cities stand well on one card."""
-_SIZES = (36, 64)
-"""The smallest and the largest type of a poem on slides."""
 _TOP, _FOOT = 190, 96
 """Where words begin below the garland, and how far above the foot they end."""
 _ARROW = 46
@@ -29,29 +24,7 @@ _ARROW = 46
 
 def poem(job: Job) -> Sequence[Composed]:
     """Compose a poem too long for one card: cover, all its stanzas, its translation, who sends it."""
-    if not job.content.original.text.strip() or _on_one_card(job):
-        return ()
-    column = _column(job)
-    setting, style = _setting(job, job.content.original, italic=False)
-    own = _pages(job, job.content.original, setting, column, job.format.slides - 2)
-    if own is None:
-        return ()
-    count, theirs = 2 + len(own.slides), None
-    other = job.content.translation
-    if other and other.text.strip():
-        their_setting, their_style = _setting(job, other, italic=True)
-        theirs = _pages(job, other, their_setting, column, job.format.slides - count, own.size)
-        count += len(theirs.slides) if theirs else 0
-    made = [_cover(job, count)]
-    for fitted in own.slides:
-        sheet = _page(job, len(made) + 1, count)
-        sheet.block(fitted, setting, Voice(style, job.paper().ink), _TOP, column)
-        made.append((sheet, Excerpt(fitted.text)))
-    for fitted in theirs.slides if theirs else ():
-        sheet = _page(job, len(made) + 1, count)
-        sheet.block(fitted, their_setting, Voice(their_style, job.paper().quiet), _TOP, column)
-        made.append((sheet, Excerpt("", fitted.text)))
-    return (*made, _end(job, count))
+    return told(job, poems.upright, Look(_cover, _page, _end, _TOP, job.foot - _FOOT))
 
 
 def winners(job: Job) -> Sequence[Composed]:
@@ -67,7 +40,7 @@ def winners(job: Job) -> Sequence[Composed]:
 def thanks(job: Job) -> Sequence[Composed]:
     """Compose the thanks and the names of all cities, a few on each slide; nothing for few."""
     found = job.message.cities
-    if len(found) <= _FEW:
+    if len(found) <= FEW:
         return ()
     count = min(job.format.slides - 1, ceil(len(found) / 16))
     each = ceil(len(found) / count)
@@ -76,33 +49,8 @@ def thanks(job: Job) -> Sequence[Composed]:
     return _marked(job, made, job.cover())
 
 
-def _on_one_card(job: Job) -> bool:
-    units = verse_units(job.content.original.text, job.content.original.language)
-    whole = replace(job.wish, passage=(0, len(units) - 1))
-    _, excerpt = poems.upright(replace(job, wish=whole))
-    return bool(excerpt.text)
-
-
 def _column(job: Job) -> Column:
     return job.column(0, job.format.width)
-
-
-def _setting(job: Job, own: Words, *, italic: bool) -> tuple[Setting, Style]:
-    style = Style(own.language, italic=italic, leading=leading(own.language, 1.36))
-    lines = own.text.splitlines()
-    up, down = (max(job.lettering.extent(line, style)[side] for line in lines) for side in (0, 1))
-    pitch = max(style.leading, up + down)
-    return Setting(lambda text: job.lettering.width(text, style), pitch, own.language), style
-
-
-def _pages(
-    job: Job, own: Words, setting: Setting, column: Column, most: int, size: int | None = None
-) -> Paged | None:
-    if most < 1:
-        return None
-    least, largest = (size, size) if size else _SIZES
-    box = Box(column.width, job.foot - _FOOT - _TOP, least, least, largest)
-    return paged(stanzas(own.text), setting, box, most)
 
 
 def _cover(job: Job, count: int) -> Composed:
@@ -114,19 +62,19 @@ def _cover(job: Job, count: int) -> Composed:
     foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
     opening = parts.introduction(sheet, job, palette, column, size=132, lines=5, room=foot - y)
     opening.draw(y + (foot - y - opening.height) * 0.3)
-    _mark(sheet, job, palette, 1, count)
+    mark(sheet, job, palette, 1, count)
     return sheet, Excerpt()
 
 
-def _page(job: Job, number: int, count: int) -> Sheet:
+def _page(job: Job, number: int, count: int) -> tuple[Sheet, Palette]:
     """Return a slide for verse: the garland runs from one to the next, the title stands at the foot."""
     palette = job.paper()
     sheet = grounds.grown(job, palette, grounds.festoon(job))
     column, least = _column(job).without_end(260), job.format.smallest
     quiet = Voice(Style(job.content.original.language, leading=1.2), palette.quiet)
     stack(words(sheet, job.content.original.title, quiet, column, (least, least), lines=1)).stand(job.foot)
-    _mark(sheet, job, palette, number, count)
-    return sheet
+    mark(sheet, job, palette, number, count)
+    return sheet, palette
 
 
 def _end(job: Job, count: int) -> Composed:
@@ -144,17 +92,17 @@ def _end(job: Job, count: int) -> Composed:
     )
     y += (foot - y - opening.height - 44 - below.height) * 0.3
     below.draw(opening.draw(y) + 44)
-    _mark(sheet, job, palette, count, count)
+    mark(sheet, job, palette, count, count)
     return sheet, Excerpt()
 
 
 def _marked(job: Job, made: Sequence[Composed], palette: Palette) -> Sequence[Composed]:
     for number, (sheet, _) in enumerate(made, start=1):
-        _mark(sheet, job, palette, number, len(made))
+        mark(sheet, job, palette, number, len(made))
     return tuple(made)
 
 
-def _mark(sheet: Sheet, job: Job, palette: Palette, number: int, count: int) -> None:
+def mark(sheet: Sheet, job: Job, palette: Palette, number: int, count: int) -> None:
     """Draw which slide of how many this is and, where there is another, an arrow to it: it needs no words."""
     column, least = _column(job), job.format.smallest
     said, voice = f"{number}/{count}", parts.house(job, palette.quiet)
