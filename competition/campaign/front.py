@@ -42,10 +42,12 @@ FindDownloads = Callable[[Session, Campaign], Iterable[Download]]
 FindLeaves = Callable[[Session, Campaign], Sequence[str]]
 FindReading = Callable[[Session, Campaign], Iterable[Reading]]
 FindShareImage = Callable[[Session, Campaign, int], ShareImage | None]
+FindPageImage = Callable[[Campaign], ShareImage]
 _leaves: list[FindLeaves] = []
 _reading: list[FindReading] = []
 _downloads: list[FindDownloads] = []
 _share_images: list[FindShareImage] = []
+_page_images: list[FindPageImage] = []
 
 
 def add_leaves(find: FindLeaves) -> FindLeaves:
@@ -75,6 +77,19 @@ def add_share_image(find: FindShareImage) -> FindShareImage:
 def share_image(session: Session, campaign: Campaign, entry_id: int) -> ShareImage | None:
     """Return the image that a public work is shared with, None where there is none that may be shown."""
     return next((image for find in _share_images if (image := find(session, campaign, entry_id))), None)
+
+
+def add_page_image(find: FindPageImage) -> FindPageImage:
+    """Have `find(campaign)` asked for the share image of an announced campaign's own pages."""
+    _page_images.append(find)
+    return find
+
+
+def page_image(campaign: Campaign) -> ShareImage | None:
+    """Return the image that a campaign's own pages are shared with; none before its results are announced."""
+    if campaign.announced_at is None:
+        return None
+    return next((find(campaign) for find in _page_images), None)
 
 
 def leaves(session: Session, campaign: Campaign) -> list[str]:

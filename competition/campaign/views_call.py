@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.call_page import call_page
+from competition.campaign.front import page_image
 from competition.campaign.models import Campaign
 from competition.campaign.policies import CAMPAIGN
 from competition.platform.i18n import formats
@@ -21,5 +22,7 @@ def page(campaign: Campaign) -> ResponseReturnValue:
         "campaign/call.html",
         call=call_page(db(), campaign, now()),
         countries=formats().territories,
+        shared=page_image(campaign),
+        origin=config().base_url,
         address=f"{config().base_url}/c/{campaign.slug}/",
     )

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, request, send_file, url_
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from competition.campaign.front import Reading, add_reading, reading, share_image
+from competition.campaign.front import Reading, add_reading, page_image, reading, share_image
 from competition.campaign.models import Campaign
 from competition.entries.export.writing import WRITERS
 from competition.errors import NotFoundError
@@ -48,6 +48,8 @@ def results(campaign: Campaign) -> ResponseReturnValue:
         facets=[(name, facet_name(name), sorted_options(name, chosen.options[name])) for name in FACETS],
         books=[one for one in reading(db(), campaign) if one.url != here],
         colophon=colophon(everything),
+        shared=page_image(campaign),
+        origin=config().base_url,
         address=config().base_url + here,
         words=WORDS,
     )

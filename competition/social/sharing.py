@@ -11,16 +11,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.viewer import Viewer
-from competition.campaign.front import ShareImage, add_share_image
+from competition.campaign.front import ShareImage, add_page_image, add_share_image
 from competition.campaign.models import Campaign
 from competition.campaign.policies import find_campaign
 from competition.consent.rules import Channel
 from competition.entries.credits import credits  # noqa: A004 - the word of the field
+from competition.platform.i18n import gettext
 from competition.social.errors import OutdatedKitError
 from competition.social.formats import FORMATS, LINK
 from competition.social.models import Card
 from competition.social.policies import still_said
-from competition.social.queries import card_of, file_of
+from competition.social.posts.templates import Template, key_of
+from competition.social.queries import card_of, file_of, languages_of
 from competition.web.policies import Policy, allow
 from competition.web.request import db, storage
 
@@ -39,13 +41,38 @@ def _shared_card(
     return {"campaign": campaign, "card": card, **arguments} if card else None
 
 
+def _announcement(session: Session, _viewer: Viewer, slug: str, **arguments: Any) -> dict[str, Any] | None:
+    campaign = find_campaign(session, slug)
+    if campaign is None or campaign.announced_at is None:
+        return None
+    card = session.scalar(
+        select(Card)
+        .where(Card.campaign_id == campaign.id, Card.post == key_of(Template.ANNOUNCEMENT))
+        .where(Card.format == LINK, Card.locale == languages_of(campaign)[0])
+    )
+    return {"campaign": campaign, "card": card, **arguments} if card else None
+
+
 SHARED_CARD = Policy("shared card", _shared_card, signed_in=False)
+ANNOUNCEMENT_CARD = Policy("announcement card", _announcement, signed_in=False)
+
+
+@bp.get("/c/<slug>/share/results")
+@allow(ANNOUNCEMENT_CARD)
+def results_image(campaign: Campaign, card: Card) -> ResponseReturnValue:
+    """Return the link preview of the announcement, for the pages of the campaign as a whole."""
+    return _sent(campaign, card)
 
 
 @bp.get("/c/<slug>/share/<ref>")
 @allow(SHARED_CARD)
 def share_image(campaign: Campaign, card: Card) -> ResponseReturnValue:
-    """Return a link preview, as long as it says exactly what is allowed at this moment."""
+    """Return the link preview of a work."""
+    return _sent(campaign, card)
+
+
+def _sent(campaign: Campaign, card: Card) -> Response:
+    """Send a card, as long as it says exactly what is allowed at this moment."""
     if not still_said(db(), campaign, card):
         raise OutdatedKitError
     file = file_of(db(), card.file_id)
@@ -61,4 +88,13 @@ def _share_image(session: Session, campaign: Campaign, entry_id: int) -> ShareIm
         return None
     size = next(fmt for fmt in FORMATS if fmt.key == LINK)
     path = url_for("sharing.share_image", slug=campaign.slug, ref=card.ref)
-    return ShareImage(path, size.width, size.height, card.alt)
+    told = card.alt.partition("\n")[0]  # award and title: no name, which may not be said any more by now
+    return ShareImage(path, size.width, size.height, told)
+
+
+@add_page_image
+def _page_image(campaign: Campaign) -> ShareImage:
+    """Return the card that announces the results; its address needs no look into the database."""
+    size = next(fmt for fmt in FORMATS if fmt.key == LINK)
+    said = gettext("The results of %(campaign)s %(year)s", campaign=campaign.name, year=str(campaign.year))
+    return ShareImage(url_for("sharing.results_image", slug=campaign.slug), size.width, size.height, said)

@@ -9,8 +9,10 @@ from PIL import Image
 from competition.accounts.rules import Role
 from competition.consent.rules import Channel, Level
 from competition.social.models import Card
-from competition.social.services import request_kit
+from competition.social.queries import plan_of
+from competition.social.services import request_kit, says_stamp
 from tests import factories as make
+from tests.social.conftest import THEN
 from tests.support.signin import sign_in
 from tests.support.statements import counted
 
@@ -86,6 +88,45 @@ def test_before_the_announcement_nobody_is_sent_a_card(frozen, announced, client
     office = make.make_member(session, frozen.campaign, Role.SECRETARIAT)
     session.commit()
     assert sign_in(client, office).get(path).status_code == 404
+
+
+def test_the_results_and_the_front_page_are_shared_with_the_announcement_once_it_is_made(
+    frozen, announced, client, session, config
+):
+    frozen.award("P-1", "poem")
+    announced()
+    plan = plan_of(session, frozen.campaign)
+    [post] = [each for each in plan.posts if each.key == "announcement"]
+    session.query(Card).filter_by(post="announcement").delete()
+    card = Card(
+        campaign_id=frozen.campaign.id, post="announcement", format="link", locale="en", slide=1,
+        file_id=frozen.keep(b"x").id, alt="News", fingerprint="", made_at=THEN,
+        says=says_stamp(post.content, plan.sender),
+    )  # fmt: skip
+    session.add(card)
+    session.commit()
+    image = "/c/mtm-2026/share/results"
+    for page in ("/c/mtm-2026/results", "/c/mtm-2026/"):
+        text = client.get(page).text
+        assert image_on(text) == f"{config.base_url}{image}"
+        assert 'og:image:alt" content="The results of More than migrants 2026"' in text
+    assert client.get(image, buffered=True).data == b"x"
+    frozen.campaign.announced_at = None
+    session.commit()
+    assert image_on(client.get("/c/mtm-2026/").text) is None
+    assert client.get(image).status_code == 404
+
+
+def test_a_name_that_may_not_be_said_any_more_is_not_told_beside_the_image_either(
+    frozen, announced, client, session
+):
+    entry = frozen.award("P-1", "poem", level=Level.FIRST, given_name="Ottilie")
+    [page] = announced(entry)
+    card = session.query(Card).filter_by(entry_id=entry.id, format="link").one()
+    assert "Ottilie" in card.alt
+    session.commit()
+    found = re.search(r'og:image:alt" content="([^"]+)"', client.get(page).text)
+    assert "Ottilie" not in found[1]
 
 
 def test_other_formats_are_not_public(frozen, announced, client, session):
