@@ -18,7 +18,8 @@ from competition.social.text import largest
 
 _DOT = "\u00a0· "
 """Parts names; it stays at the end of its line."""
-_TIGHT, _LARGEST = 1.24, 76
+_TIGHT, _LARGEST, _ALONE = 1.24, 76, 84
+"""The distance of lines; the largest type of many names, and how much larger a single one is."""
 _BELOW = 190
 """Where names begin below the garland of a slide."""
 
@@ -76,7 +77,7 @@ def names(
         shown = [*cities[:count], *[telling.more(rest)] * bool(rest)]
         said = _DOT.join(each.replace(" ", "\u00a0") for each in shown)
         setting = sheet.setting([said], style)
-        ceiling = job.px(_LARGEST) if not rest else least
+        ceiling = job.px(_LARGEST + _ALONE / len(cities)) if not rest else least
         fitted = _set(said, setting, Box(column.width, room, least, least, ceiling))
         if fitted:
             voice = Voice(style, palette.ink)

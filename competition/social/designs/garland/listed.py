@@ -78,11 +78,14 @@ def works(
     """Return as many winners as fit, in the largest type that holds all of them, else in the smallest."""
     made = stack()
     for shown, share, translated in _tries(len(listed)):
+        named = listed[:shown] if translated else [replace(each, translation=None) for each in listed[:shown]]
+        awards = [each.award for each in named]
+        # Where room is short, an award stands over the first of those who have it.
+        same = [not translated and at > 0 and awards[at - 1] == awards[at] for at in range(len(named))]
         rows = [
-            _row(sheet, job, palette, column, each if translated else replace(each, translation=None),
-                 job.px(size * share))
-            for each in listed[:shown]
-        ]  # fmt: skip
+            _row(sheet, job, palette, column, each, job.px(size * share), labelled=not again)
+            for each, again in zip(named, same, strict=True)
+        ]
         gap = job.px(size * share * 0.62)
         rest = len(listed) - shown
         more = words(
@@ -101,7 +104,9 @@ def _tries(count: int) -> Iterator[tuple[int, float, bool]]:
     yield from ((fewer, _SHARES[-1], False) for fewer in range(count, -1, -1))
 
 
-def _row(sheet: Sheet, job: Job, palette: Palette, column: Column, each: Listed, size: int) -> Stack:
+def _row(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, each: Listed, size: int, *, labelled: bool
+) -> Stack:
     """Return award, title and whose it is."""
     least, own, other = job.format.smallest, each.original, each.translation
     title = Voice(Style(own.language, 700, leading=leading(own.language, 1.12)), palette.ink)
@@ -111,8 +116,9 @@ def _row(sheet: Sheet, job: Job, palette: Palette, column: Column, each: Listed,
     smaller, quietest = (max(least, round(size * part)) for part in (0.6, 0.44))
     label = max(least, round(size * 0.38))
     credited = wording.DOT.join(part for part in (each.who, each.city) if part)
+    said = award_name(each.award).upper() if labelled else ""
     return stack(
-        words(sheet, award_name(each.award).upper(), award, column, (label, least), lines=1),
+        words(sheet, said, award, column, (label, least), lines=1),
         words(sheet, own.title or translated, title, column, (max(size, least), least), lines=2,
               above=job.px(8)),
         words(sheet, translated, quiet, column, (smaller, least), lines=1, above=job.px(6)),
