@@ -213,6 +213,10 @@ class Plan:
     calendar: Calendar = Calendar({})  # noqa: RUF009 - it cannot be changed
     zone: str = "UTC"
 
+    def locales_of(self, post: Post) -> tuple[str, ...]:
+        """Return the languages of the words around what a post shows: a card is drawn in each."""
+        return self.languages if post.template.in_own_words else (self.sender.locale,)
+
     @property
     def works(self) -> tuple[CardContent, ...]:
         """The winning works among them."""

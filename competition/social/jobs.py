@@ -99,7 +99,7 @@ def wanted_of(plan: Plan, faces: tuple[str, ...]) -> list[Wanted]:
         Wanted(post, fmt, locale, services.card_stamp(post, spoken_in(plan.sender, locale), fmt, faces))
         for post in plan.posts
         for fmt in formats_of(post.template, post.wish.design)
-        for locale in (plan.languages if post.template.in_own_words else (plan.sender.locale,))
+        for locale in plan.locales_of(post)
     ]
 
 

@@ -213,3 +213,16 @@ def test_a_kit_that_is_called_off_keeps_the_cards_that_were_drawn_and_goes_on_wi
     session.refresh(job)
     assert job.state == JobState.DONE
     assert len(set(drawn)) == len(drawn) == 10
+
+
+def test_when_a_campaign_speaks_another_language_the_kit_holds_no_card_of_the_one_before(
+    frozen, build, session
+):
+    frozen.award("P-1", "poem")
+    frozen.campaign.translation_languages = ["en"]
+    build()
+    frozen.campaign.translation_languages = ["fr"]
+    names = zipfile.ZipFile(io.BytesIO(build())).namelist()
+    assert len(names) == len(set(names))
+    assert {card.locale for card in session.scalars(select(Card))} == {"fr"}
+    assert not any("-en-" in name for name in names)

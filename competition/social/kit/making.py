@@ -98,7 +98,9 @@ def gathered(
         .join(StoredFile, StoredFile.id == Card.file_id)
         .where(Card.campaign_id == campaign_id, Card.format.in_(formats))
     ).all()
-    for card, file in sorted(rows, key=lambda row: _order(formats[row.Card.format][0], row.Card)):
+    spoken = {post.key: plan.locales_of(post) for post in plan.posts}
+    drawn = [row for row in rows if row.Card.locale in spoken.get(row.Card.post, ())]
+    for card, file in sorted(drawn, key=lambda row: _order(formats[row.Card.format][0], row.Card)):
         kept = KitCard(
             formats[card.format][1],
             card.locale,
