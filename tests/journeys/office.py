@@ -139,11 +139,17 @@ def build_book(page):
 
 
 def make_cards(page, target):
-    """Make the cards and download the kit."""
+    """Make the cards, approve all posts as they are shown, and download the kit of them."""
     room(page, "Cards")
     press(page, "Make the cards")
     await_job(page)
-    see(page, "One card is ready to post")
+    room(page, "Cards")
+    all_shown = page.get_by_role("button", name=re.compile("^Approve (the one|all .+) shown$"))
+    all_shown.click()
+    expect(all_shown).to_be_hidden()
+    press(page, "Make the cards again")
+    await_job(page)
+    room(page, "Cards")
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the kit (ZIP)").click()
     download.value.save_as(target)
