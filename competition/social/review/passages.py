@@ -9,7 +9,7 @@ from competition.social.excerpts.units import Passage, Unit, Units, text_of, uni
 from competition.social.models import Card
 from competition.social.posts.templates import Template
 
-_PROPOSED = 5
+_PROPOSED = 4
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,10 @@ def test_a_passage_is_chosen_and_its_cards_are_drawn_at_once(desk, sea):
     before = desk.card(sea).fingerprint
     answer = desk.save(key_of(sea), passage="own", first="2", last="3")
     assert "/job/" in answer.location
-    assert desk.card(sea).fingerprint != before
+    card = desk.card(sea)
+    assert card.fingerprint != before
+    assert "We came by boat." in card.excerpt
+    assert "The sea is wide." not in card.excerpt
     page = desk.page(key_of(sea)).text
     assert 'class="in" data-line="2"' in page
     assert 'class="in" data-line="1"' not in page
@@ -111,6 +114,8 @@ def test_a_card_is_tried_out_before_anything_is_saved(desk, sea):
     tried = desk.post(f"/posts/{key}/preview", passage="own", first="2", last="3", format="story")
     assert (tried.mimetype, tried.headers["Cache-Control"]) == ("image/png", "no-store")
     assert Image.open(BytesIO(tried.data)).size == (1080, 1920)
+    other = desk.post(f"/posts/{key}/preview", passage="own", first="0", last="1", format="story")
+    assert other.data != tried.data
     assert desk.choice(key) is None
     assert desk.session.query(Card).count() == before
     assert desk.post(f"/posts/{key}/preview", format="poster").status_code == 422
