@@ -63,3 +63,11 @@ def test_where_nobody_can_follow_a_link_the_caption_has_none():
     assert said.splitlines()[1:] == ["Mina · Fjord School · Bergen", "Written in English.", "#One #Two"]
     short = Platform("Anywhere", 20, 1000, links=False)
     assert caption(POEM, SENDER, "https://x.example", short) == "We are proud to…"
+
+
+def test_in_french_the_ages_are_said_once():
+    said = caption(POEM, SENDER, "https://x.example", ROOMY, "fr").splitlines()[0]
+    assert said == (
+        "Nous sommes fiers de partager le poème lauréat de la campagne The campaign 2026 "
+        "(5 à 10 ans)\u00a0: The sea"
+    )
