@@ -69,5 +69,5 @@ def test_in_french_the_ages_are_said_once():
     said = caption(POEM, SENDER, "https://x.example", ROOMY, "fr").splitlines()[0]
     assert said == (
         "Nous sommes fiers de partager le poème lauréat de la campagne The campaign 2026 "
-        "(5 à 10 ans)\u00a0: The sea"
+        "(5 à 10\u00a0ans)\u00a0: The sea"
     )
