@@ -47,6 +47,11 @@ def category_of(content: Content) -> str:
     )
 
 
+def kept(said: str) -> str:
+    """Return words whose dots stay at the end of their line, wherever they are broken."""
+    return said.replace(DOT, f"\u00a0{DOT.lstrip()}")
+
+
 def byline(content: Content) -> str:
     """Return the credit and the city, as they stand on a card."""
     return DOT.join(part for part in (content.who, content.city) if part)

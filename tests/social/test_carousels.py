@@ -93,3 +93,24 @@ def test_cities_are_shared_evenly_among_slides(count, lettering):
 
 def test_few_cities_need_no_carousel(lettering):
     assert slides(replace(THANKS, cities=CITIES[:24]), carousel, lettering) == ()
+
+
+def test_one_long_line_is_turned_before_all_verse_becomes_small(lettering):
+    long = f"{LONG}\n\nand the longest of all our lines goes on over the sea until nobody sees it"
+    made = slides(poem(long), carousel, lettering)
+    assert min(size for sheet, _ in made for size in verse(sheet)) >= 40
+    assert any(" ".join(excerpt.text.split()).endswith("until nobody sees it") for _, excerpt in made)
+
+
+def test_verse_that_leaves_room_stands_in_the_eyes_middle_not_at_the_head(lettering):
+    made = slides(poem("\n\n".join([STANZA] * 5)), carousel, lettering)
+    for sheet, excerpt in made:
+        lines = [one for one in words_on(sheet) if one.size > carousel.smallest and one.text in excerpt.text]
+        if lines:
+            above, below = min(one.top for one in lines) - 190, 1170 - max(one.bottom for one in lines)
+            assert 0 <= above <= below + 8
+
+
+def test_a_title_on_a_slide_of_its_own_is_the_largest_thing_on_it(all_faces):
+    for sheet, _ in slides(WINNERS, carousel, all_faces)[1:]:
+        assert max(one.size for one in words_on(sheet)) >= 110

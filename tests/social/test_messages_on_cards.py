@@ -133,3 +133,25 @@ def test_a_kit_draws_messages_in_each_of_its_languages_and_works_in_one():
     plan = Plan(SENDER, (Post(COUNTDOWN), Post(STATEMENT)), (), ("en", "fr"))
     drawn = [(card.post.key, card.locale) for card in wanted_of(plan, ()) if card.format.key == "square"]
     assert drawn == [("countdown-7", "en"), ("countdown-7", "fr"), ("statement-one", "en")]
+
+
+@pytest.mark.parametrize("design", ["garland", "broadside"])
+def test_who_speaks_is_set_as_a_title_where_not_one_sentence_has_room(design, lettering):
+    said = replace(STATEMENT, original=Words("en", "", "word " * 2000))
+    sheet, excerpt = composed(said, by_key("wide"), lettering, design)
+    assert excerpt.text == ""
+    assert max(one.size for one in words_on(sheet) if one.text in STATEMENT.who) >= 100
+
+
+def test_titles_of_five_winners_lose_their_translations_before_they_become_small(all_faces):
+    sheet, _ = composed(replace(WINNERS, listed=LISTED[:5]), by_key("square"), all_faces)
+    titles = {each.original.title for each in LISTED[:5]}
+    sizes = [one.size for one in words_on(sheet) if one.text in titles]
+    assert len(sizes) == 5
+    assert min(sizes) >= 36
+
+
+def test_no_line_of_the_signature_begins_with_a_dot(lettering):
+    for fmt in SINGLE:
+        sheet, _ = composed(STATEMENT, fmt, lettering)
+        assert not [one.text for one in words_on(sheet) if one.text.startswith("·")]

@@ -26,12 +26,19 @@ class Paged:
 def paged(stanzas: Stanzas, setting: Setting, box: Box, most: int) -> Paged | None:
     """Return a poem on at most so many slides, its type as large as that allows; None where it is too long.
 
-    Smaller type is better than a parted stanza, and that is better than a turned line.
+    In type that reads well, larger is given up for a whole stanza, and that for a line that need not be
+    turned; type smaller than that is given only to a poem that needs it to stand on the slides.
     """
     sizes = range(box.ceiling, box.floor - 1, -2)
     found = [each for each in (_paged(stanzas, setting, box, size) for size in sizes) if each]
     fine = [each for each in found if len(each.slides) <= most]
-    return min(fine, key=lambda each: (each.turned, each.parted, -each.size), default=None)
+    return min(fine, key=lambda each: _worse(each, box.comfort), default=None)
+
+
+def _worse(made: Paged, comfort: int) -> tuple[int, int, bool, int]:
+    """Return what makes a poem on slides worse than another, the gravest first."""
+    turned = sum(line.turned for slide in made.slides for line in slide.lines)
+    return max(0, comfort - made.size), turned, made.parted, -made.size
 
 
 def _paged(stanzas: Stanzas, setting: Setting, box: Box, size: int) -> Paged | None:

@@ -51,7 +51,11 @@ def _introductions(
 ) -> Iterator[Stack]:
     for share in (1.0, 0.88, 0.76, 0.66, 0.56, 0.48):
         largest = max(job.px(size * share), job.format.smallest)
-        yield stack(heading(sheet, job, palette, column, largest, lines), credit(sheet, job, palette, column))
+        whose = min(56, max(34, round(size * share * 0.42)))
+        yield stack(
+            heading(sheet, job, palette, column, largest, lines),
+            credit(sheet, job, palette, column, size=whose),
+        )
     for fewer in range(lines - 1, 0, -1):
         least = max(job.px(size * 0.48), job.format.smallest)
         yield stack(
@@ -93,8 +97,7 @@ def credit(
 ) -> list[Item]:
     """Return whose work it is, as far as it may be said."""
     sizes = job.px(size), job.format.smallest
-    # A dot that parts names stays at the end of its line.
-    said = wording.byline(job.content).replace(wording.DOT, f"\u00a0{wording.DOT.lstrip()}")
+    said = wording.kept(wording.byline(job.content))
     return words(sheet, said, house(job, palette.quiet), column, sizes, lines=lines, above=job.px(22))
 
 

@@ -58,7 +58,7 @@ def _sender(job: Job, voice: Voice, column: Column) -> str:
         return ""
     tag, year = sender.hashtags[:1], str(sender.year)
     for parts in ((sender.organiser, year, *tag), (sender.organiser, year), (year, *tag)):
-        said = wording.DOT.join(part for part in parts if part)
+        said = wording.kept(wording.DOT.join(part for part in parts if part))
         # The end of a line that was broken stays free, so that two lines hold less than twice as much.
         room = column.width * (1 if lines == 1 else 1.7)
         if job.lettering.width(said, voice.style) * job.format.smallest <= room:

@@ -1,6 +1,6 @@
 """A passage of a text on a card, in its language's marks, and below it the same of its translation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from competition.social.colours import Palette
@@ -19,6 +19,8 @@ from competition.social.sheet import Column, Placed, Sheet, Voice
 
 _GUTTER, _MARK = 74, 58
 """How far a quotation is set in, as the words of the label are, and how wide its opening mark may be."""
+_SHARE, _FAIR = 0.78, 0.7
+"""How large a translation is set to what it translates, and how small where there is room enough."""
 _LARGER = 1.35
 """How much larger than the quotation its opening mark is."""
 
@@ -122,18 +124,25 @@ def _both(
     said = _spoken(sheet, other, verse=verse, italic=True)
     units = units_of(other.text, other.language, verse=verse)
     gap, least = job.px(44), job.format.smallest + 2
-    for size in range(chosen.fitted.size, max(least, round(chosen.fitted.size * 0.6)) - 1, -2):
+    for size, share in _steps(chosen.fitted.size, least):
         smaller = fitted(size)(chosen.units, chosen.passage, least)
         if smaller is None:
-            break
-        ceiling = max(least, min(job.px(40), size - 8))
+            continue
+        floor = max(least, round(smaller.size * share))
+        ceiling = max(floor, round(smaller.size * _SHARE))
         left = room - smaller.height - gap
-        below = said.fit(units, same, Box(column.width, left, least, least, ceiling)) if left > 0 else None
+        below = said.fit(units, same, Box(column.width, left, floor, floor, ceiling)) if left > 0 else None
         if below and not any(line.turned for line in below.lines):
             voice = Voice(said.style, palette.quiet, palette.quiet)
             words = Chosen(units, same, below).text
             return smaller, words, [block(sheet, below, said.setting, voice, column, above=gap)]
     return chosen.fitted, "", []
+
+
+def _steps(size: int, least: int) -> Iterator[tuple[int, float]]:
+    """Yield sizes to try and how small, to them, a translation may be: a fair share of the room first."""
+    yield from ((each, _FAIR) for each in range(size, max(least, round(size * 0.74)) - 1, -2))
+    yield from ((each, 0.0) for each in range(size, max(least, round(size * 0.6)) - 1, -2))
 
 
 def _hang(sheet: Sheet, job: Job, palette: Palette, column: Column, foot: float, size: float) -> None:

@@ -14,8 +14,10 @@ from competition.social.lettering import Style, leading
 from competition.social.setting import Box, Setting
 from competition.social.sheet import Sheet, Voice
 
-_SIZES = (36, 64)
-"""The smallest and the largest type of a poem on slides."""
+_SIZES = (36, 40, 64)
+"""The smallest type of a poem on slides, the smallest that reads well, and the largest."""
+_LOW = 0.4
+"""How far down verse stands on a slide that has room left: the eye's middle lies above the rule's."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def _verse(job: Job, words: Words, shown: Paged, look: Look, first: int, count: 
     for number, fitted in enumerate(shown.slides, start=first):
         sheet, palette = look.page(job, number, count)
         ink = palette.ink if original else palette.quiet
-        sheet.block(fitted, setting, Voice(style, ink), look.top, column)
+        left = look.foot - look.top - sheet.height(fitted, setting, style)
+        sheet.block(fitted, setting, Voice(style, ink), look.top + max(0.0, left) * _LOW, column)
         yield sheet, Excerpt(fitted.text) if original else Excerpt("", fitted.text)
 
 
@@ -80,6 +83,6 @@ def _setting(job: Job, own: Words) -> tuple[Setting, Style]:
 
 def _pages(job: Job, own: Words, look: Look, most: int, size: int | None = None) -> Paged | None:
     """Return a text on at most so many slides, in the size that is given or the largest."""
-    least, largest = (size, size) if size else _SIZES
-    box = Box(job.column(0, job.format.width).width, look.foot - look.top, least, least, largest)
+    least, comfort, largest = (size, size, size) if size else _SIZES
+    box = Box(job.column(0, job.format.width).width, look.foot - look.top, least, comfort, largest)
     return paged(stanzas(own.text), _setting(job, own)[0], box, most)

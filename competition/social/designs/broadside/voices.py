@@ -3,6 +3,7 @@
 from competition.social.colours import Palette
 from competition.social.designs import portraits
 from competition.social.designs.broadside import furniture, grounds
+from competition.social.designs.broadside.woodtype import poster
 from competition.social.designs.composing import Composed
 from competition.social.designs.speech import Space, speak
 from competition.social.designs.stack import Stack, stack, words
@@ -43,11 +44,29 @@ def _said(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float) 
     tall = job.format.shape is Shape.TALL
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(34)
     named = _named(sheet, job, palette, column)
-    start = named.stand(foot) - job.px(40) if named.items else foot
+    start = foot - named.height - job.px(40) if named.items else foot
     sizes = (34, 56, 130) if tall else (max(34, job.format.smallest), job.px(46), job.px(112))
     if job.format.shape is Shape.LOW:
         sizes = (job.format.smallest, job.px(40), job.px(84))
-    return sheet, speak(sheet, job, palette, Space(column, top + job.px(34), start, sizes, 0.25))
+    said = speak(sheet, job, palette, Space(column, top + job.px(34), start, sizes, 0.25))
+    alone = _name_alone(sheet, job, palette, column, foot - top - job.px(34))
+    if said.text or not job.message.who or alone.height > foot - top - job.px(34):
+        named.stand(foot)
+    else:
+        alone.draw(top + job.px(34))
+    return sheet, said
+
+
+def _name_alone(sheet: Sheet, job: Job, palette: Palette, column: Column, room: float) -> Stack:
+    """Return who speaks as a title, for where not one sentence has room: no card is left empty."""
+    message, house = job.message, furniture.house(job, palette.ink)
+    name, least = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink), job.format.smallest
+    told = [
+        *words(sheet, message.office, house, column, (job.px(44), least), lines=2, above=job.px(20)),
+        *words(sheet, message.city, house, column, (job.px(44), least), lines=1, above=job.px(8)),
+    ]
+    left = room - sum(each.height + each.above for each in told)
+    return stack(poster(sheet, message.who, name, column, (job.px(200), least), lines=4, room=left), told)
 
 
 def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:

@@ -19,6 +19,8 @@ from competition.social.sheet import Column, Sheet, Voice
 
 _SHARES = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 """How much smaller titles are set before fewer of them are shown."""
+_FAIR = 0.7
+"""Translations of titles are left out before titles become smaller than that."""
 
 
 def upright(job: Job) -> Composed:
@@ -40,8 +42,29 @@ def cover(job: Job) -> Composed:
     palette, growth = job.dyed(), grounds.edge(job)
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
-    _heading(sheet, job, palette, column, 150, above=110).draw(job.top)
-    signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot)
+    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot)
+    over, under = telling.awards(len(job.message.listed)), str(job.sender.year)
+    y = stack(parts.tag(sheet, job, palette, column, over, under)).draw(job.top) + 60
+    voice = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink)
+    said = stack(words(sheet, _category(job), voice, column, (200, job.format.smallest), lines=4))
+    said.draw(y + max(0.0, foot - 60 - y - said.height) * 0.36)
+    return sheet, Excerpt()
+
+
+def alone(job: Job, each: Listed) -> Composed:
+    """Compose the slide of one award: its title as large as it can be, whose it is under it."""
+    shown = replace(
+        job.message, original=each.original, translation=each.translation, who=each.who, city=each.city
+    )
+    palette, growth = job.dyed(), grounds.edge(job)
+    sheet = grounds.grown(job, palette, growth)
+    column = job.column(0, job.format.width - growth.reach - 40)
+    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
+    y = stack(parts.tag(sheet, job, palette, column, award_name(each.award), _category(job))).draw(job.top)
+    y += 60
+    titled = replace(job, content=shown)
+    opening = parts.introduction(sheet, titled, palette, column, size=172, lines=5, room=foot - y)
+    opening.draw(y + max(0.0, foot - y - opening.height) * 0.36)
     return sheet, Excerpt()
 
 
@@ -59,17 +82,22 @@ def beside(job: Job) -> Composed:
     return sheet, Excerpt()
 
 
-def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int, above: int = 34) -> Stack:
+def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) -> Stack:
     message = job.message
-    said = gettext("%(forms)s, ages %(ages)s", forms=forms_name(message.form),
-                   ages=age_group_name(message.age_group))  # fmt: skip
     voice = Voice(Style(job.sender.locale, 700, leading=1.1), palette.ink)
     sizes = job.px(size), job.format.smallest
     over, under = telling.awards(len(message.listed)), str(job.sender.year)
     return stack(
         parts.tag(sheet, job, palette, column, over, under),
-        words(sheet, said, voice, column, sizes, lines=3, above=job.px(above)),
+        words(sheet, _category(job), voice, column, sizes, lines=3, above=job.px(34)),
     )
+
+
+def _category(job: Job) -> str:
+    """Return forms and ages, such as "Poems, ages 5–10"."""
+    message = job.message
+    return gettext("%(forms)s, ages %(ages)s", forms=forms_name(message.form),
+                   ages=age_group_name(message.age_group))  # fmt: skip
 
 
 def works(
@@ -100,8 +128,9 @@ def works(
 
 def _tries(count: int) -> Iterator[tuple[int, float, bool]]:
     """Yield how many to show, how large, and whether with their translations, the best first."""
-    yield from ((count, share, True) for share in _SHARES)
-    yield from ((fewer, _SHARES[-1], False) for fewer in range(count, -1, -1))
+    yield from ((count, share, True) for share in _SHARES if share >= _FAIR)
+    yield from ((count, share, False) for share in _SHARES)
+    yield from ((fewer, _SHARES[-1], False) for fewer in range(count - 1, -1, -1))
 
 
 def _row(
@@ -115,7 +144,7 @@ def _row(
     translated = other.title if other and other.title != own.title else ""
     smaller, quietest = (max(least, round(size * part)) for part in (0.6, 0.44))
     label = max(least, round(size * 0.38))
-    credited = wording.DOT.join(part for part in (each.who, each.city) if part)
+    credited = wording.kept(wording.DOT.join(part for part in (each.who, each.city) if part))
     said = award_name(each.award).upper() if labelled else ""
     return stack(
         words(sheet, said, award, column, (label, least), lines=1),

@@ -1,7 +1,6 @@
 """Carousels: a whole poem stanza by stanza, a category award by award, all cities a few at a time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
 from competition.social.colours import Palette
@@ -33,7 +32,7 @@ def winners(job: Job) -> Sequence[Composed]:
     if not 1 < len(found) < job.format.slides:
         return ()
     made = [listed.cover(job)]
-    made += [listed.upright(replace(job, content=replace(job.message, listed=(each,)))) for each in found]
+    made += [listed.alone(job, each) for each in found]
     return _marked(job, made, job.dyed())
 
 
@@ -60,7 +59,7 @@ def _cover(job: Job, count: int) -> Composed:
     column = job.column(0, job.format.width - growth.reach - 40)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + 110
     foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
-    opening = parts.introduction(sheet, job, palette, column, size=132, lines=5, room=foot - y)
+    opening = parts.introduction(sheet, job, palette, column, size=172, lines=5, room=foot - y)
     opening.draw(y + (foot - y - opening.height) * 0.3)
     mark(sheet, job, palette, 1, count)
     return sheet, Excerpt()
@@ -85,10 +84,10 @@ def _end(job: Job, count: int) -> Composed:
     foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + 110
     tags = Voice(Style(job.sender.locale, sans=True, leading=1.3), palette.accent)
-    said = words(sheet, " ".join(job.sender.hashtags), tags, column, (40, least), lines=3, above=44)
+    said = words(sheet, " ".join(job.sender.hashtags), tags, column, (46, least), lines=3, above=44)
     below = stack(said)
     opening = parts.introduction(
-        sheet, job, palette, column, size=84, lines=3, room=foot - y - below.height - 44
+        sheet, job, palette, column, size=120, lines=3, room=foot - y - below.height - 44
     )
     y += (foot - y - opening.height - 44 - below.height) * 0.3
     below.draw(opening.draw(y) + 44)

@@ -59,16 +59,23 @@ def beside(job: Job) -> Composed:
     width = job.format.width * signing.SIDE
     sheet = grounds.with_side(job, page, side, width)
     aside = job.column(0, width - job.px(40))
-    foot = signing.signature(sheet, job, side, aside).stand(job.foot) - job.px(36)
-    _portrayed(sheet, job, side, aside, foot)
+    above = signing.signature(sheet, job, side, aside).stand(job.foot) - job.px(36)
     column, foot = grounds.beside(job, width)
     sizes = (job.format.smallest, job.px(42), job.px(72))
-    return sheet, speak(sheet, job, page, Space(column, job.top, foot, sizes, 0.5))
+    said = speak(sheet, job, page, Space(column, job.top, foot, sizes, 0.5))
+    named = _named(sheet, job, side, aside)
+    if not said.text and job.message.who:
+        # Not one sentence has room: who speaks takes the page, so that it is not empty.
+        large = _named(sheet, job, page, column, job.px(104))
+        if large.height <= foot - job.top:
+            large.draw(job.top + (foot - job.top - large.height) * 0.4)
+            named = stack()
+    _portrayed(sheet, job, aside, named, above)
+    return sheet, said
 
 
-def _portrayed(sheet: Sheet, job: Job, palette: Palette, column: Column, foot: float) -> None:
+def _portrayed(sheet: Sheet, job: Job, column: Column, named: Stack, foot: float) -> None:
     """Draw the portrait over the name, as high as the column leaves."""
-    named = _named(sheet, job, palette, column)
     room = foot - named.height - job.px(24) - job.top
     if job.message.picture is None or room < job.px(120):
         named.draw(job.top)
@@ -93,11 +100,11 @@ def _speaker(sheet: Sheet, job: Job, palette: Palette, column: Column, frame: Fr
     return stack([Item(height, draw)])
 
 
-def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+def _named(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int = 0) -> Stack:
     """Return who speaks, as far as it may be said."""
     message, house, least = job.message, parts.house(job, palette.quiet), job.format.smallest
     name = Voice(Style(job.sender.locale, 700, leading=1.12), palette.ink)
-    sizes = job.px(48), least
+    sizes = size or job.px(48), least
     return stack(
         words(sheet, message.who, name, column, sizes, lines=3),
         words(sheet, message.office, house, column, (job.px(32), least), lines=2, above=job.px(12)),
