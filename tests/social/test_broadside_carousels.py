@@ -91,3 +91,8 @@ def test_a_picture_fills_its_frame_with_the_part_that_was_chosen(crop, kind, fmt
         half = (high - low) / 2
         assert (low + high) / 2 == pytest.approx(min(max(wanted, half), 1 - half), abs=0.02)
     assert max(across[1] - across[0], down[1] - down[0]) == pytest.approx(1 / crop.zoom, abs=0.02)
+
+
+def test_whose_work_a_slide_shows_can_be_read_beside_its_large_title(all_faces):
+    for sheet, _ in slides(WINNERS, carousel, all_faces, WISHED)[1:]:
+        assert max(one.size for one in words_on(sheet) if "Class 4a" in one.text) >= 50

@@ -4,6 +4,7 @@ from competition.social.colours import Palette
 from competition.social.designs import parts
 from competition.social.designs.broadside.woodtype import poster
 from competition.social.designs.stack import Item, Stack, stack
+from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
 from competition.social.sheet import Column, Sheet, Voice
@@ -24,10 +25,12 @@ def opening(
 ) -> Stack:
     """Return a work's title in wood type, its translation and whose it is, as large as the room allows."""
     made = stack()
+    # A slide has its room for little else.
+    other, whose = (76, 56) if job.format.shape is Shape.SLIDES else (52, 40)
     for translated, said in ((True, 3), (True, 2), (False, 2), (False, 1)):
         below = stack(
-            parts.title_translated(sheet, job, palette, column, job.px(52)) if translated else [],
-            parts.credit(sheet, job, palette, column, lines=said, size=40),
+            parts.title_translated(sheet, job, palette, column, job.px(other)) if translated else [],
+            parts.credit(sheet, job, palette, column, lines=said, size=whose),
         )
         gap = below.items[0].above if below.items else 0
         left = room - below.height - gap
