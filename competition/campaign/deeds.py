@@ -224,6 +224,7 @@ DEEDS = {
     "social.plan": _("let a post have its planned time again"),
     "social.tell_link": _("told where a post stands"),
     "social.take_down": _("told that a post was taken down"),
+    "social.stands_nowhere": _("told that a post stands nowhere"),
     "social.let_stand": _("let a post stand that has changed since"),
     "social.forget_link": _("removed the address of a post"),
     "material.make": _("asked for the printed materials"),

@@ -24,7 +24,7 @@ SWEEP = "platform.sweep"
 EVERY = timedelta(days=1)
 _SCRATCH = (
     "child", "picture", "document", "pages", "scan", "inspect", "warm", "contribution", "contributions",
-    "cards",
+    "cards", "kit",
 )  # fmt: skip
 
 

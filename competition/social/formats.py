@@ -86,7 +86,7 @@ _FACEBOOK = Platform("Facebook", 10_000, 1000)
 _X = Platform("X", 280, 1000, weighted)
 _LINKEDIN = Platform("LinkedIn", 3000, 1000)
 _STORIES = Platform("Instagram Stories", 2200, 1000, links=False), Platform("WhatsApp Status", 700, 700)
-_LINKS = Platform("Mastodon", 500, 1500, shortened), Platform("Bluesky", 300, 2000, graphemes)
+_BY_WORDS = Platform("Mastodon", 500, 1500, shortened), Platform("Bluesky", 300, 2000, graphemes)
 _ALL_ROUND = Safe(84, 84, 84, 84)
 
 LINK = "link"
@@ -95,8 +95,8 @@ FORMATS = (
     Format("square", _("Square"), 1080, 1080, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK, _X)),
     Format("portrait", _("Portrait"), 1080, 1350, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK)),
     Format("story", _("Story"), 1080, 1920, Safe(250, 84, 340, 84), _STORIES),
-    Format(LINK, _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), _LINKS),
-    Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, _LINKEDIN)),
+    Format(LINK, _("Link preview"), 1200, 630, Safe(56, 64, 56, 64), (_FACEBOOK, _LINKEDIN)),
+    Format("wide", _("Wide"), 1600, 900, Safe(80, 88, 80, 88), (_X, _LINKEDIN, *_BY_WORDS)),
     Format("carousel", _("Carousel"), 1080, 1350, _ALL_ROUND, (_INSTAGRAM, _FACEBOOK, _LINKEDIN), slides=10),
 )
 SINGLE = tuple(fmt for fmt in FORMATS if fmt.slides == 1)

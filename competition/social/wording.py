@@ -42,9 +42,12 @@ def award_of(content: CardContent) -> str:
 
 def category_of(content: Content) -> str:
     """Return form and ages, such as "Poem, 11–18"."""
-    return gettext(
-        "%(form)s, ages %(ages)s", form=form_name(content.form), ages=age_group_name(content.age_group)
-    )
+    return category_named(content.form, content.age_group)
+
+
+def category_named(form: str, age_group: str) -> str:
+    """Return form and ages, such as "Poem, 11–18"."""
+    return gettext("%(form)s, ages %(ages)s", form=form_name(form), ages=age_group_name(age_group))
 
 
 def kept(said: str) -> str:

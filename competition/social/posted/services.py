@@ -9,7 +9,7 @@ from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.platform import audit
 from competition.social.content import Post
-from competition.social.models import PostedLink
+from competition.social.models import PostChoice, PostedLink
 from competition.social.posted.rules import checked_address, said_by
 
 
@@ -64,6 +64,27 @@ def forget_link(session: Session, *, link: PostedLink, actor: Account | None, no
     """Forget an address that was told by mistake."""
     _record(session, "social.forget_link", link, actor, now)
     session.delete(link)
+
+
+def stands_nowhere(
+    session: Session, *, campaign: Campaign, post: str, actor: Account | None, now: datetime
+) -> bool:
+    """Keep that an approved post was looked for and stands nowhere; return whether there is such a post."""
+    wanted = select(PostChoice).where(PostChoice.campaign_id == campaign.id, PostChoice.post == post)
+    choice = session.scalar(wanted)
+    if choice is None or not choice.approved:
+        return False
+    choice.approved, choice.approved_at, choice.approved_by_id = "", None, None
+    audit.record(
+        session,
+        actor_id=actor.id if actor else None,
+        action="social.stands_nowhere",
+        object_kind="post_choice",
+        object_id=choice.id,
+        campaign_id=campaign.id,
+        now=now,
+    )
+    return True
 
 
 def _record(session: Session, action: str, link: PostedLink, actor: Account | None, now: datetime) -> None:

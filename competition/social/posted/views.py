@@ -10,9 +10,15 @@ from competition.campaign.policies import OFFICE
 from competition.errors import NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.social.models import PostedLink
-from competition.social.posted.services import forget_link, links_of, still_stands, take_down
-from competition.social.posted.taking_down import taken_from
-from competition.social.queries import everything_of, included, plan_of
+from competition.social.posted.services import (
+    forget_link,
+    links_of,
+    stands_nowhere,
+    still_stands,
+    take_down,
+)
+from competition.social.posted.taking_down import taken_from, to_take_down
+from competition.social.queries import everything_of, plan_of
 from competition.social.review import words
 from competition.social.schedule.policies import OFFICE_LINK
 from competition.web.policies import allow
@@ -27,7 +33,7 @@ def page(campaign: Campaign) -> ResponseReturnValue:
     """Show what has to be taken down, and where everything else stands."""
     plan, chosen = everything_of(db(), campaign)
     links = links_of(db(), campaign.id)
-    found = taken_from(db(), included(plan, chosen), chosen, links)
+    found = taken_from(db(), plan, chosen, links)
     wrong = {link.id for each in found for link in each.links}
     posts = {post.key: post for post in plan.posts}
     return render_template(
@@ -38,6 +44,20 @@ def page(campaign: Campaign) -> ResponseReturnValue:
         posts=posts,
         words=words,
     )
+
+
+@bp.post("/c/<slug>/office/cards/posted")
+@allow(OFFICE)
+def nowhere_post(campaign: Campaign) -> ResponseReturnValue:
+    """Keep that a post which has to come down was looked for and stands nowhere."""
+    post = request.form.get("post", "")
+    by: dict[str, Any] = {"actor": viewer().account, "now": now()}
+    with transaction() as session:
+        gone = {each.post for each in to_take_down(session, campaign) if not each.links}
+        if post not in gone or not stands_nowhere(session, campaign=campaign, post=post, **by):
+            raise NotFoundError
+    flash(_("It is noted that the post stands nowhere."), "success")
+    return redirect(url_for("social_posted.page", slug=campaign.slug))
 
 
 @bp.post("/c/<slug>/office/cards/posted/<ref>")

@@ -16,7 +16,7 @@ from competition.platform.i18n import ngettext
 from competition.platform.languages import language_name
 from competition.social import captions
 from competition.social.content import fingerprint
-from competition.social.formats import FORMATS, Format, Platform
+from competition.social.formats import FORMATS, LINK, Format, Platform
 from competition.social.review.looks import Shot, shot, usual_platform
 from competition.social.review.reading import Reviewed
 from competition.social.review.states import State
@@ -134,7 +134,7 @@ def _places(each: Reviewed, wanted: str, everywhere: bool) -> Iterator[tuple[For
     names = {platform.name for _fmt, platform in shown}
     for fmt, platform in shown:
         yield fmt, platform
-        for other in fmt.platforms if wanted or everywhere else ():
+        for other in fmt.platforms if wanted or (everywhere and fmt.key != LINK) else ():
             if other.name not in names or (wanted and other is not platform):
                 names.add(other.name)
                 yield fmt, other

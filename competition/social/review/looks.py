@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from competition.social.counting import graphemes, within
-from competition.social.formats import Format, Platform
+from competition.social.formats import LINK, Format, Platform
 from competition.social.models import Card
 
 
@@ -39,12 +39,15 @@ _LOOKS = {
     "LinkedIn": Look(Frame.FEED, 200, 3),
     "Instagram Stories": Look(Frame.STORY, 0, 0),
     "WhatsApp Status": Look(Frame.STORY, 80, 2),
-    "Mastodon": Look(Frame.LINK, 500, 20),
-    "Bluesky": Look(Frame.LINK, 300, 20),
+    "Mastodon": Look(Frame.FEED, 500, 20),
+    "Bluesky": Look(Frame.FEED, 300, 20),
 }
 _USUAL = Look(Frame.FEED, 280, 5)
-_SHOWN_ON = {"portrait": "Facebook", "carousel": "LinkedIn"}
-"""On which of its platforms a format is shown where each is shown once; on its first without a line here."""
+_SHOWN_ON = {"square": "Facebook"}
+"""On which of its platforms a format is shown where each is shown once: as the kit lays it there.
+
+Without a line here it is the first.
+"""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Shot:
     @property
     def frame(self) -> Frame:
         """What stands round it."""
-        return look_of(self.platform).frame
+        return Frame.LINK if self.format.key == LINK else look_of(self.platform).frame
 
 
 def look_of(platform: Platform) -> Look:

@@ -1,7 +1,7 @@
 """What the pages of the schedule show: days with posts, and one post with its time and where it stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from competition.campaign.models import Campaign
@@ -52,3 +52,15 @@ def timed(campaign: Campaign, plan: Plan, reviewed: Reviewed, now: datetime) -> 
     waits = [each for each in board.waiting if each.key == key]
     zone = posting_of(reviewed.post).zone(campaign.time_zone)
     return Timed(slots[0] if slots else None, waits[0] if waits else None, zone)
+
+
+def giving_way(campaign: Campaign, plan: Plan, key: str, at: datetime | None) -> tuple[Post, ...]:
+    """Return the other posts whose time changes when one is moved, or has its planned time again."""
+    after = [replace(post, at=at) if post.key == key else post for post in plan.posts]
+    times, then = (_times(campaign, posts) for posts in (plan.posts, after))
+    return tuple(post for post in plan.posts if post.key != key and times.get(post.key) != then.get(post.key))
+
+
+def _times(campaign: Campaign, posts: Sequence[Post]) -> Mapping[str, datetime]:
+    schedule = schedule_of(posts, campaign.calendar, campaign.time_zone)
+    return {slot.key: slot.at for slot in schedule.slots}

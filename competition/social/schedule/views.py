@@ -1,5 +1,6 @@
 """The schedule at the secretariat's desk: when each post goes out, moved by hand, and where it stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -9,10 +10,10 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.campaign.wording import MILESTONES
 from competition.errors import GarlandError
+from competition.platform.i18n import format_list, ngettext, translate
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import translate
 from competition.platform.moments import clock, weekday, zone_city
-from competition.social.content import Plan
+from competition.social.content import Plan, Post
 from competition.social.posted.services import links_of, tell_link
 from competition.social.queries import is_frozen, plan_of
 from competition.social.review import words
@@ -20,7 +21,7 @@ from competition.social.review.reading import Reviewed
 from competition.social.schedule import wording
 from competition.social.schedule.errors import MovedMeanwhileError
 from competition.social.schedule.forms import LinkForm, MoveForm
-from competition.social.schedule.page import board_of, timed
+from competition.social.schedule.page import board_of, giving_way, timed
 from competition.social.schedule.policies import OFFICE_SLOT
 from competition.social.schedule.services import move, seen_time
 from competition.social.schedule.typed import parse_move
@@ -66,6 +67,7 @@ def move_post(campaign: Campaign, plan: Plan, reviewed: Reviewed) -> ResponseRet
     except GarlandError as refusal:
         return _one(campaign, plan, reviewed, move_form=form, refused=translate(refusal)), refusal.status
     flash(_("It has its planned time again.") if planned else _("It is moved."), "success")
+    _tell_of_others(giving_way(campaign, plan, reviewed.post.key, at))
     return redirect(url_for("social_schedule.page", slug=campaign.slug) + f"#{reviewed.post.key}")
 
 
@@ -86,6 +88,19 @@ def link_post(campaign: Campaign, plan: Plan, reviewed: Reviewed) -> ResponseRet
         return _one(campaign, plan, reviewed, link_form=form), refusal.status
     flash(_("It is kept. Should it have to come down, Garland names this address."), "success")
     return redirect(url_for("social_schedule.one", slug=campaign.slug, post=reviewed.post.key))
+
+
+def _tell_of_others(others: Sequence[Post]) -> None:
+    """Say which other posts have another time now."""
+    if others:
+        named = format_list([words.name_of(post.content) for post in others])
+        told = ngettext(
+            "One other post has given way: %(names)s.",
+            "%(num)s other posts have given way: %(names)s.",
+            len(others),
+            names=named,
+        )
+        flash(told, "warning")
 
 
 def _one(

@@ -12,6 +12,7 @@ from competition.consent.models import Consent
 from competition.consent.rules import Channel, Level
 from competition.social.models import PostChoice, PostedLink
 from tests import factories as make
+from tests.social.approving import approve
 from tests.support.signin import sign_in
 from tests.support.statements import counted
 
@@ -43,6 +44,11 @@ def desk(client, frozen, session, work):
     office = make.make_member(session, frozen.campaign, Role.SECRETARIAT)
     session.commit()
     return sign_in(client, office)
+
+
+def field(page, name):
+    """What stands in a field of a page."""
+    return page.split(f'name="{name}"')[1].split('value="')[1].split('"')[0]
 
 
 def slot(desk, work):
@@ -162,3 +168,52 @@ def test_the_pages_ask_the_database_eight_times_at_most(desk, database, work):
         with counted(database) as statements:
             desk.get(path)
         assert len(statements) <= 8, path
+
+
+def test_a_post_that_was_approved_and_never_posted_is_looked_for_and_leaves_the_list(
+    desk, frozen, session, work, now
+):
+    approve(session, frozen.campaign, now)
+    key = f"work-{work.ref}"
+    wanted = select(Consent).where(Consent.person_id == work.person.id, Consent.channel == Channel.SOCIAL)
+    session.scalars(wanted).one().level = Level.NO
+    session.commit()
+    page = desk.get(POSTED).text
+    assert "Nobody has told where it stands." in page
+    assert "The wide sea" in page
+    assert desk.post(POSTED, data={"post": "announcement"}).status_code == 404
+    assert desk.post(POSTED, data={"post": key}).status_code == 302
+    assert "The wide sea" not in desk.get(POSTED).text
+
+
+def test_a_list_of_winners_of_which_nobody_may_be_shown_is_called_by_its_category(
+    desk, frozen, session, work, now
+):
+    approve(session, frozen.campaign, now)
+    wanted = select(Consent).where(Consent.person_id == work.person.id, Consent.channel == Channel.SOCIAL)
+    session.scalars(wanted).one().level = Level.NO
+    session.commit()
+    page = desk.get(POSTED).text
+    assert "Poem, ages 5–10" in page
+    assert "A post that is not in the kit any more" not in page
+
+
+def test_a_post_that_was_left_out_by_hand_need_not_come_down(desk, frozen, session, work, now):
+    approve(session, frozen.campaign, now)
+    for choice in session.scalars(select(PostChoice)):
+        choice.included = False
+    session.commit()
+    assert "Nothing has to be taken down." in desk.get(POSTED).text
+
+
+def test_who_moves_a_post_is_told_which_others_give_way(desk, frozen, session, work):
+    other = frozen.award("P-2", kind="runner_up", title="The long way")
+    session.commit()
+    first, second = (f"{PAGE}/work-{each.ref}" for each in (work, other))
+    session.commit()
+    page = desk.get(second).text
+    day, clock = (
+        page.split(f'name="{name}"')[1].split('value="')[1].split('"')[0] for name in ("day", "clock")
+    )
+    desk.post(first, data={"day": day, "clock": clock, "seen": ""})
+    assert "One other post has given way: The long way." in desk.get(PAGE).text
