@@ -1,7 +1,7 @@
 """What somebody typed on a post's page: read, checked, and kept as typed where something is wrong."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from competition.platform.i18n import gettext as _
@@ -79,6 +79,23 @@ def caption_fields(reviewed: Reviewed, base_url: str, typed: Typed | None = None
                 text = typed.get(f"caption:{key}") or proposal
             found.append(CaptionField(key, platform, locale, proposal, text))
     return found
+
+
+def proposed_alike(fields: Sequence[CaptionField]) -> dict[str, str]:
+    """Return by platform an earlier one for which Garland proposes the same, where nobody wrote anything.
+
+    Their fields would only make the page long; they stand once somebody asks for them.
+    """
+    own: dict[str, list[CaptionField]] = {}
+    for each in fields:
+        own.setdefault(each.platform.name, []).append(each)
+    first: dict[tuple[str, ...], str] = {}
+    alike = {}
+    for name, captions in own.items():
+        earlier = first.setdefault(tuple(each.proposal for each in captions), name)
+        if earlier != name and not any(each.written for each in captions):
+            alike[name] = earlier
+    return alike
 
 
 def alt_fields(reviewed: Reviewed, typed: Typed | None = None) -> dict[str, tuple[str, tuple[str, ...]]]:

@@ -29,6 +29,7 @@ from competition.social.review.typed import (
     alt_fields,
     caption_fields,
     chosen_of,
+    proposed_alike,
 )
 from competition.web.forms import Form
 from competition.web.policies import allow
@@ -201,7 +202,7 @@ def _page(
     """Return what the page of a post says."""
     base_url, post = config().base_url, reviewed.post
     text = choosing(post, reviewed.cards)
-    picture = post.content.picture
+    picture, captions = post.content.picture, caption_fields(reviewed, base_url, typed)
     return {
         "campaign": campaign,
         "reviewed": reviewed,
@@ -216,7 +217,9 @@ def _page(
         "words": words,
         "text": text,
         "verse": is_verse(post.content),
-        "captions": caption_fields(reviewed, base_url, typed),
+        "captions": captions,
+        "alike": {} if typed else proposed_alike(captions),
+        "wanted_platform": request.args.get("write", ""),
         "saved": {each.key: each.text for each in caption_fields(reviewed, base_url)} if refused else {},
         "alts": alt_fields(reviewed, typed),
         "designs": DESIGNS,

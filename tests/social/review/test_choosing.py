@@ -66,6 +66,19 @@ def test_a_caption_is_written_counted_as_its_platform_counts_and_put_back(desk, 
     assert desk.choice(key_of(sea)).captions == {}
 
 
+def test_where_two_platforms_get_the_same_caption_one_field_stands_until_another_is_asked_for(desk, sea):
+    page = desk.page(key_of(sea)).text
+    assert 'name="caption:Facebook/en"' in page
+    assert 'name="caption:LinkedIn/en"' not in page
+    assert "Garland proposes the same as for Facebook." in page
+    asked = desk.page(f"{key_of(sea)}?write=LinkedIn").text
+    assert 'name="caption:LinkedIn/en"' in asked
+    desk.save(key_of(sea), **{"caption:LinkedIn/en": "For colleagues"})
+    page = desk.page(key_of(sea)).text
+    assert "For colleagues" in page
+    assert desk.choice(key_of(sea)).captions == {"LinkedIn/en": "For colleagues"}
+
+
 def test_a_caption_that_its_platform_would_cut_is_refused_and_stands(desk, sea):
     answer = desk.save(key_of(sea), **{"caption:X/en": "海" * 141})
     assert answer.status_code == 422
