@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,9 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     It ends at the first that cannot be set, or that takes more than `patience` seconds of CPU time.
     """
     folder, fonts = Path(request["folder"]), Path(request["fonts"])
-    # The first process of a room of its own ignores signals that it has no answer to.
-    signal.signal(signal.SIGPROF, lambda *_: os._exit(1))
+    if threading.current_thread() is threading.main_thread():  # in a child it always is
+        # The first process of a room of its own ignores signals that it has no answer to.
+        signal.signal(signal.SIGPROF, lambda *_: os._exit(1))
     for name, part in request["parts"].items():
         if (folder / STOP).exists():
             break
