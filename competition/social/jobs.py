@@ -17,7 +17,7 @@ from competition.social.errors import KeepsChangingError, NoCardsError, NotFroze
 from competition.social.formats import Format
 from competition.social.kit.making import switched_in
 from competition.social.lettering import Lettering
-from competition.social.queries import Place, cards_of, is_frozen, plan_of
+from competition.social.queries import Place, cards_of, current_kit, is_frozen, plan_of
 from competition.social.studio import Studio
 
 _TRIES = 3
@@ -36,6 +36,11 @@ class Wanted:
     def place(self) -> Place:
         """Where it belongs among the cards."""
         return self.post.key, self.format.key, self.locale
+
+    @property
+    def told(self) -> str:
+        """Where it belongs, as a kit remembers it."""
+        return "/".join(self.place)
 
     def task(self, sender: Sender) -> Task:
         """What a studio is to draw."""
@@ -69,8 +74,9 @@ def build_kit(ctx: JobContext, campaign: int) -> dict[str, object]:
     making = Making(ctx, campaign, faces)
     for _try in range(_TRIES):
         slug, plan = _plan(ctx, campaign)
-        cards = _cards(making, plan)
-        if switched_in(ctx, campaign, plan, [card.place for card in cards], Lettering(faces)):
+        cards, empty = _cards(making, plan)
+        places = [card.place for card in cards]
+        if switched_in(ctx, campaign, plan, places, Lettering(faces), empty):
             return {"path": f"/c/{slug}/office/cards", "cards": len(cards)}
     raise KeepsChangingError
 
@@ -108,23 +114,33 @@ def spoken_in(sender: Sender, locale: str) -> Sender:
     return replace(sender, locale=locale)
 
 
-def _cards(making: Making, plan: Plan) -> list[Wanted]:
-    """Draw what is new or has changed, and keep each at once; return every card in the kit's order."""
+def _cards(making: Making, plan: Plan) -> tuple[list[Wanted], dict[str, str]]:
+    """Draw what is new or has changed, and keep each at once; return every card in the kit's order.
+
+    Beside them stand the fingerprints, by place, of those of which nothing is to be drawn: a short poem needs
+    no carousel. The kit remembers them, so that they are not tried again each time.
+    """
     ctx = making.ctx
     with ctx.database.reading() as session:
         known = {
             place: cards[0].fingerprint for place, cards in cards_of(session, making.campaign_id).items()
         }
+        kit = current_kit(session, making.campaign_id)
+        before = kit.report.get("empty", {}) if kit else {}
     wanted = wanted_of(plan, making.at_hand)
-    stale = [card for card in wanted if known.get(card.place) != card.stamp]
+    empty = {card.told: card.stamp for card in wanted if before.get(card.told) == card.stamp}
+    stale = [card for card in wanted if card.stamp not in (known.get(card.place), empty.get(card.told))]
     studio = Studio(making.faces, ctx.storage)
     with closing(studio.draw_all([card.task(plan.sender) for card in stale], ctx.check)) as drawing:
         for number, card in enumerate(stale, start=len(wanted) - len(stale) + 1):
             ctx.progress(
                 number - 1, len(wanted), _("Drawing card %(number)s of %(of)s"), number=number, of=len(wanted)
             )
-            _keep(making, plan, card, next(drawing)[1])
-    return wanted
+            drawn = next(drawing)[1]
+            _keep(making, plan, card, drawn)
+            if not drawn:
+                empty[card.told] = card.stamp
+    return wanted, empty
 
 
 def _keep(making: Making, plan: Plan, card: Wanted, drawn: Sequence[Drawn]) -> None:

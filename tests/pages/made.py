@@ -102,9 +102,9 @@ def _compose(house, session, campaign, known_as):
 
 
 def make_cards(house, session, campaign, known_as):
-    """A card of every winner in every format, and the kit that holds them."""
+    """A card of every winner and of the results in every format, and the kit that holds them."""
     plan, now = plan_of(session, campaign), house.now()
-    for post in (post for post in plan.posts if post.template.of_work):
+    for post in (post for post in plan.posts if post.template.of_work or post.key == "announcement"):
         for fmt in formats_of(post.template):
             title = post.content.original.title
             keep_cards(
@@ -131,7 +131,8 @@ def make_cards(house, session, campaign, known_as):
         actor_id=None,
         now=now,
     )
-    cards = session.scalars(select(Card).where(Card.campaign_id == campaign.id)).all()
+    of_works = select(Card).where(Card.campaign_id == campaign.id, Card.entry_id.is_not(None))
+    cards = session.scalars(of_works).all()
     house.know(known_as, **{f"{card.format}_card": card.ref for card in cards})
     posts = {
         "pictured_post" if post.content.picture else f"{post.template}_post": post.key for post in plan.posts

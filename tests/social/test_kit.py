@@ -76,7 +76,7 @@ def test_only_the_card_that_changed_is_drawn_again(frozen, build, session, monke
     )
     changed.title = "The wide sea"
     build()
-    assert drawn == ["P-2"] * 5
+    assert drawn == ["P-2"] * 6  # a short poem needs no carousel, which is found by trying
 
 
 def test_names_stand_only_where_their_consent_allows_and_in_no_file_name(frozen, build):
@@ -212,7 +212,7 @@ def test_a_kit_that_is_called_off_keeps_the_cards_that_were_drawn_and_goes_on_wi
     runner.run_waiting()
     session.refresh(job)
     assert job.state == JobState.DONE
-    assert len(set(drawn)) == len(drawn) == 10
+    assert len(set(drawn)) == len(drawn) == 12
 
 
 def test_when_a_campaign_speaks_another_language_the_kit_holds_no_card_of_the_one_before(

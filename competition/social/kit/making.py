@@ -28,7 +28,12 @@ LARGEST = 4 << 30
 
 
 def switched_in(
-    ctx: JobContext, campaign_id: int, plan: Plan, places: Collection[Place], lettering: Lettering
+    ctx: JobContext,
+    campaign_id: int,
+    plan: Plan,
+    places: Collection[Place],
+    lettering: Lettering,
+    empty: Mapping[str, str],
 ) -> bool:
     """Put the kit together of the cards at these places and switch it in, or say that it is outdated.
 
@@ -58,6 +63,7 @@ def switched_in(
             cards=len(contents.items),
             report={
                 **report(contents, problems),
+                "empty": dict(empty),
                 "content": services.content_stamp(plan, ctx.config.base_url),
             },
             actor_id=ctx.requested_by_id,
