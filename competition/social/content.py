@@ -97,7 +97,10 @@ class CardContent:
 
 @dataclass(frozen=True)
 class Listed:
-    """One of several works that a card names. `who` is what its consents allow."""
+    """One of several works that a card names. `who` is what its consents allow.
+
+    `picture` is that of an illustration: a work of words is told by its title.
+    """
 
     award: str
     place: int
@@ -105,6 +108,7 @@ class Listed:
     translation: Words | None
     who: str
     city: str
+    picture: Picture | None = None
 
 
 NO_WORDS = Words("", "")

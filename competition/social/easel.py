@@ -50,5 +50,5 @@ class Easel:
         return self._pictures[key]
 
 
-_AT_HAND = 2
-"""So many decoded pictures are kept: that of the work, and the campaign's logo or a portrait beside it."""
+_AT_HAND = 6
+"""So many decoded pictures are kept: of a category's winners or of one work, and the campaign's logo."""

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from competition.social.captions import alt_text
-from competition.social.content import Words
+from competition.social.content import Excerpt, Picture, Words
 from tests.social.cards import ESSAY, POEM, SENDER, by_key, composed, each_format, words_on
+from tests.social.messages import WINNERS
 
 
 @each_format
@@ -28,3 +29,16 @@ def test_the_alt_text_gives_the_translation_that_stands_on_the_card(lettering):
         "The sea is wide. / We are wider. / We came by boat. / The boat has gone.",
         "Translation: Un. / Deux. / Trois. / Quatre.",
     ]
+
+
+def test_the_alt_text_of_winners_tells_each_winning_picture_under_its_title():
+    first, second, third = WINNERS.listed
+    boats = Picture("boats", 400, 300, "Paper boats on a sea of letters.")
+    listed = replace(first, picture=boats), replace(second, picture=replace(boats, alt="")), third
+    said = alt_text(replace(WINNERS, form="illustration", listed=listed), SENDER, Excerpt()).splitlines()
+    titles = [each.original.title for each in listed]
+    assert [next((title for title in titles if title in line), line) for line in said[1:]] == [
+        titles[0], "Paper boats on a sea of letters.",
+        titles[1], "A picture that has no description yet.",
+        titles[2],
+    ]  # fmt: skip

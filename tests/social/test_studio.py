@@ -151,14 +151,15 @@ def test_a_post_is_drawn_by_one_process_only(tmp_path):
 
 def test_a_logo_is_decoded_once_however_many_pictures_stand_beside_it(lettering, storage, monkeypatch):
     keys = []
-    for width in (40, 50, 60):
+    for width in range(40, 120, 10):
         out = io.BytesIO()
         coordinates((width, 30)).save(out, "PNG")
         keys.append(storage.put(out.getvalue()).key)
     opened, real = [], easel.Image.open
     monkeypatch.setattr(easel.Image, "open", lambda *args, **more: opened.append(1) or real(*args, **more))
     at_work = easel.Easel(lettering, storage)
-    logo, one, other = keys
-    widths = [at_work.open_picture(key).width for key in (one, logo, one, logo, other, logo, one, logo)]
-    assert widths == [50, 40, 50, 40, 60, 40, 50, 40]
-    assert len(opened) == 4  # the logo, one, the other, and one again
+    logo, *others = keys
+    asked = [key for other in [*others, others[0]] for key in (other, logo)]
+    widths = [at_work.open_picture(key).width for key in asked]
+    assert widths == [50, 40, 60, 40, 70, 40, 80, 40, 90, 40, 100, 40, 110, 40, 50, 40]
+    assert len(opened) == 9  # the logo, seven others, and the first of them again

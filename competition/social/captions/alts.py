@@ -38,7 +38,10 @@ def _of_message(message: Message, sender: Sender, excerpt: Excerpt) -> Iterator[
     told = told_of_message(message, sender)
     yield told.lead
     if message.template is Template.WINNERS:
-        yield from (listed_line(each) for each in message.listed)
+        for each in message.listed:
+            yield listed_line(each)
+            if each.picture is not None:
+                yield each.picture.alt or gettext("A picture that has no description yet.")
     else:
         yield from told.body
 

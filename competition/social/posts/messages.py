@@ -77,7 +77,8 @@ def _listed(work: CardContent) -> Listed:
     named = Words(work.original.language, work.original.title)
     other = work.translation
     translated = Words(other.language, other.title) if other else None
-    return Listed(work.award, work.place, named, translated, work.who, work.city)
+    picture = work.picture if work.template is Template.ILLUSTRATION else None
+    return Listed(work.award, work.place, named, translated, work.who, work.city, picture)
 
 
 def _spoken(shown: ContributionShown) -> Message:
