@@ -168,3 +168,12 @@ def a_manuscript(*works, left_out=()):
 def a_press(font_set, storage, **more):
     """A press that keeps its parts beside the storage."""
     return Press(Layer(Cache(storage.root.parent / f"{storage.root.name}-parts"), font_set, **more), storage)
+
+
+@pytest.fixture
+def won(session, storage, frozen):
+    """One awarded work and a freeze."""
+    work = add_work(session, frozen, "N-1", kind="winner")
+    freeze(session, storage, frozen)
+    session.commit()
+    return work

@@ -1,58 +1,26 @@
-"""Editions of several kinds beside each other: asked for, built, told apart, had from the command line."""
+"""Editions of several kinds beside each other: asked for, told apart, counted, and when each is outdated."""
 
-import io
-import json
-import re
-import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from click.testing import CliRunner
 from sqlalchemy import event, select
 
-from competition import cli, publish
-from competition.consent.models import Consent
-from competition.consent.rules import Level
 from competition.entries.translating.services import set_credit
 from competition.platform.jobs import Job
-from competition.platform.mail import OutboxMail, render
 from competition.publication.desk import Since, desk
 from competition.publication.errors import NoPaperError, OneFormatError
 from competition.publication.formats import Format
 from competition.publication.kinds import OFFERED, SCREEN_A4, Kind, Spec
-from competition.publication.mails import ready_mail
-from competition.publication.models import Edition, EditionState
+from competition.publication.models import EditionState
 from competition.publication.proofing.models import PrintedCorrection
 from competition.publication.queries import current_edition, find_freeze
-from competition.publication.services import JOB, allowed_of, begin_edition, request_edition
-from competition.publication.standing import standing_now
+from competition.publication.services import allowed_of, begin_edition, request_edition
 from competition.publication.steps import step
-from tests.publication.conftest import add_work, freeze
+from tests.publication.conftest import add_work
+from tests.publication.editions import PRINT_A5, stands
 from tests.publication.test_build import quick  # noqa: F401
 from tests.support.signin import sign_in
-
-PRINT_A5 = Spec(Kind.PRINT, Format.A5, fours=True)
-
-
-@pytest.fixture
-def won(session, storage, frozen):
-    """One awarded work and a freeze."""
-    work = add_work(session, frozen, "N-1", kind="winner")
-    freeze(session, storage, frozen)
-    session.commit()
-    return work
-
-
-def stands(session, campaign, spec, *, now, entry_ids=()):
-    """An edition that stands."""
-    row = begin_edition(
-        session, campaign=campaign, freeze=find_freeze(session, campaign.id), now=now, spec=spec
-    )
-    row.state, row.finished_at, row.entry_ids = EditionState.READY, now, list(entry_ids)
-    row.consents = standing_now(session, campaign.id, row.entry_ids).works(row.entry_ids)
-    session.flush()
-    return row
 
 
 def test_each_kind_and_format_has_an_edition_of_its_own_and_all_are_counted_together(
@@ -231,179 +199,3 @@ def test_what_is_not_made_is_refused_with_a_sentence(session, frozen, won, offic
         with pytest.raises(refusal):
             request_edition(session, campaign=frozen, actor=office, now=now, spec=spec)
     assert session.scalars(select(Job)).all() == []
-
-
-@pytest.mark.usefixtures("quick")
-def test_the_secretariat_chooses_an_edition_builds_it_and_gets_it_under_a_telling_name(
-    session, client, runner, frozen, won, office, config
-):
-    session.commit()
-    sign_in(client, office)
-    page = client.get("/c/mtm-2026/office/book?edition=print&format=A5").text
-    assert "For the printer, A5" in page and "marks where to cut" in page
-    assert page.count("Not built") == len(OFFERED)
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page).group(1)
-    asked = {"csrf_token": token, "edition": "print", "format": "A5", "fours": "1"}
-    assert client.post("/c/mtm-2026/office/book", data=asked).location.startswith("/job/")
-    runner.run_waiting()
-    session.expire_all()
-    (edition,) = session.scalars(select(Edition)).all()
-    assert (edition.spec, edition.state, edition.pages % 4) == (PRINT_A5, EditionState.READY, 0)
-    with client.get(f"/c/mtm-2026/office/book/{edition.ref}.pdf") as answer:
-        assert "mtm-2026-print-A5-1.pdf" in answer.headers["Content-Disposition"]
-    page = client.get("/c/mtm-2026/office/book?edition=print&format=A5").text
-    assert page.count("Not built") == len(OFFERED) - 1
-    job = session.scalars(select(Job).where(Job.name == JOB)).one()
-    ended = client.get(f"/job/{job.ref}").text
-    assert "Edition 1 is built: For the printer, A5." in ended
-    assert 'href="/c/mtm-2026/office/book?edition=print&amp;format=A5"' in ended
-    letter = ready_mail(session, {"edition": edition.ref}, config)
-    assert (letter.values["name"], letter.values["url"]) == (
-        "For the printer, A5",
-        f"{config.base_url}/c/mtm-2026/office/book?edition=print&format=A5",
-    )
-    assert "Nothing has been built yet" in client.get("/c/mtm-2026/office/book").text
-
-
-EPUB = Spec(Kind.EPUB)
-PUBLIC = "/c/mtm-2026/publication.epub"
-
-
-@pytest.mark.usefixtures("quick")
-def test_the_secretariat_builds_an_epub_and_nothing_speaks_of_its_pages(
-    session, client, runner, frozen, won, office, config
-):
-    request_edition(session, campaign=frozen, actor=office, now=won.created_at, spec=EPUB)
-    session.commit()
-    sign_in(client, office)
-    runner.run_waiting()
-    session.expire_all()
-    (edition,) = session.scalars(select(Edition)).all()
-    assert (edition.spec, edition.state) == (EPUB, EditionState.READY)
-    address = f"/c/mtm-2026/office/book/{edition.ref}.epub"
-    with client.get(address) as answer:
-        assert (answer.status_code, answer.mimetype) == (200, "application/epub+zip")
-        assert "mtm-2026-epub-1.epub" in answer.headers["Content-Disposition"]
-        assert zipfile.is_zipfile(io.BytesIO(answer.data))
-    assert client.get(address.replace(".epub", ".pdf")).status_code == 404
-    assert client.get(address.replace(".epub", "/archive.pdf")).status_code == 404
-    page = client.get("/c/mtm-2026/office/book?edition=epub").text
-    assert "Read edition 1 (EPUB)" in page and page.count(address) == 2
-    assert "0 page" not in page and "<dt>Pages</dt>" not in page
-    letter = render(session, session.scalar(select(OutboxMail)), config)
-    for said in (letter.text, letter.html):
-        assert "Edition 1 of the book is built (EPUB)." in said and "0 page" not in said
-
-
-def test_a_pdf_is_not_had_under_the_address_of_an_epub(session, client, frozen, won, office, now):
-    row = stands(session, frozen, SCREEN_A4, now=now)
-    session.commit()
-    sign_in(client, office)
-    assert client.get(f"/c/mtm-2026/office/book/{row.ref}.epub").status_code == 404
-
-
-@pytest.mark.usefixtures("quick")
-def test_everybody_gets_the_epub_beside_the_pdf_once_it_is_out_while_the_consents_stand(
-    session, client, runner, frozen, won, office, now
-):
-    for spec in (SCREEN_A4, EPUB):
-        request_edition(session, campaign=frozen, actor=office, now=now, spec=spec)
-    session.commit()
-    runner.run_waiting()
-    assert client.get(PUBLIC).status_code == 404
-    frozen.announced_at = now
-    session.commit()
-    with client.get(PUBLIC) as answer:
-        assert (answer.status_code, answer.mimetype) == (200, "application/epub+zip")
-    front = client.get("/c/mtm-2026/").text
-    assert front.index("/c/mtm-2026/publication.pdf") < front.index(PUBLIC)
-    first = session.scalars(select(Consent).order_by(Consent.id)).first()
-    first.level, first.recorded_at = Level.ANONYMOUS, now.replace(hour=23)
-    session.commit()
-    assert client.get(PUBLIC).status_code == 404
-    assert "publication." not in client.get("/c/mtm-2026/").text
-    sign_in(client, office)
-    page = client.get("/c/mtm-2026/office/book?edition=epub").text
-    assert "Until a new EPUB stands, the public is given none." in page
-    assert "<li>N-1</li>" in page
-
-
-def test_an_address_that_names_no_edition_shows_the_screens(session, client, frozen, won, office):
-    session.commit()
-    sign_in(client, office)
-    pages = [
-        client.get(f"/c/mtm-2026/office/book{query}").text
-        for query in ("", "?edition=large&format=A5", "?edition=x")
-    ]
-    marked = [re.search(r'aria-current="true">([^<]+)<', page).group(1) for page in pages]
-    assert marked == ["For the screen, A4"] * 3
-
-
-@pytest.fixture
-def run(monkeypatch, config, database, tmp_path):
-    """Runs `./garland publish`; gives the exit code and what was printed beside each other."""
-    monkeypatch.setattr(cli, "prepared", lambda: config)
-    monkeypatch.setenv("GARLAND_CWD", str(tmp_path))
-
-    def asked(*words):
-        done = CliRunner().invoke(cli.main, ["publish", *words])
-        return done.exit_code, done.stdout, done.stderr
-
-    return asked
-
-
-@pytest.mark.usefixtures("quick")
-def test_the_command_writes_the_edition_and_says_what_it_made(run, frozen, won, tmp_path):
-    code, said, _ = run("mtm-2026", "--edition", "print", "--format", "a5", "--multiple-of-4", "--json")
-    told = json.loads(said)
-    made = tmp_path / "mtm-2026-print-A5-1.pdf"
-    assert (code, told["file"], told["edition"], told["format"]) == (0, str(made), "print", "A5")
-    assert told["pages"] % 4 == 0
-    assert (made.stat().st_size, made.read_bytes()[:5]) == (told["bytes"], b"%PDF-")
-    code, said, beside = run("mtm-2026", "--out", str(tmp_path / "book.pdf"))
-    assert (code, said.startswith(f"{tmp_path / 'book.pdf'}: edition 2, ")) == (0, True)
-    assert sorted(each.name for each in tmp_path.glob("*.pdf")) == ["book.pdf", made.name]
-    assert list(tmp_path.glob(".*.part")) == []
-
-
-@pytest.mark.usefixtures("quick")
-def test_the_command_writes_an_epub_and_says_nothing_of_pages(run, frozen, won, tmp_path):
-    code, said, _ = run("mtm-2026", "--edition", "epub")
-    made = tmp_path / "mtm-2026-epub-1.epub"
-    assert (code, said) == (0, f"{made}: edition 1.\n")
-    assert zipfile.is_zipfile(made)
-    told = json.loads(run("mtm-2026", "--edition", "epub", "--json", "--out", str(tmp_path / "x.epub"))[1])
-    assert (told["edition"], told["number"], told["pages"]) == ("epub", 2, None)
-    assert (tmp_path / "x.epub").read_bytes().startswith(b"PK")
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (("nowhere",), "There is no campaign “nowhere” here. There are: mtm-2026"),
-        (("mtm-2026", "--edition", "epub", "--format", "A5"), "An EPUB has no paper"),
-        (("mtm-2026", "--edition", "large", "--format", "square"), "Large print comes on A4 only."),
-        (("mtm-2026", "--multiple-of-4"), "Only an edition for print is filled up"),
-        (("mtm-2026", "--out", "no/such/folder.pdf"), "there is no folder"),
-    ],
-    ids=["no such campaign", "paper for an EPUB", "small large print", "fours on a screen", "no such folder"],
-)
-def test_the_command_refuses_with_a_sentence_and_writes_nothing(
-    run, session, frozen, won, tmp_path, words, sentence
-):
-    code, said, beside = run(*words)
-    assert (code, said) == (2, "")
-    assert sentence in beside and "Nothing was written." in beside
-    assert list(tmp_path.glob("*.pdf")) == []
-    assert session.scalars(select(Job)).all() == []
-
-
-def test_before_the_freeze_the_command_says_what_to_do_first(run, session, frozen):
-    session.commit()
-    code, _, beside = run("mtm-2026")
-    assert (code, "Please freeze the results first." in beside) == (2, True)
-
-
-def test_the_words_of_the_command_are_those_of_the_book():
-    assert tuple(Kind) == publish.EDITIONS
-    assert tuple(Format) == publish.FORMATS

@@ -27,7 +27,7 @@ from competition.results.confidence.services import tell_in_confidence
 from competition.results.errors import NotFrozenError
 from tests import factories as make
 from tests.results.deeds import LATER, lift, ready, seal, tell
-from tests.results.test_views import post, text_of
+from tests.results.pages import post, text_of
 from tests.support.signin import sign_in
 
 DUE = make.RESULTS - timedelta(days=2)

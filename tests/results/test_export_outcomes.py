@@ -14,8 +14,8 @@ from competition.entries.identity import SchoolClass
 from competition.results.export.outcomes import COLUMNS
 from tests import factories as make
 from tests.results.deeds import ready, seal, standing_of
+from tests.results.pages import post
 from tests.results.scene import Scene
-from tests.results.test_views import post
 from tests.support.signin import sign_in
 
 TITLES = {

@@ -30,8 +30,8 @@ from competition.results.services import (
     revoke_mention,
 )
 from tests import factories as make
+from tests.results.pages import OFFICE, post, text_of
 from tests.results.scene import CLOSED, Scene
-from tests.results.test_views import OFFICE, post, text_of
 from tests.support.signin import sign_in
 
 
