@@ -30,21 +30,21 @@ _ANY = sys.maxsize
 
 def greedy(text: str, measure: Measure, width: float) -> list[str]:
     """Fill lines of `width` one after the other; a word wider than a line is broken as its script allows."""
-    return _filled(_atoms(text, measure, width), measure, width)
+    return _filled(atoms(text, measure, width), measure, width)
 
 
-def _filled(atoms: Sequence[str], measure: Measure, width: float, most: int = _ANY) -> list[str]:
+def _filled(parts: Sequence[str], measure: Measure, width: float, most: int = _ANY) -> list[str]:
     """Fill lines; those that come after one more than `most` are left out."""
     lines = [""]
-    for atom in atoms:
+    for part in parts:
         if len(lines) > most + 1:
             break
-        longer = lines[-1] + atom
+        longer = lines[-1] + part
         if lines[-1].strip() and measure(longer.strip()) > width:
-            lines.append(atom.lstrip())
+            lines.append(part.lstrip())
         else:
             lines[-1] = longer
-    return [line.strip().replace(_BREAK, "") for line in lines if line.strip()]
+    return [as_line(line) for line in lines if line.strip()]
 
 
 def balanced(text: str, measure: Measure, width: float, *, most: int = _ANY) -> list[str]:
@@ -52,14 +52,14 @@ def balanced(text: str, measure: Measure, width: float, *, most: int = _ANY) -> 
 
     Where `most` lines are not enough there is no use in that: some more come back as they are.
     """
-    atoms = _atoms(text, measure, width)
-    best = _filled(atoms, measure, width, most)
+    parts = atoms(text, measure, width)
+    best = _filled(parts, measure, width, most)
     if len(best) > most:
         return best
     low, high = width / max(len(best), 1), width
     for _ in range(8):
         middle = (low + high) / 2
-        lines = _filled(atoms, measure, middle, len(best))
+        lines = _filled(parts, measure, middle, len(best))
         if len(lines) <= len(best) and all(measure(line) <= middle for line in lines):
             best, high = lines, middle
         else:
@@ -67,12 +67,17 @@ def balanced(text: str, measure: Measure, width: float, *, most: int = _ANY) -> 
     return best
 
 
-def _atoms(text: str, measure: Measure, width: float) -> list[str]:
-    """Return what stays together, each with the space behind it."""
-    atoms: list[str] = []
+def atoms(text: str, measure: Measure, width: float) -> list[str]:
+    """Return what stays together in lines of `width`, each with the space behind it."""
+    found: list[str] = []
     for word in _words(text):
-        atoms += [word] if measure(word.strip()) <= width else _broken(word, measure, width)
-    return atoms
+        found += [word] if measure(word.strip()) <= width else _broken(word, measure, width)
+    return found
+
+
+def as_line(text: str) -> str:
+    """Return what was kept together as it is drawn: without spaces at its ends, or marks where it may end."""
+    return text.strip().replace(_BREAK, "")
 
 
 @lru_cache(256)
@@ -95,10 +100,11 @@ def _parted(before: str, after: str) -> bool:
     """
     if unicodedata.category(after[0]) == "Mn":
         return False
-    return before.endswith(_AFTER) or _spaceless(before[-1]) or _spaceless(after[0])
+    return before.endswith(_AFTER) or spaceless(before[-1]) or spaceless(after[0])
 
 
-def _spaceless(char: str) -> bool:
+def spaceless(char: str) -> bool:
+    """Whether a character is of a script that puts no space between words."""
     code = script(char)
     return code in _SPACELESS or (unicodedata.east_asian_width(char) in "WF" and code != "Hang")
 

@@ -5,7 +5,7 @@ Lengths are in pixels unless said otherwise.
 
 from dataclasses import dataclass
 
-from competition.social.breaking import Measure
+from competition.social.breaking import Measure, spaceless
 
 STANZA_GAP = 0.55
 """The room between stanzas, as a part of a line's pitch."""
@@ -61,6 +61,11 @@ class Fitted:
         """The words as a reader would copy them: stanzas parted by a blank line."""
         joined = ""
         for line in self.lines:
-            glue = " " if line.turned else ("\n\n" if line.opens else "\n")
+            glue = _parted(joined, line.text) if line.turned else ("\n\n" if line.opens else "\n")
             joined += (glue if joined else "") + line.text
         return joined
+
+
+def _parted(before: str, after: str) -> str:
+    """Return what stands between the rows of one line where they are written on: a space, or nothing."""
+    return "" if spaceless(before[-1]) and spaceless(after[0]) else " "

@@ -12,6 +12,7 @@ from competition.social.breaking import Measure, balanced, greedy
 from competition.social.excerpts.units import CLOSE
 from competition.social.sentences import ends_sentence, sentences
 from competition.social.setting import STANZA_GAP, TURN, Box, Fitted, Line, Setting
+from competition.social.turning import turned
 
 MARK = "…"
 ENOUGH = 4
@@ -161,12 +162,7 @@ def _poem_lines(opening: Stanzas, setting: Setting, cut: bool, turning: bool) ->
 
 def turned_line(line: str, measure: Measure, width: float) -> list[str]:
     """Return a line of verse, its rest set in where it is too long."""
-    first, *rest = greedy(line, measure, width) or [""]
-    if not rest:
-        return [first]
-    # As it was written: a script without spaces gets none where its line was turned.
-    left = line[len(first) :] if line.startswith(first) else " ".join(rest)
-    return [first, *greedy(left, measure, width - TURN)]
+    return turned(line, measure, width, width - TURN)
 
 
 def _prose_lines(text: str, setting: Setting, box: Box) -> SetLines:

@@ -65,6 +65,8 @@ def test_a_turned_line_of_a_script_without_spaces_gets_none():
     units = verse_units("我们的学校在河的那边有一棵树", "zh-Hans")
     fitted = verse_passage(units, Passage(0, 0), SETTING, box(100, 900))
     assert "".join(line.text for line in fitted.lines) == "我们的学校在河的那边有一棵树"
+    assert fitted.text == "我们的学校在河的那边有一棵树"
+    assert len(fitted.lines) > 1
 
 
 def test_a_passage_of_prose_is_balanced_within_its_quotation_marks():
