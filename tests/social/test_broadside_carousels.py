@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from competition.social.content import Words
+from competition.social.content import Picture, Words
 from competition.social.posts.choices import Crop, Wish
 from tests.social.cards import (
     POEM,
@@ -96,3 +96,35 @@ def test_a_picture_fills_its_frame_with_the_part_that_was_chosen(crop, kind, fmt
 def test_whose_work_a_slide_shows_can_be_read_beside_its_large_title(all_faces):
     for sheet, _ in slides(WINNERS, carousel, all_faces, WISHED)[1:]:
         assert max(one.size for one in words_on(sheet) if "Class 4a" in one.text) >= 50
+
+
+def test_the_slide_of_an_illustration_shows_it_whole_above_its_title(lettering):
+    drawn = replace(LISTED[0], original=Words("en", "Paper boats"), picture=Picture("boats", 800, 600, ""))
+    message = replace(WINNERS, form="illustration", listed=(drawn, drawn), picture=drawn.picture)
+    for sheet, _ in slides(message, carousel, lettering, WISHED)[1:]:
+        check_layout(sheet, carousel)
+        check_readable(sheet)
+        [place] = [one for one in sheet.placed if one.what == "picture"]
+        title = next(one for one in words_on(sheet) if one.text == "Paper boats")
+        assert place.bottom < title.top
+        assert (place.right - place.left) / (place.bottom - place.top) == pytest.approx(800 / 600, abs=0.01)
+        assert place.right - place.left > 0.85 * carousel.width
+
+
+def free(sheet):
+    """How much is free above the words of a slide and below them, between its head and its foot."""
+    first, *rest = sorted((one for one in words_on(sheet) if one.top > 180), key=lambda one: one.top)
+    foot = next(one for one in rest if one.text == "More than migrants").top
+    return first.top - 180, foot - max(one.bottom for one in (first, *rest) if one.bottom < foot)
+
+
+@pytest.mark.parametrize("title", ["Dots", "Dots and lines and all that lies between the one and the other"])
+def test_words_fill_a_slide_or_stand_at_its_foot_under_the_leaf(title, lettering):
+    listed = (replace(LISTED[0], original=Words("en", title), translation=None),) * 2
+    for sheet, _ in slides(replace(WINNERS, listed=listed), carousel, lettering, WISHED):
+        above, below = free(sheet)
+        assert below < 80 or above < 80
+        assert max(above, below) < 0.3 * 1000 or below < 80
+        if above > 200:
+            leaf = np.asarray(sheet.image)[200 : 170 + int(above), 300:1000].reshape(-1, 3)
+            assert len(np.unique(leaf, axis=0)) > 2

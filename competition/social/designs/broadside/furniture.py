@@ -14,6 +14,8 @@ _BROAD = 2.2
 """How much broader than high a logo may stand."""
 _APART = 1.6
 """What stays free between two texts in one row, in ems."""
+_FOLLOWS = 0.9
+"""How far from the first the second one begins that follows it, in ems."""
 
 
 def house(job: Job, ink: tuple[int, int, int], *, strong: bool = False) -> Voice:
@@ -71,14 +73,17 @@ def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Ite
     return words(sheet, sender.name, name, column, sizes, lines=2, above=job.px(16))
 
 
-def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column) -> list[Item]:
-    """Return two texts on one line, at its beginning and its end; too long ones under each other."""
+def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column, *, close: bool = False) -> list[Item]:
+    """Return two texts on one line, at its beginning and its end; too long ones under each other.
+
+    With `close` the second follows the first.
+    """
     size = _beside(sheet, job, start, end, column)
     if not size:
         sizes = job.px(30), job.format.smallest
         return [
             *words(sheet, start[0], start[1], column, sizes, lines=2),
-            *words(sheet, end[0], end[1], column, sizes, lines=2, above=job.px(6)),
+            *words(sheet, end[0], end[1], column, sizes, lines=2, above=job.px(9)),
         ]
     reach = [sheet.lettering.extent(text, voice.style) for text, voice in (start, end)]
     up, down = max(0.74, *(each[0] for each in reach)), max(0.22, *(each[1] for each in reach))
@@ -87,8 +92,9 @@ def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column) -> list[
         sheet.line(start[0], start[1], size, top + up * size, column)
         if not end[0]:
             return
-        wide = sheet.lettering.width(end[0], end[1].style) * size
-        sheet.line(end[0], end[1], size, top + up * size, column.without_start(column.width - wide))
+        first, wide = (sheet.lettering.width(text, voice.style) * size for text, voice in (start, end))
+        after = first + _FOLLOWS * size if close else column.width - wide
+        sheet.line(end[0], end[1], size, top + up * size, column.without_start(after))
 
     return [Item((up + down) * size, draw, job.px(12))]
 

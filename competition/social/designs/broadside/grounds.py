@@ -25,8 +25,8 @@ _DYES = {
     Template.PUBLICATION: "essay",
 }
 """Whose dye a post has that belongs to no form."""
-CLEAR = 0.68
-"""How much of the width a leaf in a corner leaves to words."""
+_OUT = 1.07
+"""How far beyond the edge where lines end a leaf that is a sheet's picture grows, to the sheet's width."""
 
 
 def form(job: Job) -> str:
@@ -69,6 +69,11 @@ def solid(job: Job, palette: Palette) -> Image.Image:
     return Image.new("RGB", job.size, palette.ground)
 
 
+def plain(job: Job, palette: Palette) -> Sheet:
+    """Return a sheet of one colour, such as to try on it how much room words take."""
+    return job.on(solid(job, palette))
+
+
 def ghost(palette: Palette) -> RGB:
     """Return the ink of a leaf that words may run over: they are read on it better than on the ground."""
     off = _GHOST_DEEP if sum(palette.ink) > sum(palette.ground) else _GHOST_BRIGHT
@@ -80,6 +85,14 @@ def overprinted(job: Job, palette: Palette) -> Sheet:
     """Return a sheet of dye with the leaf across it, cut by two edges, under the words."""
     ground = solid(job, palette)
     ornament.printed(ground, _across(job), ghost(palette))
+    return job.on(ground)
+
+
+def pictured(job: Job, palette: Palette, top: float, foot: float) -> Sheet:
+    """Return a sheet of dye whose picture is the leaf, in a lighter ink, as large as these heights allow."""
+    ground, wide = solid(job, palette), job.format.width
+    leaf = ornament.between(form(job), (job.format.safe.start, _OUT * wide), (top, foot))
+    ornament.printed(ground, leaf, palette.leaf(form(job)))
     return job.on(ground)
 
 
@@ -122,16 +135,4 @@ def with_column(job: Job, page: Palette, deep: Palette, edge: float, top: float)
     foot = wide - 0.1 * (wide - edge), 1.06 * high
     leaf = ornament.largest(form(job), foot, -1.86, edge + 0.12 * (wide - edge), top)
     ornament.printed(ground, leaf, page.ground, within=column)
-    return job.on(ground)
-
-
-def cornered(job: Job, page: Palette, deep: Palette, top: float) -> Sheet:
-    """Return paper with the leaf in the corner where lines end, below `top`, clear of the words."""
-    wide, high = job.size
-    ground = solid(job, page)
-    low = 1.04 * high if job.format.shape is not Shape.TALL else 0.9 * high
-    leaf = ornament.largest(
-        form(job), (1.06 * wide, low), -2.3, (CLEAR + 0.03) * wide, top + 0.08 * (high - top)
-    )
-    ornament.printed(ground, leaf, deep.ground)
     return job.on(ground)

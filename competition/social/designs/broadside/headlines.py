@@ -7,10 +7,10 @@ from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import telling
 from competition.social.designs.broadside import figures, furniture, grounds
-from competition.social.designs.broadside.woodtype import poster
+from competition.social.designs.broadside.woodtype import headed, poster
 from competition.social.designs.composing import Composed
 from competition.social.designs.garland import cities
-from competition.social.designs.stack import Item, Stack, stack, words
+from competition.social.designs.stack import Stack, stack, words
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style
@@ -97,11 +97,9 @@ def _title(
     voice = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink)
     italic = Voice(Style(job.sender.locale, italic=True, leading=1.2), palette.quiet)
     sizes = job.px(60), job.format.smallest
-    below: list[Item] = words(sheet, under, italic, column, sizes, lines=3, above=job.px(28))
-    left = room - stack(below).height - (job.px(28) if below else 0)
-    return stack(
-        poster(sheet, said, voice, column, (job.px(_LARGEST), job.px(_LEAST)), lines=4, room=left), below
-    )
+    below = words(sheet, under, italic, column, sizes, lines=3)
+    between = job.px(_LARGEST), job.px(_LEAST)
+    return headed(lambda left: poster(sheet, said, voice, column, between, lines=4, room=left), below, room)
 
 
 def _framed(sheet: Sheet, job: Job, palette: Palette, column: Column) -> tuple[float, float]:

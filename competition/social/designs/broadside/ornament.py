@@ -18,6 +18,8 @@ _VEINS = ((0.16, 0.40), (0.31, 0.42), (0.46, 0.37), (0.61, 0.28), (0.74, 0.19))
 """Where veins leave the midrib, of its length, and how long they are."""
 _LEAN = 0.72
 """How far veins turn away from the midrib."""
+_TURNS = (-2.2, -2.4, -2.6, -2.8, -2.95)
+"""The ways a leaf may point that grows from where lines end: from steep to nearly level."""
 Area = tuple[int, int, int, int]
 
 
@@ -31,6 +33,18 @@ def largest(form: str, foot: Point, angle: float, start: float, top: float) -> L
     edge = blade(form, (0.0, 0.0), angle, 1.0).outline(40)
     left, up = -min(x for x, _ in edge), -min(y for _, y in edge)
     return blade(form, foot, angle, max(1.0, min((foot[0] - start) / left, (foot[1] - top) / up)))
+
+
+def between(form: str, across: tuple[float, float], down: tuple[float, float]) -> Leaf:
+    """Return the largest leaf between two sides and two heights that grows from the end of lines."""
+    found = []
+    for angle in _TURNS:
+        xs, ys = zip(*blade(form, (0.0, 0.0), angle, 1.0).outline(40), strict=True)
+        wide, high = max(xs) - min(xs), max(ys) - min(ys)
+        length = max(1.0, min((across[1] - across[0]) / wide, (down[1] - down[0]) / high))
+        middle = down[0] + (down[1] - down[0]) / 2 - (max(ys) + min(ys)) / 2 * length
+        found.append(blade(form, (across[1] - max(xs) * length, middle), angle, length))
+    return max(found, key=lambda leaf: leaf.length)
 
 
 def printed(image: Image.Image, leaf: Leaf, ink: RGB, *, within: Area | None = None) -> None:

@@ -51,7 +51,7 @@ def category(job: Job) -> str:
 
 def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, room: float) -> Stack:
     voice = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink)
-    return stack(poster(sheet, category(job), voice, column, (job.px(300), job.px(44)), lines=3, room=room))
+    return stack(poster(sheet, category(job), voice, column, (job.px(300), job.px(44)), lines=2, room=room))
 
 
 def _works(

@@ -3,7 +3,7 @@
 from competition.social.colours import Palette
 from competition.social.designs import portraits
 from competition.social.designs.broadside import furniture, grounds
-from competition.social.designs.broadside.woodtype import poster
+from competition.social.designs.broadside.woodtype import headed, poster
 from competition.social.designs.composing import Composed
 from competition.social.designs.speech import Space, speak
 from competition.social.designs.stack import Stack, stack, words
@@ -65,8 +65,10 @@ def _name_alone(sheet: Sheet, job: Job, palette: Palette, column: Column, room: 
         *words(sheet, message.office, house, column, (job.px(44), least), lines=2, above=job.px(20)),
         *words(sheet, message.city, house, column, (job.px(44), least), lines=1, above=job.px(8)),
     ]
-    left = room - sum(each.height + each.above for each in told)
-    return stack(poster(sheet, message.who, name, column, (job.px(200), least), lines=4, room=left), told)
+    sizes = job.px(200), least
+    return headed(
+        lambda left: poster(sheet, message.who, name, column, sizes, lines=4, room=left), told, room
+    )
 
 
 def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:

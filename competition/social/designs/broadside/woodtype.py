@@ -1,9 +1,9 @@
 """Words as from a case of wood type: each line as large as the measure takes it, lines close by their ink."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from competition.social.designs.stack import Item
+from competition.social.designs.stack import Item, Stack, stack
 from competition.social.setting import Box
 from competition.social.sheet import Column, Sheet, Voice
 from competition.social.text import title
@@ -16,6 +16,17 @@ _GAP = 0.13
 
 _NEARLY = 0.72
 """So much of the area of the fullest lines is enough."""
+_BELOW, _CLEAR = 0.34, 0.13
+"""How far below the last line's foot other words begin, and how far below its ink, to its size."""
+_NEAREST, _FARTHEST = 16, 72
+"""How near to its ink and how far from it they may begin, in pixels."""
+
+
+@dataclass(frozen=True)
+class Wood(Item):
+    """Words in wood type, and how much room other words leave below them."""
+
+    air: float = 0
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,7 @@ def poster(
     lines: int,
     room: float,
     above: float = 0,
-) -> list[Item]:
+) -> list[Wood]:
     """Return words that fill their column, in type between these sizes; nothing for no words.
 
     Of one line, two and more it takes what fills the room best; where nothing fits, what is lowest.
@@ -54,7 +65,28 @@ def poster(
         for line, size, foot in zip(best.lines, best.sizes, _feet(sheet, best, voice, top), strict=True):
             sheet.line(line, voice, size, foot, column)
 
-    return [Item(best.height, draw, above)]
+    last = best.sizes[-1]
+    air = max(_CLEAR * last, _BELOW * last - _down(sheet, best.lines[-1], voice) * last)
+    return [Wood(best.height, draw, above, air)]
+
+
+def headed(wood: Callable[[float], list[Wood]], below: Sequence[Item], room: float) -> Stack:
+    """Return wood type as large as the room allows, and words below it: from its feet always as far.
+
+    `wood` makes it for a height. Descenders reach into that distance, and are kept clear of.
+    """
+    if not below:
+        return stack(wood(room))
+    left = room - stack(below).height
+    made = wood(left - _NEAREST)
+    if made and made[0].height + _apart(made[0]) > left:
+        made = wood(left - _apart(made[0]))
+    first = replace(below[0], above=_apart(made[0])) if made else below[0]
+    return stack(made, [first], below[1:])
+
+
+def _apart(made: Wood) -> float:
+    return min(max(made.air, _NEAREST), _FARTHEST)
 
 
 def _best(fits: Sequence[Set]) -> Set:
