@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from competition.social.breaking import balanced
-from competition.social.excerpts.units import Passage, Units, groups_of
+from competition.social.excerpts.units import Passage, Units, groups_of, left_out
 from competition.social.setting import Box, Fitted, Line, Setting
 from competition.social.text import MARK, hopeless, largest, turned_line
 
 Groups = Sequence[Sequence[str]]
+_DOTS = (MARK, "...", "‥")
+_QUOTES = "\"'«»“”„‘’「」『』 "
 
 
 def verse_passage(
@@ -19,17 +21,20 @@ def verse_passage(
 ) -> Fitted | None:
     """Fit a passage of a poem, its lines kept, in the largest size; None when it is too long for the box.
 
-    A mark on a line of its own says that the poem began before it, another that it goes on. Lines are turned
-    only where the smallest type does not help, and then no more of them than in it; never without `turning`.
+    A mark on a line of its own says that the poem began before it, another that it goes on, unless the
+    passage says so itself. Lines are turned only where the smallest type does not help, and then no more of
+    them than in it; never without `turning`.
     """
     stanzas = [[unit.text for unit in group] for group in groups_of(units, passage)]
-    before, after = passage.first > 0, passage.last < len(units) - 1
+    before, after = left_out(units, passage)
+    opens = before and not stanzas[0][0].lstrip(_QUOTES).startswith(_DOTS)
+    closes = after and not stanzas[-1][-1].rstrip(_QUOTES).endswith(_DOTS)
 
     def kept(_width: float) -> list[Line]:
-        return _marked(_lines(stanzas), before, after)
+        return _marked(_lines(stanzas), opens, closes)
 
     def turned(width: float) -> list[Line]:
-        return _marked(_turned(stanzas, setting, width), before, after)
+        return _marked(_turned(stanzas, setting, width), opens, closes)
 
     fitted = largest(kept, setting, box, box.floor)
     if fitted is None and turning:

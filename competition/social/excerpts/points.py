@@ -5,7 +5,7 @@ from math import fsum
 
 from competition.social.excerpts.quoting import quotes, torn
 from competition.social.excerpts.reading import Reading
-from competition.social.excerpts.units import Passage, Units
+from competition.social.excerpts.units import Passage, Units, left_out
 
 Lengths = tuple[float, float, float, float]
 """None at all, good from, good to, none again."""
@@ -56,15 +56,18 @@ def _echoes(reading: Reading, passage: Passage) -> float:
 
 
 def _in_verse(units: Units, passage: Passage) -> dict[str, float]:
+    """Return what its place in a poem tells; a side on which the poem goes on needs a mark that says so."""
     opens, closes = _edges(units, passage)
+    before, after = left_out(units, passage)
     across = units.each[passage.first].group != units.each[passage.last].group
     whole = opens and closes
     return {
         "one whole stanza": 0.4 * (whole and not across),
         "whole stanzas": 0.3 * (whole and across),
         "ragged": -0.3 * (across and not whole),
-        "opening": 0.35 * (passage.first == 0),
-        "close": 0.5 * (passage.last == len(units) - 1),
+        "opening": 0.35 * (not before),
+        "close": 0.5 * (not after),
+        "goes on": -0.1 * (before + after),
     }
 
 

@@ -94,6 +94,16 @@ def well_formed(units: Units, passage: Passage) -> bool:
     return units.each[passage.first].begins and units.each[passage.last].ends
 
 
+def left_out(units: Units, passage: Passage) -> tuple[bool, bool]:
+    """Whether words of the text stand before a passage, and after it; a line of stars says nothing."""
+    before, after = units.each[: passage.first], units.each[passage.last + 1 :]
+    return _words_in(before), _words_in(after)
+
+
+def _words_in(each: Sequence[Unit]) -> bool:
+    return any(character.isalnum() for unit in each for character in unit.text)
+
+
 def _units(groups: Sequence[Sequence[str]], ends: Sequence[bool], begins: Sequence[bool]) -> tuple[Unit, ...]:
     numbered = [(text, number) for number, group in enumerate(groups) for text in group]
     return tuple(

@@ -30,6 +30,38 @@ def test_a_mark_tells_on_which_side_a_poem_goes_on(passage, shown, cut):
     assert [line.text for line in fitted.lines if line.mark] == ["…"] * shown.count("…")
 
 
+STARS = verse_units("* * *\n\nOne two three.\n\n***\n\nFour five six.\n\n~", "en")
+
+
+@pytest.mark.parametrize(
+    ("passage", "shown", "cut"),
+    [
+        (Passage(1, 1), "One two three.\n…", True),
+        (Passage(3, 3), "…\nFour five six.", True),
+        (Passage(1, 3), "One two three.\n\n***\n\nFour five six.", False),
+    ],
+)
+def test_no_mark_stands_for_a_line_of_stars_before_a_poem_or_after_it(passage, shown, cut):
+    fitted = verse_passage(STARS, passage, SETTING, box(900, 900))
+    assert (fitted.text, fitted.cut) == (shown, cut)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("… and then we left…", "… and then we left…"),
+        ("... and then we left...", "... and then we left..."),
+        ("“… and then we left…”", "“… and then we left…”"),
+        ("… and then we left.", "… and then we left.\n…"),
+        ("And then we left…", "…\nAnd then we left…"),
+    ],
+)
+def test_no_mark_stands_beside_dots_that_the_poem_has_itself(line, shown):
+    units = verse_units(f"We came.\n\n{line}\n\nWe stayed.", "en")
+    fitted = verse_passage(units, Passage(1, 1), SETTING, box(900, 900))
+    assert (fitted.text, fitted.cut) == (shown, True)
+
+
 @pytest.mark.parametrize(
     ("width", "height", "size"),
     [

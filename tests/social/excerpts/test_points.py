@@ -36,6 +36,16 @@ def test_where_a_passage_of_verse_stands(passage, places):
     assert {name for name in names if found[name]} == places
 
 
+@pytest.mark.parametrize(("passage", "marks"), [((0, 5), 0), ((0, 1), 1), ((4, 5), 1), ((2, 3), 2)])
+def test_each_side_on_which_a_poem_goes_on_speaks_against_a_passage(passage, marks):
+    assert told(POEM, passage, verse=True)["goes on"] == -0.1 * marks
+
+
+def test_a_line_of_stars_is_neither_a_poems_opening_nor_its_close():
+    found = told("***\n\nWe came.\n\nWe stayed.\n\n~", (1, 2), verse=True)
+    assert (found["opening"], found["close"], found["goes on"]) == (0.35, 0.5, 0)
+
+
 @pytest.mark.parametrize(
     ("passage", "places"),
     [

@@ -139,6 +139,14 @@ def test_a_poem_that_is_short_enough_is_shown_whole():
     assert proposals(text, verse=True)[0] == text
 
 
+def test_a_whole_poem_is_shown_rather_than_a_stanza_that_is_hardly_stronger():
+    whole = [
+        "The sea is wide.\nWe are wide too.\nWe came by boat.\nIt was late.",
+        "Bread was on sale.\nThe sea was calm.\nThe sea was blue.\nThe sea sang.",
+    ]
+    assert proposals("\n\n".join(whole), verse=True)[0] == "\n\n".join(whole)
+
+
 def test_the_opening_is_shown_where_the_close_hangs_on_what_was_said_before():
     opening = "My cat has two names.\nOne is for the garden.\nOne is for the stairs."
     middle = "Rain came.\nThe gate was shut.\nBoth names got wet.\nNobody called.\nNobody ran."
