@@ -5,6 +5,7 @@ import json
 import tempfile
 import zipfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def make(config: Config, *, slug: str, asked: Asked, target: Path) -> dict[str, 
             job = request_kit(session, campaign=campaign, actor=None, now=clock.now())
             its = job.id, job.ref
         work(Runner(database, config, clock), *its, label="The kit is made")
-        return _written(database, config, slug, asked.choice, target)
+        return _written(database, config, slug, asked.choice, target, clock.now())
     finally:
         database.engine.dispose()
 
@@ -103,13 +104,15 @@ def _known(what: str, wanted: frozenset[str] | None, known: list[str]) -> None:
         raise ExportRefusedError(f"There is no {what} “{each}” here. There are: {', '.join(known)}")
 
 
-def _written(database: Database, config: Config, slug: str, choice: Choice, target: Path) -> dict[str, Any]:
+def _written(
+    database: Database, config: Config, slug: str, choice: Choice, target: Path, now: datetime
+) -> dict[str, Any]:
     """Write the kit that stands, or of its cards what is wanted, and return what is told of it."""
     storage = Storage(config.files)
     with database.reading() as session:
         campaign = named_campaign(session, slug)
         plan = plan_of(session, campaign)
-        contents, problems = gathered(session, storage, campaign.id, plan, config.base_url, choice)
+        contents, problems = gathered(session, storage, campaign.id, plan, config.base_url, now, choice)
         standing = kit_file(session, campaign_id=campaign.id, storage=storage)
     if not contents.items:
         raise ExportRefusedError("No approved post has a picture in these formats and languages.")

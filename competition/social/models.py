@@ -1,4 +1,4 @@
-"""Cards, what was chosen for posts and where they stand, and the kit that cards are handed over in."""
+"""Cards, what was chosen for posts, when and where they stand, and the kit that cards are handed over in."""
 
 from datetime import datetime
 from typing import Any
@@ -94,6 +94,21 @@ class PostedLink(HasRef, Base):
     told_at: Mapped[datetime]
     told_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     taken_down_at: Mapped[datetime | None]
+
+
+class Timetable(Base):
+    """The times of posts that were told already, so that a later schedule keeps them (`schedule/told.py`).
+
+    `times` and `milestones` are rows of a key and a moment; those that come first hold before others.
+    """
+
+    __tablename__ = "timetable"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True)
+    times: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
+    milestones: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
+    zone: Mapped[str] = mapped_column(String(64))
+    told_at: Mapped[datetime]
 
 
 class Kit(HasRef, Base):

@@ -10,8 +10,7 @@ from competition.social.captions import alt_text
 from competition.social.content import CardContent, Excerpt, Plan, Post, Sender
 from competition.social.formats import Format
 from competition.social.posts.stamps import is_approved
-from competition.social.schedule.plan import schedule_of
-from competition.social.schedule.postings import Lacking, Slot
+from competition.social.schedule.postings import Lacking, Schedule, Slot
 from competition.social.toolkit import Piece
 
 
@@ -67,6 +66,7 @@ class Contents:
     """Everything that a kit holds and tells. `waiting`: posts that nobody has approved as they are now."""
 
     plan: Plan
+    schedule: Schedule
     items: tuple[Item, ...]
     waiting: tuple[Post, ...]
     choice: Choice
@@ -89,12 +89,13 @@ class Contents:
         return tuple(each for each in self.plan.languages if self.choice.speaks(each))
 
 
-def items_of(plan: Plan, cards: dict[str, list[KitCard]], choice: Choice) -> tuple[Item, ...]:
+def items_of(
+    plan: Plan, schedule: Schedule, cards: dict[str, list[KitCard]], choice: Choice
+) -> tuple[Item, ...]:
     """Return the approved posts that have cards: those with a time first, in its order, then the others.
 
     All posts of the plan have their time, so that an approval moves none.
     """
-    schedule = schedule_of(plan.posts, plan.calendar, plan.zone)
     slots = {slot.key: slot for slot in schedule.slots}
     lacking = {each.key: each.why for each in schedule.waiting}
     place = {key: number for number, key in enumerate(slots)}

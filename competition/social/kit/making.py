@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +23,8 @@ from competition.social.kit.sheet import contact_sheet
 from competition.social.lettering import Lettering
 from competition.social.models import Card
 from competition.social.queries import Place, plan_of
+from competition.social.schedule.plan import schedule_of
+from competition.social.schedule.timetable import keep_told, told_of
 
 LARGEST = 4 << 30
 """In bytes: what no kit comes near."""
@@ -41,10 +44,12 @@ def switched_in(
     is approved there are cards and no kit.
     """
     with ctx.database.reading() as session:
-        contents, problems = gathered(session, ctx.storage, campaign_id, plan, ctx.config.base_url)
+        contents, problems = gathered(
+            session, ctx.storage, campaign_id, plan, ctx.config.base_url, ctx.clock.now()
+        )
     contents = with_pieces(contents, lettering)
     if not contents.items:
-        return _without_kit(ctx, campaign_id, plan, places)
+        return _without_kit(ctx, campaign_id, contents, places)
     ctx.progress(len(places), len(places) + 1, _("Putting the kit together"))
     with tempfile.TemporaryFile() as out:
         write_zip(contents, contact_sheet(contents, lettering.fonts), out)
@@ -55,6 +60,7 @@ def switched_in(
         if not _still_planned(session, ctx, campaign_id, stamp):
             return False
         services.drop_cards(session, campaign_id=campaign_id, keep=set(places))
+        _keep_times(session, ctx, campaign_id, contents)
         services.switch_in(
             session,
             campaign_id=campaign_id,
@@ -72,14 +78,20 @@ def switched_in(
     return True
 
 
-def _without_kit(ctx: JobContext, campaign_id: int, plan: Plan, places: Collection[Place]) -> bool:
-    stamp = services.plan_stamp(plan, ctx.config.base_url)
+def _without_kit(ctx: JobContext, campaign_id: int, contents: Contents, places: Collection[Place]) -> bool:
+    stamp = services.plan_stamp(contents.plan, ctx.config.base_url)
     with ctx.writing() as session:
         if not _still_planned(session, ctx, campaign_id, stamp):
             return False
         services.drop_cards(session, campaign_id=campaign_id, keep=set(places))
+        _keep_times(session, ctx, campaign_id, contents)
         services.drop_kit(session, campaign_id=campaign_id)
     return True
+
+
+def _keep_times(session: Session, ctx: JobContext, campaign_id: int, contents: Contents) -> None:
+    now, plan = ctx.clock.now(), contents.plan
+    keep_told(session, campaign_id=campaign_id, plan=plan, schedule=contents.schedule, now=now)
 
 
 def _still_planned(session: Session, ctx: JobContext, campaign_id: int, stamp: str) -> bool:
@@ -93,6 +105,7 @@ def gathered(
     campaign_id: int,
     plan: Plan,
     base_url: str,
+    now: datetime,
     choice: Choice = EVERYTHING,
 ) -> tuple[Contents, Mapping[str, list[dict[str, str]]]]:
     """Return what a kit holds at this moment, and by post what its cards could not show."""
@@ -117,7 +130,9 @@ def gathered(
         )
         cards.setdefault(card.post, []).append(kept)
         problems.setdefault(card.post, card.problems)
-    return Contents(plan, items_of(plan, cards, choice), waiting_of(plan), choice, base_url), problems
+    schedule = schedule_of(plan, told_of(session, campaign_id), now)
+    items = items_of(plan, schedule, cards, choice)
+    return Contents(plan, schedule, items, waiting_of(plan), choice, base_url), problems
 
 
 def _order(place: int, card: Card) -> tuple[int, str, int]:

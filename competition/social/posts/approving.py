@@ -12,6 +12,7 @@ from competition.social.models import PostChoice
 from competition.social.posts.queries import choices_of
 from competition.social.posts.stamps import approval_stamp, is_approved
 from competition.social.queries import plan_of
+from competition.social.schedule.timetable import keep_times
 from competition.social.services import subject_of
 
 
@@ -36,6 +37,7 @@ def approve_all(session: Session, *, campaign: Campaign, actor: Account | None, 
             now=now,
             posts=len(waiting),
         )
+        keep_times(session, campaign=campaign, now=now)
     return len(waiting)
 
 

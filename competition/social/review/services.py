@@ -17,6 +17,7 @@ from competition.social.queries import is_frozen
 from competition.social.review.errors import ChangedMeanwhileError
 from competition.social.review.reading import Reviewed
 from competition.social.review.states import State
+from competition.social.schedule.timetable import keep_times
 from competition.social.services import subject_of
 
 DRAW = "social.draw_post"
@@ -58,6 +59,8 @@ def approve(
         choice.approved, choice.approved_at = each.stamp, now
         choice.approved_by_id = actor.id if actor else None
         _record(session, "social.approve", campaign, choice, actor, now)
+    if ready:
+        keep_times(session, campaign=campaign, now=now)
     return Approved(len(ready), len(open_ones) - len(ready))
 
 
@@ -94,9 +97,13 @@ def include(
     actor: Account | None,
     now: datetime,
 ) -> None:
-    """Leave a post out of the kit, or take it in again with all that was chosen for it."""
+    """Leave a post out of the kit, or take it in again with all that was chosen for it.
+
+    The others keep their times.
+    """
     choice = _choice(session, campaign, reviewed, actor, now)
     if choice.included != included:
+        keep_times(session, campaign=campaign, now=now)
         choice.included = included
         choice.version += 1
         _record(session, "social.take_in" if included else "social.leave_out", campaign, choice, actor, now)

@@ -1,13 +1,16 @@
-"""The schedule of a kit's posts: planned by the calendar, round what was moved by hand. Pure."""
+"""The schedule of a kit's posts: planned by the calendar, round what was told and moved by hand. Pure."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from competition.campaign.rules import Calendar, MilestoneKey
-from competition.social.content import Message, Post
+from competition.social.content import Message, Plan, Post
 from competition.social.schedule.postings import Kind, Posting, Schedule
 from competition.social.schedule.rules import planned
+from competition.social.schedule.told import Times, Told
+
+_HOUR = timedelta(hours=1)
 
 
 def posting_of(post: Post) -> Posting:
@@ -21,11 +24,26 @@ def posting_of(post: Post) -> Posting:
     return Posting(post.key, Kind.WORK, *facts)
 
 
-def schedule_of(posts: Iterable[Post], calendar: Calendar, zone: str) -> Schedule:
-    """Return when each post goes out; those moved by hand stay where somebody put them."""
-    wanted = list(posts)
-    moved = tuple((post.key, post.at) for post in wanted if post.at is not None)
-    return _planned(tuple(map(posting_of, wanted)), tuple(calendar.milestones.items()), zone, moved)
+def schedule_of(plan: Plan, told: Told, now: datetime) -> Schedule:
+    """Return when each post goes out; those moved by hand stay where somebody put them.
+
+    Times that were told hold as far as the rules allow. Beside them, a post that comes later is not put into
+    an hour that is over.
+    """
+    moved = tuple((post.key, post.at) for post in plan.posts if post.at is not None)
+    before, milestones = told.hold(plan.calendar, plan.zone), tuple(plan.calendar.milestones.items())
+    soonest = _full_hour(now) if before else None
+    return _planned(tuple(map(posting_of, plan.posts)), milestones, plan.zone, moved, before, soonest)
+
+
+def unmoved(plan: Plan) -> Plan:
+    """Return the plan as if nobody had moved anything."""
+    return replace(plan, posts=tuple(replace(post, at=None) for post in plan.posts))
+
+
+def _full_hour(now: datetime) -> datetime:
+    """Return the next full hour, so that pages shown one after the other ask for the same."""
+    return now.replace(minute=0, second=0, microsecond=0) + _HOUR
 
 
 @lru_cache(32)
@@ -33,7 +51,14 @@ def _planned(
     postings: tuple[Posting, ...],
     milestones: tuple[tuple[MilestoneKey, datetime], ...],
     zone: str,
-    moved: tuple[tuple[str, datetime], ...],
+    moved: Times,
+    before: Times,
+    soonest: datetime | None,
 ) -> Schedule:
-    """Plan once for the pages that show it one after the other: looking for a good order takes a while."""
-    return planned(postings, Calendar(dict(milestones)), zone, dict(moved))
+    """Plan once for the pages that show it one after the other: looking for a good order takes a while.
+
+    What is kept cannot be outdated, as everything that a schedule depends on is among the arguments, down to
+    the hour; nor can it be changed, or grow: the last 32 schedules, some hundred kilobytes each for a
+    campaign of hundreds of posts, of cities, schools and moments. No person is among them.
+    """
+    return planned(postings, Calendar(dict(milestones)), zone, dict(moved), dict(before), soonest)

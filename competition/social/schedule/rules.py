@@ -3,7 +3,7 @@
 The plan is made as if nobody had moved anything; then posts moved by hand are put where somebody wants them,
 and only those posts give way that stand too close to one or share its school's day. So a move changes the
 time of its neighbours at most. `before` (the times of an earlier plan) holds as far as the rules allow, so
-that a post which is left out leaves an hour empty and a new one takes one that is free.
+that a post which is left out leaves an hour empty and a new one takes one that is free (`told.py`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,9 +34,9 @@ def planned(
 ) -> Schedule:
     """Return the times of all posts of a campaign whose place lives by `zone`; moments are in UTC.
 
-    `moved`: times set by hand, kept exactly. `before`: times that an earlier plan by the same calendar gave.
-    Keys of posts that there are no more are passed over. `now`: no new time lies before it, but those of the
-    calendar itself.
+    `moved`: times set by hand, kept exactly. `before`: times that an earlier plan by the same calendar gave;
+    of two that do not go together, the first holds. Keys of posts that there are no more are passed over.
+    `now`: no new time lies before it, but those of the calendar itself.
     """
     all_posts = sorted(postings, key=lambda posting: posting.key)
     plan = _Plan(all_posts, calendar, zone)
@@ -77,6 +77,10 @@ class _Plan:
             if each.kind == kind and each.key not in self.board.slots and each.key in self.floors
         ]
 
+    def _standing(self, kind: Kind) -> list[Posting]:
+        """Return the posts of a kind that have their time."""
+        return [each for each in self._postings if each.kind == kind and each.key in self.board.slots]
+
     def anchors(self) -> None:
         """Put what goes out at a milestone's own moment, and what counts the days before one."""
         for kind, key in _ANCHORS.items():
@@ -91,7 +95,7 @@ class _Plan:
     def keep(self, before: Mapping[str, datetime]) -> None:
         """Put posts where they stood, where that still holds."""
         known = {each.key: each for each in self._postings if each.kind in _KEPT and each.key in self.floors}
-        for key, at in sorted(before.items(), key=lambda each: (each[1], each[0])):
+        for key, at in before.items():
             posting = known.get(key)
             if posting and at >= self.floors[key] and self.board.free(posting, at):
                 self.board.put(posting, at, self._why(Kind(posting.kind), at))
@@ -130,11 +134,13 @@ class _Plan:
             floor = max([self._from(works), *(at + GAP for at in told)])
             spread(self.board, works, Wanted(days, floor), Why.RESULTS_WEEK, Why.LONGER_WEEK)
         last = max((at for at, posting in self.board.posts() if posting.kind == Kind.WORK), default=None)
-        early = [each for each in thanks if last and self.board.slots[each.key].at < last]
+        early = [
+            each for each in self._standing(Kind.THANKS) if last and self.board.slots[each.key].at < last
+        ]
         for posting in early:
             self.board.take(posting.key)
         if last:
-            self._thank(early, max(last, self._from(thanks)))
+            self._thank(early, max(last, self._from(early)))
 
     def _thank(self, postings: Iterable[Posting], floor: datetime) -> None:
         """Put the thanks on the evening of the week's last day, or of the first one after `floor`."""
@@ -172,6 +178,7 @@ class _Plan:
 _KEPT = {
     Kind.WORK: Why.RESULTS_WEEK,
     Kind.WINNERS: Why.AFTER_ANNOUNCEMENT,
+    Kind.THANKS: Why.END_OF_WEEK,
     Kind.STATEMENT: Why.STATEMENTS,
     Kind.QUOTE: Why.VOICES,
 }

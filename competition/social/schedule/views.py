@@ -14,16 +14,17 @@ from competition.platform.i18n import format_list, ngettext, translate
 from competition.platform.i18n import gettext as _
 from competition.platform.moments import clock, weekday, zone_city
 from competition.social.content import Plan, Post
-from competition.social.posted.services import links_of, tell_link
-from competition.social.queries import is_frozen, plan_of
+from competition.social.posted.services import tell_link
+from competition.social.queries import plan_of
 from competition.social.review import words
 from competition.social.review.reading import Reviewed
 from competition.social.schedule import wording
 from competition.social.schedule.errors import MovedMeanwhileError
 from competition.social.schedule.forms import LinkForm, MoveForm
-from competition.social.schedule.page import board_of, giving_way, timed
+from competition.social.schedule.page import board_of, giving_way, timed, zone_of
 from competition.social.schedule.policies import OFFICE_SLOT
 from competition.social.schedule.services import move, seen_time
+from competition.social.schedule.timetable import frozen_and_told, told_and_links, told_of
 from competition.social.schedule.typed import parse_move
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
@@ -35,8 +36,8 @@ bp = Blueprint("social_schedule", __name__)
 @allow(OFFICE)
 def page(campaign: Campaign) -> ResponseReturnValue:
     """Show the days with their posts and milestones."""
-    frozen = is_frozen(db(), campaign.id)
-    board = board_of(campaign, plan_of(db(), campaign, works_only=not frozen), now()) if frozen else None
+    frozen, told = frozen_and_told(db(), campaign.id)
+    board = board_of(campaign, plan_of(db(), campaign), told, now()) if frozen else None
     return render_template("social/schedule.html", board=board, **_names())
 
 
@@ -54,9 +55,9 @@ def move_post(campaign: Campaign, plan: Plan, reviewed: Reviewed) -> ResponseRet
     form = MoveForm()
     if not form.validate_on_submit():
         return _one(campaign, plan, reviewed, move_form=form), 400
-    planned = request.form.get("do") == "plan"
+    planned, told = request.form.get("do") == "plan", told_of(db(), campaign.id)
     try:
-        zone = timed(campaign, plan, reviewed, now()).zone
+        zone = zone_of(campaign, reviewed)
         at = None if planned else parse_move(form.day.data or "", form.clock.data or "", zone)
         with transaction() as session:
             by: dict[str, Any] = {"actor": viewer().account, "now": now()}
@@ -67,7 +68,7 @@ def move_post(campaign: Campaign, plan: Plan, reviewed: Reviewed) -> ResponseRet
     except GarlandError as refusal:
         return _one(campaign, plan, reviewed, move_form=form, refused=translate(refusal)), refusal.status
     flash(_("It has its planned time again.") if planned else _("It is moved."), "success")
-    _tell_of_others(giving_way(campaign, plan, reviewed.post.key, at))
+    _tell_of_others(giving_way(plan, told, reviewed.post.key, at, now()))
     return redirect(url_for("social_schedule.page", slug=campaign.slug) + f"#{reviewed.post.key}")
 
 
@@ -112,7 +113,8 @@ def _one(
     link_form: LinkForm | None = None,
     refused: str = "",
 ) -> str:
-    found = timed(campaign, plan, reviewed, now())
+    told, links = told_and_links(db(), campaign.id, reviewed.post.key)
+    found = timed(campaign, plan, told, reviewed, now())
     slot = found.slot
     standing = {
         "day": slot.typed_day if slot else "",
@@ -123,7 +125,7 @@ def _one(
         "social/schedule_post.html",
         reviewed=reviewed,
         timed=found,
-        links=[link for link in links_of(db(), campaign.id) if link.post == reviewed.post.key],
+        links=links,
         move_form=move_form or MoveForm(formdata=None, data=standing),
         link_form=link_form or LinkForm(formdata=None),
         refused=refused,

@@ -4,16 +4,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from competition.campaign.rules import Calendar, MilestoneKey
-from competition.social.content import Message, Post, fingerprint
+from competition.social.content import Message, Plan, Post, fingerprint
 from competition.social.posts.templates import Template
 from competition.social.schedule.plan import posting_of, schedule_of
 from competition.social.schedule.postings import Posting, Why
-from tests.social.cards import POEM
+from competition.social.schedule.told import NOTHING
+from tests.social.cards import POEM, SENDER
 
+NOW = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 RESULTS = datetime(2026, 12, 6, 9, 0, tzinfo=UTC)
 CALENDAR = Calendar({MilestoneKey.RESULTS: RESULTS})
 NEWS = Post(Message(Template.ANNOUNCEMENT))
 WORKS = [Post(replace(POEM, entry_ref=ref), school="Bergen/Fjord School") for ref in ("abc", "def")]
+
+
+def plan(*posts):
+    return Plan(SENDER, posts, (), calendar=CALENDAR, zone="Europe/Oslo")
 
 
 def test_a_post_is_planned_by_what_it_is_about_and_where_it_is_from():
@@ -24,7 +30,7 @@ def test_a_post_is_planned_by_what_it_is_about_and_where_it_is_from():
 
 
 def test_works_of_one_school_go_out_on_different_days_after_the_announcement():
-    slots = schedule_of([*WORKS, NEWS], CALENDAR, "Europe/Oslo").slots
+    slots = schedule_of(plan(*WORKS, NEWS), NOTHING, NOW).slots
     assert (slots[0].key, slots[0].at) == ("announcement", RESULTS)
     assert len({slot.at.date() for slot in slots[1:]}) == 2
 
@@ -32,8 +38,7 @@ def test_works_of_one_school_go_out_on_different_days_after_the_announcement():
 def test_a_post_that_was_moved_by_hand_stays_where_it_was_put_and_changes_the_plan():
     at = datetime(2026, 12, 9, 15, 30, tzinfo=UTC)
     moved = replace(WORKS[0], at=at)
-    [slot] = [
-        each for each in schedule_of([moved, NEWS], CALENDAR, "Europe/Oslo").slots if each.key == moved.key
-    ]
+    slots = schedule_of(plan(moved, NEWS), NOTHING, NOW).slots
+    [slot] = [each for each in slots if each.key == moved.key]
     assert (slot.at, slot.why) == (at, Why.BY_HAND)
     assert fingerprint(moved) != fingerprint(WORKS[0])
