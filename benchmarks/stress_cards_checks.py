@@ -92,6 +92,31 @@ def said(content, sheets, missing):
                 yield "changed", f"{shown[:80]!r}"
 
 
+def whole(content, fmt, drawn, missing):
+    """Yield what should stand there and does not: any words of a work, all of them on slides, all cities.
+
+    A title that ends in a mark is told: it is longer than the card has room for.
+    """
+    if not drawn:
+        if fmt.slides == 1:
+            yield "missing", "no card"
+        return
+    stands = _plain("".join(one.text for sheet, _ in drawn for one in sheet.placed), missing)
+    own = content.original
+    if own.text.strip() and not any(excerpt.text for _, excerpt in drawn):
+        yield "missing", f"no words of {own.text[:40]!r}"
+    if fmt.slides > 1 and _plain(own.text, missing) not in stands:
+        yield "missing", f"not all slides together hold {own.text[:40]!r}"
+    for each in (own, *getattr(content, "listed", ())):
+        title = getattr(each, "original", each).title
+        if _plain(title, missing) not in stands:
+            yield "shortened", repr(title)
+    if fmt.slides > 1:
+        for city in getattr(content, "cities", ()):
+            if _plain(city, missing) not in stands:
+                yield "missing", f"{city!r} among the cities"
+
+
 def _plain(text, missing):
     composed = unicodedata.normalize("NFC", text)
     return "".join(

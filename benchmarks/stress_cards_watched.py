@@ -1,6 +1,7 @@
 """Lettering that keeps account of the ink it lays down: for each line its place, its pixels, its glyphs."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -8,6 +9,9 @@ from PIL import Image, ImageDraw
 from benchmarks.stress_cards_glyphs import DOTTED_CIRCLE, JOINED, font
 from competition.platform import scripts
 from competition.social.lettering import Lettering
+
+_JOINS = "بپتثجچحخسشصضطظعغفقکكگلمنهیي"
+"""Letters of Arabic, Persian and Urdu that join on both sides."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,12 @@ class Watched(Lettering):
         stretches = self._in_order(text, style)
         coloured = any(one.face is self.fonts.colour for one in stretches)
         self.inked.append(Inked(text, size, np.asarray(paper), left, top, on._image, coloured))
-        for one in stretches:
-            if one.face is not self.fonts.colour:
-                self._look_at(one, style, text)
+        shaped = [self._look_at(one, style, text) for one in stretches if one.face is not self.fonts.colour]
+        if joins(text) and not any(shaped):
+            self.wrong.append(("unshaped", f"no letter of {text!r} joins the next"))
 
     def _look_at(self, one, style, line):
-        """Ask HarfBuzz what it makes of a stretch."""
+        """Ask HarfBuzz what it makes of a stretch; return whether any letter changed beside the others."""
         face = font(one.face.path, one.face.index)
         lacking = face.lacks(one.text)
         if lacking:
@@ -75,6 +79,12 @@ class Watched(Lettering):
             self.wrong.append(("width", f"{measured:.3f} em, HarfBuzz {wide:.3f}: {one.text!r}"))
         elif face.characters.get(DOTTED_CIRCLE, -1) in glyphs and chr(DOTTED_CIRCLE) not in one.text:
             self.wrong.append(("dotted circle", f"{one.text!r} in {one.face.path.name}: {line!r}"))
-        plain = face.unshaped(one.text)
+        changed = sorted(glyphs) != sorted(face.unshaped(one.text))
         for code in {scripts.script(each) for each in one.text} & JOINED:
-            self.shaped[code] = self.shaped.get(code, False) or sorted(glyphs) != sorted(plain)
+            self.shaped[code] = self.shaped.get(code, False) or changed
+        return changed
+
+
+def joins(text):
+    """Whether Arabic letters stand beside each other in a text that every hand and face joins."""
+    return any(one in _JOINS and other in _JOINS for one, other in pairwise(text))

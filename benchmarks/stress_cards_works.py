@@ -6,7 +6,7 @@ from itertools import islice
 
 from PIL import Image, ImageOps
 
-from benchmarks.stress_manuscript import manuscript
+from benchmarks.stress_manuscript import ENGLISH, manuscript, verse
 from competition.platform.garland import DYES
 from competition.publication.manuscript import Byline, Text, Work
 from competition.social.content import CardContent, Listed, Message, Picture, Sender, Words
@@ -17,14 +17,41 @@ SENDER = Sender(
     ("poem", "essay", "illustration", "poem") * 20,
 )  # fmt: skip
 _FOLDERS = ("drawings", "img_orientation", "img_formats")
+_STANZAS = (4, 6, 8, 12)
+_LONGEST = 60
+"""Letters of a city's name: as many as the longest have, of whole titles."""
 _MOST, _SIDE = 24, 2000
 """Pictures of a folder, and the longer side of what intake keeps of one, in pixels."""
 
 
 def works(data, *, strings=False):
-    """Return the works of a folder of data: of each language a poem and an essay; odd ones on top."""
+    """Return the works of a folder of data: of each language two poems and an essay; odd ones on top.
+
+    The second poem is too long for one card: its own words and its essay's, in verse.
+    """
     told = manuscript(data / "udhr_html", data / "strings" / "blns.txt" if strings else None)
-    return [_card(work, at) for at, work in enumerate(told.works)]
+    made = [_card(work, at) for at, work in enumerate(told.works)]
+    essays = {each.original.language: each.original.text for each in made if each.form == "essay"}
+    poems = [each for each in made if each.form == "poem" and each.original.language in essays]
+    return made + [
+        _longer(each, essays.pop(each.original.language), at)
+        for at, each in enumerate(poems)
+        if each.original.language in essays
+    ]
+
+
+def _longer(poem, words, at):
+    """Return a poem with more stanzas, in one language more of them than in the next."""
+    own, most = poem.original, _STANZAS[at % len(_STANZAS)]
+    parts = [*own.text.split("\n\n"), *verse(words)][:most]
+    english = "\n\n".join("\n".join(ENGLISH) for _ in parts)
+    return replace(
+        poem,
+        entry_ref=f"{poem.entry_ref}l",
+        number=f"{poem.number}L",
+        original=replace(own, text="\n\n".join(parts)),
+        translation=replace(poem.translation, text=english),
+    )
 
 
 def pictures(data):
@@ -94,21 +121,27 @@ def _one():
     return Work(1, "S-0", "illustration", own, None, (), byline, "published")
 
 
-def messages(data, templates):
-    """Return what no work says: voices in each language, winners in several, all their cities."""
+def messages(data):
+    """Yield what no work says, with its language and who sends it.
+
+    Voices and winners in each language; the rest by a campaign that is named in it, to all their cities.
+    """
     every = [each for each in works(data) if each.form == "essay"]
     portrait = data / "img_orientation" / "Portrait_1.jpg"
     size = opened(portrait).size
-    for template in templates:
-        if template.of_voice:
-            for at, each in enumerate(every):
+    cities = [each.city[:_LONGEST].strip() for each in every]
+    for template in (each for each in Template if not each.of_work):
+        for at, each in enumerate(every):
+            language, sender = each.original.language, SENDER
+            if template.of_voice:
                 picture = Picture(str(portrait), *size, "", focus=(0.5, 0.4)) if at % 2 else None
-                yield _voice(template, each, picture)
-        elif template is Template.WINNERS:
-            for at in range(len(every)):
-                yield _winners(every[at:] + every[:at])
-        elif not template.of_work:
-            yield _told(template, [each.city for each in every])
+                content = _voice(template, each, picture)
+            elif template is Template.WINNERS:
+                content = _winners(every[at:] + every[:at])
+            else:
+                content = _told(template, language, cities[at:] + cities[:at])
+                sender = replace(SENDER, name=each.city, organiser=cities[at - 1])
+            yield content, language, sender
 
 
 def _voice(template, work, picture):
@@ -142,11 +175,11 @@ def _winners(several):
     )
 
 
-def _told(template, cities):
+def _told(template, language, cities):
     figures = ("entries", "pupils", "schools", "cities", "languages", "works", "days")
     return Message(
         template,
-        "3" if template is Template.COUNTDOWN else "",
+        f"3-{language}" if template is Template.COUNTDOWN else language,
         cities=tuple(cities),
         figures=tuple((name, 3 * (at + 1)) for at, name in enumerate(figures)),
         on="2026-12-18",

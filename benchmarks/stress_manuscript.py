@@ -91,10 +91,14 @@ def _read(path: Path) -> _Declaration:
 
 def _poem(number: int, read: _Declaration) -> Work:
     words = " ".join(read.articles.get("1") or read.preamble[:1] or [read.title])
-    lines = list(_lines(words))
-    stanzas = ["\n".join(part) for part in _few(lines, 4)]
+    stanzas = verse(words)
     english = "\n\n".join("\n".join(ENGLISH[:3]) for _ in stanzas)
     return _work(number, "poem", read, "\n\n".join(stanzas), english)
+
+
+def verse(words: str) -> list[str]:
+    """Return words as stanzas of four lines."""
+    return ["\n".join(part) for part in _few(list(_lines(words)), 4)]
 
 
 def _lines(words: str) -> Iterator[str]:
