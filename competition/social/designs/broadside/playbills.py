@@ -2,10 +2,11 @@
 
 from competition.campaign.wording import age_group_name, forms_name
 from competition.platform.i18n import gettext
+from competition.social import wording
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import telling
-from competition.social.designs.broadside import furniture, grounds
+from competition.social.designs.broadside import furniture, gallery, grounds
 from competition.social.designs.broadside.woodtype import poster
 from competition.social.designs.composing import Composed
 from competition.social.designs.garland import listed
@@ -18,13 +19,14 @@ from competition.social.sheet import Column, Sheet, Voice
 
 def winners(job: Job) -> Composed:
     """Compose the winners of a category: under the heading, beside it on a wide card."""
+    if gallery.shown(job.message.listed):
+        pictured = _pictured(job)
+        if pictured:
+            return pictured, Excerpt()
     palette, column = grounds.dyed(job), job.column(0, job.format.width)
     sheet, tall = grounds.overprinted(job, palette), job.format.shape is Shape.TALL
     over, year = telling.awards(len(job.message.listed)), str(job.sender.year)
-    y = stack(furniture.head(sheet, job, palette, column, over, year)).draw(job.top) + job.px(
-        48 if tall else 36
-    )
-    foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(40 if tall else 30)
+    y, foot = _framed(sheet, job, palette, column, over, year)
     if job.format.shape in (Shape.WIDE, Shape.LOW):
         first, second = (
             job.column(0, job.format.width * 0.4),
@@ -40,6 +42,34 @@ def winners(job: Job) -> Composed:
     return sheet, Excerpt()
 
 
+def _framed(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, start: str, end: str
+) -> tuple[float, float]:
+    """Draw head and foot; return what is free between them."""
+    tall = job.format.shape is Shape.TALL
+    y = stack(furniture.head(sheet, job, palette, column, start, end)).draw(job.top)
+    foot = furniture.foot(sheet, job, palette, column).stand(job.foot)
+    return y + job.px(48 if tall else 36), foot - job.px(40 if tall else 30)
+
+
+def _pictured(job: Job) -> Sheet | None:
+    """Return the winners with their pictures, or None where these have no room.
+
+    They stand under a heading of one line; on a wide card the head is heading enough.
+    """
+    palette, column = grounds.dyed(job), job.column(0, job.format.width)
+    sheet, low = grounds.overprinted(job, palette), job.format.shape in (Shape.WIDE, Shape.LOW)
+    over, year = telling.awards(len(job.message.listed)), str(job.sender.year)
+    said = (category(job), wording.DOT.join((over, year))) if low else (over, year)
+    y, foot = _framed(sheet, job, palette, column, *said)
+    if not low:
+        y = _heading(sheet, job, palette, column, (foot - y) * 0.16, lines=1).draw(y) + job.px(32)
+    made = (gallery.wall if low else gallery.listing)(sheet, job, palette, column, foot - y)
+    if made is not None:
+        made.draw(y + (foot - y - made.height) / 2)
+    return sheet if made else None
+
+
 def category(job: Job) -> str:
     """Return the category in words, such as "Poems, ages 11–18"."""
     return gettext(
@@ -49,9 +79,12 @@ def category(job: Job) -> str:
     )
 
 
-def _heading(sheet: Sheet, job: Job, palette: Palette, column: Column, room: float) -> Stack:
+def _heading(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, room: float, *, lines: int = 2
+) -> Stack:
     voice = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink)
-    return stack(poster(sheet, category(job), voice, column, (job.px(300), job.px(44)), lines=2, room=room))
+    sizes = job.px(300), job.px(44)
+    return stack(poster(sheet, category(job), voice, column, sizes, lines=lines, room=room))
 
 
 def _works(
