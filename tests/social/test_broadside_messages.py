@@ -23,7 +23,7 @@ from tests.social.cards import (
     each_format,
     words_on,
 )
-from tests.social.messages import COUNTDOWN, MESSAGES, QUOTE, STATEMENT, WINNERS
+from tests.social.messages import COUNTDOWN, LISTED, MESSAGES, QUOTE, STATEMENT, WINNERS
 
 WISHED = "broadside"
 SAYS = {
@@ -111,3 +111,47 @@ def test_a_logo_stands_at_the_foot_before_the_name(side, fmt, lettering):
     assert (logo.right < name.left, logo.top < name.bottom, name.top < logo.bottom) == (True, True, True)
     check_layout(sheet, fmt)
     check_readable(sheet)
+
+
+def pictured(count, size=(800, 600)):
+    drawn = Picture("boats", *size, "Boats")
+    listed = [
+        replace(each, original=Words("en", f"Paper boats {at}"), picture=drawn)
+        for at, each in enumerate(LISTED[:count])
+    ]
+    return replace(WINNERS, form="illustration", listed=tuple(listed), picture=drawn)
+
+
+@each_format
+@pytest.mark.parametrize("size", [(800, 600), (600, 900)])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_winning_pictures_stand_whole_beside_their_titles(count, size, fmt, lettering):
+    sheet, _ = composed(pictured(count, size), fmt, lettering, WISHED)
+    check_layout(sheet, fmt)
+    check_readable(sheet)
+    places = [one for one in sheet.placed if one.what == "picture"]
+    if count > 1 or fmt.key not in ("wide", "link"):
+        assert len(places) == count
+    for place in places:
+        shown = (place.right - place.left) / (place.bottom - place.top)
+        assert shown == pytest.approx(size[0] / size[1], rel=0.03)
+    said = " ".join(one.text for one in words_on(sheet))
+    assert [at for at in range(count) if f"Paper boats {at}" not in said] == []
+
+
+@pytest.mark.parametrize("fmt", ["square", "portrait", "wide", "link"])
+def test_titles_beside_winning_pictures_have_one_size_and_are_never_cut(fmt, lettering):
+    message = pictured(3)
+    first, second, third = message.listed
+    long = replace(second, original=Words("en", "In the water under the bridge the boat is a house"))
+    sheet, _ = composed(replace(message, listed=(first, long, third)), by_key(fmt), lettering, WISHED)
+    said = " ".join(one.text for one in words_on(sheet))
+    assert "the boat is a house" in said.replace("house RUNNER", "house")
+    assert len({one.size for one in words_on(sheet) if one.text.startswith("Paper boats")}) == 1
+
+
+@pytest.mark.parametrize("fmt", ["square", "link", "wide"])
+def test_winners_too_many_for_their_pictures_are_told_in_words(fmt, lettering):
+    sheet, _ = composed(pictured(9), by_key(fmt), lettering, WISHED)
+    assert [one for one in sheet.placed if one.what == "picture"] == []
+    check_layout(sheet, by_key(fmt))

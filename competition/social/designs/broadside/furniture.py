@@ -67,7 +67,7 @@ def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Ite
     name = Voice(Style(sender.locale, 700, leading=1.15), palette.ink)
     both = wording.DOT.join(part for part in (sender.organiser, str(sender.year)) if part)
     for said in (both, str(sender.year)):
-        if _beside(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column):
+        if beside(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column):
             return row(sheet, job, (sender.name, name), (said, house(job, palette.ink)), column)
     sizes = job.px(34), job.format.smallest
     return words(sheet, sender.name, name, column, sizes, lines=2, above=job.px(16))
@@ -78,13 +78,20 @@ def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column, *, close
 
     With `close` the second follows the first.
     """
-    size = _beside(sheet, job, start, end, column)
-    if not size:
-        sizes = job.px(30), job.format.smallest
-        return [
-            *words(sheet, start[0], start[1], column, sizes, lines=2),
-            *words(sheet, end[0], end[1], column, sizes, lines=2, above=job.px(9)),
-        ]
+    size = beside(sheet, job, start, end, column)
+    if size:
+        return in_row(sheet, job, start, end, column, size, close=close)
+    sizes = job.px(30), job.format.smallest
+    return [
+        *words(sheet, start[0], start[1], column, sizes, lines=2),
+        *words(sheet, end[0], end[1], column, sizes, lines=2, above=job.px(9)),
+    ]
+
+
+def in_row(
+    sheet: Sheet, job: Job, start: Said, end: Said, column: Column, size: float, *, close: bool = False
+) -> list[Item]:
+    """Return two texts on one line in this size."""
     reach = [sheet.lettering.extent(text, voice.style) for text, voice in (start, end)]
     up, down = max(0.74, *(each[0] for each in reach)), max(0.22, *(each[1] for each in reach))
 
@@ -99,10 +106,13 @@ def row(sheet: Sheet, job: Job, start: Said, end: Said, column: Column, *, close
     return [Item((up + down) * size, draw, job.px(12))]
 
 
-def _beside(sheet: Sheet, job: Job, start: Said, end: Said, column: Column) -> int:
-    """Return the size in which two texts stand in one row, 0 for none."""
+def beside(
+    sheet: Sheet, job: Job, start: Said, end: Said, column: Column, between: tuple[int, int] | None = None
+) -> int:
+    """Return the size in which two texts stand in one row, the usual or one of these; 0 for none."""
     wide = _APART + sum(sheet.lettering.width(text, voice.style) for text, voice in (start, end))
-    sizes = range(job.px(31), job.format.smallest - 1, -1)
+    largest, least = between or (job.px(31), job.format.smallest)
+    sizes = range(largest, least - 1, -1)
     return next((size for size in sizes if wide * size <= column.width), 0)
 
 

@@ -15,10 +15,10 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     sheet = grounds.overprinted(job, palette)
     column, high = job.column(0, job.format.width), job.foot - job.top
     y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + (44 if tall else 32)
-    opening = openings.opening(
-        sheet, job, palette, column, (300, 56), lines=3, room=high * (0.42 if tall else 0.4)
-    )
-    y = opening.draw(y) + (52 if tall else 34)
+    room = high * (0.38 if tall else 0.33)
+    opening = openings.opening(sheet, job, palette, column, (300, 56), lines=3, room=room, flat=True)
+    rule = furniture.fine_rule(sheet, job, palette, column)
+    y = stack(rule).draw(opening.draw(y) + (26 if tall else 20)) + (40 if tall else 28)
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot)
     sizes = (36, 52, 120) if tall else (34, 44, 104)
     space = Space(column, y, foot - (44 if tall else 34), sizes, 0.35)
