@@ -155,3 +155,21 @@ def test_winners_too_many_for_their_pictures_are_told_in_words(fmt, lettering):
     sheet, _ = composed(pictured(9), by_key(fmt), lettering, WISHED)
     assert [one for one in sheet.placed if one.what == "picture"] == []
     check_layout(sheet, by_key(fmt))
+
+
+def test_a_portrait_on_a_card_a_little_higher_than_wide_shows_most_of_itself(lettering):
+    sheet, _ = composed(STATEMENT, by_key("portrait"), lettering, WISHED)
+    place = next(one for one in sheet.placed if one.what == "picture")
+    part = np.asarray(sheet.image)[: round(place.bottom), round(place.left) :] / 255
+    across, down = (part[..., band].max() - part[..., band].min() for band in (0, 1))
+    assert (across > 0.97, down > 0.7) == (True, True)
+    name = next(one for one in words_on(sheet) if one.text == "Kinsella")
+    assert name.right < place.left
+    assert name.bottom < place.bottom
+
+
+def test_where_no_sentence_has_room_beside_a_portrait_the_name_is_the_title(lettering):
+    endless = MESSAGES["statement without an end"]
+    sheet, said = composed(endless, by_key("portrait"), lettering, WISHED)
+    assert said.text == ""
+    assert max(one.size for one in words_on(sheet) if one.text in ("Nuala", "Kinsella")) > 80

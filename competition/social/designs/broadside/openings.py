@@ -68,6 +68,13 @@ def title(
     return poster(sheet, own.title, voice, column, between, lines=lines, room=room)
 
 
+def one_line(job: Job, column: Column) -> float:
+    """Return how large a work's title is that fills a column in one line."""
+    own = job.content.original
+    wide = job.lettering.width(own.title, Style(own.language, 700))
+    return column.width / wide if wide else 0.0
+
+
 def _in_one(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
     """Return the title's translation and whose work it is in one line; nothing where they are too long."""
     own, other = job.content.original, job.content.translation

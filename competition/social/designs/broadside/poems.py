@@ -8,6 +8,10 @@ from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.sheet import Sheet
 
+_LARGE = 100
+"""A title that is so large in one line stays in it, and leaves the room to the verse; on a tall card it need
+not."""
+
 
 def upright(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a card that is about as tall as wide, or taller: title, verse, and rules between them."""
@@ -15,8 +19,10 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     sheet = grounds.overprinted(job, palette)
     column, high = job.column(0, job.format.width), job.foot - job.top
     y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + (44 if tall else 32)
-    room = high * (0.38 if tall else 0.33)
-    opening = openings.opening(sheet, job, palette, column, (300, 56), lines=3, room=room, flat=True)
+    lines = 3 if tall or openings.one_line(job, column) < job.px(_LARGE) else 1
+    opening = openings.opening(
+        sheet, job, palette, column, (300, 56), lines=lines, room=high * 0.38, flat=True
+    )
     rule = furniture.fine_rule(sheet, job, palette, column)
     y = stack(rule).draw(opening.draw(y) + (26 if tall else 20)) + (40 if tall else 28)
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot)

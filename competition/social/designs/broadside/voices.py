@@ -15,6 +15,8 @@ from competition.social.sheet import Column, Sheet, Voice
 
 _SIDE, _ABOVE = 0.38, 0.45
 """How much of a card a portrait takes: of the width beside words, of the height above them on a tall card."""
+_CORNER = 0.62, 0.48
+"""How much of a card a little higher than wide a portrait takes in its corner: of width and height."""
 
 
 def spoken(job: Job) -> Composed:
@@ -32,6 +34,11 @@ def spoken(job: Job) -> Composed:
         column = job.column(0, wide)
         rule = stack(furniture.double_rule(sheet, job, palette, column))
         return _said(sheet, job, palette, column, rule.draw(spot.bottom + job.px(56)))
+    if high > 1.2 * wide:
+        sheet, said = _over(job.on(grounds.solid(job, palette)), job, palette)
+        if said.text:
+            return sheet, said
+        sheet = job.on(grounds.solid(job, palette))
     spot = Spot(round(wide * (1 - _SIDE)), 0, wide, high)
     _show(sheet, job, spot)
     column = job.column(0, spot.left - job.px(44))
@@ -39,19 +46,33 @@ def spoken(job: Job) -> Composed:
     return _said(sheet, job, palette, column, rule.draw(job.top))
 
 
-def _said(sheet: Sheet, job: Job, palette: Palette, column: Column, top: float) -> Composed:
-    """Draw the words below a top, who says them, and the campaign at the foot."""
+def _over(sheet: Sheet, job: Job, palette: Palette) -> Composed:
+    """Draw the portrait in the corner where lines end, the name beside it, the words under both."""
+    (wide, high), column = job.size, job.column(0, job.format.width)
+    spot = Spot(round(wide * (1 - _CORNER[0])), 0, wide, round(high * _CORNER[1]))
+    _show(sheet, job, spot)
+    _named(sheet, job, palette, job.column(0, spot.left - job.px(40)), 66).stand(spot.bottom)
+    rule = stack(furniture.double_rule(sheet, job, palette, column))
+    return _said(sheet, job, palette, column, rule.draw(spot.bottom + job.px(44)), named=False)
+
+
+def _said(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, top: float, *, named: bool = True
+) -> Composed:
+    """Draw the words below a top, who says them if that is not said yet, and the campaign at the foot."""
     tall = job.format.shape is Shape.TALL
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(34)
-    named = _named(sheet, job, palette, column)
-    start = foot - named.height - job.px(40) if named.items else foot
+    who = _named(sheet, job, palette, column, 60 if tall else 50) if named else stack()
+    start = foot - who.height - job.px(40) if who.items else foot
     sizes = (34, 56, 130) if tall else (max(34, job.format.smallest), job.px(46), job.px(112))
     if job.format.shape is Shape.LOW:
         sizes = (job.format.smallest, job.px(40), job.px(84))
     said = speak(sheet, job, palette, Space(column, top + job.px(34), start, sizes, 0.25))
+    if not named:
+        return sheet, said
     alone = _name_alone(sheet, job, palette, column, foot - top - job.px(34))
     if said.text or not job.message.who or alone.height > foot - top - job.px(34):
-        named.stand(foot)
+        who.stand(foot)
     else:
         alone.draw(top + job.px(34))
     return sheet, said
@@ -71,16 +92,16 @@ def _name_alone(sheet: Sheet, job: Job, palette: Palette, column: Column, room: 
     )
 
 
-def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+def _named(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) -> Stack:
     """Return who speaks, as far as it may be said, and in what office and city."""
     message, least = job.message, job.format.smallest
     name = Voice(Style(job.sender.locale, 700, leading=1.1), palette.ink)
     house = furniture.house(job, palette.ink)
-    sizes = job.px(50), least
+    other = max(job.px(size * 0.62), least), least
     return stack(
-        words(sheet, message.who, name, column, sizes, lines=2),
-        words(sheet, message.office, house, column, (job.px(32), least), lines=2, above=job.px(8)),
-        words(sheet, message.city, house, column, (job.px(32), least), lines=1, above=job.px(4)),
+        words(sheet, message.who, name, column, (job.px(size), least), lines=2),
+        words(sheet, message.office, house, column, other, lines=2, above=job.px(10)),
+        words(sheet, message.city, house, column, other, lines=1, above=job.px(4)),
     )
 
 
