@@ -23,7 +23,7 @@ from competition.platform.doors.working import put, work
 from competition.platform.i18n import DEFAULT_LOCALE, use_locale
 from competition.platform.jobs.runner import Runner
 from competition.platform.storage import Storage
-from competition.social import wording
+from competition.social import undrawn, wording
 from competition.social.content import Plan
 from competition.social.errors import NotFrozenError
 from competition.social.formats import FORMATS
@@ -33,7 +33,8 @@ from competition.social.kit.making import gathered, with_pieces
 from competition.social.kit.sheet import contact_sheet
 from competition.social.lettering import Lettering
 from competition.social.posts.approving import approve_all
-from competition.social.queries import is_frozen, plan_of
+from competition.social.queries import current_kit, is_frozen, plan_of
+from competition.social.review.words import TEMPLATES
 from competition.social.services import kit_file, request_kit
 
 
@@ -112,7 +113,10 @@ def _written(
     with database.reading() as session:
         campaign = named_campaign(session, slug)
         plan = plan_of(session, campaign)
-        contents, problems = gathered(session, storage, campaign.id, plan, config.base_url, now, choice)
+        kit = current_kit(session, campaign.id)
+        missing = kit.report.get("undrawn", []) if kit else []
+        lost = {each["post"] for each in missing}
+        contents, problems = gathered(session, storage, campaign.id, plan, config.base_url, now, choice, lost)
         standing = kit_file(session, campaign_id=campaign.id, storage=storage)
     if not contents.items:
         raise ExportRefusedError("No approved post has a picture in these formats and languages.")
@@ -126,7 +130,13 @@ def _written(
             with made.open("wb") as out:
                 write_zip(contents, contact_sheet(contents, lettering.fonts), out)
             put(made, target)
-    return {"campaign": slug, **_facts(target), **report(contents, problems), **_counts(target)}
+    return {
+        "campaign": slug,
+        **_facts(target),
+        **report(contents, problems),
+        "undrawn": missing,
+        **_counts(target),
+    }
 
 
 def _facts(target: Path) -> dict[str, Any]:
@@ -151,5 +161,6 @@ def tell(told: dict[str, Any], *, as_json: bool) -> None:
         say(f"{each['number']}: {wording.reason(each['reason'])}" for each in told["left_out"])
         say(f"{each['work'] or each['post']}: not approved." for each in told["not_approved"])
         say(f"{each['number']}: no typeface here has {each['codepoint']}." for each in told["problems"])
+        say(undrawn.said([each], TEMPLATES) for each in told["undrawn"])
     posts, pictures = len(told["posts"]), told["counts"]["pictures"]
     click.echo(f"{told['file']}: {posts} {'post' if posts == 1 else 'posts'}, {pictures} pictures.")

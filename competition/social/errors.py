@@ -48,10 +48,11 @@ class KeepsChangingError(GarlandError):
 
 
 class CannotDrawError(GarlandError):
-    """Drawing died twice at a work, `which` tells by its number; `reason` as that of a child."""
+    """Drawing died again and again, at last at a work, which `which` tells; `reason` as that of a child."""
 
     message = _(
-        "The cards could not all be drawn: drawing stopped twice at %(which)s (%(reason)s). Those before it "
-        "are kept. Please try again; if it happens again, tell whoever runs this installation."
+        "The cards could not all be drawn: drawing stopped again and again, at last at %(which)s "
+        "(%(reason)s). Those that are drawn are kept. Please try again; if it happens again, tell whoever "
+        "runs this installation."
     )
     status = 500

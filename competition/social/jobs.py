@@ -8,7 +8,7 @@ from competition.campaign.models import Campaign
 from competition.platform import fonts
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext, job
-from competition.social import captions, services
+from competition.social import captions, services, undrawn
 from competition.social.content import Plan, Post, Sender
 from competition.social.designs import formats_of
 from competition.social.drawing import Drawn
@@ -18,7 +18,7 @@ from competition.social.formats import Format
 from competition.social.kit.making import switched_in
 from competition.social.lettering import Lettering
 from competition.social.queries import Place, cards_of, current_kit, is_frozen, plan_of
-from competition.social.studio import Studio
+from competition.social.studio import Studio, Undrawn
 
 _TRIES = 3
 
@@ -74,10 +74,11 @@ def build_kit(ctx: JobContext, campaign: int) -> dict[str, object]:
     making = Making(ctx, campaign, faces)
     for _try in range(_TRIES):
         slug, plan = _plan(ctx, campaign)
-        cards, empty = _cards(making, plan)
-        places = [card.place for card in cards]
-        if switched_in(ctx, campaign, plan, places, Lettering(faces), empty):
-            return {"path": f"/c/{slug}/office/cards", "cards": len(cards)}
+        drawing = _cards(making, plan)
+        places = [card.place for card in drawing.cards]
+        if switched_in(ctx, campaign, plan, places, Lettering(faces), drawing.empty, drawing.undrawn):
+            lost = undrawn.told(plan.posts, drawing.undrawn)
+            return {"path": f"/c/{slug}/office/cards", "cards": len(drawing.cards), "undrawn": lost}
     raise KeepsChangingError
 
 
@@ -114,12 +115,22 @@ def spoken_in(sender: Sender, locale: str) -> Sender:
     return replace(sender, locale=locale)
 
 
-def _cards(making: Making, plan: Plan) -> tuple[list[Wanted], dict[str, str]]:
-    """Draw what is new or has changed, and keep each at once; return every card in the kit's order.
+@dataclass(frozen=True)
+class Cards:
+    """Every card in the kit's order, and what came to nothing.
 
-    Beside them stand the fingerprints, by place, of those of which nothing is to be drawn: a short poem needs
-    no carousel. The kit remembers them, so that they are not tried again each time.
+    `empty`: the fingerprints, by place, of those of which nothing is to be drawn, as a short poem needs no
+    carousel; the kit remembers them, so that they are not tried again each time. `undrawn`: by the keys of
+    posts, why drawing them ended twice.
     """
+
+    cards: list[Wanted]
+    empty: dict[str, str]
+    undrawn: dict[str, str]
+
+
+def _cards(making: Making, plan: Plan) -> Cards:
+    """Draw what is new or has changed, and keep each at once."""
     ctx = making.ctx
     with ctx.database.reading() as session:
         known = {
@@ -127,20 +138,25 @@ def _cards(making: Making, plan: Plan) -> tuple[list[Wanted], dict[str, str]]:
         }
         kit = current_kit(session, making.campaign_id)
         before = kit.report.get("empty", {}) if kit else {}
+        wary = undrawn.undrawn_before(session, services.JOB, making.campaign_id)
     wanted = wanted_of(plan, making.at_hand)
     empty = {card.told: card.stamp for card in wanted if before.get(card.told) == card.stamp}
     stale = [card for card in wanted if card.stamp not in (known.get(card.place), empty.get(card.told))]
-    studio = Studio(making.faces, ctx.storage)
+    lost: dict[str, str] = {}
+    studio = Studio(making.faces, ctx.storage, wary=any(card.post.key in wary for card in stale))
     with closing(studio.draw_all([card.task(plan.sender) for card in stale], ctx.check)) as drawing:
         for number, card in enumerate(stale, start=len(wanted) - len(stale) + 1):
             ctx.progress(
                 number - 1, len(wanted), _("Drawing card %(number)s of %(of)s"), number=number, of=len(wanted)
             )
             drawn = next(drawing)[1]
+            if isinstance(drawn, Undrawn):
+                undrawn.add(lost, card.post, drawn.reason)
+                continue
             _keep(making, plan, card, drawn)
             if not drawn:
                 empty[card.told] = card.stamp
-    return wanted, empty
+    return Cards(wanted, empty, lost)
 
 
 def _keep(making: Making, plan: Plan, card: Wanted, drawn: Sequence[Drawn]) -> None:

@@ -1,7 +1,8 @@
 """Drawing many cards in confined processes, several one after the other in each; few are drawn here.
 
 Cards of one post are drawn in one process, as they share a picture. A process that dies leaves the cards
-before it whole; the post it was busy with is tried once more alone, the others go on in another process.
+before it whole; the post it was busy with is tried once more alone, the others go on in another process. A
+post at which drawing dies twice stays undrawn, and is told.
 """
 
 import base64
@@ -20,7 +21,6 @@ from pathlib import Path
 from competition.platform import sandbox
 from competition.platform.fonts import FontSet
 from competition.platform.storage import Storage
-from competition.social.content import CardContent
 from competition.social.drawing import Drawn
 from competition.social.easel import Easel, Task
 from competition.social.errors import CannotDrawError
@@ -39,24 +39,37 @@ _BEAT = 0.05
 Check = Callable[[], None]
 Post = dict[int, Task]
 """The cards of a post, by their place among all that are wanted."""
-Finished = Generator[tuple[Task, tuple[Drawn, ...]], None, None]
+
+
+@dataclass(frozen=True)
+class Undrawn:
+    """What stands in place of a card whose post ended two processes; `reason` as that of a child."""
+
+    reason: str
+
+
+Finished = Generator[tuple[Task, tuple[Drawn, ...] | Undrawn], None, None]
 
 
 @dataclass(frozen=True)
 class Studio:
-    """Draws cards with the faces and pictures of one installation, in so many processes."""
+    """Draws cards with the faces and pictures of one installation, in so many processes.
+
+    Where it is `wary`, none is drawn here, however few: a post has ended a process before.
+    """
 
     faces: FontSet
     storage: Storage
     hands: int = HANDS
+    wary: bool = False
 
     def draw_all(self, wanted: Sequence[Task], check: Check = lambda: None) -> Finished:
         """Yield every card in order as soon as it is drawn; the same bytes, whatever draws them.
 
         `check` is asked now and again; whatever it raises ends the work, and so does leaving the loop.
-        Raises CannotDrawError.
+        Raises CannotDrawError where processes end before they have begun a post.
         """
-        if self.hands < 2 or len(wanted) <= FEW:
+        if not self.wary and (self.hands < 2 or len(wanted) <= FEW):
             return self._here(wanted, check)
         return self._elsewhere(wanted, check)
 
@@ -102,12 +115,14 @@ class _Bench:
             finally:
                 self.tray.stop()
 
-    def wait_for(self, place: int, hands: Sequence[Future[None]], check: Check) -> tuple[Drawn, ...]:
-        """Return what was drawn for a place, once it is there."""
+    def wait_for(
+        self, place: int, hands: Sequence[Future[None]], check: Check
+    ) -> tuple[Drawn, ...] | Undrawn:
+        """Return what was drawn for a place, once it is there, or why nothing was."""
         while (drawn := self.tray.take(place)) is None:
             check()
             if place in self.failed:
-                raise CannotDrawError(which=_which(self.posts, place), reason=self.failed[place])
+                return Undrawn(self.failed[place])
             ended = wait(hands, timeout=_BEAT)
             for each in ended.done:
                 each.result()
@@ -160,9 +175,3 @@ class _Bench:
         except sandbox.ChildFailedError as failure:
             return failure.reason
         return ""
-
-
-def _which(posts: Sequence[Post], place: int) -> str:
-    """Return how a person finds a card: the number of its work, else the key of its post."""
-    content = next(post[place].content for post in posts if place in post)
-    return content.number if isinstance(content, CardContent) else content.key

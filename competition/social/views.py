@@ -15,7 +15,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import lazy_gettext as _l
 from competition.platform.i18n import ngettext, translate
 from competition.results.way import Opening, first_open, freeze_first
-from competition.social import wording
+from competition.social import undrawn, wording
 from competition.social.desk import Desk, desk, step
 from competition.social.errors import NoKitError, OutdatedKitError
 from competition.social.models import Card
@@ -24,11 +24,12 @@ from competition.social.queries import current_kit, file_of, is_frozen
 from competition.social.review import small, words
 from competition.social.review.drawing import faces_at_hand
 from competition.social.review.listing import posts_list
-from competition.social.services import kit_file, request_kit, still_holds
+from competition.social.services import JOB, kit_file, request_kit, still_holds
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
 from competition.web.policies import allow
 from competition.web.request import config, db, now, storage, transaction, viewer
+from competition.web.views_jobs import tell_outcome
 
 bp = Blueprint("social", __name__)
 office_nav.add(
@@ -37,6 +38,7 @@ office_nav.add(
     position=70,
     also=("social_review", "social_schedule", "social_posted"),
 )
+tell_outcome(JOB, lambda job: undrawn.said((job.result or {}).get("undrawn", ()), words.TEMPLATES))
 
 
 @bp.get("/c/<slug>/office/cards")
@@ -48,6 +50,7 @@ def office(campaign: Campaign) -> ResponseReturnValue:
         "social/office.html",
         desk=found,
         reason=wording.reason,
+        undrawn=undrawn.said(found.kit.report.get("undrawn", ()), words.TEMPLATES) if found.kit else "",
         opening=_opening(found, campaign),
         form=Form(),
         words=words,

@@ -11,12 +11,12 @@ from competition.consent.rules import Channel, Level
 from competition.entries.models import EntryImage
 from competition.entries.rules import EntryState, ImageState
 from competition.judging.models import Round
-from competition.platform import files, fonts
+from competition.platform import files, fonts, sandbox
 from competition.platform.files import Rendition
 from competition.platform.jobs import JobState
 from competition.platform.renditions import RenditionKind
 from competition.results.models import Award, Freeze
-from competition.social import jobs
+from competition.social import jobs, studio
 from competition.social.designs import formats_of
 from competition.social.lettering import Lettering
 from competition.social.queries import current_kit
@@ -146,6 +146,25 @@ def _jpeg(size, comment=b""):
     out = io.BytesIO()
     Image.new("RGB", size, "#2F5D8A").save(out, "JPEG", comment=comment)
     return out.getvalue()
+
+
+@pytest.fixture
+def doomed(monkeypatch):
+    """Let the process that draws a post of these numbers die, each time or `once`, or never end."""
+
+    def doom(*numbers, once=False, spins_at=(), by=monkeypatch):
+        real = sandbox.run
+
+        def run(child, request, **more):
+            if child == "tests.social.doomed_child":
+                spared = once and not request["mark"]
+                request = {**request, "dies_at": [] if spared else numbers, "spins_at": spins_at}
+            return real(child, request, **more)
+
+        by.setattr(studio, "CHILD", "tests.social.doomed_child")
+        by.setattr(sandbox, "run", run)
+
+    return doom
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from competition.social.easel import Task
 from competition.social.errors import CannotDrawError
 from competition.social.formats import SINGLE
 from competition.social.posts.choices import AS_PROPOSED
-from competition.social.studio import Studio
+from competition.social.studio import Studio, Undrawn
 from competition.social.tray import Tray
 from tests.social.cards import PICTURE, POEM, SENDER, coordinates
 
@@ -54,27 +54,6 @@ def left(monkeypatch, tmp_path):
     return lambda: list(tmp_path.glob("garland-cards-*"))
 
 
-@pytest.fixture
-def doomed(monkeypatch):
-    """Let the process that draws a post of these numbers die, each time or `once`, or never end."""
-
-    def doom(*numbers, once=False, spins_at=()):
-        real = sandbox.run
-
-        def run(child, request, **more):
-            alone = not request["mark"]
-            return real(
-                child,
-                {**request, "dies_at": [] if alone and once else list(numbers), "spins_at": spins_at},
-                **more,
-            )
-
-        monkeypatch.setattr(studio, "CHILD", "tests.social.doomed_child")
-        monkeypatch.setattr(sandbox, "run", run)
-
-    return doom
-
-
 def test_several_processes_draw_what_one_draws_in_the_same_order_to_the_byte(wanted, drawing, left):
     alone, together = list(drawing(wanted, hands=1)), list(drawing(wanted))
     assert together == alone
@@ -95,26 +74,37 @@ def test_a_process_that_dies_loses_no_card(wanted, drawing, doomed):
     assert list(drawing(wanted)) == whole
 
 
-def test_a_post_at_which_drawing_dies_twice_is_told_and_the_posts_before_it_are_there(
-    wanted, drawing, doomed, left
-):
+def test_a_post_at_which_drawing_dies_twice_is_told_and_all_others_are_drawn(wanted, drawing, doomed, left):
+    whole = list(drawing(wanted, hands=1))
     doomed("I-1")
-    done = []
-    with pytest.raises(CannotDrawError, match=r"I-1 \(died\)"):
-        for task, _cards in drawing(wanted):
-            done.append(task)
-    assert done == wanted[:7]  # its first two cards were whole before the process died at the third
+    found = list(drawing(wanted))
+    assert [task for task, _cards in found] == wanted
+    # Its first two cards were whole before the process died at the third.
+    assert found[7:10] == [(task, Undrawn("died")) for task in wanted[7:10]]
+    assert found[:7] + found[10:] == whole[:7] + whole[10:]
     assert not left()
 
 
 def test_a_card_that_takes_for_ever_is_ended_and_told(wanted, drawing, doomed, monkeypatch):
     monkeypatch.setattr(studio, "PATIENCE", 2.5)
     doomed(spins_at=["P-3"])
-    done = []
-    with pytest.raises(CannotDrawError, match="P-3"):
-        for task, _cards in drawing(wanted):
-            done.append(task)
-    assert done == wanted[:10]
+    told = [isinstance(cards, Undrawn) for _task, cards in drawing(wanted)]
+    assert told == [False] * 10 + [True] * 5
+
+
+def test_whoever_is_wary_draws_few_cards_in_a_process_too(wanted, drawing, doomed, lettering, storage):
+    doomed("I-1")
+    found = Studio(lettering.fonts, storage, hands=1, wary=True).draw_all(wanted[5:10])
+    assert [isinstance(cards, Undrawn) for _task, cards in found] == [False, False, True, True, True]
+
+
+def test_processes_that_die_before_they_begin_anything_end_the_work(wanted, drawing, monkeypatch):
+    def dies(*_args, **_more):
+        raise sandbox.ChildFailedError("died")
+
+    monkeypatch.setattr(sandbox, "run", dies)
+    with pytest.raises(CannotDrawError, match="died"):
+        list(drawing(wanted))
 
 
 def test_whoever_waits_may_call_it_off(wanted, drawing, left):

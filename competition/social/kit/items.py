@@ -63,7 +63,11 @@ EVERYTHING = Choice()
 
 @dataclass(frozen=True)
 class Contents:
-    """Everything that a kit holds and tells. `waiting`: posts that nobody has approved as they are now."""
+    """Everything that a kit holds and tells.
+
+    `waiting`: posts that nobody has approved as they are now; `undrawn`: those approved that could not be
+    drawn.
+    """
 
     plan: Plan
     schedule: Schedule
@@ -72,6 +76,7 @@ class Contents:
     choice: Choice
     base_url: str
     pieces: tuple[Piece, ...] = ()
+    undrawn: tuple[Post, ...] = ()
 
     @property
     def sender(self) -> Sender:

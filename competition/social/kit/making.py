@@ -14,11 +14,19 @@ from competition.platform.files import StoredFile
 from competition.platform.i18n import gettext_noop as _
 from competition.platform.jobs import JobContext
 from competition.platform.storage import Storage
-from competition.social import services, toolkit
+from competition.social import services, toolkit, undrawn
 from competition.social.content import Excerpt, Plan
 from competition.social.formats import FORMATS
 from competition.social.kit.archive import report, write_zip
-from competition.social.kit.items import EVERYTHING, Choice, Contents, KitCard, items_of, waiting_of
+from competition.social.kit.items import (
+    EVERYTHING,
+    Choice,
+    Contents,
+    KitCard,
+    approved_of,
+    items_of,
+    waiting_of,
+)
 from competition.social.kit.sheet import contact_sheet
 from competition.social.lettering import Lettering
 from competition.social.models import Card
@@ -37,15 +45,17 @@ def switched_in(
     places: Collection[Place],
     lettering: Lettering,
     empty: Mapping[str, str],
+    lost: Mapping[str, str],
 ) -> bool:
     """Put the kit together of the cards at these places and switch it in, or say that it is outdated.
 
+    Posts that are `lost`, by their keys with the reason, are not drawn whole, and so are not in it.
     False: works, consents or what was chosen have changed meanwhile, and the kit before stands. Where nothing
     is approved there are cards and no kit.
     """
     with ctx.database.reading() as session:
         contents, problems = gathered(
-            session, ctx.storage, campaign_id, plan, ctx.config.base_url, ctx.clock.now()
+            session, ctx.storage, campaign_id, plan, ctx.config.base_url, ctx.clock.now(), lost=lost
         )
     contents = with_pieces(contents, lettering)
     if not contents.items:
@@ -69,6 +79,7 @@ def switched_in(
             cards=len(contents.items),
             report={
                 **report(contents, problems),
+                "undrawn": undrawn.told(plan.posts, lost),
                 "empty": dict(empty),
                 "content": services.content_stamp(plan, ctx.config.base_url),
             },
@@ -107,8 +118,12 @@ def gathered(
     base_url: str,
     now: datetime,
     choice: Choice = EVERYTHING,
+    lost: Collection[str] = (),
 ) -> tuple[Contents, Mapping[str, list[dict[str, str]]]]:
-    """Return what a kit holds at this moment, and by post what its cards could not show."""
+    """Return what a kit holds at this moment, and by post what its cards could not show.
+
+    No half post is among it: of those whose keys are `lost`, some cards may be drawn.
+    """
     cards: dict[str, list[KitCard]] = {}
     problems: dict[str, list[dict[str, str]]] = {}
     formats = {fmt.key: (place, fmt) for place, fmt in enumerate(FORMATS)}
@@ -117,7 +132,7 @@ def gathered(
         .join(StoredFile, StoredFile.id == Card.file_id)
         .where(Card.campaign_id == campaign_id, Card.format.in_(formats))
     ).all()
-    spoken = {post.key: plan.locales_of(post) for post in plan.posts}
+    spoken = {post.key: plan.locales_of(post) for post in plan.posts if post.key not in lost}
     drawn = [row for row in rows if row.Card.locale in spoken.get(row.Card.post, ())]
     for card, file in sorted(drawn, key=lambda row: _order(formats[row.Card.format][0], row.Card)):
         kept = KitCard(
@@ -132,7 +147,8 @@ def gathered(
         problems.setdefault(card.post, card.problems)
     schedule = schedule_of(plan, told_of(session, campaign_id), now)
     items = items_of(plan, schedule, cards, choice)
-    return Contents(plan, schedule, items, waiting_of(plan), choice, base_url), problems
+    missing = tuple(post for post in approved_of(plan) if post.key in lost)
+    return Contents(plan, schedule, items, waiting_of(plan), choice, base_url, undrawn=missing), problems
 
 
 def _order(place: int, card: Card) -> tuple[int, str, int]:

@@ -27,6 +27,7 @@ def read_me(contents: Contents) -> str:
             _unscheduled(contents),
             _toolkit(contents.pieces),
             _waiting(contents.waiting),
+            _undrawn(contents.undrawn),
             _left_out(contents.plan.left_out),
         )
         return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -126,6 +127,13 @@ def _waiting(posts: tuple[Post, ...]) -> list[str]:
     if not posts:
         return []
     lines = [gettext("Not in this kit, because nobody has approved them as they are now:")]
+    return [*lines, *(f"  {_known(post)}" for post in posts)]
+
+
+def _undrawn(posts: tuple[Post, ...]) -> list[str]:
+    if not posts:
+        return []
+    lines = [gettext("Not in this kit, because drawing them ended twice before their cards were whole:")]
     return [*lines, *(f"  {_known(post)}" for post in posts)]
 
 
