@@ -1,7 +1,7 @@
 """S10, cards: every language of a folder of declarations on every template and format, and odd strings.
 
 `python -m benchmarks.stress_cards OUT DATA [--all] [--languages ar,fa] [--formats …] [--templates …]
-[--pairs usual,noto] [--strings] [--pictures]`
+[--designs …] [--pairs usual,noto] [--strings] [--pictures]`
 
 DATA holds `udhr_html`, one HTML file for each language; for `--strings` also `strings/blns.txt`, for
 `--pictures` the folders `drawings` and `img_…`. Nothing of that is kept here. Each language's first article
@@ -143,6 +143,7 @@ def _asked():
     parser.add_argument("--languages")
     parser.add_argument("--formats")
     parser.add_argument("--templates")
+    parser.add_argument("--designs")
     parser.add_argument("--pairs", help="pairs of faces, by their names in PAIRS; `usual` has none there")
     parser.add_argument("--strings", action="store_true")
     parser.add_argument("--pictures", action="store_true")

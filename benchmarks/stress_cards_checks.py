@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from competition.platform.contrast import contrast
+from competition.social.formats import Shape
 
 LEAST_CONTRAST = 4.5
 BEYOND = 0.2
@@ -102,10 +103,13 @@ def whole(content, fmt, drawn, missing):
             yield "missing", "no card"
         return
     stands = _plain("".join(one.text for sheet, _ in drawn for one in sheet.placed), missing)
-    own = content.original
-    if own.text.strip() and not any(excerpt.text for _, excerpt in drawn):
+    own, shown = content.original, [excerpt.text for _, excerpt in drawn]
+    # The lowest cards name a work, and quote a voice.
+    if own.text.strip() and not any(shown) and not (content.template.of_work and fmt.shape is Shape.LOW):
         yield "missing", f"no words of {own.text[:40]!r}"
-    if fmt.slides > 1 and _plain(own.text, missing) not in stands:
+    if any(_plain(each, missing) not in stands for each in shown):
+        yield "missing", f"no card has {shown!r:.60}"
+    if fmt.slides > 1 and _plain(own.text, missing) != _plain("".join(shown), missing):
         yield "missing", f"not all slides together hold {own.text[:40]!r}"
     for each in (own, *getattr(content, "listed", ())):
         title = getattr(each, "original", each).title

@@ -36,7 +36,7 @@ def drawings(asked):
     contents = works(asked.data, strings=asked.strings) + (pictures(asked.data) if asked.pictures else [])
     told = [*((each, each.original.language, SENDER) for each in contents), *messages(asked.data)]
     pairs = [pair for pair in PAIRS if not asked.pairs or (pair or "usual") in asked.pairs.split(",")]
-    for design in DESIGNS:
+    for design in (each for each in DESIGNS if _wanted(each, asked.designs)):
         turns = {}
         for content, language, sender in told:
             formats = [

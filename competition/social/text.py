@@ -88,8 +88,11 @@ def running(fitted: Fitted, text: str, closing: str = "") -> str:
 def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitted:
     """Fit a title in at most `most_lines` balanced lines; one too long for that ends in a mark."""
     broken: Fitted | None = None
+    least = _least_width(text, setting.measure, most_lines)
     for size in range(box.ceiling, box.floor - 1, -2):
         width = box.width / size
+        if width < least:
+            continue
         lines = [Line(line) for line in balanced(text, setting.measure, width, most=most_lines)]
         if len(lines) <= most_lines and _wide(lines, setting) <= box.width / size:
             fitted = Fitted(size, tuple(lines), len(lines) * setting.pitch * size)
@@ -102,6 +105,14 @@ def title(text: str, setting: Setting, box: Box, *, most_lines: int = 3) -> Fitt
     lines = [Line(line) for line in greedy(text, setting.measure, box.width / box.floor - 1)[:most_lines]]
     last = lines[-1].text.rstrip(" ,;:.") + MARK
     return Fitted(box.floor, (*lines[:-1], Line(last)), len(lines) * setting.pitch * box.floor, cut=True)
+
+
+def _least_width(text: str, measure: Measure, most_lines: int) -> float:
+    """Return how wide so many lines must be at least: narrower ones need not be tried."""
+    parted = text.split()
+    # A space is lost at each line's end; letters that stand closer to their neighbours are forgiven.
+    longest = measure(" ".join(parted)) - (most_lines - 1) * measure("n n") if parted else 0.0
+    return 0.97 * longest / most_lines
 
 
 def unbroken(lines: Sequence[Line], text: str) -> bool:

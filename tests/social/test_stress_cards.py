@@ -103,11 +103,13 @@ def test_words_that_are_missing_are_found(sheet):
     assert missing("carousel") == []  # it stands whole on one card
     assert missing("square") == ["missing"]
     assert missing("square", (sheet, Excerpt())) == ["missing"]
+    assert missing("link", (sheet, Excerpt())) == []  # too low for more than a title
+    part = Excerpt(POEM.original.text.split("\n")[0])
+    assert (missing("square", (sheet, part)), missing("carousel", (sheet, part))) == ([], ["missing"])
     del sheet.placed[-1]
-    assert missing("square", (sheet, said)) == []
-    assert missing("carousel", (sheet, said)) == ["missing"]
+    assert missing("square", (sheet, said)) == missing("carousel", (sheet, said)) == ["missing"]
     del sheet.placed[0]
-    assert missing("square", (sheet, said)) == ["shortened"]
+    assert missing("square", (sheet, part)) == ["shortened"]
 
 
 def test_a_city_that_no_slide_names_is_found(sheet):
