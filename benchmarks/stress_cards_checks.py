@@ -111,14 +111,14 @@ def whole(content, fmt, drawn, missing):
         yield "missing", f"no card has {shown!r:.60}"
     if fmt.slides > 1 and _plain(own.text, missing) != _plain("".join(shown), missing):
         yield "missing", f"not all slides together hold {own.text[:40]!r}"
-    for each in (own, *getattr(content, "listed", ())):
-        title = getattr(each, "original", each).title
+    # A single card may name some of a category's awards and of many cities; slides name all.
+    listed = getattr(content, "listed", ()) if fmt.slides > 1 else ()
+    for title in (own.title, *(each.original.title for each in listed)):
         if _plain(title, missing) not in stands:
             yield "shortened", repr(title)
-    if fmt.slides > 1:
-        for city in getattr(content, "cities", ()):
-            if _plain(city, missing) not in stands:
-                yield "missing", f"{city!r} among the cities"
+    for city in getattr(content, "cities", ()) if fmt.slides > 1 else ():
+        if _plain(city, missing) not in stands:
+            yield "missing", f"{city!r} among the cities"
 
 
 def _plain(text, missing):

@@ -27,11 +27,12 @@ def _within(banner, lines):
         if line.box is None:
             continue
         left, top, right, bottom = map(int, line.box)
+        beyond = checks.BEYOND * line.size
         if not (
-            safe.start - 4 <= left
-            and right <= banner.width - safe.end + 4
-            and safe.top - 4 <= top
-            and bottom <= banner.height - safe.bottom + 4
+            safe.start - beyond <= left
+            and right <= banner.width - safe.end + beyond
+            and safe.top - beyond <= top
+            and bottom <= banner.height - safe.bottom + beyond
         ):
             yield "outside", f"{banner.key}: ink {(left, top, right, bottom)}: {line.text!r}"
         if line.size < banner.smallest - 0.5 and banner is not FRAME:

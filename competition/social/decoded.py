@@ -57,8 +57,10 @@ class Decoded:
         times = 0
         while smaller / 2 ** (times + 1) >= _SPARE:
             times += 1
-        part = left / 2**times, top / 2**times, right / 2**times, bottom / 2**times
-        return self._halved(times).resize(size, Image.Resampling.LANCZOS, box=part)
+        halved = self._halved(times)
+        # A box as wide as the picture may lie beyond it by the last digit of its sum.
+        part = [min(max(0.0, each / 2**times), end) for each, end in zip(box, halved.size * 2, strict=True)]
+        return halved.resize(size, Image.Resampling.LANCZOS, box=(part[0], part[1], part[2], part[3]))
 
     def _halved(self, times: int) -> Image.Image:
         while len(self._halves) <= times:

@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 from PIL import Image, ImageDraw, ImageFont
 
 from competition.platform.contrast import RGB
-from competition.platform.fonts import FontSet, PlacedFace
+from competition.platform.faces import LATIN
+from competition.platform.fonts import FontSet, PlacedFace, Run
 from competition.platform.languages import script_of, text_direction
+from competition.platform.scripts import script
 from competition.social import emoji
 from competition.social.ordering import Stretch, in_order
 
@@ -16,6 +18,8 @@ _EM = 200
 """The size at which widths are measured, large enough that rounding does not count."""
 _AIR = 0.08
 """What stays free between the marks of one line and the next, in ems."""
+_SPACED = {*LATIN, "Zyyy", "Zinh"}
+"""Scripts whose letters stand apart, so that more room may be between them; points, digits and marks."""
 _LEADINGS = {
     **dict.fromkeys(("Hans", "Hant", "Hani", "Jpan", "Hrkt"), 1.16),
     **dict.fromkeys(("Kore", "Armn", "Geor"), 1.1),
@@ -146,12 +150,13 @@ class Lettering:
         runs = self.fonts.runs(
             text, style.language, weight=style.weight, italic=style.italic, sans=style.sans
         )
-        return in_order(runs, rtl=style.rtl, apart=lambda face: self._stands_apart(face, style))
+        return in_order(runs, rtl=style.rtl, apart=lambda run: self._stands_apart(run, style))
 
-    def _stands_apart(self, face: PlacedFace, style: Style) -> bool:
+    def _stands_apart(self, run: Run, style: Style) -> bool:
         """Whether each letter is drawn by itself: emoji, and spaced letters that stand apart anyway."""
-        scripts = {*face.face.scripts, "Latn" if style.sans else ""}
-        return face is self.fonts.colour or bool(style.tracking and {"Latn", "Grek", "Cyrl"} & scripts)
+        if run.face is self.fonts.colour:
+            return True
+        return bool(style.tracking) and {script(each) for each in run.text} <= _SPACED
 
 
 def _ink(

@@ -25,10 +25,10 @@ class Stretch(NamedTuple):
     way: str
 
 
-def in_order(runs: Sequence[Run], *, rtl: bool, apart: Callable[[PlacedFace], bool]) -> list[Stretch]:
+def in_order(runs: Sequence[Run], *, rtl: bool, apart: Callable[[Run], bool]) -> list[Stretch]:
     """Return the stretches of a line from left to right, as Unicode Standard Annex 9 orders them.
 
-    A line that begins at the right says so by `rtl`; in a face that sets letters `apart`, each is a stretch.
+    A line that begins at the right says so by `rtl`; where letters are set `apart`, each is a stretch.
     """
     found = _levelled(runs, rtl, apart)
     # Rule L2: from the highest level down, what is at least that high is reversed.
@@ -37,9 +37,7 @@ def in_order(runs: Sequence[Run], *, rtl: bool, apart: Callable[[PlacedFace], bo
     return [stretch for _, stretch in found]
 
 
-def _levelled(
-    runs: Sequence[Run], rtl: bool, apart: Callable[[PlacedFace], bool]
-) -> list[tuple[int, Stretch]]:
+def _levelled(runs: Sequence[Run], rtl: bool, apart: Callable[[Run], bool]) -> list[tuple[int, Stretch]]:
     """Return the stretches as they are read, each with its level."""
     # To the rules a tab is what a dot is here: it parts, and takes the line's own direction.
     levels = pango.levels(_LISTED.sub("\t\t\t", "".join(run.text for run in runs)), rtl=rtl)
@@ -51,7 +49,7 @@ def _levelled(
         at += len(run.text)
         for level, group in groupby(each, lambda one: one[0]):
             together = [part for _, part in group]
-            for part in together if apart(run.face) else ["".join(together)]:
+            for part in together if apart(run) else ["".join(together)]:
                 found.append((level, Stretch(_held(part), run.face, _WAYS[level % 2])))
     return found
 

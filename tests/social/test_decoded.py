@@ -31,6 +31,12 @@ def test_a_cut_looks_as_one_made_of_all_the_pixels(photograph, size):
     assert similarity(Decoded(photograph).cut((0, 0, 2480, 1860), size), plain) >= 0.98
 
 
+def test_a_box_beyond_the_picture_by_a_hair_is_cut_at_its_edge(photograph):
+    whole = Decoded(photograph).cut((0, 0, 2480, 1860), (400, 300))
+    beyond = Decoded(photograph).cut((-1e-13, -1e-13, 2480 + 1e-12, 1860 + 1e-12), (400, 300))
+    assert beyond.tobytes() == whole.tobytes()
+
+
 def test_a_cut_is_the_same_whichever_were_made_before(photograph):
     one, other = Decoded(photograph), Decoded(photograph)
     forwards = [one.cut((0, 0, 2480, 1860), size) for size in SIZES]

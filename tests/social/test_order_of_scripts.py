@@ -19,7 +19,7 @@ from competition.social.ordering import in_order
 def visual(text, language, fonts):
     """What stands from left to right: each stretch as it is read, right-to-left ones marked."""
     style = Style(language)
-    stretches = in_order(fonts.runs(text, language), rtl=style.rtl, apart=lambda face: False)
+    stretches = in_order(fonts.runs(text, language), rtl=style.rtl, apart=lambda run: False)
     found = []
     for way, group in groupby(stretches, lambda one: one.way):
         texts = [one.text for one in group]
@@ -66,7 +66,7 @@ def test_a_line_in_one_face_looks_as_the_shaper_orders_the_whole_of_it(parts, la
     face, font = hebrew()
     ours, theirs = Image.new("L", (900, 120)), Image.new("L", (900, 120))
     x = 20.0
-    for one in in_order([Run(text, face)], rtl=way == "rtl", apart=lambda face: False):
+    for one in in_order([Run(text, face)], rtl=way == "rtl", apart=lambda run: False):
         ImageDraw.Draw(ours).text((x, 80), one.text, 255, font, anchor="ls", direction=one.way)
         x += font.getlength(one.text, direction=one.way)
     ImageDraw.Draw(theirs).text((20, 80), text, 255, font, anchor="ls", direction=way)
@@ -85,3 +85,11 @@ def alike(one, other):
     """Whether two drawings differ by no more than parts of a pixel."""
     soft = [np.asarray(each.filter(ImageFilter.GaussianBlur(2))).astype(float) for each in (one, other)]
     return np.abs(soft[0] - soft[1]).max() < 40
+
+
+@pytest.mark.parametrize("word", ["سلام", "नमस्ते", "ဗမာ", "ខ្មែរ", "বাংলা"])
+def test_letters_that_join_are_not_set_apart_in_a_label_with_room_between_letters(word, all_faces):
+    spaced, plain = Style("en", 700, sans=True, tracking=0.1), Style("en", 700, sans=True)
+    assert all_faces.width(word, spaced) == pytest.approx(all_faces.width(word, plain) + 0.1)
+    letters = sum(all_faces.width(letter, plain) for letter in "Город")
+    assert all_faces.width("Город", spaced) == pytest.approx(letters + 5 * 0.1)
