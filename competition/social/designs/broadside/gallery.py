@@ -19,11 +19,13 @@ _LOWEST, _HIGHEST = 100, 440
 """How high a picture's paper is at least, to be looked at, and how high at most."""
 _ACROSS, _SHARE = 1.25, 0.46
 """How wide its paper is to its height, and how much of the column it may take, beside its words."""
-_OVER = 0.5
+_OVER = 0.56
 """How much of a row's height pictures take at least that stand over their words."""
 _SIZES = (84, 74, 66, 58, 50, 44, 38, 34, 30)
 _MOST = 4
 """So many pictures stand in one row."""
+_BESIDE, _UNDER = 3, 2
+"""How many lines a title may have beside its picture, and under it."""
 
 
 def shown(listed: Sequence[Listed]) -> bool:
@@ -39,7 +41,7 @@ def listing(sheet: Sheet, job: Job, palette: Palette, column: Column, room: floa
     high = min(job.px(_HIGHEST), (room - gap * (len(listed) - 1)) / len(listed))
     wide = round(min(high * _ACROSS, column.width * _SHARE))
     beside = column.without_start(wide + job.px(36))
-    for told in _tries(sheet, job, palette, [beside] * len(listed)):
+    for told in _tries(sheet, job, palette, [beside] * len(listed), _BESIDE):
         if high >= job.px(_LOWEST) and max(each.height for each in told) <= high:
             return stack(
                 [
@@ -58,7 +60,7 @@ def wall(sheet: Sheet, job: Job, palette: Palette, column: Column, room: float) 
     wide = (column.width - gap * (len(listed) - 1)) / len(listed)
     cells = [column.without_start(at * (wide + gap)) for at in range(len(listed))]
     cells = [cell.without_end(cell.width - wide) for cell in cells]
-    for told in _tries(sheet, job, palette, cells):
+    for told in _tries(sheet, job, palette, cells, _UNDER):
         high = min(room - max(each.height for each in told) - job.px(22), wide)
         if high >= max(job.px(_LOWEST), _OVER * room):
             return _beside_each_other(sheet, job, cells, told, high)
@@ -108,7 +110,9 @@ def _mounted(
     sheet.placed.append(Placed(spot.left, spot.top, spot.right, spot.bottom, what="picture"))
 
 
-def _tries(sheet: Sheet, job: Job, palette: Palette, columns: Sequence[Column]) -> Iterator[list[Stack]]:
+def _tries(
+    sheet: Sheet, job: Job, palette: Palette, columns: Sequence[Column], lines: int
+) -> Iterator[list[Stack]]:
     """Yield the words of all works in one size, the largest first; the smaller ones also untranslated.
 
     A size in which a title would be cut is none of them but for the smallest.
@@ -116,13 +120,13 @@ def _tries(sheet: Sheet, job: Job, palette: Palette, columns: Sequence[Column]) 
     for translated, sizes in ((True, _SIZES[:6]), (False, _SIZES[2:])):
         for size in sizes:
             whole = all(
-                _whole(sheet, column, each, job.px(size))
+                _whole(sheet, column, each, job.px(size), lines)
                 for column, each in zip(columns, job.message.listed, strict=True)
             )
             if not whole and size > _SIZES[-1]:
                 continue
             yield [
-                _told(sheet, job, palette, column, each, job.px(size), translated=translated)
+                _told(sheet, job, palette, column, each, (job.px(size), lines), translated=translated)
                 for column, each in zip(columns, job.message.listed, strict=True)
             ]
 
@@ -131,16 +135,24 @@ def _title(each: Listed) -> Style:
     return Style(each.original.language, 700, leading=leading(each.original.language, 1.08))
 
 
-def _whole(sheet: Sheet, column: Column, each: Listed, size: int) -> bool:
+def _whole(sheet: Sheet, column: Column, each: Listed, size: int, lines: int) -> bool:
     setting = sheet.setting([each.original.title], _title(each))
     box = Box(column.width, 0, size, size, size)
-    return not each.original.title or not fitted_title(each.original.title, setting, box, 2).cut
+    return not each.original.title or not fitted_title(each.original.title, setting, box, lines).cut
 
 
 def _told(
-    sheet: Sheet, job: Job, palette: Palette, column: Column, each: Listed, size: int, *, translated: bool
+    sheet: Sheet,
+    job: Job,
+    palette: Palette,
+    column: Column,
+    each: Listed,
+    set_in: tuple[int, int],
+    *,
+    translated: bool,
 ) -> Stack:
     """Return award, title, its translation and whose it is."""
+    size, lines = set_in
     own, other, least = each.original, each.translation, job.format.smallest
     also = other.title if other and other.title != own.title and translated else ""
     title = Voice(_title(each), palette.ink)
@@ -150,7 +162,7 @@ def _told(
     large, small = max(least, size), max(least, min(job.px(40), round(size * 0.6)))
     return stack(
         words(sheet, award_name(each.award).upper(), strong, column, (job.px(28), least), lines=1),
-        words(sheet, own.title or also, title, column, (large, large), lines=2, above=job.px(8)),
+        words(sheet, own.title or also, title, column, (large, large), lines=lines, above=job.px(8)),
         words(sheet, also, italic, column, (small, least), lines=2, above=job.px(6)),
         words(sheet, credited, quiet, column, (small, least), lines=1, above=job.px(8)),
     )

@@ -19,8 +19,9 @@ _ROUND = 52
 """What stays free round a picture on its field."""
 _SIDE, _LOWEST = 0.36, 0.4
 """How much of a wide card's width words take, and how much of a high one's height the picture's field."""
-_HEADED, _HEADED_HIGH = 56, 66
-"""How large a title may be while it is asked how much room words leave to the picture; on high cards."""
+_HEADED, _ONE_LINE = 78, 50
+"""How large a title may be while it is asked how much room words leave to the picture; and how large at least
+to keep to one line for that."""
 
 
 def upright(job: Job) -> tuple[Sheet, Excerpt]:
@@ -31,18 +32,16 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
 def over_words(job: Job, award: str, reserved: float = 0) -> Sheet:
     """Draw the picture over the words, the foot's end kept free for `reserved` pixels."""
     picture, palette = _picture(job), grounds.dyed(job)
-    small = _HEADED_HIGH if job.format.height > 1.2 * job.format.width else _HEADED
-    room = (
-        job.foot
-        - _words(grounds.plain(job, palette), job, palette, award, small, job.size[1], reserved).height
-    )
-    spot, field = _placed(job, picture, room - 2 * job.px(34))
+    lines = 1 if openings.one_line(job, job.column(0, job.format.width)) >= job.px(_ONE_LINE) else 3
+    plain = grounds.plain(job, palette)
+    trial = _words(plain, job, palette, award, (_HEADED, lines), job.foot, reserved)
+    spot, field = _placed(job, picture, job.foot - trial.height - 2 * job.px(34))
     sheet = grounds.overprinted(job, palette)
     sheet.pen.rectangle((0, 0, job.format.width, field - 1), fill=PAPER)
     _show(sheet, job, picture, spot)
     top, large = field + job.px(34), 240 if job.format.shape is Shape.TALL else 190
     room = furniture.foot(sheet, job, palette, _foot(job, reserved)).stand(job.foot) - top - job.px(34)
-    _words(sheet, job, palette, award, large, room, reserved, framed=False).draw(top)
+    _words(sheet, job, palette, award, (large, 3), room, reserved, framed=False).draw(top)
     return sheet
 
 
@@ -107,7 +106,7 @@ def _words(
     job: Job,
     palette: Palette,
     award: str,
-    large: int,
+    set_in: tuple[int, int],
     room: float,
     reserved: float,
     *,
@@ -120,7 +119,7 @@ def _words(
     head = furniture.row(sheet, job, *said, column, close=True)
     foot = furniture.foot(sheet, job, palette, _foot(job, reserved)).items if framed else ()
     left = room - stack(head).height - job.px(26)
-    opened = openings.opening(sheet, job, palette, column, (large, 40), lines=3, room=left)
+    opened = openings.opening(sheet, job, palette, column, (set_in[0], 40), lines=set_in[1], room=left)
     return stack(head, [openings.space(job.px(26))], opened.items, foot)
 
 
