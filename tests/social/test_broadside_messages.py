@@ -173,3 +173,14 @@ def test_where_no_sentence_has_room_beside_a_portrait_the_name_is_the_title(lett
     sheet, said = composed(endless, by_key("portrait"), lettering, WISHED)
     assert said.text == ""
     assert max(one.size for one in words_on(sheet) if one.text in ("Nuala", "Kinsella")) > 80
+
+
+@pytest.mark.parametrize("fmt", ["square", "wide"])
+def test_winning_pictures_begin_at_the_right_where_lines_do(fmt, all_faces):
+    sender, fmt = replace(SENDER, locale="he"), by_key(fmt)
+    sheet, _ = composed(pictured(2), fmt, all_faces, wish=Wish(WISHED), sender=sender)
+    check_layout(sheet, fmt)
+    first = min((one for one in sheet.placed if one.what == "picture"), key=lambda one: (one.top, -one.right))
+    title = next(one for one in words_on(sheet) if one.text.startswith("Paper boats 0"))
+    assert first.left > fmt.width / 2
+    assert title.right <= first.right

@@ -19,13 +19,11 @@ _LOWEST, _HIGHEST = 100, 440
 """How high a picture's paper is at least, to be looked at, and how high at most."""
 _ACROSS, _SHARE = 1.25, 0.46
 """How wide its paper is to its height, and how much of the column it may take, beside its words."""
-_OVER = 0.56
-"""How much of a row's height pictures take at least that stand over their words."""
 _SIZES = (84, 74, 66, 58, 50, 44, 38, 34, 30)
 _MOST = 4
 """So many pictures stand in one row."""
-_BESIDE, _UNDER = 3, 2
-"""How many lines a title may have beside its picture, and under it."""
+_BESIDE, _UNDER = 3, ((2, 0.56), (3, 0.42))
+"""How many lines a title may have beside its picture; and under it, and what of the height that leaves."""
 
 
 def shown(listed: Sequence[Listed]) -> bool:
@@ -60,10 +58,11 @@ def wall(sheet: Sheet, job: Job, palette: Palette, column: Column, room: float) 
     wide = (column.width - gap * (len(listed) - 1)) / len(listed)
     cells = [column.without_start(at * (wide + gap)) for at in range(len(listed))]
     cells = [cell.without_end(cell.width - wide) for cell in cells]
-    for told in _tries(sheet, job, palette, cells, _UNDER):
-        high = min(room - max(each.height for each in told) - job.px(22), wide)
-        if high >= max(job.px(_LOWEST), _OVER * room):
-            return _beside_each_other(sheet, job, cells, told, high)
+    for lines, share in _UNDER:
+        for told in _tries(sheet, job, palette, cells, lines):
+            high = min(room - max(each.height for each in told) - job.px(22), wide)
+            if high >= max(job.px(_LOWEST), share * room):
+                return _beside_each_other(sheet, job, cells, told, high)
     return None
 
 
@@ -115,7 +114,7 @@ def _tries(
 ) -> Iterator[list[Stack]]:
     """Yield the words of all works in one size, the largest first; the smaller ones also untranslated.
 
-    A size in which a title would be cut is none of them but for the smallest.
+    A size in which a title would be cut is none of them.
     """
     for translated, sizes in ((True, _SIZES[:6]), (False, _SIZES[2:])):
         for size in sizes:
@@ -123,7 +122,7 @@ def _tries(
                 _whole(sheet, column, each, job.px(size), lines)
                 for column, each in zip(columns, job.message.listed, strict=True)
             )
-            if not whole and size > _SIZES[-1]:
+            if not whole:
                 continue
             yield [
                 _told(sheet, job, palette, column, each, (job.px(size), lines), translated=translated)
