@@ -65,11 +65,11 @@ def sideways(picture: tuple[int, int], height: int, most: float) -> Spot | None:
     return Spot(0, 0, round(min(natural, most)), height)
 
 
-def mounted(picture: tuple[int, int], room: Spot) -> Spot:
+def mounted(picture: tuple[int, int], room: Spot, frame: int = FRAME) -> Spot:
     """Return the place of the whole picture and its frame in the middle of a room."""
-    wide, high = (length - 2 * FRAME for length in room.size)
+    wide, high = (length - 2 * frame for length in room.size)
     scale = min(wide / picture[0], high / picture[1])
-    size = [max(1, round(side * scale)) + 2 * FRAME for side in picture]
+    size = [max(1, round(side * scale)) + 2 * frame for side in picture]
     left = room.left + (room.size[0] - size[0]) // 2
     top = room.top + (room.size[1] - size[1]) // 2
     return Spot(left, top, left + size[0], top + size[1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from competition.platform.contrast import RGB
+from competition.social.excerpts.fitting import BEGAN, GOES_ON
 from competition.social.lettering import Lettering, Style
 from competition.social.setting import STANZA_GAP, TURN, Fitted, Setting
 
@@ -104,7 +105,7 @@ class Sheet:
             else:
                 indent = TURN * fitted.size if line.turned else 0
                 x = column.right - indent if voice.style.rtl else column.left + indent
-                self._letter(line.text, said, fitted.size, (x, foot))
+                self._spoken(line.text, said, fitted.size, (x, foot))
             foot += pitch
         return foot - pitch + self._depth(fitted, voice.style)
 
@@ -118,6 +119,17 @@ class Sheet:
         steps = len(fitted.lines) - 1 + STANZA_GAP * sum(line.opens for line in fitted.lines)
         pitch = setting.pitch * fitted.size
         return self.reach(fitted, style) + steps * pitch + self._depth(fitted, style)
+
+    def _spoken(self, text: str, voice: Voice, size: float, at: tuple[float, float]) -> None:
+        """Draw a line of a work; the mark that there is more of it, which is not its own, in fainter ink."""
+        parts = _marked(text) if voice.faint else [(text, False)]
+        x, way = at[0], -1 if voice.style.rtl else 1
+        for number, (part, mark) in enumerate(parts):
+            ink = voice.faint if mark and voice.faint else voice.ink
+            self._letter(part, Voice(voice.style, ink), size, (x, at[1]))
+            # As broad as in one piece: the space between is measured with the words around it.
+            said = "".join((part, "\u00a0")) if number == 0 and len(parts) > 1 else part
+            x += way * self.lettering.width(said, voice.style) * size
 
     def _letter(self, text: str, voice: Voice, size: float, at: tuple[float, float]) -> None:
         up, down = self.lettering.extent(text, voice.style)
@@ -133,3 +145,12 @@ class Sheet:
     def _depth(self, fitted: Fitted, style: Style) -> float:
         """Return how far the last line reaches below its foot."""
         return max(self.lettering.extent(fitted.lines[-1].text, style)[1], 0.22) * fitted.size
+
+
+def _marked(text: str) -> list[tuple[str, bool]]:
+    """Return the parts of a line, each with whether it is the mark that there is more of the work."""
+    if text.endswith(GOES_ON) and text != GOES_ON:
+        return [(text.removesuffix(GOES_ON), False), (GOES_ON[-1], True)]
+    if text.startswith(BEGAN):
+        return [(BEGAN[0], True), (text.removeprefix(BEGAN), False)]
+    return [(text, False)]

@@ -51,13 +51,16 @@ def test_words_can_be_read_and_no_leaf_lies_under_them(content, fmt, lettering):
 
 @each_format
 def test_the_signature_stands_at_one_place_on_every_card_of_a_format(fmt, lettering):
-    places = set()
+    places, feet = set(), []
     for content in WORKS.values():
         sheet, _ = composed(content, fmt, lettering)
         name = next(one for one in words_on(sheet) if one.text == "More than migrants")
-        places.add((name.left, round(name.bottom), name.size))
+        places.add((name.left, name.size))
+        feet.append(max(one.bottom for one in words_on(sheet)))
     assert len(places) == 1
     assert places.pop()[0] == fmt.safe.start
+    # Below a picture it may stand in one line, whose name then reaches as low as its organiser does.
+    assert max(feet) - min(feet) < 8
 
 
 def test_the_mark_that_a_poem_goes_on_is_quieter_than_its_words(lettering):
@@ -148,6 +151,6 @@ def test_a_long_passage_is_set_small_with_its_lines_whole(lettering):
         POEM, original=Words("en", "Sea", "\n".join([*lines, "", *["More."] * 40])), translation=None
     )
     sheet, excerpt = composed(long, by_key("square"), lettering, wish=Wish(passage=(0, 8)))
-    assert excerpt.text.splitlines()[:9] == lines
+    assert excerpt.text.removesuffix("\u00a0…").splitlines() == lines
     assert {one.size for one in words_on(sheet) if one.text in lines}.pop() >= by_key("square").smallest
     check_layout(sheet, by_key("square"))

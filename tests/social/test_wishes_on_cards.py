@@ -33,7 +33,7 @@ of_words = pytest.mark.parametrize(
 @of_words
 def test_the_passage_that_was_chosen_stands_on_every_format(fmt, lettering):
     _, excerpt = composed(BOTH, fmt, lettering, wish=Wish(passage=(2, 3)))
-    assert excerpt.text == "…\nThe boat has gone.\nWe stay here.\n…"
+    assert excerpt.text == "The boat has gone.\nWe stay here.\u00a0…"
     assert excerpt.translation in ("", "Le bateau est parti.\nNous restons.")
     essay = replace(
         ESSAY, original=Words("en", "The sea", "We came. The boat has gone. We stay."), translation=None
@@ -58,7 +58,9 @@ def test_the_translation_alone_has_its_own_title_words_and_direction(fmt, all_fa
 
 def test_a_chosen_passage_is_the_same_one_of_the_translation_alone(lettering):
     wish = Wish(passage=(2, 3), shows=Shows.TRANSLATION)
-    assert composed(BOTH, square, lettering, wish=wish)[1].text == "…\nLe bateau est parti.\nNous restons.\n…"
+    assert (
+        composed(BOTH, square, lettering, wish=wish)[1].text == "Le bateau est parti.\nNous restons.\u00a0…"
+    )
 
 
 def test_the_original_alone_leaves_the_translation_out(lettering):

@@ -10,6 +10,8 @@ from math import ceil
 from competition.social.setting import STANZA_GAP, Box, Fitted, Line, Setting
 from competition.social.text import turned_line
 
+_TURNED, _PARTED = 2.5, 0.12
+"""How much less type is worth for the part of its lines that is turned, and for parted stanzas."""
 Stanzas = Sequence[Sequence[str]]
 
 
@@ -26,8 +28,8 @@ class Paged:
 def paged(stanzas: Stanzas, setting: Setting, box: Box, most: int) -> Paged | None:
     """Return a poem on at most so many slides, its type as large as that allows; None where it is too long.
 
-    In type that reads well, larger is given up for a whole stanza, and that for a line that need not be
-    turned; type smaller than that is given only to a poem that needs it to stand on the slides.
+    Type smaller than reads well is given only to a poem that needs it to stand on the slides. Larger type is
+    worth a line that is turned now and then, or a stanza that is parted, but not many.
     """
     sizes = range(box.ceiling, box.floor - 1, -2)
     found = [each for each in (_paged(stanzas, setting, box, size) for size in sizes) if each]
@@ -35,10 +37,11 @@ def paged(stanzas: Stanzas, setting: Setting, box: Box, most: int) -> Paged | No
     return min(fine, key=lambda each: _worse(each, box.comfort), default=None)
 
 
-def _worse(made: Paged, comfort: int) -> tuple[int, int, bool, int]:
-    """Return what makes a poem on slides worse than another, the gravest first."""
-    turned = sum(line.turned for slide in made.slides for line in slide.lines)
-    return max(0, comfort - made.size), turned, made.parted, -made.size
+def _worse(made: Paged, comfort: int) -> tuple[int, float]:
+    """Return what makes a poem on slides worse than another: too small, then its worth to a reader."""
+    lines = [line for slide in made.slides for line in slide.lines]
+    turned = sum(line.turned for line in lines) / len(lines)
+    return max(0, comfort - made.size), -made.size * (1 - _TURNED * turned) * (1 - _PARTED * made.parted)
 
 
 def _paged(stanzas: Stanzas, setting: Setting, box: Box, size: int) -> Paged | None:

@@ -35,6 +35,13 @@ def tag(sheet: Sheet, job: Job, palette: Palette, column: Column, over: str, und
     return [Item(max(size, said.height), draw)]
 
 
+def tag_width(sheet: Sheet, job: Job, over: str, under: str) -> float:
+    """Return how broad a label is when none of its lines is broken."""
+    said = ((over.upper(), house(job, (0, 0, 0), label=True), 33), (under, house(job, (0, 0, 0)), 29))
+    widths = (sheet.lettering.width(text, voice.style) * job.px(size) for text, voice, size in said)
+    return job.px(74) + max(widths) + 2
+
+
 def introduction(
     sheet: Sheet, job: Job, palette: Palette, column: Column, *, size: int, lines: int, room: float
 ) -> Stack:

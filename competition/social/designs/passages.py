@@ -1,6 +1,6 @@
 """Which passage of a text stands on a card: the one chosen by hand, else the strongest that fits. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,8 +9,13 @@ from competition.social.excerpts.strength import ranked
 from competition.social.excerpts.units import Passage, Units, text_of, units_of, well_formed
 from competition.social.setting import Fitted
 
-_FOREMOST = 3
-"""So many of the strongest passages are tried in comfortable type before any is set smaller."""
+_FOREMOST, _STRONG = 3, 10
+"""So many of the strongest passages are tried in comfortable type before any is set smaller, and so many may
+stand for them: in type that is nearly comfortable, or for their translation's sake."""
+_MUCH = 0.4
+"""How long what stands for the strongest passage has to be, to it: a few words of it are none."""
+_NEARLY = 0.82
+"""How much smaller than is comfortable some more are tried before all are in the smallest type."""
 
 Fit = Callable[[Units, Passage, int], Fitted | None]
 """Fits a passage in type that is not smaller than this."""
@@ -30,31 +35,56 @@ class Chosen:
         return text_of(self.units, self.passage)
 
 
+Liked = Callable[[Chosen], bool]
+
+
 def choose(
-    words: Words, asked: tuple[int, int] | None, *, verse: bool, smallest: tuple[int, int], fit: Fit
+    words: Words,
+    asked: tuple[int, int] | None,
+    *,
+    verse: bool,
+    smallest: tuple[int, int],
+    fit: Fit,
+    liked: Liked = bool,
 ) -> Chosen | None:
     """Return the passage that was asked for, else the strongest that fits; None where none does.
 
-    `smallest`: the smallest comfortable type and the smallest of all. A line is turned only where no passage
-    fits without.
+    `smallest`: the smallest comfortable type and the smallest of all. Of the foremost that fit in comfortable
+    type one that is liked comes first. A line is turned only where no passage fits without.
     """
     units = units_of(words.text, words.language, verse=verse)
     stands = asked is not None and well_formed(units, Passage(*asked))
     passages = (Passage(*asked),) if asked and stands else _ranked(words.text, words.language, verse)
-    for passage, size, turned in _tries(passages, smallest, verse):
-        fitted = fit(units, passage, size)
-        if fitted and (turned or not any(line.turned for line in fitted.lines)):
-            return Chosen(units, passage, fitted)
-    return None
 
+    def fitting(tries: Iterable[tuple[Passage, int, bool]]) -> Iterator[Chosen]:
+        for passage, size, turned in tries:
+            fitted = fit(units, passage, size)
+            if fitted and (turned or not any(line.turned for line in fitted.lines)):
+                yield Chosen(units, passage, fitted)
 
-def _tries(
-    passages: Sequence[Passage], smallest: tuple[int, int], verse: bool
-) -> Iterator[tuple[Passage, int, bool]]:
     comfortable, least = smallest
-    yield from ((each, comfortable, False) for each in passages[:_FOREMOST])
+    first = next(fitting((each, comfortable, False) for each in passages[:_FOREMOST]), None)
+    if first:
+        other = _like(units, passages, first.passage)
+        fine = fitting((each, comfortable, False) for each in other)
+        return next(filter(liked, fine), first)
+    nearly = [(each, max(least, round(comfortable * _NEARLY)), False) for each in _like(units, passages)]
+    return next(fitting([*nearly, *_smallest(passages, least, verse)]), None)
+
+
+def _smallest(passages: Sequence[Passage], least: int, verse: bool) -> Iterator[tuple[Passage, int, bool]]:
     yield from ((each, least, False) for each in passages)
     yield from ((each, least, True) for each in passages if verse)
+
+
+def _like(units: Units, passages: Sequence[Passage], *first: Passage) -> list[Passage]:
+    """Return the strongest passages that are not much shorter than the strongest, or than the first."""
+    enough = _MUCH * min((_long(units, each) for each in (*passages[:1], *first)), default=0)
+    return [each for each in passages[:_STRONG] if _long(units, each) >= enough]
+
+
+def _long(units: Units, passage: Passage) -> int:
+    return len(text_of(units, passage))
 
 
 @lru_cache(256)

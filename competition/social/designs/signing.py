@@ -16,11 +16,16 @@ _BROAD = 2.2
 """How much broader than high a logo may stand."""
 
 
-def signature(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:
+def signature(sheet: Sheet, job: Job, palette: Palette, column: Column, *, lined: bool = False) -> Stack:
     """Return the campaign's name and, where there is room, its organiser, year and hashtag.
 
     It stands at one place on every card of a format, so its height hangs on the format, not on the work.
+    `lined`: in one line where that has room, for a picture's sake.
     """
+    if lined and job.sender.logo is None:
+        line = _lined(sheet, job, palette, column)
+        if line:
+            return stack([line])
     if job.format.shape in (Shape.WIDE, Shape.LOW):
         aside = job.column(0, job.format.width * SIDE - job.px(40))
         column = column.without_end(max(0.0, column.width - aside.width))
@@ -36,6 +41,26 @@ def signature(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack
 
     height = max(high, named.height)
     return stack([Item(height, draw)])
+
+
+def _lined(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Item | None:
+    """Return name and sender on one foot; nothing where they are too long for a line."""
+    name, quiet = Voice(Style(job.sender.locale, 500), palette.ink), house(job, palette.quiet)
+    size, least = job.px(36), job.format.smallest
+    wide = sheet.lettering.width(job.sender.name, name.style) * size + job.px(28)
+    rest = column.without_start(wide)
+    said = _sender(job, quiet, rest) if rest.width > 0 else ""
+    if not said or sheet.lettering.width(said, quiet.style) * least > rest.width:
+        return None
+    up, down = sheet.lettering.extent(job.sender.name, name.style)
+    deep = max(down * size, sheet.lettering.extent(said, quiet.style)[1] * least)
+
+    def draw(top: float) -> None:
+        foot = top + max(up, 0.7) * size
+        sheet.line(job.sender.name, name, size, foot, column)
+        sheet.line(said, quiet, least, foot, rest)
+
+    return Item(max(up, 0.7) * size + deep, draw)
 
 
 def _named(sheet: Sheet, job: Job, palette: Palette, column: Column) -> Stack:

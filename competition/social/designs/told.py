@@ -14,8 +14,10 @@ from competition.social.lettering import Style, leading
 from competition.social.setting import Box, Setting
 from competition.social.sheet import Sheet, Voice
 
-_SIZES = (36, 40, 64)
+_SIZES = (36, 40, 80)
 """The smallest type of a poem on slides, the smallest that reads well, and the largest."""
+_SMALLER = 0.8
+"""How much smaller than the poem its translation may be, so that fewer of its lines are turned."""
 _LOW = 0.4
 """How far down verse stands on a slide that has room left: the eye's middle lies above the rule's."""
 
@@ -42,11 +44,12 @@ def told(job: Job, alone: Callable[[Job], Composed], look: Look) -> Sequence[Com
     own, other, most = job.content.original, job.content.translation, job.format.slides - 2
     if not own.text.strip() or _on_one_card(job, alone):
         return ()
-    shown = _pages(job, own, look, most)
+    shown = _pages(job, own, look, most, _SIZES)
     if shown is None:
         return ()
     left = most - len(shown.slides)
-    theirs = _pages(job, other, look, left, shown.size) if other and other.text.strip() and left else None
+    sizes = (max(_SIZES[0], round(shown.size * _SMALLER)),) * 2 + (shown.size,)
+    theirs = _pages(job, other, look, left, sizes) if other and other.text.strip() and left else None
     count = 2 + len(shown.slides) + (len(theirs.slides) if theirs else 0)
     made = [look.cover(job, count), *_verse(job, own, shown, look, 2, count)]
     if other and theirs:
@@ -81,8 +84,7 @@ def _setting(job: Job, own: Words) -> tuple[Setting, Style]:
     return Setting(lambda text: job.lettering.width(text, style), pitch, own.language), style
 
 
-def _pages(job: Job, own: Words, look: Look, most: int, size: int | None = None) -> Paged | None:
-    """Return a text on at most so many slides, in the size that is given or the largest."""
-    least, comfort, largest = (size, size, size) if size else _SIZES
-    box = Box(job.column(0, job.format.width).width, look.foot - look.top, least, comfort, largest)
+def _pages(job: Job, own: Words, look: Look, most: int, sizes: tuple[int, int, int]) -> Paged | None:
+    """Return a text on at most so many slides, in the best of these sizes."""
+    box = Box(job.column(0, job.format.width).width, look.foot - look.top, *sizes)
     return paged(stanzas(own.text), _setting(job, own)[0], box, most)

@@ -11,30 +11,35 @@ from competition.social.excerpts.units import Passage, Units, groups_of, left_ou
 from competition.social.setting import Box, Fitted, Line, Setting
 from competition.social.text import MARK, hopeless, largest, turned_line
 
+GOES_ON, BEGAN = f"\u00a0{MARK}", f"{MARK}\u00a0"
+"""The mark that there is more of a work, behind its last line or before its first."""
 Groups = Sequence[Sequence[str]]
 _DOTS = (MARK, "...", "‥")
 _QUOTES = "\"'«»“”„‘’「」『』 "
 
 
 def verse_passage(
-    units: Units, passage: Passage, setting: Setting, box: Box, *, turning: bool = True
+    units: Units, passage: Passage, setting: Setting, box: Box, *, turning: bool = True, marked: bool = True
 ) -> Fitted | None:
     """Fit a passage of a poem, its lines kept, in the largest size; None when it is too long for the box.
 
-    A mark on a line of its own says that the poem began before it, another that it goes on, unless the
-    passage says so itself. Lines are turned only where the smallest type does not help, and then no more of
-    them than in it; never without `turning`.
+    One mark says that there is more: behind the last line, or before the first where nothing of the poem
+    follows, unless the passage says so itself. Lines are turned only where the smallest type does not help,
+    and then no more of them than in it; never without `turning`.
     """
     stanzas = [[unit.text for unit in group] for group in groups_of(units, passage)]
     before, after = left_out(units, passage)
-    opens = before and not stanzas[0][0].lstrip(_QUOTES).startswith(_DOTS)
+    opens = before and not after and not stanzas[0][0].lstrip(_QUOTES).startswith(_DOTS)
     closes = after and not stanzas[-1][-1].rstrip(_QUOTES).endswith(_DOTS)
 
-    def kept(_width: float) -> list[Line]:
-        return _marked(_lines(stanzas), opens, closes)
+    def told(lines: list[Line], width: float) -> list[Line]:
+        return _marked(lines, setting, width, after=closes) if marked and (opens or closes) else lines
+
+    def kept(width: float) -> list[Line]:
+        return told(_lines(stanzas), width)
 
     def turned(width: float) -> list[Line]:
-        return _marked(_turned(stanzas, setting, width), opens, closes)
+        return told(_turned(stanzas, setting, width), width)
 
     fitted = largest(kept, setting, box, box.floor)
     if fitted is None and turning:
@@ -81,9 +86,15 @@ def _turns(lines: Sequence[Line]) -> int:
     return sum(line.turned for line in lines)
 
 
-def _marked(lines: list[Line], before: bool, after: bool) -> list[Line]:
-    mark = Line(MARK, mark=True)
-    return [*[mark] * before, *lines, *[mark] * after]
+def _marked(lines: list[Line], setting: Setting, width: float, *, after: bool) -> list[Line]:
+    """Return lines with the mark on the last or the first of them; on one of its own where it has no room."""
+    at = -1 if after else 0
+    said = lines[at].text + GOES_ON if after else BEGAN + lines[at].text
+    if setting.measure(said) <= width:
+        lines[at] = replace(lines[at], text=said)
+        return lines
+    own = [Line(MARK, mark=True)]
+    return lines + own if after else own + lines
 
 
 def _told(fitted: Fitted | None, cut: bool) -> Fitted | None:

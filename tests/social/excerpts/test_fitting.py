@@ -18,16 +18,31 @@ def box(width, height, floor=20, ceiling=40):
 @pytest.mark.parametrize(
     ("passage", "shown", "cut"),
     [
-        (Passage(0, 1), "One two three,\nfour five six.\n…", True),
-        (Passage(2, 3), "…\nSeven eight\nnine ten.\n…", True),
-        (Passage(2, 4), "…\nSeven eight\nnine ten.\n\nEleven.", True),
+        (Passage(0, 1), "One two three,\nfour five six.\u00a0…", True),
+        (Passage(2, 3), "Seven eight\nnine ten.\u00a0…", True),
+        (Passage(2, 4), "…\u00a0Seven eight\nnine ten.\n\nEleven.", True),
         (Passage(0, 4), "One two three,\nfour five six.\n\nSeven eight\nnine ten.\n\nEleven.", False),
     ],
 )
-def test_a_mark_tells_on_which_side_a_poem_goes_on(passage, shown, cut):
+def test_one_mark_tells_that_there_is_more_of_a_poem(passage, shown, cut):
     fitted = verse_passage(POEM, passage, SETTING, box(900, 900))
     assert (fitted.text, fitted.cut, fitted.size) == (shown, cut, 40)
-    assert [line.text for line in fitted.lines if line.mark] == ["…"] * shown.count("…")
+    assert verse_passage(POEM, passage, SETTING, box(900, 900), marked=False).text == shown.strip("…\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("passage", "shown"),
+    [
+        (Passage(0, 1), "One two three,\nfour five six.\n…"),
+        (Passage(2, 4), "…\nSeven eight\nnine ten.\n\nEleven."),
+    ],
+)
+def test_a_mark_that_has_no_room_on_a_line_does_not_make_the_poem_smaller(passage, shown):
+    lines = [unit.text for unit in POEM.each[passage.first : passage.last + 1]]
+    widest = max(len(line) for line in lines) / 2
+    fitted = verse_passage(POEM, passage, SETTING, box(40 * widest, 900))
+    assert (fitted.text, fitted.size) == (shown, 40)
+    assert [line.text for line in fitted.lines if line.mark] == ["…"]
 
 
 STARS = verse_units("* * *\n\nOne two three.\n\n***\n\nFour five six.\n\n~", "en")
@@ -36,8 +51,8 @@ STARS = verse_units("* * *\n\nOne two three.\n\n***\n\nFour five six.\n\n~", "en
 @pytest.mark.parametrize(
     ("passage", "shown", "cut"),
     [
-        (Passage(1, 1), "One two three.\n…", True),
-        (Passage(3, 3), "…\nFour five six.", True),
+        (Passage(1, 1), "One two three.\u00a0…", True),
+        (Passage(3, 3), "…\u00a0Four five six.", True),
         (Passage(1, 3), "One two three.\n\n***\n\nFour five six.", False),
     ],
 )
@@ -52,8 +67,8 @@ def test_no_mark_stands_for_a_line_of_stars_before_a_poem_or_after_it(passage, s
         ("… and then we left…", "… and then we left…"),
         ("... and then we left...", "... and then we left..."),
         ("“… and then we left…”", "“… and then we left…”"),
-        ("… and then we left.", "… and then we left.\n…"),
-        ("And then we left…", "…\nAnd then we left…"),
+        ("… and then we left.", "… and then we left.\u00a0…"),
+        ("And then we left…", "And then we left…"),
     ],
 )
 def test_no_mark_stands_beside_dots_that_the_poem_has_itself(line, shown):
@@ -65,11 +80,11 @@ def test_no_mark_stands_beside_dots_that_the_poem_has_itself(line, shown):
 @pytest.mark.parametrize(
     ("width", "height", "size"),
     [
-        (900, 150, 40),  # three lines with their mark: 3 × 40 × 1.25
-        (900, 149, 38),
+        (900, 100, 40),  # two lines, the mark on the second: 2 × 40 × 1.25
+        (900, 99, 38),
         (238, 900, 34),  # as wide as its widest line
-        (900, 75, 20),
-        (900, 74, None),
+        (900, 50, 20),
+        (900, 49, None),
     ],
 )
 def test_a_passage_of_verse_is_as_large_as_its_box_allows(width, height, size):
@@ -79,7 +94,7 @@ def test_a_passage_of_verse_is_as_large_as_its_box_allows(width, height, size):
 
 @pytest.mark.parametrize(("floor", "ceiling", "size"), [(21, 40, 21), (20, 40, 20), (50, 40, None)])
 def test_the_smallest_size_is_tried_whatever_the_largest_is(floor, ceiling, size):
-    fitted = verse_passage(POEM, Passage(0, 1), SETTING, box(900, floor * 3.75, floor, ceiling))
+    fitted = verse_passage(POEM, Passage(0, 1), SETTING, box(900, floor * 2.5, floor, ceiling))
     assert (fitted and fitted.size) == size
 
 

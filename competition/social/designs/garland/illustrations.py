@@ -2,25 +2,24 @@
 
 from dataclasses import replace
 
-from PIL import Image
-
-from competition.platform.contrast import rgb
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.decoded import Decoded
-from competition.social.designs import parts, portraits, signing
-from competition.social.designs.garland import grounds
+from competition.social.designs import parts, signing
+from competition.social.designs.garland import grounds, hung
 from competition.social.designs.garland.grounds import Growth
 from competition.social.designs.stack import stack
 from competition.social.formats import Shape
 from competition.social.job import Job
-from competition.social.placing import FRAME, Spot, across, bordered, mounted, sideways
-from competition.social.sheet import Placed, Sheet
+from competition.social.placing import Spot, across, bordered, mounted, sideways
+from competition.social.sheet import Sheet
 
 _WORDS, _WORDS_MOST = 300, 360
 """The height kept for title, credit and signature: on a square card, and on taller ones."""
 _ROOMY = 400
 """In so much height, the words below a picture stand under each other."""
+_STACKED = 480
+"""The height kept for them below a picture on a tall card that hangs."""
 _BESIDE = 180
 """In so much width beside a mounted picture, the garland climbs."""
 _AIRY = 600
@@ -38,6 +37,9 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
         return _below(job, picture, spot, mount=False), Excerpt()
     if picture.height > picture.width * 1.05 and job.format.height < 1.2 * job.format.width:
         return _at_side(job, picture, _at_end(job, picture, 0.58), mount=True), Excerpt()
+    if job.format.shape is not Shape.TALL:
+        return hung.hung(job, picture), Excerpt()
+    room = min(room, job.foot - _STACKED)
     margin, top = job.format.safe.start, min(job.format.safe.top, 140)
     spot = mounted(picture.size, Spot(margin, top, job.format.width - margin, round(room)))
     return _below(job, picture, spot.moved(right=margin - spot.left), mount=True), Excerpt()
@@ -77,8 +79,8 @@ def _below(job: Job, picture: Decoded, spot: Spot, *, mount: bool) -> Sheet:
     narrow = mount and job.format.width - 2 * safe.start - spot.size[0] > _BESIDE
     room = job.foot - spot.bottom
     growth = _growth(job, spot, narrow, room)
-    sheet = grounds.grown(job, palette, growth) if growth else _plain(job, palette)
-    _show(sheet, job, palette, picture, spot, mount=mount)
+    sheet = grounds.grown(job, palette, growth) if growth else hung.plain(job, palette)
+    hung.show(sheet, job, palette, picture, spot, mount=mount)
     end = job.format.width - (growth.reach + 40 if growth and growth.beside else 0)
     top = spot.bottom + min(76, round(room * 0.16))
     (_stacked if room > _ROOMY else _paired)(sheet, job, palette, end, top)
@@ -119,8 +121,8 @@ def _at_side(job: Job, picture: Decoded, spot: Spot, *, mount: bool) -> Sheet:
         # Not as high as its room, so that no leaf at the foot ends under the mount.
         less = mounted(picture.size, replace(spot, bottom=spot.bottom - job.px(30)))
         spot = less.moved(right=spot.right - shift - less.right)
-    sheet = grounds.grown(job, palette, growth) if airy else _plain(job, palette)
-    _show(sheet, job, palette, picture, spot, mount=mount)
+    sheet = grounds.grown(job, palette, growth) if airy else hung.plain(job, palette)
+    hung.show(sheet, job, palette, picture, spot, mount=mount)
     column = job.column(0, spot.left - job.px(48))
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + job.px(40)
     foot = signing.signature(sheet, job, palette, column)
@@ -129,22 +131,3 @@ def _at_side(job: Job, picture: Decoded, spot: Spot, *, mount: bool) -> Sheet:
     parts.introduction(sheet, job, palette, column, size=size, lines=4, room=room).draw(y)
     foot.stand(job.foot)
     return sheet
-
-
-def _plain(job: Job, palette: Palette) -> Sheet:
-    return job.on(Image.new("RGB", job.size, palette.ground))
-
-
-def _show(sheet: Sheet, job: Job, palette: Palette, picture: Decoded, spot: Spot, *, mount: bool) -> None:
-    """Draw the picture in its place, on a mount of paper where it does not reach the edges."""
-    at = spot.mirrored(job.format.width) if job.mirrored else spot
-    if mount:
-        edges = (at.left, at.top, at.right - 1, at.bottom - 1)
-        sheet.pen.rectangle(edges, fill=rgb("#FFFDF9"), outline=palette.rule, width=2)
-    inner = at.within(FRAME if mount else 0)
-    if job.crop and job.content.picture:
-        part = portraits.shown_in(picture.size, inner.size, job.content.picture, job.crop)
-        portraits.show(sheet, picture, inner, part)
-        return
-    sheet.image.paste(inner.cut(picture), (inner.left, inner.top))
-    sheet.placed.append(Placed(inner.left, inner.top, inner.right, inner.bottom, what="picture"))

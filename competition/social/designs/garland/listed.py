@@ -7,18 +7,21 @@ from competition.campaign.wording import age_group_name, award_name, forms_name
 from competition.platform.i18n import gettext
 from competition.social import wording
 from competition.social.colours import Palette
-from competition.social.content import Excerpt, Listed
+from competition.social.content import CardContent, Excerpt, Listed
 from competition.social.designs import parts, signing, telling
 from competition.social.designs.composing import Composed
-from competition.social.designs.garland import grounds
+from competition.social.designs.garland import grounds, hung
 from competition.social.designs.stack import Item, Stack, stack, words
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style, leading
+from competition.social.placing import Spot, mounted
 from competition.social.sheet import Column, Sheet, Voice
 
 _SHARES = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 """How much smaller titles are set before fewer of them are shown."""
+_PICTURE = 3.4
+"""How large a picture stands beside a title, to the size of its type."""
 _FAIR = 0.7
 """Translations of titles are left out before titles become smaller than that."""
 
@@ -42,7 +45,7 @@ def cover(job: Job) -> Composed:
     palette, growth = job.dyed(), grounds.edge(job)
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
-    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot)
+    foot = signing.signature(sheet, job, palette, column.without_end(190)).stand(job.foot)
     over, under = telling.awards(len(job.message.listed)), str(job.sender.year)
     y = stack(parts.tag(sheet, job, palette, column, over, under)).draw(job.top) + 60
     voice = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink)
@@ -52,20 +55,30 @@ def cover(job: Job) -> Composed:
 
 
 def alone(job: Job, each: Listed) -> Composed:
-    """Compose the slide of one award: its title as large as it can be, whose it is under it."""
+    """Compose the slide of one award: its picture, or its title as large as it can be, and whose it is."""
+    if each.picture is not None:
+        return hung.hung(job, job.open_picture(each.picture.key), _work(job, each)), Excerpt()
     shown = replace(
         job.message, original=each.original, translation=each.translation, who=each.who, city=each.city
     )
     palette, growth = job.dyed(), grounds.edge(job)
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
-    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
+    foot = signing.signature(sheet, job, palette, column.without_end(190)).stand(job.foot) - 60
     y = stack(parts.tag(sheet, job, palette, column, award_name(each.award), _category(job))).draw(job.top)
     y += 60
     titled = replace(job, content=shown)
     opening = parts.introduction(sheet, titled, palette, column, size=172, lines=5, room=foot - y)
     opening.draw(y + max(0.0, foot - y - opening.height) * 0.36)
     return sheet, Excerpt()
+
+
+def _work(job: Job, each: Listed) -> CardContent:
+    """Return an award of a category as the work that it is."""
+    return CardContent(
+        0, "", "", job.message.form, job.message.age_group, each.award, each.place, each.original,
+        each.translation, each.picture, each.who, "", each.city,
+    )  # fmt: skip
 
 
 def beside(job: Job) -> Composed:
@@ -111,7 +124,7 @@ def works(
         # Where room is short, an award stands over the first of those who have it.
         same = [not translated and at > 0 and awards[at - 1] == awards[at] for at in range(len(named))]
         rows = [
-            _row(sheet, job, palette, column, each, job.px(size * share), labelled=not again)
+            _shown(sheet, job, palette, column, each, job.px(size * share), labelled=not again)
             for each, again in zip(named, same, strict=True)
         ]
         gap = job.px(size * share * 0.62)
@@ -131,6 +144,26 @@ def _tries(count: int) -> Iterator[tuple[int, float, bool]]:
     yield from ((count, share, True) for share in _SHARES if share >= _FAIR)
     yield from ((count, share, False) for share in _SHARES)
     yield from ((fewer, _SHARES[-1], False) for fewer in range(count - 1, -1, -1))
+
+
+def _shown(
+    sheet: Sheet, job: Job, palette: Palette, column: Column, each: Listed, size: int, *, labelled: bool
+) -> Stack:
+    """Return a row with its picture, where it has one, small where lines begin."""
+    if each.picture is None:
+        return _row(sheet, job, palette, column, each, size, labelled=labelled)
+    wide = round(size * _PICTURE)
+    said = _row(sheet, job, palette, column.without_start(wide + job.px(36)), each, size, labelled=labelled)
+    opened, height = job.open_picture(each.picture.key), max(wide, said.height)
+
+    def draw(top: float) -> None:
+        left = round(column.right - wide if column.mirrored else column.left)
+        at = round(top + (height - wide) / 2)
+        spot = mounted(opened.size, Spot(left, at, left + wide, at + wide), frame=job.px(10))
+        hung.framed(sheet, opened, spot, palette, frame=job.px(10))
+        said.draw(top + (height - said.height) / 2)
+
+    return stack([Item(height, draw)])
 
 
 def _row(

@@ -14,18 +14,18 @@ from competition.social.sheet import Column, Sheet
 def upright(job: Job) -> tuple[Sheet, Excerpt]:
     """Compose a card that is about as tall as wide, or taller: everything under each other."""
     palette, tall = job.paper(), job.format.shape is Shape.TALL
+    square = job.format.height < 1.1 * job.format.width
     growth = grounds.edge(job)
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top)
-    high = job.foot - job.top
-    opening = parts.introduction(
-        sheet, job, palette, column, size=112 if tall else 88, lines=3, room=high * 0.36
-    )
-    y = opening.draw(y + (64 if tall else 46))
+    high, size = job.foot - job.top, 112 if tall else 76 if square else 96
+    opening = parts.introduction(sheet, job, palette, column, size=size, lines=3, room=high * 0.36)
+    y = opening.draw(y + (64 if tall else 30 if square else 46))
     foot = signing.signature(sheet, job, palette, column).stand(job.foot)
-    sizes = (36, 50, 84) if tall else (34, 44, 72)
-    return sheet, speak(sheet, job, palette, Space(column, y + (72 if tall else 44), foot - 40, sizes, 0.3))
+    sizes = (36, 52, 100) if tall else (34, 46, 84)
+    space = Space(column, y + (72 if tall else 44), foot - 40, sizes, 0.3)
+    return sheet, speak(sheet, job, palette, space)
 
 
 def beside(job: Job) -> tuple[Sheet, Excerpt]:
@@ -35,7 +35,7 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     sheet = grounds.with_side(job, page, side, width)
     aside(sheet, job, side, job.column(0, width - job.px(40)))
     column, foot = grounds.beside(job, width)
-    sizes = (job.format.smallest, job.px(36), job.px(62))
+    sizes = (job.format.smallest, job.px(40), job.px(72))
     return sheet, speak(sheet, job, page, Space(column, job.top, foot, sizes, 0.5))
 
 

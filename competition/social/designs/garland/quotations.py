@@ -20,14 +20,14 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top)
     high = job.foot - job.top
     foot = signing.signature(sheet, job, palette, column).stand(job.foot) - 40
-    rest = parts.introduction(sheet, job, palette, column, size=60 if tall else 52, lines=2, room=high * 0.24)
+    rest = parts.introduction(sheet, job, palette, column, size=60 if tall else 46, lines=2, room=high * 0.24)
     sizes = (34, 62, 92) if tall else (34, 54, 76)
-    space = Space(column, y + 64, foot - rest.height - 84, sizes, 0.4)
+    space = Space(column, y + (64 if tall else 44), foot - rest.height - (84 if tall else 64), sizes, 0.4)
     said = speak(sheet, job, palette, space)
     if not said.text:
         return sheet, _title_only(sheet, job, palette, column, y + 90, foot)
     start = rest.stand(foot)
-    stack(parts.rule(sheet, job, palette, column)).stand(start - 30)
+    stack(parts.rule(sheet, job, palette, column)).stand(start - (30 if tall else 22))
     return sheet, said
 
 

@@ -7,7 +7,7 @@ from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import parts, signing
 from competition.social.designs.composing import Composed
-from competition.social.designs.garland import cities, grounds, listed, poems, wreathed
+from competition.social.designs.garland import cities, colophon, grounds, listed, poems, wreathed
 from competition.social.designs.stack import stack, words
 from competition.social.designs.told import Look, told
 from competition.social.job import Job
@@ -18,7 +18,9 @@ FEW = 24
 """So many cities stand well on one card."""
 _TOP, _FOOT = 190, 96
 """Where words begin below the garland, and how far above the foot they end."""
-_ARROW = 46
+_ARROW = 52
+_NUMBER = 36
+"""The type of a slide's number and, at its foot, of the title."""
 
 
 def poem(job: Job) -> Sequence[Composed]:
@@ -33,7 +35,7 @@ def winners(job: Job) -> Sequence[Composed]:
         return ()
     made = [listed.cover(job)]
     made += [listed.alone(job, each) for each in found]
-    return _marked(job, made, job.dyed())
+    return _marked(job, made, [job.dyed(), *(job.cover() if each.picture else job.dyed() for each in found)])
 
 
 def thanks(job: Job) -> Sequence[Composed]:
@@ -45,7 +47,7 @@ def thanks(job: Job) -> Sequence[Composed]:
     each = ceil(len(found) / count)
     made = [wreathed.thanks(job)]
     made += [cities.page(job, found[at : at + each]) for at in range(0, len(found), each)]
-    return _marked(job, made, job.cover())
+    return _marked(job, made, [job.cover()] * len(made))
 
 
 def _column(job: Job) -> Column:
@@ -58,7 +60,7 @@ def _cover(job: Job, count: int) -> Composed:
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + 110
-    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
+    foot = signing.signature(sheet, job, palette, column.without_end(190)).stand(job.foot) - 60
     opening = parts.introduction(sheet, job, palette, column, size=172, lines=5, room=foot - y)
     opening.draw(y + (foot - y - opening.height) * 0.3)
     mark(sheet, job, palette, 1, count)
@@ -69,41 +71,29 @@ def _page(job: Job, number: int, count: int) -> tuple[Sheet, Palette]:
     """Return a slide for verse: the garland runs from one to the next, the title stands at the foot."""
     palette = job.paper()
     sheet = grounds.grown(job, palette, grounds.festoon(job))
-    column, least = _column(job).without_end(260), job.format.smallest
+    column, least = _column(job).without_end(230), job.format.smallest
     quiet = Voice(Style(job.content.original.language, leading=1.2), palette.quiet)
-    stack(words(sheet, job.content.original.title, quiet, column, (least, least), lines=1)).stand(job.foot)
+    stack(words(sheet, job.content.original.title, quiet, column, (_NUMBER, least), lines=1)).stand(job.foot)
     mark(sheet, job, palette, number, count)
     return sheet, palette
 
 
 def _end(job: Job, count: int) -> Composed:
-    """Return the last slide: whose poem it was, and the campaign with its hashtags."""
-    palette, growth = job.dyed(), grounds.edge(job)
-    sheet = grounds.grown(job, palette, growth)
-    column, least = job.column(0, job.format.width - growth.reach - 40), job.format.smallest
-    foot = signing.signature(sheet, job, palette, column.without_end(120)).stand(job.foot) - 60
-    y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + 110
-    tags = Voice(Style(job.sender.locale, sans=True, leading=1.3), palette.accent)
-    said = words(sheet, " ".join(job.sender.hashtags), tags, column, (46, least), lines=3, above=44)
-    below = stack(said)
-    opening = parts.introduction(
-        sheet, job, palette, column, size=120, lines=3, room=foot - y - below.height - 44
-    )
-    y += (foot - y - opening.height - 44 - below.height) * 0.3
-    below.draw(opening.draw(y) + 44)
+    """Return the last slide: who sends the poem, in the campaign's wreath, and whose it was."""
+    sheet, palette = colophon.colophon(job, _column(job).without_end(190))
     mark(sheet, job, palette, count, count)
     return sheet, Excerpt()
 
 
-def _marked(job: Job, made: Sequence[Composed], palette: Palette) -> Sequence[Composed]:
-    for number, (sheet, _) in enumerate(made, start=1):
+def _marked(job: Job, made: Sequence[Composed], palettes: Sequence[Palette]) -> Sequence[Composed]:
+    for number, ((sheet, _), palette) in enumerate(zip(made, palettes, strict=True), start=1):
         mark(sheet, job, palette, number, len(made))
     return tuple(made)
 
 
 def mark(sheet: Sheet, job: Job, palette: Palette, number: int, count: int) -> None:
     """Draw which slide of how many this is and, where there is another, an arrow to it: it needs no words."""
-    column, least = _column(job), job.format.smallest
+    column, least = _column(job), _NUMBER
     said, voice = f"{number}/{count}", parts.house(job, palette.quiet)
     wide = sheet.lettering.width(said, voice.style) * least
     after = _ARROW + 22 if number < count else 0

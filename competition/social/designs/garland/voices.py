@@ -1,6 +1,7 @@
 """Cards of what people say: a mayor's statement, and a quote, with the portrait or without."""
 
 from dataclasses import dataclass
+from zlib import crc32
 
 from competition.social.colours import Palette
 from competition.social.designs import parts, portraits, signing
@@ -14,7 +15,8 @@ from competition.social.lettering import Style
 from competition.social.placing import Spot
 from competition.social.sheet import Column, Sheet, Voice
 
-_DYES = ("poem", "essay", "illustration")
+_DYES = ("poem", "essay", "illustration", "")
+"""The grounds of quotes: those of the forms, and night."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,8 @@ def _show(sheet: Sheet, job: Job, column: Column, top: float, frame: Frame) -> N
 
 
 def _dye(job: Job) -> str:
-    """Return whose dye a quote has: each its own, the same on all its cards."""
-    return _DYES[sum(map(ord, job.message.subject)) % len(_DYES)]
+    """Return whose dye a quote has: each its own, the same on all its cards whenever it is posted."""
+    return _DYES[crc32(job.message.key.encode()) % len(_DYES)]
 
 
 def _square(job: Job) -> bool:
