@@ -3,6 +3,7 @@
 `Measure` gives a text's width in ems; widths below are in ems too.
 """
 
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,8 @@ _PHRASES = "ja-u-lw-phrase"
 _BREAK = "\u200b"
 _AFTER = (" ", "\t", "\n", _BREAK, "\u1361")
 """Marks after which a line may end: spaces, the invisible one, and the Ethiopic word space."""
+_HELD = re.compile(r"(?<=[\u00a0\u202f])(?=\w)")
+"""Between words that a space without a break holds together; not before a mark that stands apart."""
 _NEVER_LAST = ("\u17d2", "\u1039", *"เแโใไເແໂໃໄ")
 """What stands before its letter, or joins it to the next one: never last even in a word that is broken."""
 
@@ -112,10 +115,12 @@ def spaceless(char: str) -> bool:
 def _broken(word: str, measure: Measure, width: float) -> Iterator[str]:
     """Yield the parts of a word that is wider than a line: where it may be parted at all, else anywhere."""
     for piece in LineBreaker(word, "und"):
-        if measure(piece.strip()) <= width:
-            yield piece
-        else:
-            yield from _letters(piece)
+        # Words that were to stay together part before any of them is torn.
+        for part in [piece] if measure(piece.strip()) <= width else _HELD.split(piece):
+            if measure(part.strip()) <= width:
+                yield part
+            else:
+                yield from _letters(part)
 
 
 def _letters(word: str) -> list[str]:

@@ -33,6 +33,14 @@ def measure(text):
         ("Bonjour\u00a0! Oui", 10, ["Bonjour\u00a0!", "Oui"]),
         # A mark that stands on a space is no letter's: it stays on its space.
         ("ab ( \u0361° \u035cʖ", 8, ["ab", "( \u0361° \u035cʖ"]),
+        # What was held together parts between its words where it is wider than a line.
+        ("Bad\u00a0Homburg vor\u00a0der\u00a0Höhe", 12, ["Bad\u00a0Homburg", "vor\u00a0der\u00a0Höhe"]),
+        (
+            "Bad\u00a0Homburg\u00a0vor\u00a0der\u00a0Höhe ·",
+            12,
+            ["Bad\u00a0Homburg", "vor\u00a0der\u00a0Höhe", "·"],
+        ),
+        ("Unglaubliche\u00a0!", 13, ["Unglaubliche", "!"]),
         ("大韓民國 학교에서", 5, ["大韓民國", "학교에서"]),
     ],
 )
