@@ -1,6 +1,6 @@
 """The secretariat's room of certificates: who signs, a sample, and those of a school."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, City, School
@@ -19,7 +19,7 @@ from competition.errors import GarlandError, NotFoundError
 from competition.platform.files import StoredFile
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
-from competition.web.documents import send_pdf
+from competition.web.documents import send_pdf, send_unkept
 from competition.web.paging import foot, page_asked
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction
@@ -90,15 +90,7 @@ def download(campaign: Campaign, printed: CertificatePrint) -> ResponseReturnVal
 
 def _send_zip(printed: CertificatePrint) -> Response:
     file = db().get_one(StoredFile, printed.file_id)
-    response: Response = send_file(
-        storage().path(file.key),
-        mimetype="application/zip",
-        as_attachment=True,
-        download_name="certificates.zip",
-        max_age=0,
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_unkept(storage().path(file.key), "application/zip", "certificates.zip", attached=True)
 
 
 def _page(campaign: Campaign, form: SigningForm, refusal: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, City
@@ -33,6 +33,7 @@ from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate, translate_key
 from competition.platform.kinds import ACCEPT_PICTURES
 from competition.platform.renditions import RenditionKind
+from competition.web.documents import send_unkept
 from competition.web.policies import allow
 from competition.web.request import db, fresh_transaction, now, storage, transaction
 
@@ -138,11 +139,7 @@ def picture(campaign: Campaign, city: City, contribution: Contribution, kind: st
     rendition = find_rendition(db(), portrait.file_id, wanted) if wanted else None
     if rendition is None or not storage().exists(rendition.key):
         raise NotFoundError
-    response: Response = send_file(
-        storage().open(rendition.key), mimetype=rendition.media_type, download_name="portrait.jpg", max_age=0
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_unkept(storage().open(rendition.key), rendition.media_type, "portrait.jpg")
 
 
 def _portrait(contribution: Contribution) -> Portrait:

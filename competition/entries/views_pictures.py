@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,6 +34,7 @@ from competition.platform.i18n import translate
 from competition.platform.renditions import RenditionKind
 from competition.platform.storage import MEGABYTE
 from competition.web.arrival import arrival
+from competition.web.documents import send_unkept
 from competition.web.messages import Undo, say
 from competition.web.policies import allow
 from competition.web.request import db, fresh_transaction, now, storage, transaction
@@ -109,12 +110,7 @@ def picture(image: EntryImage, kind: str) -> ResponseReturnValue:
     rendition = find_rendition(db(), image.file_id, wanted) if wanted else None
     if rendition is None or not storage().exists(rendition.key):
         raise NotFoundError
-    name = f"picture-{image.position}.jpg"
-    response: Response = send_file(
-        storage().open(rendition.key), mimetype=rendition.media_type, download_name=name, max_age=0
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_unkept(storage().open(rendition.key), rendition.media_type, f"picture-{image.position}.jpg")
 
 
 def _take(file: FileStorage) -> Received | GarlandError:

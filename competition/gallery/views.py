@@ -1,6 +1,6 @@
 """The public gallery: what has won, and each work to be read."""
 
-from flask import Blueprint, Response, render_template, request, send_file, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,7 @@ from competition.platform.i18n import current_locale
 from competition.platform.i18n import gettext as _
 from competition.platform.renditions import RenditionKind
 from competition.results.export.sending import send_table
+from competition.web.documents import send_unkept
 from competition.web.keyboard import PICTURES, keyboard
 from competition.web.paging import page_asked
 from competition.web.policies import allow
@@ -117,11 +118,5 @@ def _picture(opened: Opened, number: int, kind: RenditionKind) -> Response:
     found = next((each for each in pictures(db(), opened.entry.id, kind) if each.number == number), None)
     if found is None or not storage().exists(found.key):
         raise NotFoundError
-    response: Response = send_file(
-        storage().open(found.key),
-        mimetype=found.media_type,
-        download_name=f"picture-{number}{EXTENSIONS.get(found.media_type, '')}",
-        max_age=0,
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    name = f"picture-{number}{EXTENSIONS.get(found.media_type, '')}"
+    return send_unkept(storage().open(found.key), found.media_type, name)

@@ -50,7 +50,7 @@ def time_city(zone: str) -> str:
 def in_words(moment: datetime, zone: str, style: Manner = "long") -> str:
     """Return day and clock as they are at the zone's place, such as "19 November 2026, 23:59"."""
     local = _local(moment, zone)
-    return _joined(local, style, _clock(local))
+    return _joined(local, style, clock(local))
 
 
 def with_zone(moment: datetime, zone: str, style: Manner = "long") -> str:
@@ -78,7 +78,7 @@ def with_both(moment: datetime, zone: str, there: There | None, style: Manner = 
         "%(moment)s (%(city)s time; %(other)s in %(place)s)",
         moment=in_words(moment, zone, style),
         city=time_city(zone),
-        other=_clock(other) if same_day else in_words(moment, there.zone, "brief"),
+        other=clock(other) if same_day else in_words(moment, there.zone, "brief"),
         place=there.place,
     )
 
@@ -96,7 +96,7 @@ def format_datetime(moment: datetime, *, zone: str | tzinfo, style: Style = "lon
     """
     local = _local(moment, zone)
     zone_name = f" {manners.zone_name(local, formats())}" if _spoken(style) else ""
-    return _joined(local, style, _clock(local) + zone_name)
+    return _joined(local, style, clock(local) + zone_name)
 
 
 def _local(moment: datetime, zone: str | tzinfo) -> datetime:
@@ -112,7 +112,8 @@ def _spoken(style: Manner) -> bool:
 
 def clock(local: datetime) -> str:
     """Return the time of day of an aware moment as its own zone's clocks show it, such as "17:30"."""
-    return _clock(local)
+    hours = manners.hours_in_words(local, formats())
+    return str(dates.format_time(local, hours, tzinfo=local.tzinfo, locale=formats()))
 
 
 def weekday(day: date) -> str:
@@ -120,16 +121,11 @@ def weekday(day: date) -> str:
     return _day(day, "weekday")
 
 
-def _clock(local: datetime) -> str:
-    hours = manners.hours_in_words(local, formats())
-    return str(dates.format_time(local, hours, tzinfo=local.tzinfo, locale=formats()))
-
-
-def _joined(local: datetime, style: Manner, clock: str) -> str:
+def _joined(local: datetime, style: Manner, hour: str) -> str:
     usual: Style = "full" if style == "weekday" else "medium" if style == "brief" else style
     joints = manners.joint_in_words if _spoken(style) else dates.get_datetime_format
     joint = str(joints(usual, formats()))
-    return joint.replace("{0}", clock).replace("{1}", _day(local.date(), style))
+    return joint.replace("{0}", hour).replace("{1}", _day(local.date(), style))
 
 
 def _day(day: date, style: Manner) -> str:

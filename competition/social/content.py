@@ -184,6 +184,10 @@ class Post:
         """What it says."""
         return self.content.template
 
+    def locales(self, sender: Sender, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the languages of the words around what it shows: a card is drawn in each."""
+        return languages if self.template.in_own_words else (sender.locale,)
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -218,8 +222,8 @@ class Plan:
     zone: str = "UTC"
 
     def locales_of(self, post: Post) -> tuple[str, ...]:
-        """Return the languages of the words around what a post shows: a card is drawn in each."""
-        return self.languages if post.template.in_own_words else (self.sender.locale,)
+        """Return the languages of the words around what a post shows."""
+        return post.locales(self.sender, self.languages)
 
     @property
     def works(self) -> tuple[CardContent, ...]:

@@ -153,24 +153,25 @@ def _cards(making: Making, plan: Plan) -> Cards:
             if isinstance(drawn, Undrawn):
                 undrawn.add(lost, card.post, drawn.reason)
                 continue
-            _keep(making, plan, card, drawn)
+            keep(ctx, making.campaign_id, plan, card, drawn)
             if not drawn:
                 empty[card.told] = card.stamp
     return Cards(wanted, empty, lost)
 
 
-def _keep(making: Making, plan: Plan, card: Wanted, drawn: Sequence[Drawn]) -> None:
+def keep(ctx: JobContext, campaign_id: int, plan: Plan, card: Wanted, drawn: Sequence[Drawn]) -> None:
+    """Keep what was drawn of a card, with its alt texts."""
     sender, post = spoken_in(plan.sender, card.locale), card.post
-    with making.ctx.writing() as session:
+    with ctx.writing() as session:
         services.keep_cards(
             session,
-            campaign_id=making.campaign_id,
+            campaign_id=campaign_id,
             post=post,
             fmt=card.format,
             locale=card.locale,
             stamp=card.stamp,
             says=services.says_stamp(post.content, plan.sender),
             drawn=[(each, captions.alt_text(post.content, sender, each.excerpt)) for each in drawn],
-            storage=making.ctx.storage,
-            now=making.ctx.clock.now(),
+            storage=ctx.storage,
+            now=ctx.clock.now(),
         )

@@ -5,7 +5,7 @@ They are cards in the format of link previews: never before the announcement, ne
 
 from typing import Any
 
-from flask import Blueprint, Response, send_file, url_for
+from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from competition.social.models import Card
 from competition.social.policies import still_said
 from competition.social.posts.templates import Template, key_of
 from competition.social.queries import card_of, file_of, languages_of
+from competition.web.documents import send_unkept
 from competition.web.policies import Policy, allow
 from competition.web.request import db, storage
 
@@ -76,9 +77,7 @@ def _sent(campaign: Campaign, card: Card) -> Response:
     if not still_said(db(), campaign, card):
         raise OutdatedKitError
     file = file_of(db(), card.file_id)
-    response: Response = send_file(storage().open(file.key), mimetype=file.media_type, max_age=0)
-    response.headers["Cache-Control"] = "no-store"  # no cache keeps what a consent may take back
-    return response
+    return send_unkept(storage().open(file.key), file.media_type)
 
 
 @add_share_image

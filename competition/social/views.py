@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -25,6 +25,7 @@ from competition.social.review import small, words
 from competition.social.review.drawing import faces_at_hand
 from competition.social.review.listing import posts_list
 from competition.social.services import JOB, kit_file, request_kit, still_holds
+from competition.web.documents import send_unkept, unkept
 from competition.web.forms import Form
 from competition.web.navigation import office_nav
 from competition.web.policies import allow
@@ -84,9 +85,8 @@ def card_file(campaign: Campaign, card: Card) -> ResponseReturnValue:
     """Return a card as an image; with `?small` one that a page can show many of."""
     file = file_of(db(), card.file_id)
     if "small" in request.args:
-        return _unkept(Response(small.small(storage().path(file.key)), mimetype=small.MEDIA_TYPE))
-    response = send_file(storage().open(file.key), mimetype=file.media_type, max_age=0)
-    return _unkept(response)
+        return unkept(Response(small.small(storage().path(file.key)), mimetype=small.MEDIA_TYPE))
+    return send_unkept(storage().open(file.key), file.media_type)
 
 
 @bp.get("/c/<slug>/office/social-kit.zip")
@@ -100,17 +100,7 @@ def kit_zip(campaign: Campaign) -> ResponseReturnValue:
     if not holds or not is_frozen(db(), campaign.id):
         raise OutdatedKitError
     path = kit_file(db(), campaign_id=campaign.id, storage=storage())
-    return _unkept(
-        send_file(
-            path, mimetype="application/zip", as_attachment=True, download_name="social-kit.zip", max_age=0
-        )
-    )
-
-
-def _unkept(response: Response) -> Response:
-    """Let no cache keep what a consent may take back."""
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_unkept(path, "application/zip", "social-kit.zip", attached=True)
 
 
 @add_tasks

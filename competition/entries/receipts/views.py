@@ -1,6 +1,6 @@
 """The receipts of a class: their list, each on a page and as PDF; and what was done with an entry."""
 
-from flask import Blueprint, Response, render_template, send_file
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign, City, School
@@ -15,7 +15,7 @@ from competition.entries.receipts.policies import OWN_RECEIPT
 from competition.entries.receipts.queries import handed_in
 from competition.entries.receipts.services import request_pdf
 from competition.platform.garland import Kind
-from competition.web.documents import send_pdf
+from competition.web.documents import send_pdf, send_unkept
 from competition.web.policies import allow
 from competition.web.request import db, now, storage, transaction
 
@@ -86,11 +86,7 @@ def download(
     """Send the words and all originals of an entry, whatever its state."""
     name = f"{entry.number or entry.ref}.zip"
     held = archive(db(), entry=entry, storage=storage())
-    response: Response = send_file(
-        held, mimetype="application/zip", as_attachment=True, download_name=name, max_age=0
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_unkept(held, "application/zip", name, attached=True)
 
 
 @bp.get("/entry/<ref>/history")

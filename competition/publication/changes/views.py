@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Blueprint, Response, redirect, render_template, send_file, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from competition.campaign.models import Campaign
@@ -21,6 +21,7 @@ from competition.publication.changes.rules import Pair
 from competition.publication.changes.services import JOB, request_changes
 from competition.publication.changes.shelf import MOST, Shelf, Side, pictures
 from competition.publication.models import Edition
+from competition.web.documents import send_unkept
 from competition.web.forms import Form
 from competition.web.messages import say
 from competition.web.paging import leaf
@@ -130,6 +131,4 @@ def _shelf(found: Two) -> Shelf:
 
 
 def _unkept(path: Path) -> Response:
-    answer: Response = send_file(path, mimetype="image/webp", max_age=0)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return send_unkept(path, "image/webp")

@@ -1,10 +1,11 @@
 """Sending the pages of a proof: never kept on the way, as the next ones may look otherwise."""
 
-from flask import Response, send_file
+from flask import Response
 
 from competition.errors import NotFoundError
 from competition.platform.files import StoredFile
 from competition.publication.proofing.models import Proof
+from competition.web.documents import send_unkept
 from competition.web.request import db, storage
 
 
@@ -14,6 +15,4 @@ def send_page(proof: Proof, number: int) -> Response:
     file = db().get(StoredFile, page.file_id) if page else None
     if file is None or not storage().exists(file.key):
         raise NotFoundError
-    answer: Response = send_file(storage().open(file.key), mimetype="image/png", max_age=0)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return send_unkept(storage().open(file.key), "image/png")

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
-from competition.platform import audit
 from competition.social.content import Post
+from competition.social.deeds import record_deed
 from competition.social.models import PostChoice, PostedLink
 from competition.social.posted.rules import checked_address, said_by
 
@@ -41,7 +41,7 @@ def tell_link(
     link.platform, link.says, link.told_at, link.taken_down_at = platform, said_by(post), now, None
     link.told_by_id = actor.id if actor else None
     session.add(link)
-    _record(session, "social.tell_link", link, actor, now)
+    record_deed(session, "social.tell_link", link, actor, now)
     return link
 
 
@@ -49,7 +49,7 @@ def take_down(session: Session, *, link: PostedLink, actor: Account | None, now:
     """Keep that a post was taken down."""
     if link.taken_down_at is None:
         link.taken_down_at = now
-        _record(session, "social.take_down", link, actor, now)
+        record_deed(session, "social.take_down", link, actor, now)
 
 
 def still_stands(
@@ -57,12 +57,12 @@ def still_stands(
 ) -> None:
     """Keep that somebody looked at a post that has changed meanwhile, and that it may stand as it does."""
     link.says = said_by(post)
-    _record(session, "social.let_stand", link, actor, now)
+    record_deed(session, "social.let_stand", link, actor, now)
 
 
 def forget_link(session: Session, *, link: PostedLink, actor: Account | None, now: datetime) -> None:
     """Forget an address that was told by mistake."""
-    _record(session, "social.forget_link", link, actor, now)
+    record_deed(session, "social.forget_link", link, actor, now)
     session.delete(link)
 
 
@@ -75,26 +75,5 @@ def stands_nowhere(
     if choice is None or not choice.approved:
         return False
     choice.approved, choice.approved_at, choice.approved_by_id = "", None, None
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action="social.stands_nowhere",
-        object_kind="post_choice",
-        object_id=choice.id,
-        campaign_id=campaign.id,
-        now=now,
-    )
+    record_deed(session, "social.stands_nowhere", choice, actor, now)
     return True
-
-
-def _record(session: Session, action: str, link: PostedLink, actor: Account | None, now: datetime) -> None:
-    session.flush()
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action=action,
-        object_kind="posted_link",
-        object_id=link.id,
-        campaign_id=link.campaign_id,
-        now=now,
-    )

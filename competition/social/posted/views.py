@@ -10,6 +10,7 @@ from competition.campaign.policies import OFFICE
 from competition.errors import NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.social.models import PostedLink
+from competition.social.posted.policies import OFFICE_LINK
 from competition.social.posted.services import (
     forget_link,
     links_of,
@@ -20,7 +21,6 @@ from competition.social.posted.services import (
 from competition.social.posted.taking_down import taken_from, to_take_down
 from competition.social.queries import everything_of, plan_of
 from competition.social.review import words
-from competition.social.schedule.policies import OFFICE_LINK
 from competition.web.policies import allow
 from competition.web.request import db, now, transaction, viewer
 

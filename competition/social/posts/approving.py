@@ -7,13 +7,11 @@ from sqlalchemy.orm import Session
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
 from competition.platform import audit
-from competition.social.content import Post
-from competition.social.models import PostChoice
+from competition.social.posts.first import first_choice
 from competition.social.posts.queries import choices_of
 from competition.social.posts.stamps import approval_stamp, is_approved
 from competition.social.queries import plan_of
 from competition.social.schedule.timetable import keep_times
-from competition.social.services import subject_of
 
 
 def approve_all(session: Session, *, campaign: Campaign, actor: Account | None, now: datetime) -> int:
@@ -21,7 +19,9 @@ def approve_all(session: Session, *, campaign: Campaign, actor: Account | None, 
     plan, chosen = plan_of(session, campaign), choices_of(session, campaign.id)
     waiting = [post for post in plan.posts if not is_approved(post, plan.sender)]
     for post in waiting:
-        choice = chosen.get(post.key) or _first_choice(session, campaign, post, actor, now)
+        choice = chosen.get(post.key) or first_choice(
+            session, campaign=campaign, post=post, actor=actor, now=now
+        )
         choice.approved, choice.approved_at = approval_stamp(post, plan.sender), now
         choice.approved_by_id = actor.id if actor else None
         choice.version += 1
@@ -39,20 +39,3 @@ def approve_all(session: Session, *, campaign: Campaign, actor: Account | None, 
         )
         keep_times(session, campaign=campaign, now=now)
     return len(waiting)
-
-
-def _first_choice(
-    session: Session, campaign: Campaign, post: Post, actor: Account | None, now: datetime
-) -> PostChoice:
-    entry_id, contribution_id = subject_of(session, post)
-    choice = PostChoice(
-        campaign_id=campaign.id,
-        post=post.key,
-        entry_id=entry_id,
-        contribution_id=contribution_id,
-        version=0,
-        changed_at=now,
-        changed_by_id=actor.id if actor else None,
-    )
-    session.add(choice)
-    return choice

@@ -57,7 +57,7 @@ class Reviewed:
     @property
     def locales(self) -> tuple[str, ...]:
         """The languages of the words around what it shows."""
-        return self.languages if self.post.template.in_own_words else (self.sender.locale,)
+        return self.post.locales(self.sender, self.languages)
 
     @property
     def formats(self) -> tuple[Format, ...]:

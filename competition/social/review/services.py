@@ -8,17 +8,18 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
-from competition.platform import audit, jobs
+from competition.platform import jobs
+from competition.social.deeds import record_deed
 from competition.social.errors import NotFrozenError
 from competition.social.models import PostChoice
 from competition.social.posts.choices import Wish
+from competition.social.posts.first import first_choice
 from competition.social.posts.queries import words_stamp
 from competition.social.queries import is_frozen
 from competition.social.review.errors import ChangedMeanwhileError
 from competition.social.review.reading import Reviewed
 from competition.social.review.states import State
 from competition.social.schedule.timetable import keep_times
-from competition.social.services import subject_of
 
 DRAW = "social.draw_post"
 
@@ -55,10 +56,10 @@ def approve(
     open_ones = [each for each in posts if each.state in (State.OPEN, State.CHANGED)]
     ready = [each for each in open_ones if each.is_drawn(faces)]
     for each in ready:
-        choice = _choice(session, campaign, each, actor, now)
+        choice = choice_of(session, campaign=campaign, reviewed=each, actor=actor, now=now)
         choice.approved, choice.approved_at = each.stamp, now
         choice.approved_by_id = actor.id if actor else None
-        _record(session, "social.approve", campaign, choice, actor, now)
+        record_deed(session, "social.approve", choice, actor, now)
     if ready:
         keep_times(session, campaign=campaign, now=now)
     return Approved(len(ready), len(open_ones) - len(ready))
@@ -77,14 +78,15 @@ def choose(
     """Keep what somebody chose for a post. Raises ChangedMeanwhileError where another `version` stands."""
     if version != version_of(reviewed):
         raise ChangedMeanwhileError
-    choice, wish = _choice(session, campaign, reviewed, actor, now), chosen.wish
+    wish = chosen.wish
+    choice = choice_of(session, campaign=campaign, reviewed=reviewed, actor=actor, now=now)
     choice.design, choice.shows = wish.design, wish.shows
     choice.first, choice.last = wish.passage or (None, None)
     choice.words = words_stamp(reviewed.post.content) if wish.passage else ""
     choice.crops = {key: asdict(crop) for key, crop in wish.crops.items()}
     choice.captions, choice.alts = dict(chosen.captions), dict(chosen.alts)
     _changed(choice, actor, now)
-    _record(session, "social.choose", campaign, choice, actor, now)
+    record_deed(session, "social.choose", choice, actor, now)
     return choice
 
 
@@ -101,12 +103,12 @@ def include(
 
     The others keep their times.
     """
-    choice = _choice(session, campaign, reviewed, actor, now)
+    choice = choice_of(session, campaign=campaign, reviewed=reviewed, actor=actor, now=now)
     if choice.included != included:
         keep_times(session, campaign=campaign, now=now)
         choice.included = included
         choice.version += 1
-        _record(session, "social.take_in" if included else "social.leave_out", campaign, choice, actor, now)
+        record_deed(session, "social.take_in" if included else "social.leave_out", choice, actor, now)
 
 
 def request_drawing(
@@ -133,50 +135,11 @@ def choice_of(
     session: Session, *, campaign: Campaign, reviewed: Reviewed, actor: Account | None, now: datetime
 ) -> PostChoice:
     """Return the row of what was chosen for a post, a new one where nobody has touched it."""
-    return _choice(session, campaign, reviewed, actor, now)
-
-
-def _choice(
-    session: Session, campaign: Campaign, reviewed: Reviewed, actor: Account | None, now: datetime
-) -> PostChoice:
     if reviewed.choice is not None:
         return reviewed.choice
-    entry_id, contribution_id = subject_of(session, reviewed.post)
-    choice = PostChoice(
-        campaign_id=campaign.id,
-        post=reviewed.post.key,
-        entry_id=entry_id,
-        contribution_id=contribution_id,
-        included=True,
-        version=0,
-        changed_at=now,
-        changed_by_id=actor.id if actor else None,
-    )
-    session.add(choice)
-    session.flush()
-    return choice
+    return first_choice(session, campaign=campaign, post=reviewed.post, actor=actor, now=now)
 
 
 def _changed(choice: PostChoice, actor: Account | None, now: datetime) -> None:
     choice.version += 1
     choice.changed_at, choice.changed_by_id = now, actor.id if actor else None
-
-
-def _record(
-    session: Session,
-    action: str,
-    campaign: Campaign,
-    choice: PostChoice,
-    actor: Account | None,
-    now: datetime,
-) -> None:
-    session.flush()
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action=action,
-        object_kind="post_choice",
-        object_id=choice.id,
-        campaign_id=campaign.id,
-        now=now,
-    )

@@ -31,6 +31,7 @@ from competition.social.review.typed import (
     chosen_of,
     proposed_alike,
 )
+from competition.web.documents import unkept
 from competition.web.forms import Form
 from competition.web.policies import allow
 from competition.web.request import config, db, now, storage, transaction, viewer
@@ -100,9 +101,7 @@ def picture(campaign: Campaign, reviewed: Reviewed) -> ResponseReturnValue:
     shown = reviewed.post.content.picture
     if shown is None or not storage().exists(shown.key):
         raise NotFoundError
-    answer = Response(small.small(storage().path(shown.key)), mimetype=small.MEDIA_TYPE)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return unkept(Response(small.small(storage().path(shown.key)), mimetype=small.MEDIA_TYPE))
 
 
 @bp.post("/c/<slug>/office/cards/posts/<post>/draw")

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from competition.accounts.viewer import Viewer
 from competition.campaign.policies import find_campaign, runs
-from competition.social.models import PostedLink
 from competition.social.queries import everything_of, included
 from competition.social.review.reading import reviewed_all
 from competition.web.policies import Policy
@@ -22,14 +20,4 @@ def _office_slot(session: Session, viewer: Viewer, slug: str, post: str) -> dict
     return {"campaign": campaign, "plan": included(plan, chosen), "reviewed": reviewed} if reviewed else None
 
 
-def _office_link(session: Session, viewer: Viewer, slug: str, ref: str) -> dict[str, Any] | None:
-    campaign = find_campaign(session, slug)
-    if campaign is None or not runs(viewer, campaign):
-        return None
-    wanted = select(PostedLink).where(PostedLink.ref == ref, PostedLink.campaign_id == campaign.id)
-    link = session.scalar(wanted)
-    return {"campaign": campaign, "link": link} if link else None
-
-
 OFFICE_SLOT = Policy("office slot", _office_slot)
-OFFICE_LINK = Policy("office link", _office_link)

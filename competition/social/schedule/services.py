@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from competition.accounts.models import Account
 from competition.campaign.models import Campaign
-from competition.platform import audit
+from competition.social.deeds import record_deed
 from competition.social.models import PostChoice
 from competition.social.review.reading import Reviewed
 from competition.social.review.services import choice_of
@@ -33,16 +33,7 @@ def move(
     if choice.at == at:
         return choice
     choice.at = at
-    session.flush()
-    audit.record(
-        session,
-        actor_id=actor.id if actor else None,
-        action="social.move" if at else "social.plan",
-        object_kind="post_choice",
-        object_id=choice.id,
-        campaign_id=campaign.id,
-        now=now,
-    )
+    record_deed(session, "social.move" if at else "social.plan", choice, actor, now)
     return choice
 
 
