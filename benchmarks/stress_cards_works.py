@@ -18,8 +18,8 @@ SENDER = Sender(
 )  # fmt: skip
 _FOLDERS = ("drawings", "img_orientation", "img_formats")
 _STANZAS = (4, 6, 8, 12)
-_LONGEST = 60
-"""Letters of a city's name: as many as the longest have, of whole titles."""
+_CITY, _LONGEST = 24, 60
+"""Letters of the name of a work's city, and of a campaign or of a city among all: as many as any has."""
 _MOST, _SIDE = 24, 2000
 """Pictures of a folder, and the longer side of what intake keeps of one, in pixels."""
 
@@ -80,7 +80,8 @@ def opened(path):
 
 def _card(work, at):
     own, other = work.original, work.translation
-    name, city = work.byline.names[0], work.byline.school
+    # A title that is cut is told only where no other words say it.
+    name, city = work.byline.names[0], " ".join(own.title.split()[-2:])[:_CITY]
     return CardContent(
         entry_id=work.entry_id,
         entry_ref=work.number.lower(),
@@ -129,7 +130,7 @@ def messages(data):
     every = [each for each in works(data) if each.form == "essay"]
     portrait = data / "img_orientation" / "Portrait_1.jpg"
     size = opened(portrait).size
-    cities = [each.city[:_LONGEST].strip() for each in every]
+    cities = [each.original.title[:_LONGEST].strip() for each in every]
     for template in (each for each in Template if not each.of_work):
         for at, each in enumerate(every):
             language, sender = each.original.language, SENDER
@@ -140,7 +141,7 @@ def messages(data):
                 content = _winners(every[at:] + every[:at])
             else:
                 content = _told(template, language, cities[at:] + cities[:at])
-                sender = replace(SENDER, name=each.city, organiser=cities[at - 1])
+                sender = replace(SENDER, name=cities[at], organiser=cities[at - 1])
             yield content, language, sender
 
 

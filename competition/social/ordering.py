@@ -12,7 +12,8 @@ from competition.platform.scripts import clusters
 
 _WAYS = "ltr", "rtl"
 """The way of an even level, and that of an odd one."""
-_NOTHING = "\u200c"
+_NOTHING, _HOLDS = "\u200c", "\u00a0"
+_SPACE_BEFORE = re.compile(r" ([^\w\s])")
 _LISTED = re.compile(r"\s·\s")
 """What parts the things of a list, such as a credit: they stand in the line's order, each in its own."""
 
@@ -55,8 +56,16 @@ def _levelled(runs: Sequence[Run], rtl: bool, apart: Callable[[Run], bool]) -> l
 
 
 def _held(part: str) -> str:
-    """Return what is shaped: a mark without a letter before it is held by nothing, not by a dotted circle."""
-    return _NOTHING + part if unicodedata.category(part[0]) == "Mn" else part
+    """Return what is shaped: a mark without a letter before it is held by no dotted circle.
+
+    At a beginning nothing holds it; on a space, one that never breaks, as Unicode has it.
+    """
+    marked = _SPACE_BEFORE.sub(lambda found: _HOLDS + found[1] if _is_mark(found[1]) else found[0], part)
+    return _NOTHING + marked if unicodedata.category(marked[0]) == "Mn" else marked
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def _places(parts: Sequence[str]) -> Sequence[int]:

@@ -150,3 +150,10 @@ def test_words_that_were_changed_are_found():
     content, own = POEM, POEM.original.text
     assert not list(checks.said(content, [(None, Excerpt(own.split("\n")[0]))], set()))
     assert list(checks.said(content, [(None, Excerpt("The sea is wild."))], set()))
+
+
+@pytest.mark.parametrize("line", ["Power \u0963 \u0963h", "( \u0361\u00b0 \u035c\u0296"])
+def test_a_mark_on_a_space_is_drawn_without_a_dotted_circle(line, all_faces):
+    lettering = Watched(all_faces.fonts)
+    Sheet(Image.new("RGB", (1080, 1080)), lettering).line(line, INK, 60, 300, Column(100, 900))
+    assert lettering.wrong == []
