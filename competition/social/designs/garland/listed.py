@@ -20,7 +20,7 @@ from competition.social.sheet import Column, Sheet, Voice
 
 _SHARES = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 """How much smaller titles are set before fewer of them are shown."""
-_PICTURE = 3.4
+_PICTURE = 3.8
 """How large a picture stands beside a title, to the size of its type."""
 _FAIR = 0.7
 """Translations of titles are left out before titles become smaller than that."""
@@ -154,13 +154,15 @@ def _shown(
         return _row(sheet, job, palette, column, each, size, labelled=labelled)
     wide = round(size * _PICTURE)
     said = _row(sheet, job, palette, column.without_start(wide + job.px(36)), each, size, labelled=labelled)
-    opened, height = job.open_picture(each.picture.key), max(wide, said.height)
+    opened, frame = job.open_picture(each.picture.key), job.px(10)
+    shown = mounted(opened.size, Spot(0, 0, wide, wide), frame)
+    height = max(shown.size[1], said.height)
 
     def draw(top: float) -> None:
-        left = round(column.right - wide if column.mirrored else column.left)
-        at = round(top + (height - wide) / 2)
-        spot = mounted(opened.size, Spot(left, at, left + wide, at + wide), frame=job.px(10))
-        hung.framed(sheet, opened, spot, palette, frame=job.px(10))
+        left = round(column.right - shown.size[0] if column.mirrored else column.left)
+        at = round(top + (height - shown.size[1]) / 2)
+        spot = shown.moved(right=left - shown.left, down=at - shown.top)
+        hung.framed(sheet, opened, spot, palette, frame=frame)
         said.draw(top + (height - said.height) / 2)
 
     return stack([Item(height, draw)])
