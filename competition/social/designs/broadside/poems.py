@@ -9,8 +9,7 @@ from competition.social.job import Job
 from competition.social.sheet import Sheet
 
 _LARGE = 100
-"""A title that is so large in one line stays in it, and leaves the room to the verse; on a tall card it need
-not."""
+"""A title that is so large in one line stays in it where a card is not high, and leaves the room to verse."""
 
 
 def upright(job: Job) -> tuple[Sheet, Excerpt]:
@@ -19,7 +18,8 @@ def upright(job: Job) -> tuple[Sheet, Excerpt]:
     sheet = grounds.overprinted(job, palette)
     column, high = job.column(0, job.format.width), job.foot - job.top
     y = stack(furniture.of_work(sheet, job, palette, column)).draw(job.top) + (44 if tall else 32)
-    lines = 3 if tall or openings.one_line(job, column) < job.px(_LARGE) else 1
+    short = job.format.height <= 1.2 * job.format.width and openings.one_line(job, column) >= job.px(_LARGE)
+    lines = 1 if short else 3
     opening = openings.opening(
         sheet, job, palette, column, (300, 56), lines=lines, room=high * 0.38, flat=True
     )
@@ -38,7 +38,7 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     whole = job.column(0, wide)
     y = stack(furniture.of_work(sheet, job, palette, whole)).draw(job.top) + job.px(36)
     foot = furniture.foot(sheet, job, palette, whole).stand(job.foot) - job.px(30)
-    first, second = job.column(0, wide * 0.46), job.column(wide * 0.52, wide)
+    first, second = job.column(0, wide * 0.4), job.column(wide * 0.46, wide)
     openings.opening(sheet, job, palette, first, (260, 44), lines=4, room=foot - y).draw(y)
     furniture.upright_rule(sheet, job, palette, second, y, foot)
     sizes = (job.format.smallest, job.px(38), job.px(84))

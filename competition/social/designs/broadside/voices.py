@@ -1,12 +1,13 @@
 """Broadsides of what people say: words large on dye, and the portrait, if any, from edge to edge."""
 
+from competition.social import wording
 from competition.social.colours import Palette
 from competition.social.designs import portraits
 from competition.social.designs.broadside import furniture, grounds
 from competition.social.designs.broadside.woodtype import headed, poster
 from competition.social.designs.composing import Composed
 from competition.social.designs.speech import Space, speak
-from competition.social.designs.stack import Stack, stack, words
+from competition.social.designs.stack import Item, Stack, stack, words
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style
@@ -63,6 +64,8 @@ def _said(
     tall = job.format.shape is Shape.TALL
     foot = furniture.foot(sheet, job, palette, column).stand(job.foot) - job.px(34)
     who = _named(sheet, job, palette, column, 60 if tall else 50) if named else stack()
+    if job.format.shape in (Shape.WIDE, Shape.LOW) and who.items:
+        who = stack(_named_in_one(sheet, job, palette, column) or who.items)
     start = foot - who.height - job.px(40) if who.items else foot
     sizes = (34, 56, 130) if tall else (max(34, job.format.smallest), job.px(46), job.px(112))
     if job.format.shape is Shape.LOW:
@@ -103,6 +106,18 @@ def _named(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int) 
         words(sheet, message.office, house, column, other, lines=2, above=job.px(10)),
         words(sheet, message.city, house, column, other, lines=1, above=job.px(4)),
     )
+
+
+def _named_in_one(sheet: Sheet, job: Job, palette: Palette, column: Column) -> list[Item]:
+    """Return who speaks, and in what office and city, in one line; nothing where that is too long."""
+    message, least = job.message, job.format.smallest
+    name = message.who, Voice(Style(job.sender.locale, 700, leading=1.1), palette.ink)
+    rest = wording.DOT.join(part for part in (message.office, message.city) if part)
+    other = rest, furniture.house(job, palette.ink)
+    size = furniture.beside(sheet, job, name, other, column, (job.px(46), round(1.15 * least)))
+    if not message.who or not size:
+        return []
+    return furniture.in_row(sheet, job, name, other, column, size, close=True)
 
 
 def _show(sheet: Sheet, job: Job, spot: Spot) -> None:
