@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from competition.social.content import Words
-from tests.social.cards import POEM, WRITTEN, by_key, check_layout, check_readable, slides, words_on
+from tests.social.cards import POEM, SENDER, WRITTEN, by_key, check_layout, check_readable, slides, words_on
 from tests.social.messages import CITIES, LISTED, THANKS, WINNERS
 
 carousel = by_key("carousel")
@@ -114,3 +114,11 @@ def test_verse_that_leaves_room_stands_in_the_eyes_middle_not_at_the_head(letter
 def test_a_title_on_a_slide_of_its_own_is_the_largest_thing_on_it(all_faces):
     for sheet, _ in slides(WINNERS, carousel, all_faces)[1:]:
         assert max(one.size for one in words_on(sheet)) >= 110
+
+
+@pytest.mark.parametrize("content", [replace(THANKS, cities=CITIES[:40]), WINNERS, poem(LONG)])
+def test_a_long_organiser_does_not_run_into_the_number_of_a_slide(content, all_faces):
+    for length in (20, 24, 28, 32, 36, 40):
+        sender = replace(SENDER, organiser="M" * length, hashtags=())
+        for sheet, _ in slides(content, carousel, all_faces, sender=sender):
+            check_layout(sheet, carousel)

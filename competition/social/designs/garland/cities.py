@@ -41,7 +41,7 @@ def page(job: Job, shown: Sequence[str]) -> Composed:
     palette = job.cover()
     sheet = grounds.grown(job, palette, grounds.festoon(job))
     column = job.column(0, job.format.width)
-    foot = signing.signature(sheet, job, palette, column.without_end(160)).stand(job.foot) - 50
+    foot = signing.signature(sheet, job, palette, column.without_end(grounds.NUMBERED)).stand(job.foot) - 50
     voice = Voice(Style(job.sender.locale, leading=1.2), palette.ink)
     least, made = job.format.smallest, stack()
     for size in range(_LARGEST, least - 1, -2):

@@ -10,6 +10,8 @@ from competition.social.sheet import Column, Sheet
 
 _REACH = 0.86
 """How far leaves stand off their stem, to their length."""
+NUMBERED = 190
+"""How much room the number of a slide takes at its foot, where lines end."""
 _AIR = 24
 """How far words stay above leaves."""
 

@@ -24,8 +24,6 @@ _STRIP = 120
 """So much width beside a picture is room for the garland."""
 _ROOMY = 84
 """A picture that hangs lower than that leaves room for the garland below it."""
-_NUMBERED = 190
-"""The room that the number of a slide takes where lines end."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def _words(
     if _square(job):
         signed = signing.signature(sheet, job, palette, column, lined=True)
         return stack([_paired(sheet, told, palette, column)]), signed
-    numbered = column.without_end(_NUMBERED if _slide(job) else 0)
+    numbered = column.without_end(grounds.NUMBERED if _slide(job) else 0)
     size = 68 if upright else 88
     named = parts.introduction(sheet, told, palette, column, size=size, lines=2, room=300)
     said = stack(parts.label(sheet, told, palette, column), [Item(named.height, named.draw, above=28)])

@@ -45,7 +45,7 @@ def cover(job: Job) -> Composed:
     palette, growth = job.dyed(), grounds.edge(job)
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
-    foot = signing.signature(sheet, job, palette, column.without_end(190)).stand(job.foot)
+    foot = signing.signature(sheet, job, palette, column.without_end(grounds.NUMBERED)).stand(job.foot)
     over, under = telling.awards(len(job.message.listed)), str(job.sender.year)
     y = stack(parts.tag(sheet, job, palette, column, over, under)).draw(job.top) + 60
     voice = Voice(Style(job.sender.locale, 700, leading=1.06), palette.ink)
@@ -64,7 +64,7 @@ def alone(job: Job, each: Listed) -> Composed:
     palette, growth = job.dyed(), grounds.edge(job)
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
-    foot = signing.signature(sheet, job, palette, column.without_end(190)).stand(job.foot) - 60
+    foot = signing.signature(sheet, job, palette, column.without_end(grounds.NUMBERED)).stand(job.foot) - 60
     y = stack(parts.tag(sheet, job, palette, column, award_name(each.award), _category(job))).draw(job.top)
     y += 60
     titled = replace(job, content=shown)

@@ -60,7 +60,7 @@ def _cover(job: Job, count: int) -> Composed:
     sheet = grounds.grown(job, palette, growth)
     column = job.column(0, job.format.width - growth.reach - 40)
     y = stack(parts.label(sheet, job, palette, column)).draw(job.top) + 110
-    foot = signing.signature(sheet, job, palette, column.without_end(190)).stand(job.foot) - 60
+    foot = signing.signature(sheet, job, palette, column.without_end(grounds.NUMBERED)).stand(job.foot) - 60
     opening = parts.introduction(sheet, job, palette, column, size=172, lines=5, room=foot - y)
     opening.draw(y + (foot - y - opening.height) * 0.3)
     mark(sheet, job, palette, 1, count)
@@ -80,7 +80,7 @@ def _page(job: Job, number: int, count: int) -> tuple[Sheet, Palette]:
 
 def _end(job: Job, count: int) -> Composed:
     """Return the last slide: who sends the poem, in the campaign's wreath, and whose it was."""
-    sheet, palette = colophon.colophon(job, _column(job).without_end(190))
+    sheet, palette = colophon.colophon(job, _column(job).without_end(grounds.NUMBERED))
     mark(sheet, job, palette, count, count)
     return sheet, Excerpt()
 

@@ -11,6 +11,7 @@ from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import parts, signing, telling
 from competition.social.designs.centred import centred, in_circle
+from competition.social.designs.garland import grounds
 from competition.social.designs.stack import Item, Stack, stack, words
 from competition.social.formats import Shape
 from competition.social.job import Job
@@ -107,11 +108,12 @@ def _drawn(
     upright = job.format.height >= job.format.width
     end = job.format.width if upright else job.format.width * signing.SIDE - job.px(40)
     column, trial = job.column(0, end), job.on(_blank(job, palette))
-    foot = job.foot - signing.signature(trial, job, palette, column).height - job.px(54 if upright else 40)
+    signed = column.without_end(grounds.NUMBERED if job.format.shape is Shape.SLIDES else 0)
+    foot = job.foot - signing.signature(trial, job, palette, signed).height - job.px(54 if upright else 40)
     told = below(trial, palette, column)
     ring = _under(job, foot - told.height) if upright else _beside(job)
     sheet = job.wreathed(palette, ring.middle, ring.radius)
-    signing.signature(sheet, job, palette, column).stand(job.foot)
+    signing.signature(sheet, job, palette, signed).stand(job.foot)
     told = below(sheet, palette, column)
     if upright:
         told.stand(foot)
