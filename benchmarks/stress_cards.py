@@ -49,7 +49,7 @@ from competition.social.posts.choices import Wish
 def look_at(one):
     """Draw a card, or the slides of one, and look them over: return its name, its findings, its looks."""
     name = {
-        "work": getattr(one.content, "number", one.content and one.content.key),
+        "work": getattr(one.content, "number", one.content.key if one.content else "banners"),
         "language": one.language,
         "template": str(one.content.template) if one.content else "banners",
         "design": one.design,

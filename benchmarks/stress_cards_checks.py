@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from competition.platform.contrast import contrast
+from competition.social.breaking import spaceless
 from competition.social.formats import Shape
 
 LEAST_CONTRAST = 4.5
@@ -96,7 +97,7 @@ def said(content, sheets, missing):
 def whole(content, fmt, drawn, missing):
     """Yield what should stand there and does not: any words of a work, all of them on slides, all cities.
 
-    A title that ends in a mark is told: it is longer than the card has room for.
+    Told are a title that ends in a mark, longer than the card has room for, and a word of it that is torn.
     """
     if not drawn:
         if fmt.slides == 1:
@@ -116,9 +117,18 @@ def whole(content, fmt, drawn, missing):
     for title in (own.title, *(each.original.title for each in listed)):
         if _plain(title, missing) not in stands:
             yield "shortened", repr(title)
+        else:
+            yield from _torn(title, "\n".join(one.text for sheet, _ in drawn for one in sheet.placed))
     for city in getattr(content, "cities", ()) if fmt.slides > 1 else ():
         if _plain(city, missing) not in stands:
             yield "missing", f"{city!r} among the cities"
+
+
+def _torn(title, lines):
+    """Yield words of a title that stand whole on no line, in scripts with spaces between words."""
+    for word in title.split():
+        if word not in lines and not any(map(spaceless, word)):
+            yield "torn", repr(word)
 
 
 def _plain(text, missing):

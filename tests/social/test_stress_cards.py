@@ -110,6 +110,9 @@ def test_words_that_are_missing_are_found(sheet):
     assert missing("square", (sheet, said)) == missing("carousel", (sheet, said)) == ["missing"]
     del sheet.placed[0]
     assert missing("square", (sheet, part)) == ["shortened"]
+    for foot, line in enumerate(["Drift", "wood"], start=8):
+        sheet.line(line, INK, 40, 80 * foot, Column(100, 900))
+    assert missing("square", (sheet, part)) == ["torn"]
 
 
 def test_a_city_that_no_slide_names_is_found(sheet):
