@@ -80,15 +80,13 @@ def share_image(session: Session, campaign: Campaign, entry_id: int) -> ShareIma
 
 
 def add_page_image(find: FindPageImage) -> FindPageImage:
-    """Have `find(campaign)` asked for the share image of an announced campaign's own pages."""
+    """Have `find(campaign)` asked for the share image of a campaign's own pages."""
     _page_images.append(find)
     return find
 
 
 def page_image(campaign: Campaign) -> ShareImage | None:
-    """Return the image that a campaign's own pages are shared with; none before its results are announced."""
-    if campaign.announced_at is None:
-        return None
+    """Return the image that a campaign's own pages are shared with."""
     return next((find(campaign) for find in _page_images), None)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from competition.campaign.rules import MilestoneKey
 from competition.entries.models import Entry
+from competition.platform import fonts
 from competition.publication.models import Edition
 from competition.publication.problems import from_row
 from competition.publication.queries import current_edition
@@ -18,8 +19,9 @@ from competition.results.sealing.bundle import results_json
 from competition.results.sealing.store import read_bundle
 from competition.sample.stage import Stage
 from competition.sample.waiting import JobFailedError, for_job
-from competition.social.posts.approving import approve_all
+from competition.social.jobs import at_hand
 from competition.social.queries import current_kit
+from competition.social.review.all_at_once import approve_all
 from competition.social.services import kit_file, request_kit
 from competition.social.wording import reason
 
@@ -68,17 +70,23 @@ def _keys(stage: Stage, session: Session) -> dict[str | None, str]:
 
 
 def make_kit(stage: Stage, out: Path) -> None:
-    """Approve all posts as the secretariat does, and have the worker make the cards and their kit."""
-    now = stage.at(MilestoneKey.RESULTS, days=1)
+    """Have the worker draw the cards, approve all posts as the secretariat does, and have their kit made."""
+    _have_made(stage, "The cards are drawn")
+    faces, now = at_hand(fonts.prepare(stage.config.instance)), stage.at(MilestoneKey.RESULTS, days=1)
     with stage.writing() as session:
-        campaign = stage.campaign(session)
-        approve_all(session, campaign=campaign, actor=stage.secretary, now=now)
-        job = request_kit(session, campaign=campaign, actor=stage.secretary, now=now)
-    for_job("The cards are drawn", stage.database, job.ref)
+        approve_all(session, campaign=stage.campaign(session), faces=faces, actor=stage.secretary, now=now)
+    _have_made(stage, "The kit is put together")
     with stage.database.reading() as session:
         made = kit_file(session, campaign_id=stage.campaign_id, storage=stage.storage)
         stage.notes.extend(_left_without_card(stage, session))
     _put(out / KIT, made.read_bytes())
+
+
+def _have_made(stage: Stage, label: str) -> None:
+    now = stage.at(MilestoneKey.RESULTS, days=1)
+    with stage.writing() as session:
+        job = request_kit(session, campaign=stage.campaign(session), actor=stage.secretary, now=now)
+    for_job(label, stage.database, job.ref)
 
 
 def write_results(stage: Stage, out: Path) -> None:

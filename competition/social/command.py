@@ -27,13 +27,14 @@ from competition.social import undrawn, wording
 from competition.social.content import Plan
 from competition.social.errors import NotFrozenError
 from competition.social.formats import FORMATS
+from competition.social.jobs import at_hand
 from competition.social.kit.archive import report, write_zip
 from competition.social.kit.items import Choice, approved_of
 from competition.social.kit.making import gathered, with_pieces
 from competition.social.kit.sheet import contact_sheet
 from competition.social.lettering import Lettering
-from competition.social.posts.approving import approve_all
 from competition.social.queries import current_kit, is_frozen, plan_of
+from competition.social.review.all_at_once import approve_all
 from competition.social.review.words import TEMPLATES
 from competition.social.services import kit_file, request_kit
 
@@ -65,24 +66,41 @@ def make(config: Config, *, slug: str, asked: Asked, target: Path) -> dict[str, 
     """
     database, clock = Database(config.database_url), Clock()
     try:
-        with database.writing() as session:
-            campaign = named_campaign(session, slug)
-            _check(session, campaign, asked)
-            if asked.approve:
-                approve_all(session, campaign=campaign, actor=None, now=clock.now())
-            if not approved_of(plan_of(session, campaign)):
-                raise ExportRefusedError(_NOTHING_APPROVED.format(slug=slug))
-            job = request_kit(session, campaign=campaign, actor=None, now=clock.now())
-            its = job.id, job.ref
-        work(Runner(database, config, clock), *its, label="The kit is made")
-        return _written(database, config, slug, asked.choice, target, clock.now())
+        with database.reading() as session:
+            _check(session, named_campaign(session, slug), asked)
+        unapproved = _approved(database, config, clock, slug) if asked.approve else frozenset()
+        _made(database, config, clock, slug, approved=True)
+        return _written(database, config, slug, asked.choice, target, clock.now(), unapproved)
     finally:
         database.engine.dispose()
 
 
+def _approved(database: Database, config: Config, clock: Clock, slug: str) -> frozenset[str]:
+    """Have every card drawn and approve what is drawn; return the keys of the posts that could not be."""
+    _made(database, config, clock, slug, approved=False)
+    faces = at_hand(fonts.prepare(config.instance))
+    with database.writing() as session:
+        campaign = named_campaign(session, slug)
+        done = approve_all(session, campaign=campaign, faces=faces, actor=None, now=clock.now())
+    return frozenset(each.post.key for each in done.undrawn)
+
+
+def _made(database: Database, config: Config, clock: Clock, slug: str, *, approved: bool) -> None:
+    """Have cards drawn and the kit made of what is `approved`. Raises ExportRefusedError if nothing is."""
+    with database.writing() as session:
+        campaign = named_campaign(session, slug)
+        if approved and not approved_of(plan_of(session, campaign)):
+            raise ExportRefusedError(_NOTHING_APPROVED.format(slug=slug))
+        job = request_kit(session, campaign=campaign, actor=None, now=clock.now())
+        its = job.id, job.ref
+    work(
+        Runner(database, config, clock), *its, label="The kit is made" if approved else "The cards are drawn"
+    )
+
+
 _NOTHING_APPROVED = (
     "Nobody has approved a post of “{slug}” yet. Please look at the posts on the page “Cards” and approve "
-    "them there, or approve all as they are: ./garland kit {slug} --approve"
+    "them there, or approve all that is drawn: ./garland kit {slug} --approve"
 )
 
 
@@ -106,7 +124,13 @@ def _known(what: str, wanted: frozenset[str] | None, known: list[str]) -> None:
 
 
 def _written(
-    database: Database, config: Config, slug: str, choice: Choice, target: Path, now: datetime
+    database: Database,
+    config: Config,
+    slug: str,
+    choice: Choice,
+    target: Path,
+    now: datetime,
+    unapproved: frozenset[str],
 ) -> dict[str, Any]:
     """Write the kit that stands, or of its cards what is wanted, and return what is told of it."""
     storage = Storage(config.files)
@@ -130,13 +154,10 @@ def _written(
             with made.open("wb") as out:
                 write_zip(contents, contact_sheet(contents, lettering.fonts), out)
             put(made, target)
-    return {
-        "campaign": slug,
-        **_facts(target),
-        **report(contents, problems),
-        "undrawn": missing,
-        **_counts(target),
-    }
+    told = report(contents, problems)
+    for each in told["not_approved"]:
+        each["why"] = "not drawn" if each["post"] in unapproved else "nobody approved it"
+    return {"campaign": slug, **_facts(target), **told, "undrawn": missing, **_counts(target)}
 
 
 def _facts(target: Path) -> dict[str, Any]:
@@ -152,6 +173,12 @@ def _counts(target: Path) -> dict[str, Any]:
     return {"files": names, "counts": {"files": len(names), "pictures": len(pictures)}}
 
 
+_WHY = {
+    "not drawn": "not approved, as its cards are not drawn as it is now.",
+    "nobody approved it": "not approved as it is now.",
+}
+
+
 def tell(told: dict[str, Any], *, as_json: bool) -> None:
     """Say what was made: what is left out by line beside the output, or everything as one document."""
     if as_json:
@@ -159,7 +186,7 @@ def tell(told: dict[str, Any], *, as_json: bool) -> None:
         return
     with use_locale(DEFAULT_LOCALE):
         say(f"{each['number']}: {wording.reason(each['reason'])}" for each in told["left_out"])
-        say(f"{each['work'] or each['post']}: not approved." for each in told["not_approved"])
+        say(f"{each['work'] or each['post']}: {_WHY[each['why']]}" for each in told["not_approved"])
         say(f"{each['number']}: no typeface here has {each['codepoint']}." for each in told["problems"])
         say(undrawn.said([each], TEMPLATES) for each in told["undrawn"])
     posts, pictures = len(told["posts"]), told["counts"]["pictures"]

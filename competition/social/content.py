@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from competition.campaign.rules import Calendar
@@ -229,6 +230,15 @@ class Plan:
     def works(self) -> tuple[CardContent, ...]:
         """The winning works among them."""
         return tuple(post.content for post in self.posts if isinstance(post.content, CardContent))
+
+
+class Part(StrEnum):
+    """What a kit says, in parts that change for reasons of their own."""
+
+    POSTS = "posts"
+    CAMPAIGN = "campaign"
+    CALENDAR = "calendar"
+    ADDRESS = "address"
 
 
 def fingerprint(*facts: Any) -> str:

@@ -13,11 +13,12 @@ from competition.entries.identity import Author
 from competition.entries.rules import EntryState
 from competition.platform.jobs import UNFINISHED, Job
 from competition.results.models import Award, Freeze
-from competition.social.content import LeftOut
+from competition.social.content import LeftOut, Part
 from competition.social.models import Card, Kit
 from competition.social.queries import everything_of, included
 from competition.social.review.reading import Reviewed, reviewed_all
-from competition.social.services import JOB, plan_stamp, says_the_same
+from competition.social.review.states import State
+from competition.social.services import JOB, changed_parts, plan_stamp, says_the_same
 
 _EXACTLY = {"consent": "not-allowed"}
 """Where a work stands, a consent is the only reason left."""
@@ -37,17 +38,28 @@ class Without:
 @dataclass(frozen=True)
 class Desk:
     """Everything the page shows. `outdated`: consents, works or results have changed since; `redrawn`:
-    they have not, but cards would look otherwise by now.
+    they have not, but cards would look otherwise by now. `changed`: what makes it outdated, as far as known.
     """
 
     frozen: bool
     making: Job | None
     kit: Kit | None
     outdated: bool
+    changed: tuple[Part, ...]
     redrawn: bool
     posts: tuple[Reviewed, ...]
     left_out: tuple[Without, ...]
     wanted: int
+
+    @property
+    def approved(self) -> int:
+        """How many posts are approved as they are now."""
+        return sum(each.state is State.APPROVED for each in self.posts)
+
+    @property
+    def waiting(self) -> int:
+        """How many posts nobody has approved as they are now."""
+        return sum(each.state in (State.OPEN, State.CHANGED) for each in self.posts)
 
 
 def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
@@ -61,6 +73,7 @@ def desk(session: Session, campaign: Campaign, *, base_url: str) -> Desk:
         making=making,
         kit=kit,
         outdated=kit is not None and not (frozen and same),
+        changed=changed_parts(kit, plan, base_url) if kit is not None and not same else (),
         redrawn=kit is not None and frozen and same and kit.fingerprint != plan_stamp(plan, base_url),
         posts=reviewed_all(everything, chosen, drawn) if kit or drawn else (),
         left_out=_without(plan.left_out),

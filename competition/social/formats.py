@@ -11,7 +11,7 @@ from competition.social.counting import Count, characters, graphemes, shortened,
 class Platform:
     """Where a card is posted: how much a caption and an alt text may say there, as it counts them itself.
 
-    `links`: whether an address in a caption can be followed.
+    `links`: whether an address in a caption can be followed; where not, the caption says where it is found.
     """
 
     name: str

@@ -112,6 +112,11 @@ def sender_of(session: Session, campaign: Campaign) -> Sender:
     return _sender(campaign, _standing(session, campaign.id).forms)
 
 
+def sender_alone(campaign: Campaign, garland: tuple[str, ...]) -> Sender:
+    """Return the campaign as cards name it, with a garland that is not grown from its entries."""
+    return _sender(campaign, garland)
+
+
 def _sender(campaign: Campaign, garland: tuple[str, ...]) -> Sender:
     own: Mapping[str, Mapping[str, str]] = campaign.brand.get("form", {})
     logo = logo_of(campaign)

@@ -16,7 +16,7 @@ from competition.platform import audit, files, jobs
 from competition.platform.files import Received, StoredFile
 from competition.platform.storage import Storage
 from competition.social import drawing
-from competition.social.content import CardContent, Content, Plan, Post, Sender, fingerprint
+from competition.social.content import CardContent, Content, Message, Part, Plan, Post, Sender, fingerprint
 from competition.social.errors import NoKitError, NotFrozenError
 from competition.social.formats import Format
 from competition.social.models import Card, Kit
@@ -59,9 +59,21 @@ def plan_stamp(plan: Plan, base_url: str) -> str:
     return fingerprint(plan, drawing.version(), base_url)
 
 
-def content_stamp(plan: Plan, base_url: str) -> str:
-    """Return the fingerprint of what a kit says, whatever it looks like: works, consents, addresses."""
-    return fingerprint(plan, base_url)
+def content_stamp(plan: Plan, base_url: str) -> dict[str, str]:
+    """Return the fingerprints of what a kit says, by its parts, whatever it looks like."""
+    posts = [asdict(replace(post, content=_without_day(post.content))) for post in plan.posts]
+    left_out = [asdict(each) for each in plan.left_out]
+    return {
+        Part.POSTS: fingerprint(posts, left_out, list(plan.sender.garland)),
+        Part.CAMPAIGN: fingerprint(replace(plan.sender, garland=()), list(plan.languages)),
+        Part.CALENDAR: fingerprint(plan.calendar, plan.zone),
+        Part.ADDRESS: fingerprint(base_url),
+    }
+
+
+def _without_day(content: Content) -> Content:
+    """Return what a post says without the day it tells of, which is the calendar's."""
+    return replace(content, on="") if isinstance(content, Message) else content
 
 
 def says_the_same(kit: Kit, plan: Plan, base_url: str) -> bool:
@@ -70,6 +82,12 @@ def says_the_same(kit: Kit, plan: Plan, base_url: str) -> bool:
         kit.fingerprint == plan_stamp(plan, base_url)
         or kit.report.get("content") == content_stamp(plan, base_url)
     )
+
+
+def changed_parts(kit: Kit, plan: Plan, base_url: str) -> tuple[Part, ...]:
+    """Return which parts of what a kit says are not any more as it says; none where that is not known."""
+    said, now = kit.report.get("content"), content_stamp(plan, base_url)
+    return tuple(part for part in Part if said.get(part) != now[part]) if isinstance(said, dict) else ()
 
 
 def card_stamp(post: Post, sender: Sender, fmt: Format, faces: Collection[str]) -> str:

@@ -1,6 +1,7 @@
 """Share images: what the addresses of public pages show where somebody posts them.
 
-They are cards in the format of link previews: never before the announcement, never without consent.
+Works and results are shared with cards in the format of link previews: never before the announcement, never
+without consent. Before it, and where there is no such card, the campaign's pages have a card of its own name.
 """
 
 from typing import Any
@@ -13,10 +14,11 @@ from sqlalchemy.orm import Session
 from competition.accounts.viewer import Viewer
 from competition.campaign.front import ShareImage, add_page_image, add_share_image
 from competition.campaign.models import Campaign
-from competition.campaign.policies import find_campaign
+from competition.campaign.policies import CAMPAIGN, find_campaign
 from competition.consent.rules import Channel
 from competition.entries.credits import credits  # noqa: A004 - the word of the field
 from competition.platform.i18n import gettext
+from competition.social.call_card import call_card
 from competition.social.errors import OutdatedKitError
 from competition.social.formats import FORMATS, LINK
 from competition.social.models import Card
@@ -25,7 +27,7 @@ from competition.social.posts.templates import Template, key_of
 from competition.social.queries import card_of, file_of, languages_of
 from competition.web.documents import send_unkept
 from competition.web.policies import Policy, allow
-from competition.web.request import db, storage
+from competition.web.request import config, db, storage
 
 bp = Blueprint("sharing", __name__)
 
@@ -51,7 +53,7 @@ def _announcement(session: Session, _viewer: Viewer, slug: str, **arguments: Any
         .where(Card.campaign_id == campaign.id, Card.post == key_of(Template.ANNOUNCEMENT))
         .where(Card.format == LINK, Card.locale == languages_of(campaign)[0])
     )
-    return {"campaign": campaign, "card": card, **arguments} if card else None
+    return {"campaign": campaign, "card": card, **arguments}
 
 
 SHARED_CARD = Policy("shared card", _shared_card, signed_in=False)
@@ -60,9 +62,24 @@ ANNOUNCEMENT_CARD = Policy("announcement card", _announcement, signed_in=False)
 
 @bp.get("/c/<slug>/share/results")
 @allow(ANNOUNCEMENT_CARD)
-def results_image(campaign: Campaign, card: Card) -> ResponseReturnValue:
-    """Return the link preview of the announcement, for the pages of the campaign as a whole."""
+def results_image(campaign: Campaign, card: Card | None) -> ResponseReturnValue:
+    """Return the link preview of the announcement; as long as there is none, the campaign's own card."""
+    if card is None or not still_said(db(), campaign, card):
+        return _sent_call(campaign)
     return _sent(campaign, card)
+
+
+@bp.get("/c/<slug>/share/call")
+@allow(CAMPAIGN)
+def call_image(campaign: Campaign) -> ResponseReturnValue:
+    """Return the card of the campaign itself: it tells nothing of works or results."""
+    return _sent_call(campaign)
+
+
+def _sent_call(campaign: Campaign) -> Response:
+    response = Response(call_card(campaign, config().instance, storage()), mimetype="image/png")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 @bp.get("/c/<slug>/share/<ref>")
@@ -93,7 +110,17 @@ def _share_image(session: Session, campaign: Campaign, entry_id: int) -> ShareIm
 
 @add_page_image
 def _page_image(campaign: Campaign) -> ShareImage:
-    """Return the card that announces the results; its address needs no look into the database."""
+    """Return the card that announces the results, before them the campaign's; no look into the database."""
     size = next(fmt for fmt in FORMATS if fmt.key == LINK)
-    said = gettext("The results of %(campaign)s %(year)s", campaign=campaign.name, year=str(campaign.year))
-    return ShareImage(url_for("sharing.results_image", slug=campaign.slug), size.width, size.height, said)
+    endpoint, said = (
+        "sharing.results_image",
+        gettext("The results of %(campaign)s %(year)s", **_names(campaign)),
+    )
+    if campaign.announced_at is None:
+        endpoint = "sharing.call_image"
+        said = gettext("%(campaign)s %(year)s, within a garland of leaves", **_names(campaign))
+    return ShareImage(url_for(endpoint, slug=campaign.slug), size.width, size.height, said)
+
+
+def _names(campaign: Campaign) -> dict[str, str]:
+    return {"campaign": campaign.name, "year": str(campaign.year)}

@@ -45,6 +45,11 @@ def pieces(sender: Sender, lettering: Lettering) -> list[Piece]:
         return [Piece(key, _(name), _png(image), _alt(sender, key)) for key, name, image in made]
 
 
+def drawn(banner: Banner, sender: Sender, lettering: Lettering) -> bytes:
+    """Return a banner as a PNG, in the current language."""
+    return _png(_banner(banner, sender, lettering.paired(sender.faces)))
+
+
 def _alt(sender: Sender, key: str) -> str:
     told = " ".join((f"{sender.name} {sender.year}.", *sender.hashtags))
     if key == FRAME.key:

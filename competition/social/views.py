@@ -18,6 +18,7 @@ from competition.results.way import Opening, first_open, freeze_first
 from competition.social import undrawn, wording
 from competition.social.desk import Desk, desk, step
 from competition.social.errors import NoKitError, OutdatedKitError
+from competition.social.kit import outdated
 from competition.social.models import Card
 from competition.social.policies import OFFICE_CARD
 from competition.social.queries import current_kit, file_of, is_frozen
@@ -52,6 +53,8 @@ def office(campaign: Campaign) -> ResponseReturnValue:
         desk=found,
         reason=wording.reason,
         undrawn=undrawn.said(found.kit.report.get("undrawn", ()), words.TEMPLATES) if found.kit else "",
+        why=outdated.why,
+        may_stand_wrongly=outdated.may_stand_wrongly,
         opening=_opening(found, campaign),
         form=Form(),
         words=words,
@@ -113,7 +116,7 @@ def _task(session: Session, campaign: Campaign, _now: datetime) -> Iterator[Task
     elif found.touched:
         changed, again = (
             _("Consents or results have changed since they were made."),
-            _("Make the cards again"),
+            _("Make the kit again"),
         )
         yield Task(70, label, url, TaskState.ATTENTION, changed, action=again)
     else:

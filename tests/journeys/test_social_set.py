@@ -76,12 +76,13 @@ def test_a_week_of_posts_is_chosen_posted_and_taken_down(installation, window, t
     room(desk, "Cards")
     make_cards(desk, "Make the cards")
 
-    see(desk, "The cards are drawn. Approve what is to be posted")
+    see(desk, "The cards are drawn. Look at them and approve what is to be posted")
     card = choose_passage_and_caption(desk)
     choose_crop(desk)
     approve_all(desk)
     move(desk, office.day)
-    make_cards(desk, "Make the cards again")
+    see(desk, "Changed since the kit was made")
+    make_cards(desk, "Make the kit again")
     check_kit(download(desk, tmp_path / "first.zip"), office)
 
     keep_address(desk)
@@ -89,8 +90,8 @@ def test_a_week_of_posts_is_chosen_posted_and_taken_down(installation, window, t
     assert desk.request.get(card).status == 404
     assert desk.request.get(f"/c/{office.slug}/office/social-kit.zip").status == 409
     room(desk, "Cards")
-    see(desk, "The kit cannot be downloaded until the cards are made again.")
-    make_cards(desk, "Make the cards again")
+    see(desk, "The kit cannot be downloaded until it is made again.")
+    make_cards(desk, "Make the kit again")
     check_kit_without_poem(download(desk, tmp_path / "second.zip"))
     assert desk.request.get(card).status == 404
     take_down(desk)
@@ -162,6 +163,9 @@ def approve_all(desk):
     number = every.inner_text().split()[2]
     press(desk, every.inner_text())
     see(desk, f"{number} posts are approved.")
+    await_job(desk)
+    headed(desk, "Cards for social media")
+    see(desk, f"{number} cards are ready to post")
     expect(every).to_have_count(0)
 
 

@@ -412,6 +412,7 @@ FILES = {
     "social.card_file": {"slug": "over slug", "ref": "over square card"},
     "social.kit_zip": {"slug": "over slug"},
     "social_review.picture": {"slug": "over slug", "post": "over pictured post"},
+    "sharing.call_image": {"slug": "over slug"},
     "sharing.results_image": {"slug": "over slug"},
     "sharing.share_image": {"slug": "over slug", "ref": "over link card"},
     "settings.logo_picture": {"slug": "open slug"},

@@ -153,7 +153,7 @@ def test_one_kit_stands_and_the_deeds_are_in_the_audit_trail(frozen, build, sess
     build()
     assert session.scalar(select(func.count(Kit.id))) == 1
     deeds = session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)).all()
-    assert deeds == ["social.approve_all", *["social.build", "social.ready"] * 2]
+    assert deeds == ["social.build", "social.ready"] * 2
 
 
 def test_without_any_card_the_job_says_why_and_nothing_stands(frozen, session, runner, now, storage):

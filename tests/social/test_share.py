@@ -113,8 +113,41 @@ def test_the_results_and_the_front_page_are_shared_with_the_announcement_once_it
     assert client.get(image, buffered=True).data == b"x"
     frozen.campaign.announced_at = None
     session.commit()
-    assert image_on(client.get("/c/mtm-2026/").text) is None
+    assert image_on(client.get("/c/mtm-2026/").text) == f"{config.base_url}/c/mtm-2026/share/call"
     assert client.get(image).status_code == 404
+
+
+def test_before_the_results_the_front_page_is_shared_with_the_campaigns_own_card(
+    frozen, client, session, config
+):
+    session.commit()
+    text = client.get("/c/mtm-2026/").text
+    address = image_on(text)
+    assert address == f"{config.base_url}/c/mtm-2026/share/call"
+    assert 'og:image:alt" content="More than migrants 2026, within a garland of leaves"' in text
+    answer = client.get(address.removeprefix(config.base_url), buffered=True)
+    assert Image.open(io.BytesIO(answer.data)).size == (1200, 630)
+
+
+def test_the_campaigns_own_card_is_the_same_whatever_comes_in_or_wins(frozen, client, session):
+    session.commit()
+    before = client.get("/c/mtm-2026/share/call", buffered=True).data
+    frozen.award("P-1", "poem", title="The wide sea")
+    frozen.award("E-1", "essay")
+    session.commit()
+    assert client.get("/c/mtm-2026/share/call", buffered=True).data == before
+    frozen.campaign.name = "More than words"
+    session.commit()
+    assert client.get("/c/mtm-2026/share/call", buffered=True).data != before
+
+
+def test_announced_without_any_card_the_results_are_shared_with_the_campaigns_own(
+    frozen, client, session, now
+):
+    frozen.campaign.announced_at = now
+    session.commit()
+    own = client.get("/c/mtm-2026/share/call", buffered=True).data
+    assert client.get("/c/mtm-2026/share/results", buffered=True).data == own
 
 
 def test_a_name_that_may_not_be_said_any_more_is_not_told_beside_the_image_either(

@@ -1,5 +1,8 @@
 """The secretariat's page of the cards."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select, update
 
@@ -17,6 +20,7 @@ from tests.support.statements import counted
 
 PAGE = "/c/mtm-2026/office/cards"
 KIT = "/c/mtm-2026/office/social-kit.zip"
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -83,7 +87,7 @@ def test_after_a_withdrawal_neither_card_nor_kit_is_given_and_the_page_says_so(f
     next(c for c in entry.person.consents if c.channel is Channel.SOCIAL).level = Level.NO
     session.commit()
     page = desk.get(PAGE).text
-    assert "have changed since these cards were made" in page
+    assert "Changed since the kit was made: a work, what people say, a consent, the results" in page
     assert page.count("Gone tomorrow") == 1
     assert page.count("?small") == 5
     assert KIT not in page
@@ -99,7 +103,7 @@ def test_after_an_update_that_draws_cards_anew_the_kit_is_still_given(
     monkeypatch.setattr("competition.social.drawing.version", lambda: "a newer look")
     page = desk.get(PAGE).text
     assert "Garland draws cards anew since its last update" in page
-    assert "have changed since" not in page
+    assert "hanged since the kit" not in page
     assert KIT in page
     assert desk.get(KIT, buffered=True).status_code == 200
 
@@ -112,7 +116,7 @@ def test_a_kit_of_an_older_look_is_not_given_once_a_consent_is_taken_back(
     monkeypatch.setattr("competition.social.drawing.version", lambda: "a newer look")
     next(c for c in entry.person.consents if c.channel is Channel.SOCIAL).level = Level.NO
     session.commit()
-    assert "have changed since these cards were made" in desk.get(PAGE).text
+    assert "Changed since the kit was made: a work, what people say, a consent" in desk.get(PAGE).text
     assert desk.get(KIT).status_code == 409
 
 
@@ -185,3 +189,50 @@ def test_once_the_freeze_is_lifted_the_kit_is_not_given_any_more(frozen, session
     session.execute(update(Freeze).values(lifted_at=now))
     session.commit()
     assert desk.get(KIT).status_code == 409
+
+
+def test_a_kit_is_outdated_by_garlands_own_address_alone_and_the_page_says_just_that(
+    frozen, session, desk, runner, app
+):
+    frozen.award("P-1", "poem")
+    make_cards(desk, session, runner)
+    config = app.extensions["garland.config"]
+    app.extensions["garland.config"] = replace(config, base_url="https://moved.example")
+    page = desk.get(PAGE).text
+    assert "Garland is reached at another address since the kit was made" in page
+    assert "Changed since the kit was made" not in page
+    assert "please take it down" not in page
+    assert desk.get(KIT).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda campaign: setattr(campaign, "organiser", "Others"), "the campaign’s name, languages or look"),
+        (
+            lambda campaign: setattr(campaign.milestones[-1], "at", campaign.milestones[-1].at + DAY),
+            "the calendar",
+        ),
+    ],
+)
+def test_a_kit_is_outdated_by_the_part_that_has_changed_and_by_no_other(
+    frozen, session, desk, runner, change, said
+):
+    frozen.award("P-1", "poem")
+    make_cards(desk, session, runner)
+    change(session.scalars(select(Campaign)).one())
+    session.commit()
+    page = desk.get(PAGE).text
+    assert f"Changed since the kit was made: {said}." in page
+
+
+def test_an_approved_post_whose_cards_want_drawing_says_that_it_stays_approved(
+    frozen, session, desk, runner, monkeypatch
+):
+    entry = frozen.award("P-1", "poem")
+    make_cards(desk, session, runner)
+    monkeypatch.setattr("competition.social.drawing.version", lambda: "a newer look")
+    for page in (desk.get(PAGE).text, desk.get(f"{PAGE}/posts/work-{entry.ref}").text):
+        assert "What it says is approved and stays so. Only its look has changed since" in page
+        assert "A post can be approved once its cards are drawn" not in page
+    assert "Have its cards drawn at once" in page

@@ -1,4 +1,4 @@
-"""A caption in the room that a platform gives it: what can be missed goes first, the link never. Pure."""
+"""A caption in the room that a platform gives it: what can be missed goes first, the way on never. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,12 +26,16 @@ class Told:
     credit: str = ""
     language: str = ""
     link: str = ""
+    elsewhere: str = ""
+    """Where the link is found on platforms whose captions nobody can follow one in."""
     tags: tuple[str, ...] = ()
 
 
 def fitted(told: Told, platform: Platform) -> str:
-    """Return the richest caption within a platform's limit; it has no link where nobody can follow one."""
-    told = replace(told, link=told.link if platform.links else "", tags=told.tags[:MOST_TAGS])
+    """Return the richest caption within a platform's limit, with the link or the words where it is found."""
+    # What only says where to look may not crowd a work out.
+    elsewhere = told.elsewhere if platform.count(told.elsewhere) * 4 <= platform.limit else ""
+    told = replace(told, link=told.link if platform.links else elsewhere, tags=told.tags[:MOST_TAGS])
     for parts in _poorer(told):
         text = _joined(parts)
         if platform.count(text) <= platform.limit:

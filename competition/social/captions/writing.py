@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from competition.platform.i18n import available_locales, use_locale
+from competition.platform.i18n import available_locales, gettext, use_locale
 from competition.social.captions.fitting import Told, fitted
 from competition.social.captions.links import link
 from competition.social.captions.messages import quoted, spoken_by, told_of_message
@@ -18,17 +18,22 @@ OWN = "own"
 def caption(content: Content, sender: Sender, base_url: str, platform: Platform, language: str = "") -> str:
     """Return the caption in what a platform gives it, in the campaign's language or another of Garland's.
 
-    In a language that Garland does not speak it is made of the work's own words alone. What can be missed
-    goes first, the link never; there is no link for platforms on which nobody can follow one.
+    In a language that Garland does not speak it is made of the work's own words. What can be missed goes
+    first, the link never; where nobody can follow one, the caption says where it is found: in the caption's
+    language if Garland speaks it, else in the campaign's.
     """
     language = language or sender.locale
-    if language in available_locales():
-        with use_locale(language):
-            work = isinstance(content, CardContent)
-            told = told_of_work(content, sender) if work else told_of_message(content, sender)  # type: ignore[arg-type]
-    else:
-        told = _own(content)
-    return fitted(replace(told, link=link(content, sender, base_url), tags=sender.hashtags), platform)
+    spoken = language in available_locales()
+    with use_locale(language if spoken else sender.locale):
+        elsewhere = gettext("Read more on our website: the link is in our profile.")
+        if not spoken:
+            told = _own(content)
+        elif isinstance(content, CardContent):
+            told = told_of_work(content, sender)
+        else:
+            told = told_of_message(content, sender)
+    at, tags = link(content, sender, base_url), sender.hashtags
+    return fitted(replace(told, link=at, elsewhere=elsewhere, tags=tags), platform)
 
 
 def captions_of(

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from competition.social.kit.calendar import calendar_file
 from competition.social.kit.items import Contents, number_of
@@ -48,7 +48,7 @@ def _cards(contents: Contents, found: Paths) -> Iterator[tuple[str, Path]]:
                 yield path, card.path
 
 
-def report(contents: Contents, problems: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, object]:
+def report(contents: Contents, problems: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, Any]:
     """Return what the kit holds and lacks, by posts and numbers; no names of persons."""
     found = paths(contents)
     posts = [

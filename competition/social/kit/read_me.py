@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from competition.platform.i18n import format_date, gettext, ngettext, use_locale
+from competition.platform.i18n import format_date, format_list, gettext, ngettext, use_locale
 from competition.social import wording
+from competition.social.captions.links import page_of
 from competition.social.content import LeftOut, Post
-from competition.social.formats import FORMATS
+from competition.social.formats import FORMATS, PLATFORMS
 from competition.social.kit.items import Contents, Item, number_of
 from competition.social.kit.layout import MORE, TOOLKIT, UNSCHEDULED, shelves
 from competition.social.kit.wording import title_of
@@ -20,7 +21,7 @@ def read_me(contents: Contents) -> str:
     with use_locale(sender.locale):
         parts = (
             [f"{sender.name} {sender.year}", *_counts(contents)],
-            _before(),
+            _before(contents),
             _folders(contents),
             _files(),
             *_days(contents),
@@ -42,9 +43,16 @@ def _counts(contents: Contents) -> list[str]:
     return [posts, gettext("Days and hours in names of files are those of %(zone)s.", zone=contents.zone)]
 
 
-def _before() -> list[str]:
+def _before(contents: Contents) -> list[str]:
+    without = format_list([each.name for each in PLATFORMS if not each.links])
     return [
         gettext("Before you post"),
+        gettext(
+            "%(platforms)s: nobody can follow a link in a caption there, so captions say that it is in your "
+            "profile. Set it in the profile before the first post:",
+            platforms=without,
+        ),
+        f"  {page_of(contents.sender, contents.base_url)}",
         gettext("Make sure that this is the newest kit: a consent may have been withdrawn since."),
         gettext("Post each picture with its alt text, so that people who cannot see it can hear it."),
         gettext("Tell Garland the address of what you have posted (Cards, the post's page)."),

@@ -1,5 +1,7 @@
 """A card drawn for a look at it: with what is chosen and not saved yet, nothing kept."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -19,8 +21,15 @@ _one_at_a_time = Lock()
 
 def preview(post: Post, sender: Sender, fmt: Format, instance: Path, storage: Storage) -> tuple[Drawn, ...]:
     """Draw a post in a format with all that was chosen for it."""
+    with at_the_easel(instance, storage) as easel:
+        return easel.draw(Task(post.content, post.wish, sender, fmt))
+
+
+@contextmanager
+def at_the_easel(instance: Path, storage: Storage) -> Iterator[Easel]:
+    """Yield the faces of this machine for a card drawn while somebody waits; others wait for their turn."""
     with _one_at_a_time:
-        return _easel(instance, storage).draw(Task(post.content, post.wish, sender, fmt))
+        yield _easel(instance, storage)
 
 
 def faces_at_hand(instance: Path) -> tuple[str, ...]:

@@ -26,10 +26,10 @@ DRAW = "social.draw_post"
 
 @dataclass(frozen=True)
 class Approved:
-    """How many posts were approved now, and how many could not be, as their cards are not drawn as chosen."""
+    """How many posts were approved now, and which could not be, as their cards are not drawn as they are."""
 
     posts: int
-    undrawn: int
+    undrawn: tuple[Reviewed, ...]
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def approve(
     """Approve posts as they are at this moment, those that were drawn so. Raises NotFrozenError."""
     if not is_frozen(session, campaign.id):
         raise NotFrozenError
-    open_ones = [each for each in posts if each.state in (State.OPEN, State.CHANGED)]
-    ready = [each for each in open_ones if each.is_drawn(faces)]
+    open_ones = [(each, each.is_drawn(faces)) for each in posts if each.state in (State.OPEN, State.CHANGED)]
+    ready = [each for each, drawn in open_ones if drawn]
     for each in ready:
         choice = choice_of(session, campaign=campaign, reviewed=each, actor=actor, now=now)
         choice.approved, choice.approved_at = each.stamp, now
@@ -62,7 +62,7 @@ def approve(
         record_deed(session, "social.approve", choice, actor, now)
     if ready:
         keep_times(session, campaign=campaign, now=now)
-    return Approved(len(ready), len(open_ones) - len(ready))
+    return Approved(len(ready), tuple(each for each, drawn in open_ones if not drawn))
 
 
 def choose(

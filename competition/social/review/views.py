@@ -10,12 +10,13 @@ from competition.campaign.models import Campaign
 from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError, NotFoundError
 from competition.platform.i18n import gettext as _
-from competition.platform.i18n import ngettext, translate
+from competition.platform.i18n import translate
 from competition.social.designs import DESIGNS
 from competition.social.desk import desk
 from competition.social.policies import OFFICE_POST
 from competition.social.posts.choices import Shows
-from competition.social.review import services, small, words
+from competition.social.review import services, small, telling, words
+from competition.social.review.all_at_once import kit_after_the_last
 from competition.social.review.drawing import faces_at_hand, preview
 from competition.social.review.errors import ChangedMeanwhileError, SeenBeforeError
 from competition.social.review.listing import narrowed, seen_stamp, shots_of
@@ -137,54 +138,46 @@ def include_post(campaign: Campaign, reviewed: Reviewed) -> ResponseReturnValue:
 @bp.post("/c/<slug>/office/cards/posts/<post>/approve")
 @allow(OFFICE_POST)
 def approve_post(campaign: Campaign, reviewed: Reviewed) -> ResponseReturnValue:
-    """Approve a post as it was seen."""
-    _approve(campaign, [reviewed])
-    return redirect(_way(campaign, reviewed.post.key))
+    """Approve a post as it was seen; after the last one the kit follows by itself."""
+    return redirect(_approve(campaign, [reviewed]) or _way(campaign, reviewed.post.key))
 
 
 @bp.post("/c/<slug>/office/cards/approve")
 @allow(OFFICE)
 def approve_shown_post(campaign: Campaign) -> ResponseReturnValue:
-    """Approve all posts that the address shows, as they were seen."""
+    """Approve all posts that the address is narrowed to, as they were seen; the kit follows by itself."""
     found = desk(db(), campaign, base_url=config().base_url)
     _form, fitting = narrowed(found.posts)
-    _approve(campaign, fitting)
     asked = request.query_string.decode("ascii", "ignore")
     way = url_for("social.office", slug=campaign.slug)
-    return redirect(f"{way}?{asked}" if asked else way)
+    return redirect(_approve(campaign, fitting) or (f"{way}?{asked}" if asked else way))
 
 
-def _approve(campaign: Campaign, posts: list[Reviewed]) -> None:
+def _approve(campaign: Campaign, posts: list[Reviewed]) -> str | None:
+    """Approve posts, say what came of it, and return the way to the kit where that is made of them now."""
+    acting: dict[str, Any] = {
+        "campaign": campaign,
+        "faces": faces_at_hand(config().instance),
+        "actor": viewer().account,
+    }
     try:
         if request.form.get("seen") != seen_stamp(posts):
             raise SeenBeforeError
         with transaction() as session:
-            approved = services.approve(
-                session,
-                campaign=campaign,
-                posts=posts,
-                faces=faces_at_hand(config().instance),
-                actor=viewer().account,
-                now=now(),
+            approved = services.approve(session, posts=posts, now=now(), **acting)
+            session.flush()
+            job = (
+                kit_after_the_last(session, base_url=config().base_url, now=now(), **acting)
+                if approved.posts
+                else None
             )
+            way = url_for("jobs.progress", ref=job.ref) if job else None
     except GarlandError as refusal:
         flash(translate(refusal), "error")
-        return
-    if approved.posts:
-        said = ngettext("%(num)s post is approved.", "%(num)s posts are approved.", approved.posts)
-        flash(said, "success")
-    if approved.undrawn:
-        flash(
-            ngettext(
-                "%(num)s post is not: its cards are not drawn as it is now. Please have them drawn first.",
-                "%(num)s posts are not: their cards are not drawn as they are now. "
-                "Please have them drawn first.",
-                approved.undrawn,
-            ),
-            "warning",
-        )
-    if not (approved.posts or approved.undrawn):
-        flash(_("There was nothing left to approve."), "success")
+        return None
+    for said, tone in telling.approved(approved, kit=way is not None):
+        flash(said, tone)
+    return way
 
 
 def _way(campaign: Campaign, key: str) -> str:

@@ -77,6 +77,20 @@ def since(reviewed: Reviewed) -> str:
     return gettext(_SINCE[reviewed.since]) if reviewed.state is State.CHANGED else ""
 
 
+def undrawn(reviewed: Reviewed) -> str:
+    """Return why a post wants drawing, and where it is approved that this takes nothing back."""
+    if reviewed.state is State.APPROVED:
+        if reviewed.cards:
+            return gettext(
+                "What it says is approved and stays so. Only its look has changed since: the garland has "
+                "grown, or Garland draws otherwise. Its cards are drawn anew when the kit is made."
+            )
+        return gettext("It is approved. Its cards are drawn when the kit is made.")
+    if reviewed.cards:
+        return gettext("These cards were drawn before something changed.")
+    return gettext("Its cards are not drawn yet.")
+
+
 def problem(each: Problem) -> str:
     """Return what somebody should look at."""
     return gettext(each.message, **each.values)

@@ -14,6 +14,12 @@ from competition.social.posts.templates import Template
 from tests.social.test_drawing import POEM, SENDER
 
 ADDRESS = "https://campaign.example"
+ELSEWHERE = {
+    "en": "Read more on our website: the link is in our profile.",
+    "fr": "Suite sur notre site\u00a0: le lien est dans notre profil.",
+    "uk": "Read more on our website: the link is in our profile.",
+}
+"""What is said where a link cannot be followed; in the campaign’s language where Garland has no words."""
 WILD = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=400)
 LINES = st.lists(WILD, max_size=12).map("\n".join)
 LANGUAGES = st.sampled_from(("en", "fr", "uk", "ar", "ja", "th", ""))
@@ -47,6 +53,7 @@ def test_a_caption_is_never_longer_than_its_platform_takes(platform, language, c
     told = caption(content, sender, ADDRESS, platform, language)
     assert platform.count(told) <= platform.limit
     assert (link(content, sender, ADDRESS) in told) == platform.links
+    assert (ELSEWHERE[language] in told) == (not platform.links)
 
 
 @given(text=LINES, limit=st.integers(1, 60))

@@ -58,9 +58,28 @@ def test_a_caption_begins_with_a_sentence_for_the_form_and_the_award(form, award
     assert said.splitlines()[0] == sentence
 
 
-def test_where_nobody_can_follow_a_link_the_caption_has_none():
-    said = caption(POEM, SENDER, "https://x.example", replace(ROOMY, links=False))
-    assert said.splitlines()[1:] == ["Mina · Fjord School · Bergen", "Written in English.", "#One #Two"]
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Read more on our website: the link is in our profile."),
+        ("fr", "Suite sur notre site\u00a0: le lien est dans notre profil."),
+    ],
+)
+def test_where_nobody_can_follow_a_link_the_caption_says_where_it_is(language, told):
+    said = caption(POEM, SENDER, "https://x.example", replace(ROOMY, links=False), language)
+    assert said.splitlines()[3:] == [told, "#One #Two"]
+    assert "https://" not in said
+
+
+def test_in_a_language_that_garland_does_not_speak_the_campaigns_own_says_where_the_link_is():
+    poem = replace(POEM, original=Words("uk", "Море", "Море широке."))
+    french = replace(SENDER, locale="fr")
+    said = caption(poem, french, "https://x.example", replace(ROOMY, links=False), "uk").splitlines()
+    assert said[0] == "Море"
+    assert "Suite sur notre site\u00a0: le lien est dans notre profil." in said
+
+
+def test_where_there_is_no_room_to_say_so_the_work_goes_first():
     short = Platform("Anywhere", 20, 1000, links=False)
     assert caption(POEM, SENDER, "https://x.example", short) == "We are proud to…"
 

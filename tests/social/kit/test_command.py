@@ -38,9 +38,11 @@ def test_the_command_writes_the_kit_and_tells_what_is_in_it(run, frozen, tmp_pat
         assert archive.namelist() == told["files"]
     assert told["left_out"] == [{"number": "E-1", "reason": "consent"}]
     assert [post["work"] for post in told["posts"] if post["work"]] == ["P-1"]
-    assert (told["not_approved"], told["counts"]["files"]) == ([], len(told["files"]))
+    # The scene draws works alone: what is not drawn is not approved, and it is said why.
+    assert {(each["work"], each["why"]) for each in told["not_approved"]} == {("", "not drawn")}
+    assert told["counts"]["files"] == len(told["files"])
     assert "Unshown" not in said + beside
-    assert "social.approve_all" in session.scalars(select(AuditEntry.action)).all()
+    assert "social.approve" in session.scalars(select(AuditEntry.action)).all()
 
     code, said, beside = run("mtm-2026", "--formats", "square", "--languages", "fr", "--out", "less.zip")
     assert code == 0, beside

@@ -95,10 +95,11 @@ def test_the_schedule_names_files_of_the_kit(kit):
     assert kit["schedule.ics"].decode().count("BEGIN:VEVENT") == 3  # two posts, and the results
 
 
-def test_the_read_me_tells_what_is_posted_when_and_how(kit):
+def test_the_read_me_tells_what_is_posted_when_and_how(kit, config):
     said = kit["README.txt"].decode()
     for line in (
         "This kit holds 2 approved posts.",
+        f"  {config.base_url}/c/mtm-2026",
         "  stories/: Instagram Stories, WhatsApp Status (Story)",
         "Sunday, 6 December 2026",
         "  toolkit/frame.png: Frame for a portrait",

@@ -70,7 +70,10 @@ def test_what_was_never_drawn_or_drawn_otherwise_cannot_be_approved(frozen, desk
     listed = desk.list("?template=poem").text
     seen = listed.split("/cards/approve?template=poem")[1].split('name="seen" value="')[1].split('"')[0]
     desk.post("/approve?template=poem", seen=seen)
-    assert "1 post is not: its cards are not drawn as it is now." in desk.list().text
+    assert (
+        "Not approved, as its cards are not drawn as it is now: \u2068The narrow sea\u2069."
+        in desk.list().text
+    )
     assert desk.choice(key_of(sea)) is None
     desk.post(f"/posts/{key_of(sea)}/draw")
     desk.work()
