@@ -118,6 +118,7 @@ VIEWS = (
     "social.schedule.views",
     "social.posted.views",
     "social.views",
+    "social.look.views",
     "social.review.views",
     "materials.views",
     "certificates.views",

@@ -215,6 +215,7 @@ DEEDS = {
     "composing.save_design": _("chose the design of the book"),
     "social.build": _("asked for the cards"),
     "social.ready": _("had the social kit made"),
+    "social.choose_design": _("chose the design of the cards"),
     "social.approve": _("approved a post for social media"),
     "social.choose": _("chose how a post for social media looks and what it says"),
     "social.leave_out": _("left a post out of social media"),

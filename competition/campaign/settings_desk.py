@@ -16,7 +16,7 @@ from competition.web.navigation import office_nav
 from competition.web.request import now, viewer
 
 bp = Blueprint("settings", __name__)
-office_nav.add(label=_l("Campaign"), endpoint="settings.basics", position=4, also=("rubrics",))
+office_nav.add(label=_l("Campaign"), endpoint="settings.basics", position=4, also=("rubrics", "social_look"))
 
 
 def acting() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from competition.campaign.colours import COLOUR, colour_of, is_readable, least_c
 from competition.campaign.models import Campaign
 from competition.campaign.settings import IMPRINT, Words, words_of
 from competition.campaign.wording import forms_name
+from competition.platform import fonts
 from competition.platform.contrast import READABLE
 from competition.platform.countries import country_code
 from competition.platform.i18n import format_number, gettext_noop
@@ -142,7 +143,25 @@ def words_form(campaign: Campaign, **values: Any) -> WordsForm:
         **{PREFIX + form: colour for form, colour in standing.colours.items()},
     }
     form: WordsForm = kind(data=data, **values)
+    _offer_faces(form.faces, standing.faces)
     return form
+
+
+def _offer_faces(field: Any, chosen: str) -> None:
+    """Leave out letters that this machine lacks, and say so; those that are chosen stay."""
+    missing = {choice.value: fonts.lacking(choice.value) for choice in field.choices}
+    field.choices = [each for each in field.choices if not missing[each.value] or each.value == chosen]
+    packages = sorted({package for each in missing.values() for package in each})
+    if packages:
+        told = {"packages": ", ".join(packages)}
+        said = _("Noto could be chosen too if whoever runs Garland installed it: %(packages)s.", **told)
+        if chosen:
+            said = _(
+                "Noto is not on this machine: cards are set in Alegreya until whoever runs Garland "
+                "installs it: %(packages)s.",
+                **told,
+            )
+        field.description = f"{field.description} {said}"
 
 
 def _colour_field(brand: Mapping[str, Any], form: str) -> ColorField:

@@ -39,15 +39,21 @@ class Place:
     back_url: str | None
     save: str
     tabs: tuple[tuple[str, str, bool], ...]
+    beside: tuple[tuple[str, str], ...] = ()
+    """Pages that can be filled in beside the steps, or later."""
 
 
 @dataclass(frozen=True)
 class Tab:
-    """A page of the settings that another concept brings; its endpoint takes the campaign's slug."""
+    """A page of the settings that another concept brings; its endpoint takes the campaign's slug.
+
+    `early`: it is offered beside the steps while the campaign is set up.
+    """
 
     label: Any
     endpoint: str
     after: SetupStep
+    early: bool = False
 
 
 BROUGHT: dict[str, Tab] = {}
@@ -68,6 +74,11 @@ def place(campaign: Campaign, step: SetupStep) -> Place:
         back_url=_url(campaign, ORDER[at - 1]) if at else None,
         save=gettext(SAVE[step]),
         tabs=_steps(campaign, step) if campaign.setup_step is not None else tabs(campaign, step),
+        beside=tuple(
+            (str(tab.label), url_for(tab.endpoint, slug=campaign.slug))
+            for tab in BROUGHT.values()
+            if tab.early
+        ),
     )
 
 

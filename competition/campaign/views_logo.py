@@ -26,7 +26,7 @@ from competition.platform.storage import MEGABYTE
 from competition.web.policies import allow
 from competition.web.request import fresh_transaction, storage, transaction
 
-bring(Tab(_l("Logo"), "settings.logo", after=SetupStep.WORDS))
+bring(Tab(_l("Logo"), "settings.logo", after=SetupStep.WORDS, early=True))
 
 
 @bp.get("/c/<slug>/office/logo")

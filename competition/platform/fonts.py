@@ -269,6 +269,13 @@ def prepare(instance: Path, *, folders: Sequence[Path] = FOLDERS) -> FontSet:
     return FontSet(folder, placed, absent, emoji)
 
 
+def lacking(pair: str, *, folders: Sequence[Path] = FOLDERS) -> tuple[str, ...]:
+    """Return the packages whose files a pair of faces lacks on this machine; none where it is there."""
+    wanted = [face for face in FACES if face.family in PAIRS[pair].values()]
+    at_hand = dict(_files(folders)) if wanted else {}
+    return tuple(sorted({face.package for face in wanted if face.file not in at_hand}))
+
+
 def _files(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Yield our font files below the folders; what comes later counts, so the first folder comes last."""
     wanted = {face.file for face in (*FACES, EMOJI)}

@@ -12,27 +12,20 @@ from competition.platform.storage import Storage
 from competition.social import drawing, toolkit
 from competition.social.content import Sender, fingerprint
 from competition.social.formats import Banner, Safe
+from competition.social.keeping import Kept
 from competition.social.queries import sender_alone
 from competition.social.review.drawing import at_the_easel
 
 CALL = Banner("call", _("Link preview"), 1200, 630, Safe(56, 290, 56, 290), 124, 28)
 _TURNS = 9
-_KEPT = 12
-_kept: dict[str, bytes] = {}
-"""Cards by what they say and how they are drawn: drawn once, since anybody may ask for them."""
+_kept = Kept(12)
 
 
 def call_card(campaign: Campaign, instance: Path, storage: Storage) -> bytes:
     """Return the card of a campaign as a PNG, in the campaign's language."""
     forms = tuple(dict.fromkeys(category.form for category in campaign.categories))
     sender = sender_alone(campaign, forms * _TURNS)
-    key = fingerprint(sender, drawing.version())
-    if key not in _kept:
-        made = _drawn(sender, instance, storage)
-        while len(_kept) >= _KEPT:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[key] = made
-    return _kept[key]
+    return _kept.get(fingerprint(sender, drawing.version()), lambda: _drawn(sender, instance, storage))
 
 
 def _drawn(sender: Sender, instance: Path, storage: Storage) -> bytes:

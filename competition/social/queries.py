@@ -25,7 +25,7 @@ from competition.social import wording
 from competition.social.content import CardContent, Content, LeftOut, Picture, Plan, Sender, Words
 from competition.social.models import Card, Kit, PostChoice
 from competition.social.posts.messages import messages_of
-from competition.social.posts.queries import choices_of, post_of
+from competition.social.posts.queries import choices_of, design_of, post_of
 
 _KINDS = (RenditionKind.PRINT, RenditionKind.SCREEN)
 """Renditions a card can be made of, the best first."""
@@ -70,7 +70,8 @@ def everything_of(
             [] if works_only else messages_of(session, campaign, works, categories, figures, standing.cities)
         )
     contents: list[Content] = [*works, *messages]
-    posts = tuple(post_of(content, chosen.get(content.key)) for content in contents)
+    design = design_of(campaign.brand)
+    posts = tuple(post_of(content, chosen.get(content.key), design) for content in contents)
     ordered = tuple(sorted(left_out, key=lambda each: each.number))
     plan = Plan(sender, posts, ordered, languages_of(campaign), campaign.calendar, campaign.time_zone)
     return plan, chosen

@@ -175,3 +175,17 @@ def test_cards_know_the_logo(send, database):
         120,
         "Intercultural Cities",
     )
+
+
+def test_while_a_campaign_is_set_up_its_logo_can_be_sent_and_the_way_leads_back(
+    browser, session, campaign, send, database
+):
+    campaign.setup_step = "words"
+    session.commit()
+    words = browser.get("/c/mtm-2026/office/words")
+    assert "Beside these steps, now or later:" in said(words)
+    assert f'href="{ROOM}"' in words.text
+    page = send(drawing())
+    assert kept(database).width == 300
+    assert "Go on setting up" in said(page)
+    assert 'href="/c/mtm-2026/office/words"' in page.text

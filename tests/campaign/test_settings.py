@@ -17,7 +17,7 @@ from competition.campaign.settings import (
     cities_of,
     words_of,
 )
-from competition.platform import audit
+from competition.platform import audit, fonts
 from competition.platform.mail import OutboxMail
 from competition.social.queries import sender_of
 from tests.factories import DEADLINE, make_campaign, make_city, make_member, make_school
@@ -198,3 +198,17 @@ def test_a_colleague_is_invited_by_a_letter_that_says_whose_it_is(browser, datab
         invited = session.scalars(select(Invitation)).one()
         assert (invited.role, invited.about) == (Role.SECRETARIAT, "More than migrants 2026, Cities")
         assert session.scalars(select(OutboxMail.recipient)).all() == ["colleague@example.org"]
+
+
+def test_letters_that_this_machine_lacks_are_not_offered_and_it_is_said_what_is_missing(
+    browser, session, campaign, monkeypatch
+):
+    monkeypatch.setattr(fonts.lacking, "__kwdefaults__", {"folders": fonts.FOLDERS[:1]})
+    page = browser.get(f"{ROOM}/words").text
+    assert 'value="noto"' not in page
+    assert "Noto could be chosen too if whoever runs Garland installed it: fonts-noto-core." in page
+    campaign.brand = {**campaign.brand, "faces": "noto"}
+    session.commit()
+    page = browser.get(f"{ROOM}/words").text
+    assert re.search(r'<input[^>]*checked[^>]*name="faces"[^>]*value="noto"', page)
+    assert "Noto is not on this machine: cards are set in Alegreya until" in page

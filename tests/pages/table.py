@@ -184,6 +184,7 @@ ROOMS = (
     "settings.cities",
     "settings.words",
     "settings.logo",
+    "social_look.page",
     "settings.ready",
     "deadline.unfinished_page",
     "deadline.remind_page",
@@ -210,7 +211,7 @@ SECRETARIAT = [
     *[_page("duels.page", *OFFICE, slug="open slug", ref=f"open {duel}") for duel in ("duel", "closed duel")],
     _page("rehearsal.page", *OFFICE, slug="open slug", ref="open rehearsal"),
     *_campaign("young", OFFICE, "history.page", "settings.calendar", "settings.categories"),
-    *_campaign("young", OFFICE, "settings.logo"),
+    *_campaign("young", OFFICE, "settings.logo", "social_look.page"),
     *_campaign("over", OFFICE, "office.dashboard", *RESULTS, *MADE, *COMPOSING),
     *_campaign("open", OFFICE, "composing.page"),
     *[
@@ -416,6 +417,7 @@ FILES = {
     "sharing.results_image": {"slug": "over slug"},
     "sharing.share_image": {"slug": "over slug", "ref": "over link card"},
     "settings.logo_picture": {"slug": "open slug"},
+    "social_look.sample": {"slug": "open slug", "key": "garland"},
     "static": {"filename": "favicon.svg"},
 }
 """What is no page: pictures, documents, archives, figures for machines."""

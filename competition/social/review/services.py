@@ -34,11 +34,15 @@ class Approved:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What somebody chose: how a post is drawn, captions by platform and language, alts by language."""
+    """What somebody chose: how a post is drawn, captions by platform and language, alts by language.
+
+    `design` is its own whatever the campaign's is; empty: it follows the campaign.
+    """
 
     wish: Wish
     captions: Mapping[str, str]
     alts: Mapping[str, str]
+    design: str = ""
 
 
 def approve(
@@ -80,7 +84,7 @@ def choose(
         raise ChangedMeanwhileError
     wish = chosen.wish
     choice = choice_of(session, campaign=campaign, reviewed=reviewed, actor=actor, now=now)
-    choice.design, choice.shows = wish.design, wish.shows
+    choice.design, choice.shows = chosen.design, wish.shows
     choice.first, choice.last = wish.passage or (None, None)
     choice.words = words_stamp(reviewed.post.content) if wish.passage else ""
     choice.crops = {key: asdict(crop) for key, crop in wish.crops.items()}

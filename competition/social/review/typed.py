@@ -10,6 +10,7 @@ from competition.social.content import Post
 from competition.social.designs import DESIGNS, formats_of
 from competition.social.formats import PLATFORMS, Platform
 from competition.social.posts.choices import Crop, Shows, Wish
+from competition.social.posts.queries import drawn_in
 from competition.social.review.passages import Choosing
 from competition.social.review.reading import Reviewed
 from competition.social.review.services import Chosen
@@ -110,9 +111,15 @@ def alt_fields(reviewed: Reviewed, typed: Typed | None = None) -> dict[str, tupl
     return found
 
 
-def chosen_of(typed: Typed, reviewed: Reviewed, choosing: Choosing | None, base_url: str) -> Chosen:
-    """Return what a form chooses; what is wrong with it is told in its errors, and stands as it was."""
-    wish = wish_of(typed, reviewed.post, choosing)
+def chosen_of(
+    typed: Typed, reviewed: Reviewed, choosing: Choosing | None, base_url: str, usual: str = ""
+) -> Chosen:
+    """Return what a form chooses; what is wrong with it is told in its errors, and stands as it was.
+
+    `usual` is the campaign's design.
+    """
+    design = _own_design(typed, reviewed)
+    wish = wish_of(typed, reviewed.post, choosing, drawn_in(design, usual))
     captions = {}
     for each in caption_fields(reviewed, base_url, typed):
         if each.written and typed.get("reset") != each.key:
@@ -130,16 +137,22 @@ def chosen_of(typed: Typed, reviewed: Reviewed, choosing: Choosing | None, base_
     known = {each.key for each in caption_fields(reviewed, base_url)}
     kept = {key: text for key, text in reviewed.post.captions.items() if key not in known}
     other = {key: text for key, text in reviewed.post.alts.items() if key not in reviewed.locales}
-    return Chosen(wish, {**kept, **captions}, {**other, **alts})
+    return Chosen(wish, {**kept, **captions}, {**other, **alts}, design)
 
 
-def wish_of(typed: Typed, post: Post, choosing: Choosing | None) -> Wish:
-    """Return how a form wishes a post to be drawn."""
+def _own_design(typed: Typed, reviewed: Reviewed) -> str:
+    """Return the design that a post is to have whatever the campaign has; empty: it follows the campaign."""
+    if "design" not in typed.values:
+        return reviewed.choice.design if reviewed.choice else ""
+    return typed.get("design") if typed.get("design") in DESIGNS else ""
+
+
+def wish_of(typed: Typed, post: Post, choosing: Choosing | None, design: str) -> Wish:
+    """Return how a form wishes a post to be drawn, in a design."""
     shows = typed.get("shows")
-    design = typed.get("design")
     wish = replace(
         post.wish,
-        design=design if design in DESIGNS else post.wish.design,
+        design=design,
         shows=Shows(shows) if shows in set(Shows) else post.wish.shows,
         passage=_passage(typed, post, choosing),
     )

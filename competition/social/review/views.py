@@ -11,10 +11,11 @@ from competition.campaign.policies import OFFICE
 from competition.errors import GarlandError, NotFoundError
 from competition.platform.i18n import gettext as _
 from competition.platform.i18n import translate
-from competition.social.designs import DESIGNS
+from competition.social.designs import DESIGNS, USUAL
 from competition.social.desk import desk
 from competition.social.policies import OFFICE_POST
 from competition.social.posts.choices import Shows
+from competition.social.posts.queries import design_of
 from competition.social.review import services, small, telling, words
 from competition.social.review.all_at_once import kit_after_the_last
 from competition.social.review.drawing import faces_at_hand, preview
@@ -52,7 +53,7 @@ def page(campaign: Campaign, reviewed: Reviewed) -> ResponseReturnValue:
 def save_post(campaign: Campaign, reviewed: Reviewed) -> ResponseReturnValue:
     """Keep what was chosen and have the cards drawn so; what cannot be kept stands as it was typed."""
     typed = Typed(request.form)
-    chosen = chosen_of(typed, reviewed, choosing(reviewed.post, reviewed.cards), config().base_url)
+    chosen = _chosen(campaign, typed, reviewed)
     if typed.errors:
         return render_template("social/post.html", **_page(campaign, reviewed, typed)), 422
     actor = viewer().account
@@ -80,7 +81,7 @@ def save_post(campaign: Campaign, reviewed: Reviewed) -> ResponseReturnValue:
 def preview_post(campaign: Campaign, reviewed: Reviewed) -> ResponseReturnValue:
     """Draw a card with what is chosen and not saved; nothing of it is kept."""
     typed = Typed(request.form)
-    chosen = chosen_of(typed, reviewed, choosing(reviewed.post, reviewed.cards), config().base_url)
+    chosen = _chosen(campaign, typed, reviewed)
     wrong = [error for name, error in typed.errors.items() if name.split(":")[0] in ("passage", "crop")]
     if wrong:
         return Response(" ".join(wrong), 422, mimetype="text/plain")
@@ -180,6 +181,11 @@ def _approve(campaign: Campaign, posts: list[Reviewed]) -> str | None:
     return way
 
 
+def _chosen(campaign: Campaign, typed: Typed, reviewed: Reviewed) -> services.Chosen:
+    passages = choosing(reviewed.post, reviewed.cards)
+    return chosen_of(typed, reviewed, passages, config().base_url, design_of(campaign.brand))
+
+
 def _way(campaign: Campaign, key: str) -> str:
     if request.form.get("back") == "list":
         asked = request.query_string.decode("ascii", "ignore")
@@ -215,6 +221,7 @@ def _page(
         "saved": {each.key: each.text for each in caption_fields(reviewed, base_url)} if refused else {},
         "alts": alt_fields(reviewed, typed),
         "designs": DESIGNS,
+        "usual_design": design_of(campaign.brand) or USUAL,
         "shows": Shows,
         "has_translation": bool(post.content.translation and post.content.translation.text),
         "picture": picture,

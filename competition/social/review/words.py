@@ -30,7 +30,8 @@ _TONES = {State.OPEN: "plain", State.APPROVED: "ready", State.CHANGED: "attentio
 _SINCE = {
     Since.BY_HAND: _("Somebody has chosen or written something else since it was approved."),
     Since.BY_ITSELF: _(
-        "Its work, what a family allows or what the campaign says has changed since it was approved."
+        "Its work, what a family allows, what the campaign says or its design has changed since it was "
+        "approved."
     ),
 }
 

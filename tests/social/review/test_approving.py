@@ -48,7 +48,9 @@ def test_what_changes_after_its_approval_is_shown_as_changed_with_why(frozen, de
     sea.title = "The narrow sea"
     page = desk.list("?state=changed").text
     assert "The narrow sea" in page
-    assert "what a family allows or what the campaign says has changed since it was approved" in page
+    assert (
+        "what a family allows, what the campaign says or its design has changed since it was approved" in page
+    )
 
 
 def test_a_withdrawal_elsewhere_takes_no_approval_away(frozen, desk):
