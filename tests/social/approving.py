@@ -1,11 +1,10 @@
 """Approving a campaign's posts in tests of what follows: as they are, whether they were drawn or not."""
 
-from competition.social.models import PostChoice
+from competition.social.posts.first import first_choice
 from competition.social.posts.queries import choices_of
 from competition.social.posts.stamps import approval_stamp, is_approved
 from competition.social.queries import plan_of
 from competition.social.schedule.timetable import keep_times
-from competition.social.services import subject_of
 
 
 def approve(session, campaign, now):
@@ -13,19 +12,11 @@ def approve(session, campaign, now):
     plan, chosen = plan_of(session, campaign), choices_of(session, campaign.id)
     waiting = [post for post in plan.posts if not is_approved(post, plan.sender)]
     for post in waiting:
-        choice = chosen.get(post.key) or _first(session, campaign, post, now)
+        choice = chosen.get(post.key) or first_choice(
+            session, campaign=campaign, post=post, actor=None, now=now
+        )
         choice.approved, choice.approved_at = approval_stamp(post, plan.sender), now
     session.flush()
     if waiting:
         keep_times(session, campaign=campaign, now=now)
     return len(waiting)
-
-
-def _first(session, campaign, post, now):
-    entry_id, contribution_id = subject_of(session, post)
-    choice = PostChoice(
-        campaign_id=campaign.id, post=post.key, entry_id=entry_id, contribution_id=contribution_id,
-        version=0, changed_at=now,
-    )  # fmt: skip
-    session.add(choice)
-    return choice
