@@ -25,7 +25,7 @@ _DYES = {
     Template.PUBLICATION: "essay",
 }
 """Whose dye a post has that belongs to no form."""
-_OUT = 1.07
+_OUT = 1.17
 """How far beyond the edge where lines end a leaf that is a sheet's picture grows, to the sheet's width."""
 
 
