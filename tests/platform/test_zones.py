@@ -1,7 +1,7 @@
 import pytest
 
 from competition.platform.moments import There, differs, with_both
-from competition.platform.zones import zone_of_country
+from competition.platform.zones import zone_of_country, zone_of_place
 from tests.factories import DEADLINE
 
 
@@ -14,6 +14,8 @@ from tests.factories import DEADLINE
         ("DE", "Europe/Berlin"),
         ("ES", "Europe/Madrid"),
         ("JP", "Asia/Tokyo"),
+        ("AR", "America/Argentina/Buenos_Aires"),
+        ("UZ", "Asia/Samarkand"),
         ("US", None),
         ("BR", None),
         ("", None),
@@ -22,6 +24,29 @@ from tests.factories import DEADLINE
 )
 def test_a_country_has_a_zone_where_nearly_everybody_lives_by_one(country, zone):
     assert zone_of_country(country) == zone
+
+
+@pytest.mark.parametrize(
+    ("country", "city", "zone"),
+    [
+        ("US", "Chicago", "America/Chicago"),
+        ("us", " los angeles", "America/Los_Angeles"),
+        ("BR", "São Paulo", "America/Sao_Paulo"),
+        ("BR", "Sao Paulo", "America/Sao_Paulo"),
+        ("CA", "Toronto", "America/Toronto"),
+        ("MX", "Ciudad de México", "America/Mexico_City"),
+        ("RU", "Москва", "Europe/Moscow"),
+        ("AU", "Sydney", "Australia/Sydney"),
+        ("FR", "Chicago", "Europe/Paris"),
+        ("US", "Boston", None),
+        ("US", "Petersburg", None),
+        ("CA", "Sydney", None),
+        ("", "Chicago", None),
+        ("ZZ", "Chicago", None),
+    ],
+)
+def test_in_a_country_of_several_zones_a_city_that_one_is_named_after_lives_by_it(country, city, zone):
+    assert zone_of_place(country, city) == zone
 
 
 def test_two_clocks_are_told_where_they_differ():

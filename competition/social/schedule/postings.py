@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from competition.platform.zones import zone_of_country
+from competition.platform.zones import zone_of_place
 
 
 class Kind(StrEnum):
@@ -38,8 +38,8 @@ class Posting:
     school: str = ""
 
     def zone(self, otherwise: str) -> str:
-        """Return the time zone that its audience lives by: its country's, or the campaign's."""
-        return (zone_of_country(self.country) if self.country else None) or otherwise
+        """Return the time zone that its audience lives by: its country's, its city's, or the campaign's."""
+        return (zone_of_place(self.country, self.city) if self.country else None) or otherwise
 
 
 class Why(StrEnum):

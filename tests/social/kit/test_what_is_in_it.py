@@ -4,6 +4,7 @@ import csv
 import io
 import subprocess
 from collections import Counter
+from types import MappingProxyType
 
 import pytest
 
@@ -34,13 +35,21 @@ def approve_works(frozen, now, *left):
     approve(frozen.session, frozen.campaign, now)
 
 
+@pytest.fixture(scope="module")
+def made():
+    """Kits by the kind of database that they were made from; they are only looked at."""
+    return {}
+
+
 @pytest.fixture
-def kit(frozen, making, now):
-    """The kit of a poem and a picture that have won, both approved."""
-    frozen.award("P-1", "poem", title="The wide sea")
-    frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
-    approve_works(frozen, now)
-    return making()
+def kit(database, frozen, making, now, made):
+    """The kit of a poem and a picture that have won, both approved; made once on each kind of database."""
+    if database.engine.name not in made:
+        frozen.award("P-1", "poem", title="The wide sea")
+        frozen.picture(frozen.award("I-1", "illustration", title="Boat", text=""))
+        approve_works(frozen, now)
+        made[database.engine.name] = MappingProxyType(making())
+    return made[database.engine.name]
 
 
 def test_the_folders_are_days_and_kinds_of_platforms_and_no_file_is_there_twice(kit):
