@@ -16,8 +16,10 @@ from competition.platform.files import Rendition
 from competition.platform.jobs import JobState
 from competition.platform.renditions import RenditionKind
 from competition.results.models import Award, Freeze
-from competition.social import jobs, studio
+from competition.social import jobs, studio, toolkit
+from competition.social.content import fingerprint
 from competition.social.designs import formats_of
+from competition.social.kit import making as kit_making
 from competition.social.lettering import Lettering
 from competition.social.queries import current_kit
 from competition.social.services import kit_file, request_kit
@@ -57,8 +59,35 @@ def works_only(monkeypatch):
     )
 
 
+@pytest.fixture(scope="session")
+def pieces_at_hand():
+    """Banners and frames that were drawn for a kit, by who posts: the same for nearly every test."""
+    return {}
+
+
 @pytest.fixture
-def frozen(session, storage, vendored_only, works_only):
+def pieces_once(monkeypatch, pieces_at_hand):
+    """Draw banners and frames once for all kits of the same sender; `pieces_once.clear()` forgets them."""
+    real = toolkit.pieces
+
+    def pieces(sender, lettering):
+        key = fingerprint(sender), jobs.at_hand(lettering.fonts)
+        if key not in pieces_at_hand:
+            pieces_at_hand[key] = tuple(real(sender, lettering))
+        return pieces_at_hand[key]
+
+    monkeypatch.setattr(toolkit, "pieces", pieces)
+    return pieces_at_hand
+
+
+@pytest.fixture
+def no_sheet(monkeypatch):
+    """Set no contact sheet, for tests of kits that do not look at it: it takes half of their time."""
+    monkeypatch.setattr(kit_making, "contact_sheet", lambda *_: b"%PDF-1.7 a contact sheet")
+
+
+@pytest.fixture
+def frozen(session, storage, vendored_only, works_only, pieces_once):
     """A campaign with frozen results; `award(form, …)` lets a work win."""
     return Scene(session, storage)
 

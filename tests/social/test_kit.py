@@ -56,15 +56,17 @@ def test_a_kit_made_twice_is_the_same_to_the_byte_and_no_card_is_drawn_again(fro
     assert build() == first
 
 
-def test_a_kit_drawn_anew_from_nothing_is_the_same_to_the_byte(frozen, build, session):
+def test_a_kit_drawn_anew_from_nothing_is_the_same_to_the_byte(frozen, build, session, pieces_once):
     frozen.award("P-1", "poem")
     first = build()
+    pieces_once.clear()
     for card in session.scalars(select(Card)):
         session.delete(card)
     session.commit()
     assert build() == first
 
 
+@pytest.mark.usefixtures("no_sheet")
 def test_only_the_card_that_changed_is_drawn_again(frozen, build, session, monkeypatch):
     frozen.award("P-1", "poem")
     changed = frozen.award("P-2", "poem", "runner_up")
@@ -96,6 +98,7 @@ def test_names_stand_only_where_their_consent_allows_and_in_no_file_name(frozen,
     assert "E-2: There is no consent for social media." in files["README.txt"].decode()
 
 
+@pytest.mark.usefixtures("no_sheet")
 def test_a_withdrawn_consent_is_seen_at_once_and_the_next_kit_is_without_the_work(
     frozen, build, session, config
 ):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from competition.consent.rules import Channel, Level
@@ -12,6 +13,8 @@ from competition.social.kit.jobs import LOOK, QUIET
 from competition.social.queries import current_kit
 from competition.social.services import JOB
 from tests.social.approving import approve
+
+pytestmark = pytest.mark.usefixtures("no_sheet")
 
 
 def done(session, frozen, at):

@@ -22,7 +22,7 @@ SAID = "One post is not in the kit, as drawing it ended twice before its cards w
 
 
 @pytest.fixture
-def works(frozen, session, now, monkeypatch):
+def works(frozen, session, now, monkeypatch, no_sheet):
     """Three works, approved; processes draw their cards, however few."""
     monkeypatch.setattr(studio, "FEW", 0)
     found = [

@@ -130,6 +130,7 @@ def test_the_contact_sheet_shows_every_post_with_its_hour_and_its_caption(kit, t
     assert images.count("jpeg") == 2
 
 
+@pytest.mark.usefixtures("no_sheet")
 def test_only_what_is_approved_as_it_is_now_is_in_the_kit_and_the_rest_is_told(frozen, making, now):
     frozen.award("P-1", "poem", title="The wide sea")
     changed = frozen.award("P-2", "poem", "runner_up", title="Before")
@@ -145,6 +146,7 @@ def test_only_what_is_approved_as_it_is_now_is_in_the_kit_and_the_rest_is_told(f
     assert {row["number"] for row in rows(kit, "captions.csv")} == {"1"}
 
 
+@pytest.mark.usefixtures("no_sheet")
 def test_a_post_without_a_time_lies_apart_and_the_read_me_says_what_is_missing(frozen, making, now):
     frozen.award("P-1", "poem")
     frozen.campaign.milestones[:] = [each for each in frozen.campaign.milestones if each.key != "results"]
@@ -156,6 +158,7 @@ def test_a_post_without_a_time_lies_apart_and_the_read_me_says_what_is_missing(f
     assert rows(kit, "captions.csv")[0]["date"] == ""
 
 
+@pytest.mark.usefixtures("no_sheet")
 def test_nothing_that_a_spreadsheet_takes_for_a_formula_stands_in_a_cell(frozen, making, now):
     frozen.award("P-1", "poem", title='=HYPERLINK("x")', text="Sea", translation_title="")
     approve_works(frozen, now)
@@ -166,6 +169,7 @@ def test_nothing_that_a_spreadsheet_takes_for_a_formula_stands_in_a_cell(frozen,
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
 
 
+@pytest.mark.usefixtures("no_sheet")
 def test_a_caption_and_an_alt_text_that_somebody_wrote_stand_in_place_of_the_proposed(frozen, making, now):
     work = frozen.award("P-1", "poem")
     frozen.save(
@@ -185,6 +189,7 @@ def test_a_caption_and_an_alt_text_that_somebody_wrote_stand_in_place_of_the_pro
     assert alts == {("en", "A card about the sea.")}
 
 
+@pytest.mark.usefixtures("no_sheet")
 def test_with_nothing_approved_there_are_cards_and_no_kit_and_the_one_before_is_gone(
     frozen, making, now, session
 ):

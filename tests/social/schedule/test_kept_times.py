@@ -22,7 +22,7 @@ from tests.support.signin import sign_in
 
 
 @pytest.fixture
-def works(frozen, session):
+def works(frozen, session, no_sheet):
     """Nine works of nine schools, whose results are known on 6 December at ten in Oslo."""
     frozen.campaign.time_zone = "Europe/Oslo"
     for milestone in frozen.campaign.milestones:
