@@ -91,10 +91,13 @@ def tabs(campaign: Campaign, here: SetupStep | str | None) -> tuple[tuple[str, s
 
     `here` is a step, the endpoint of a page that was brought, or None for the page that sums up.
     """
-    pages = list(_steps(campaign, here if isinstance(here, SetupStep) else None))
-    for tab in BROUGHT.values():
-        page = str(tab.label), url_for(tab.endpoint, slug=campaign.slug), tab.endpoint == here
-        pages.insert(ORDER.index(tab.after) + 1, page)
+    pages = []
+    for step, page in zip(
+        ORDER, _steps(campaign, here if isinstance(here, SetupStep) else None), strict=True
+    ):
+        pages.append(page)
+        for tab in (each for each in BROUGHT.values() if each.after is step):
+            pages.append((str(tab.label), url_for(tab.endpoint, slug=campaign.slug), tab.endpoint == here))
     return (*pages, (gettext("Public and colleagues"), ready_page(campaign), here is None))
 
 

@@ -189,3 +189,12 @@ def test_while_a_campaign_is_set_up_its_logo_can_be_sent_and_the_way_leads_back(
     assert kept(database).width == 300
     assert "Go on setting up" in said(page)
     assert 'href="/c/mtm-2026/office/words"' in page.text
+
+
+def test_the_logo_and_the_design_of_the_cards_follow_the_words_among_the_settings(browser):
+    tabs = browser.get(ROOM).text.split('class="tabs"')[1].split("</nav>")[0]
+    labels = re.findall(r">([^<>]+)</a>", tabs)
+    assert labels == [
+        "Name and year", "Calendar", "Categories", "Rubrics", "Cities", "Words and colours", "Logo",
+        "Design of the cards", "Public and colleagues",
+    ]  # fmt: skip

@@ -101,7 +101,7 @@ def posts_list(posts: Sequence[Reviewed], base_url: str, faces: Collection[str])
         "seen": seen_stamp(fitting),
         "found": ngettext("%(num)s post", "%(num)s posts", len(fitting)),
         "states_found": _states(posts, form),
-        "to_approve": sum(each.state in (State.OPEN, State.CHANGED) for each in fitting),
+        "to_approve": sum(bool(each.cards) and each.state in (State.OPEN, State.CHANGED) for each in fitting),
         "pages": pages,
         "bare": request.path,
         "asked": request.query_string.decode("ascii", "ignore"),

@@ -8,7 +8,7 @@ from competition.platform.audit import AuditEntry
 from competition.platform.jobs import Job
 from competition.social import jobs
 from competition.social.designs import formats_of
-from competition.social.models import Kit, PostChoice
+from competition.social.models import Card, Kit, PostChoice
 from competition.social.posts.stamps import is_approved
 from competition.social.queries import current_kit, plan_of
 from competition.social.review.all_at_once import approve_all
@@ -143,6 +143,15 @@ def test_what_could_not_be_approved_is_named_with_why_and_is_drawn_with_the_kit(
     assert "1 post is approved." in desk.approve(key_of(other))
     desk.work()
     assert current_kit(session, frozen.campaign.id).cards == 2
+
+
+def test_what_has_no_cards_is_not_offered_to_be_approved_at_once(frozen, desk, session, few_cards):
+    frozen.award("P-1")
+    desk.make()
+    assert "Approve the one shown" in desk.list().text
+    session.query(Card).delete()
+    page = desk.list().text
+    assert "Approve the one shown" not in page
 
 
 def test_a_kit_that_holds_is_not_made_again(frozen, desk, session, few_cards):
