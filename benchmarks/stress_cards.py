@@ -84,7 +84,7 @@ def _looked(one, lettering):
         found += checks.readable(sheet, lines)
     found += [*lettering.wrong, *checks.said(one.content, drawn, missing)]
     found += checks.whole(one.content, one.format, drawn, missing)
-    if not lettering.shaped.get(script_of(one.language), True):
+    if lettering.unshaped(script_of(one.language)):
         found.append(("unshaped", "no letter changed with its neighbours"))
     return found, [sheet.image for sheet, _ in drawn]
 

@@ -1,5 +1,6 @@
 """Lettering that keeps account of the ink it lays down: for each line its place, its pixels, its glyphs."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from benchmarks.stress_cards_glyphs import DOTTED_CIRCLE, JOINED, font
 from competition.platform import scripts
 from competition.social.lettering import Lettering
 
+_MANY = 20
+"""So many letters of a script are never all as they are by themselves; the few of a name may be."""
 _JOINS = "بپتثجچحخسشصضطظعغفقکكگلمنهیي"
 """Letters of Arabic, Persian and Urdu that join on both sides."""
 
@@ -42,11 +45,16 @@ class Watched(Lettering):
 
     def __init__(self, fonts):
         super().__init__(fonts)
-        self.inked, self.wrong, self.shaped = [], [], {}
+        self.begin()
 
     def begin(self):
         """Forget the last card."""
-        self.inked, self.wrong, self.shaped = [], [], {}
+        self.inked, self.wrong = [], []
+        self._drawn, self._changed = Counter(), set()
+
+    def unshaped(self, code):
+        """Whether no letter of a script, of many on the card, changed with its neighbours."""
+        return code in JOINED and self._drawn[code] >= _MANY and code not in self._changed
 
     def draw(self, on, at, text, style, size, ink):
         """Draw, and once more on a paper of its own."""
@@ -80,8 +88,9 @@ class Watched(Lettering):
         elif face.characters.get(DOTTED_CIRCLE, -1) in glyphs and chr(DOTTED_CIRCLE) not in one.text:
             self.wrong.append(("dotted circle", f"{one.text!r} in {one.face.path.name}: {line!r}"))
         changed = sorted(glyphs) != sorted(face.unshaped(one.text))
-        for code in {scripts.script(each) for each in one.text} & JOINED:
-            self.shaped[code] = self.shaped.get(code, False) or changed
+        if changed:
+            self._changed.update(map(scripts.script, one.text))
+        self._drawn.update(map(scripts.script, one.text))
         return changed
 
 

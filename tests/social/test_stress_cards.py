@@ -75,7 +75,7 @@ def test_a_character_without_a_glyph_and_a_mark_without_a_letter_are_found(sheet
     assert [what for what, _ in devanagari.wrong] == ["dotted circle"]
     devanagari.begin()
     Sheet(Image.new("RGB", (1080, 1080)), devanagari).line("स्थि", INK, 60, 300, Column(100, 900))
-    assert devanagari.wrong == [] and devanagari.shaped == {"Deva": True}
+    assert devanagari.wrong == []
 
 
 def test_letters_that_are_not_joined_are_found(all_faces):
@@ -88,6 +88,14 @@ def test_letters_that_are_not_joined_are_found(all_faces):
         arabic = Voice(Style("ar"), (0, 0, 0))
         Sheet(Image.new("RGB", (1080, 1080)), lettering).line("سلام", arabic, 60, 300, Column(100, 900))
         assert [what for what, _ in lettering.wrong] == wrong
+
+
+@pytest.mark.parametrize(("words", "found"), [("स्थिति " * 6, False), ("कमल नयन " * 4, True), ("कमल", False)])
+def test_a_card_of_many_letters_none_of_which_changed_is_found(words, found, all_faces):
+    lettering = Watched(all_faces.fonts)
+    hindi = Voice(Style("hi"), (0, 0, 0))
+    Sheet(Image.new("RGB", (1080, 1080)), lettering).line(words, hindi, 30, 300, Column(100, 900))
+    assert lettering.unshaped("Deva") == found
 
 
 def test_words_that_are_missing_are_found(sheet):
