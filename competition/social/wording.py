@@ -1,5 +1,7 @@
 """The words around a work: award, form, ages, credit, and why there is no card."""
 
+import re
+
 from competition.campaign.wording import age_group_name, award_name, form_name
 from competition.entries.credits import Credit
 from competition.platform.i18n import format_list, gettext, ngettext
@@ -8,6 +10,8 @@ from competition.social.content import CardContent, Content
 
 DOT = " · "
 """What parts names, class and city on a card."""
+_SHORT = re.compile(r" (?=[^\W_]{1,2}(?:\u00a0·|$))")
+_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d_])")
 REASONS = {
     "consent": _("There is no consent for social media."),
     "gone": _("It does not stand any more."),
@@ -51,8 +55,13 @@ def category_named(form: str, age_group: str) -> str:
 
 
 def kept(said: str) -> str:
-    """Return words whose dots stay at the end of their line, wherever they are broken."""
-    return said.replace(DOT, f"\u00a0{DOT.lstrip()}")
+    """Return words whose dots stay at the end of their line, and the "2" of "groupe 2" with its word."""
+    return _SHORT.sub("\u00a0", said.replace(DOT, f"\u00a0{DOT.lstrip()}"))
+
+
+def counted(said: str) -> str:
+    """Return words whose figures stay with what follows: no line parts "6 December"."""
+    return _COUNTED.sub("\u00a0", said)
 
 
 def byline(content: Content) -> str:

@@ -8,7 +8,9 @@ from competition.platform.i18n import use_locale
 from competition.social.content import Picture, Words
 from competition.social.decoded import Decoded
 from competition.social.designs import compose
+from competition.social.designs.garland.grounds import framing
 from competition.social.job import Job
+from competition.social.placing import FRAME
 from tests.social.cards import (
     PICTURE,
     POEM,
@@ -22,7 +24,7 @@ from tests.social.cards import (
     slides,
     words_on,
 )
-from tests.social.messages import LISTED, QUOTE, WINNERS
+from tests.social.messages import COUNTDOWN, LISTED, QUOTE, WINNERS
 
 square, wide, carousel = by_key("square"), by_key("wide"), by_key("carousel")
 SIZES = ((800, 600), (600, 800), (700, 700))
@@ -145,3 +147,39 @@ def test_a_few_words_of_a_quote_do_not_stand_for_it_because_they_would_be_larger
     quote = replace(QUOTE, original=words[0], translation=words[1], picture=None)
     _, excerpt = composed(quote, by_key("link"), lettering)
     assert len(excerpt.text) > 100
+
+
+@pytest.mark.parametrize("fmt", [by_key("link"), wide, square], ids=lambda fmt: fmt.key)
+def test_a_quote_is_not_cut_where_all_of_it_can_be_read(fmt, lettering):
+    said = (
+        "I am many things. I am a nurse of the night, I like the first train when it still smells of soap, "
+        "I bake cakes too large for my oven and eat them with whoever is awake at four. I am a migrant."
+    )
+    quote = replace(QUOTE, original=Words("en", "", said), translation=None, picture=None)
+    _, excerpt = composed(quote, fmt, lettering)
+    assert excerpt.text == f"“{said}”"
+
+
+def test_a_lying_picture_on_a_story_hangs_clear_of_the_leaves_beside_it(lettering):
+    content = replace(PICTURE, picture=Picture("800 600", 800, 600, "A boat"))
+    paper = coordinates((800, 600))
+    for box in ((0, 0, 800, 40), (0, 560, 800, 600), (0, 0, 50, 600), (750, 0, 800, 600)):
+        paper.paste("#F3EEE2", box)
+    with use_locale("en"):
+        job = Job(content, SENDER, by_key("story"), lettering, lambda _key: Decoded(paper))
+        [(sheet, _)] = compose(job)
+    [picture] = pictures_on(sheet)
+    assert picture.left == 84 + FRAME
+    assert picture.right + FRAME == round(1080 - framing(job).reach - 20)
+
+
+def test_each_winner_has_an_award_over_it_where_there_is_room(all_faces):
+    [(sheet, _)] = pictured(DRAWN, by_key("link"), all_faces)
+    said = [one.text for one in words_on(sheet)]
+    assert [one for one in said if one in {"WINNER", "RUNNER-UP"}] == ["WINNER", "RUNNER-UP", "RUNNER-UP"]
+
+
+def test_no_line_of_a_countdown_parts_the_day_from_its_month(lettering):
+    for fmt in (wide, by_key("link")):
+        lines = [one.text.replace("\u00a0", " ") for one in words_on(composed(COUNTDOWN, fmt, lettering)[0])]
+        assert any("6 December" in line for line in lines)

@@ -54,7 +54,7 @@ def test_the_signature_stands_at_one_place_on_every_message_of_a_format(fmt, let
 
 def test_a_countdown_says_its_days_and_the_day_as_the_language_writes_it(lettering):
     assert said(composed(COUNTDOWN, square, lettering)[0])[-2:] == ["7", "days"]
-    assert "Results on 6 December 2026" in said(composed(COUNTDOWN, square, lettering)[0])
+    assert "Results on 6\u00a0December 2026" in said(composed(COUNTDOWN, square, lettering)[0])
     tomorrow = replace(COUNTDOWN, figures=(("days", 1),))
     assert said(composed(tomorrow, square, lettering)[0])[-2:] == ["1", "day"]
 

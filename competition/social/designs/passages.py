@@ -46,11 +46,13 @@ def choose(
     smallest: tuple[int, int],
     fit: Fit,
     liked: Liked = bool,
+    whole: bool = False,
 ) -> Chosen | None:
     """Return the passage that was asked for, else the strongest that fits; None where none does.
 
     `smallest`: the smallest comfortable type and the smallest of all. Of the foremost that fit in comfortable
-    type one that is liked comes first. A line is turned only where no passage fits without.
+    type one that is liked comes first; `whole`, all that was written where it is nearly comfortable. A line
+    is turned only where no passage fits without.
     """
     units = units_of(words.text, words.language, verse=verse)
     stands = asked is not None and well_formed(units, Passage(*asked))
@@ -63,13 +65,21 @@ def choose(
                 yield Chosen(units, passage, fitted)
 
     comfortable, least = smallest
+    nearly = max(least, round(comfortable * _NEARLY))
+    everything = Passage(0, len(units) - 1)
+    if whole and not (asked and stands) and well_formed(units, everything):
+        complete = next(fitting([(everything, nearly, False)]), None)
+        if complete:
+            return complete
     first = next(fitting((each, comfortable, False) for each in passages[:_FOREMOST]), None)
     if first:
         other = _like(units, passages, first.passage)
         fine = fitting((each, comfortable, False) for each in other)
         return next(filter(liked, fine), first)
-    nearly = [(each, max(least, round(comfortable * _NEARLY)), False) for each in _like(units, passages)]
-    return next(fitting([*nearly, *_smallest(passages, least, verse)]), None)
+    close = list(fitting((each, nearly, False) for each in _like(units, passages)))
+    if close:
+        return next(filter(liked, close), close[0])
+    return next(fitting(_smallest(passages, least, verse)), None)
 
 
 def _smallest(passages: Sequence[Passage], least: int, verse: bool) -> Iterator[tuple[Passage, int, bool]]:

@@ -13,6 +13,7 @@ from competition.social.excerpts.translated import same_passage
 from competition.social.excerpts.units import Passage, Units, units_of
 from competition.social.job import Job
 from competition.social.lettering import Style
+from competition.social.posts.templates import Template
 from competition.social.quotes import quotation_marks
 from competition.social.setting import Box, Fitted
 from competition.social.sheet import Column, Placed, Sheet
@@ -70,7 +71,11 @@ def speak(sheet: Sheet, job: Job, palette: Palette, space: Space) -> Excerpt:
         return made.fair and made.first.size >= _NEARLY * comfortable
 
     smallest = comfortable, least
-    chosen = choose(own.words, job.wish.passage, verse=verse, smallest=smallest, fit=fitted, liked=liked)
+    # What somebody says of themselves is cut only where it has to be: its close is what it is said for.
+    whole = job.content.template is Template.QUOTE
+    chosen = choose(
+        own.words, job.wish.passage, verse=verse, smallest=smallest, fit=fitted, liked=liked, whole=whole
+    )
     if chosen is None:
         return Excerpt()
     found = both(chosen)

@@ -91,7 +91,7 @@ def floor(job: Job) -> Growth:
 
 
 def framing(job: Job) -> Growth:
-    """Return the garland round a picture in the middle: along the foot, behind it, over its head."""
+    """Return the garland round a picture: along the foot, up the edge beside it, over its head."""
     wide, high = job.size
     line = ((-60, high - 90), (0.3 * wide, high - 20), (wide - 10, high - 40), (wide - 16, 0.6 * high),
             (wide - 10, 0.2 * high), (wide + 10, -10), (0.62 * wide, 60), (0.3 * wide, 110),

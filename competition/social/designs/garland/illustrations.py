@@ -22,6 +22,8 @@ _STACKED = 480
 """The height kept for them below a picture on a tall card that hangs."""
 _BESIDE = 180
 """In so much width beside a mounted picture, the garland climbs."""
+_CLEAR = 20
+"""How far a mounted picture stays from the leaves beside it."""
 _AIRY = 600
 """Words beside a picture have room for the garland too when they have so much."""
 
@@ -79,6 +81,11 @@ def _below(job: Job, picture: Decoded, spot: Spot, *, mount: bool) -> Sheet:
     narrow = mount and job.format.width - 2 * safe.start - spot.size[0] > _BESIDE
     room = job.foot - spot.bottom
     growth = _growth(job, spot, narrow, room)
+    if mount and growth and growth.beside and not job.crop:
+        # Clear of the leaves beside it.
+        right = min(spot.right, round(job.format.width - growth.reach - _CLEAR))
+        clear = mounted(picture.size, replace(spot, right=right))
+        spot = clear.moved(right=spot.left - clear.left, down=spot.top - clear.top)
     sheet = grounds.grown(job, palette, growth) if growth else hung.plain(job, palette)
     hung.show(sheet, job, palette, picture, spot, mount=mount)
     end = job.format.width - (growth.reach + 40 if growth and growth.beside else 0)

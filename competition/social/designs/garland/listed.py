@@ -118,11 +118,11 @@ def works(
 ) -> Stack:
     """Return as many winners as fit, in the largest type that holds all of them, else in the smallest."""
     made = stack()
-    for shown, share, translated in _tries(len(listed)):
+    for shown, share, translated, each_labelled in _tries(len(listed)):
         named = listed[:shown] if translated else [replace(each, translation=None) for each in listed[:shown]]
         awards = [each.award for each in named]
         # Where room is short, an award stands over the first of those who have it.
-        same = [not translated and at > 0 and awards[at - 1] == awards[at] for at in range(len(named))]
+        same = [not each_labelled and at > 0 and awards[at - 1] == awards[at] for at in range(len(named))]
         rows = [
             _shown(sheet, job, palette, column, each, job.px(size * share), labelled=not again)
             for each, again in zip(named, same, strict=True)
@@ -139,11 +139,11 @@ def works(
     return made
 
 
-def _tries(count: int) -> Iterator[tuple[int, float, bool]]:
-    """Yield how many to show, how large, and whether with their translations, the best first."""
-    yield from ((count, share, True) for share in _SHARES if share >= _FAIR)
-    yield from ((count, share, False) for share in _SHARES)
-    yield from ((fewer, _SHARES[-1], False) for fewer in range(count - 1, -1, -1))
+def _tries(count: int) -> Iterator[tuple[int, float, bool, bool]]:
+    """Yield how many to show, how large, whether with translations and with an award each, the best first."""
+    yield from ((count, share, True, True) for share in _SHARES if share >= _FAIR)
+    yield from ((count, share, False, labelled) for share in _SHARES for labelled in (True, False))
+    yield from ((fewer, _SHARES[-1], False, False) for fewer in range(count - 1, -1, -1))
 
 
 def _shown(

@@ -7,6 +7,7 @@ from PIL import Image
 
 from competition.platform.garland import wreath
 from competition.platform.i18n import format_number
+from competition.social import wording
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import parts, signing, telling
@@ -52,10 +53,10 @@ def publication(job: Job) -> tuple[Sheet, Excerpt]:
     def inside(sheet: Sheet, palette: Palette, column: Column, size: int) -> list[Item]:
         said = telling.headline(job.message)
         below = Voice(Style(job.sender.locale, italic=True, leading=1.2), palette.quiet)
-        least = max(job.format.smallest, round(size * 0.42))
+        least = max(job.format.smallest, round(size * 0.62))
         return [
             *_title(sheet, job, palette, column, size, job.sender.name),
-            *centred(sheet, said, below, column, (least, job.format.smallest), lines=2, above=size * 0.34),
+            *centred(sheet, said, below, column, (least, job.format.smallest), lines=2, above=size * 0.3),
         ]
 
     return _composed(job, job.cover(), inside, telling.counted(job.message, telling.FIGURES[1:]))
@@ -87,7 +88,8 @@ def countdown(job: Job) -> tuple[Sheet, Excerpt]:
     def below(sheet: Sheet, palette: Palette, column: Column) -> Stack:
         title = Voice(Style(job.sender.locale, 700, leading=1.1), palette.ink)
         sizes = job.px(62), job.format.smallest
-        return stack(words(sheet, telling.headline(job.message), title, column, sizes, lines=3))
+        said = wording.counted(telling.headline(job.message))
+        return stack(words(sheet, said, title, column, sizes, lines=3))
 
     return _drawn(job, palette, inside, below, large=6.0)
 
