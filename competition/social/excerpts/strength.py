@@ -18,8 +18,8 @@ from competition.social.excerpts.reading import Reading, read
 from competition.social.excerpts.units import Passage, units_of, well_formed
 
 _MOST_LINES, _MOST_SENTENCES = 14, 6
-_MOST_BREADTH = 320
-"""No longer prose is proposed: it fits no card."""
+_LEAST_BREADTH, _MOST_BREADTH = 12, 320
+"""A word or two of verse says nothing by itself where there is more; longer prose fits no card."""
 
 
 def ranked(text: str, language: str, verse: bool) -> tuple[Passage, ...]:
@@ -29,7 +29,9 @@ def ranked(text: str, language: str, verse: bool) -> tuple[Passage, ...]:
     """
     reading = read(units_of(text, language, verse=verse))
     # Rounded, so that no machine's last digit decides.
-    worth = {passage: round(sum(points(reading, passage).values()), 6) for passage in _sensible(reading)}
+    sensible, least = list(_sensible(reading)), _LEAST_BREADTH if verse else 0
+    telling = [passage for passage in sensible if reading.breadth(passage) >= least]
+    worth = {each: round(sum(points(reading, each).values()), 6) for each in telling or sensible}
     found = sorted(worth, key=lambda passage: (-worth[passage], passage))
     return (*found, *(opening for opening in _opening(reading) if opening not in worth))
 

@@ -161,6 +161,18 @@ def test_short_passages_follow_for_small_cards_and_the_opening_is_among_them():
     assert POEMS["en"].split("\n\n")[0] in found
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("A long line of verse about the sea.\n\nproclaims.\n\nAnother line of verse.", "en", "proclaims."),
+        ("学校在河的那边有一棵树。\n\n宣布。\n\n人人生而自由在尊严上平等。", "zh-Hans", "宣布。"),
+    ],
+)
+def test_a_single_word_is_proposed_only_of_a_poem_that_says_no_more(text, language, word):
+    assert word not in proposals(text, language, verse=True)
+    assert proposals(word, language, verse=True) == [word]
+
+
 def test_an_opening_too_long_to_be_a_proposal_comes_last():
     lines = [f"and line {number}," for number in range(20)]
     text = "\n".join([*lines, "ends.", "", "Short one.", "Short two."])
