@@ -53,7 +53,7 @@ def listing(sheet: Sheet, job: Job, palette: Palette, column: Column, room: floa
 def wall(sheet: Sheet, job: Job, palette: Palette, column: Column, room: float) -> Stack | None:
     """Return the pictures in one row, words under them; None where they are too many or too small."""
     listed, gap = job.message.listed, job.px(32)
-    if not shown(listed) or not 1 < len(listed) <= _MOST:
+    if not shown(listed) or len(listed) > _MOST:
         return None
     wide = (column.width - gap * (len(listed) - 1)) / len(listed)
     cells = [column.without_start(at * (wide + gap)) for at in range(len(listed))]

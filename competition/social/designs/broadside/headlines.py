@@ -10,7 +10,7 @@ from competition.social.designs.broadside import figures, furniture, grounds
 from competition.social.designs.broadside.woodtype import headed, poster
 from competition.social.designs.composing import Composed
 from competition.social.designs.garland import cities
-from competition.social.designs.stack import Stack, stack, words
+from competition.social.designs.stack import Item, Stack, stack, words
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.lettering import Style
@@ -62,11 +62,12 @@ def countdown(job: Job) -> Composed:
         stack(number).draw(y)
         wide = max(one.right - one.left for one in sheet.placed if one.text == format_number(days))
         rest = column.without_start(wide + job.px(70))
-        said = stack(
-            poster(sheet, telling.days(days), voice, rest, (260, 60), lines=1, room=(foot - y) * 0.5),
-            words(sheet, telling.headline(job.message), when, rest, sizes, lines=3, above=job.px(30)),
-        )
-        said.stand(foot)
+        on = telling.headline(job.message)
+        date = _in_one_line(sheet, on, when, rest, sizes) or words(sheet, on, when, rest, sizes, lines=3)
+        high = foot - y - stack(date).height - job.px(30)
+        said = poster(sheet, telling.days(days), voice, rest, (260, 60), lines=1, room=high)
+        stack(said).draw(y)
+        stack(date).stand(foot)
         return sheet, Excerpt()
     below = stack(words(sheet, telling.headline(job.message), when, column, sizes, lines=2))
     below.stand(foot)
@@ -76,6 +77,14 @@ def countdown(job: Job) -> Composed:
     room = foot - word.height - job.px(30) - y
     stack(poster(sheet, format_number(days), voice, column, (1200, 60), lines=1, room=room)).draw(y)
     return sheet, Excerpt()
+
+
+def _in_one_line(sheet: Sheet, said: str, voice: Voice, column: Column, sizes: tuple[int, int]) -> list[Item]:
+    """Return words in one line that is not much smaller than they may be; nothing where it would be."""
+    least = round(0.6 * sizes[0])
+    if sheet.lettering.width(said, voice.style) * least > column.width:
+        return []
+    return words(sheet, said, voice, column, (sizes[0], least), lines=1)
 
 
 def _headlined(job: Job, over: str, said: str, counted: Sequence[tuple[int, str]]) -> Sheet:

@@ -4,6 +4,7 @@ from functools import partial
 
 from competition.social import wording
 from competition.social.colours import Palette
+from competition.social.content import Message
 from competition.social.designs import parts
 from competition.social.designs.broadside import furniture
 from competition.social.designs.broadside.woodtype import Wood, headed, poster
@@ -33,8 +34,9 @@ def opening(
     `flat`: translation and credit stand in one line where they can, the credit at its end.
     """
     made = stack()
-    # A slide without a picture has its room for little else.
-    alone = job.format.shape is Shape.SLIDES and job.content.picture is None
+    # A slide without a picture, and the only work of a category, have their room for little else.
+    listed = isinstance(job.content, Message)
+    alone = job.content.picture is None and (listed or job.format.shape is Shape.SLIDES)
     other, whose = (76, 56) if alone else (52, 40)
     for translated, said in ((True, 3), (True, 2), (False, 2), (False, 1)):
         below = stack(_in_one(sheet, job, palette, column)) if flat and translated else stack()

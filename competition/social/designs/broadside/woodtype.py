@@ -108,7 +108,10 @@ def _set(
     largest, least = max(sizes), min(sizes)
     setting = sheet.setting([text], voice.style)
     likely = round(1.5 * count * column.width / max(setting.measure(text), 0.1))
-    box = Box(column.width, 0, least, least, max(least, min(largest, likely)))
+    # Words that a space without a break holds together are not parted to be larger.
+    held = max((setting.measure(word) for word in text.split(" ") if "\u00a0" in word), default=0.0)
+    most = min(largest, likely, int(column.width / held) if held else largest)
+    box = Box(column.width, 0, least, least, max(least, most))
     fitted = title(text, setting, box, most_lines=count)
     lines = tuple(line.text for line in fitted.lines)
     widths = [max(setting.measure(line), 0.1) for line in lines]
