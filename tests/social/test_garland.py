@@ -24,7 +24,7 @@ from tests.social.cards import (
     slides,
     words_on,
 )
-from tests.social.messages import COUNTDOWN, LISTED, QUOTE, WINNERS
+from tests.social.messages import COUNTDOWN, LISTED, QUOTE, STATEMENT, WINNERS
 
 square, wide, carousel = by_key("square"), by_key("wide"), by_key("carousel")
 SIZES = ((800, 600), (600, 800), (700, 700))
@@ -183,3 +183,12 @@ def test_no_line_of_a_countdown_parts_the_day_from_its_month(lettering):
     for fmt in (wide, by_key("link")):
         lines = [one.text.replace("\u00a0", " ") for one in words_on(composed(COUNTDOWN, fmt, lettering)[0])]
         assert any("6 December" in line for line in lines)
+
+
+def test_a_portrait_on_paper_keeps_its_edge_whatever_it_is_drawn_on(lettering):
+    for fmt in (square, by_key("portrait"), by_key("story")):
+        sheet, _ = composed(STATEMENT, fmt, lettering)
+        [portrait] = pictures_on(sheet)
+        corners = (portrait.left, portrait.top), (portrait.right - 1, portrait.bottom - 1)
+        rule = Job(STATEMENT, SENDER, fmt, lettering, lambda key: key).cover().rule
+        assert [sheet.image.getpixel((int(x), int(y))) for x, y in corners] == [rule, rule]

@@ -37,3 +37,16 @@ def test_a_sentence_is_shown_in_translation_where_its_paragraph_has_as_many(tran
     assert (
         same_passage(Words("en", "", ESSAY), Words("de", "", translation), passage, verse=False) == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("translation", "expected"),
+    [
+        ("Wir kamen bei Regen. Keiner fragte, wir aßen und schliefen.", Passage(0, 1)),
+        ("Wir kamen.\n\nEs regnete.\n\nWir schliefen.", Passage(0, 2)),
+        ("", None),
+    ],
+)
+def test_all_of_a_translation_stands_for_all_of_a_text_however_it_is_parted(translation, expected):
+    words = Words("en", "", ESSAY), Words("de", "", translation)
+    assert same_passage(*words, Passage(0, 4), verse=False) == expected

@@ -31,7 +31,7 @@ def upright(job: Job) -> Composed:
     column = job.column(0, job.format.width)
     y = _heading(sheet, job, palette, column, 112 if tall else 84).draw(job.top)
     foot = signing.signature(sheet, job, palette, column).stand(job.foot)
-    top, foot = y + (54 if tall else 34), foot - (54 if tall else 34)
+    top, foot = y + (54 if tall else 46), foot - (54 if tall else 40)
     names(sheet, job, palette, column, job.message.cities, foot - top).draw(top)
     return sheet, Excerpt()
 

@@ -96,7 +96,11 @@ def _speaker(sheet: Sheet, job: Job, palette: Palette, column: Column, frame: Fr
     height = max(frame.height, named.height)
 
     def draw(top: float) -> None:
-        _show(sheet, job, column, top, frame)
+        spot = _show(sheet, job, column, top, frame)
+        # A drawing on pale paper would lose its edge on the card's.
+        sheet.pen.rectangle(
+            (spot.left, spot.top, spot.right - 1, spot.bottom - 1), outline=palette.rule, width=2
+        )
         named.draw(top + (height - named.height) / 2)
 
     return stack([Item(height, draw)])
@@ -114,7 +118,7 @@ def _named(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int =
     )
 
 
-def _show(sheet: Sheet, job: Job, column: Column, top: float, frame: Frame) -> None:
+def _show(sheet: Sheet, job: Job, column: Column, top: float, frame: Frame) -> Spot:
     picture = job.message.picture
     assert picture is not None
     opened = job.open_picture(picture.key)
@@ -122,6 +126,7 @@ def _show(sheet: Sheet, job: Job, column: Column, top: float, frame: Frame) -> N
     spot = Spot(left, round(top), left + frame.width, round(top) + frame.height)
     part = portraits.shown_in(opened.size, spot.size, picture, job.crop)
     portraits.show(sheet, opened, spot, part)
+    return spot
 
 
 def _dye(job: Job) -> str:
