@@ -222,6 +222,7 @@ DEEDS = {
     "social.take_in": _("took a post for social media in again"),
     "social.move": _("moved a post to another time"),
     "social.plan": _("let a post have its planned time again"),
+    "social.plan_anew": _("had the posts to come planned anew"),
     "social.tell_link": _("told where a post stands"),
     "social.take_down": _("told that a post was taken down"),
     "social.stands_nowhere": _("told that a post stands nowhere"),

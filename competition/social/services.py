@@ -90,6 +90,14 @@ def changed_parts(kit: Kit, plan: Plan, base_url: str) -> tuple[Part, ...]:
     return tuple(part for part in Part if said.get(part) != now[part]) if isinstance(said, dict) else ()
 
 
+def outdate(session: Session, *, campaign_id: int, part: Part) -> None:
+    """Let the kit that stands be outdated by something that no plan tells."""
+    kit = current_kit(session, campaign_id)
+    if kit is not None:
+        kit.fingerprint = ""
+        kit.report = {**kit.report, "content": {**kit.report.get("content", {}), part: ""}}
+
+
 def card_stamp(post: Post, sender: Sender, fmt: Format, faces: Collection[str]) -> str:
     """Return the fingerprint of one card: what it says, what was chosen, the design and the faces at hand."""
     wish = replace(post.wish, crops={key: crop for key, crop in post.wish.crops.items() if key == fmt.key})

@@ -66,5 +66,11 @@ def giving_way(plan: Plan, told: Told, key: str, at: datetime | None, now: datet
     return tuple(post for post in plan.posts if post.key != key and times.get(post.key) != then.get(post.key))
 
 
+def moving(plan: Plan, told: Told, now: datetime) -> tuple[Post, ...]:
+    """Return the posts whose time changes when everything that is to come is planned anew."""
+    times, then = _times(plan, told, now), _times(plan, told.over(now), now)
+    return tuple(post for post in plan.posts if times.get(post.key) != then.get(post.key))
+
+
 def _times(plan: Plan, told: Told, now: datetime) -> Mapping[str, datetime]:
     return {slot.key: slot.at for slot in schedule_of(plan, told, now).slots}

@@ -58,14 +58,14 @@ def keep_told(session: Session, *, campaign_id: int, plan: Plan, schedule: Sched
         return
     kept = session.scalar(select(Timetable).where(Timetable.campaign_id == campaign_id))
     kept = kept or Timetable(campaign_id=campaign_id)
-    kept.times, kept.milestones, kept.zone = _plain(told.times), _plain(told.milestones), told.zone
+    kept.times, kept.milestones, kept.zone = as_rows(told.times), as_rows(told.milestones), told.zone
     kept.told_at = now
     session.add(kept)
     session.flush()
 
 
-def _plain(times: Times) -> list[list[str]]:
-    """Return moments by keys as rows, whose order tells which hold first."""
+def as_rows(times: Times) -> list[list[str]]:
+    """Return moments by keys as they are kept: rows, whose order tells which hold first."""
     return [[key, at.isoformat()] for key, at in times]
 
 

@@ -1,6 +1,6 @@
 """Times that were told already: a later plan keeps them, whatever else comes, goes or is moved. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from competition.campaign.rules import Calendar, MilestoneKey
@@ -33,6 +33,10 @@ class Told:
             kind.value for kind, by in _BY.items() if all(then.get(key) == calendar.at(key) for key in by)
         }
         return tuple(each for each in self.times if zone == self.zone and each[0].partition("-")[0] in same)
+
+    def over(self, now: datetime) -> "Told":
+        """Return what holds when everything that is to come is planned anew: the times that are over."""
+        return replace(self, times=tuple(each for each in self.times if each[1] <= now))
 
 
 NOTHING = Told()

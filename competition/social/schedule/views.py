@@ -23,7 +23,7 @@ from competition.social.schedule.errors import MovedMeanwhileError
 from competition.social.schedule.forms import LinkForm, MoveForm
 from competition.social.schedule.page import board_of, giving_way, timed, zone_of
 from competition.social.schedule.policies import OFFICE_SLOT
-from competition.social.schedule.services import move, seen_time
+from competition.social.schedule.services import move, plan_anew, seen_time
 from competition.social.schedule.timetable import frozen_and_told, told_and_links, told_of
 from competition.social.schedule.typed import parse_move
 from competition.web.policies import allow
@@ -38,7 +38,21 @@ def page(campaign: Campaign) -> ResponseReturnValue:
     """Show the days with their posts and milestones."""
     frozen, told = frozen_and_told(db(), campaign.id)
     board = board_of(campaign, plan_of(db(), campaign), told, now()) if frozen else None
-    return render_template("social/schedule.html", board=board, **_names())
+    return render_template("social/schedule.html", board=board, told=told.times, **_names())
+
+
+@bp.post("/c/<slug>/office/cards/schedule")
+@allow(OFFICE)
+def anew_post(campaign: Campaign) -> ResponseReturnValue:
+    """Plan anew what is to come."""
+    with transaction() as session:
+        moved = plan_anew(session, campaign=campaign, actor=viewer().account, now=now())
+    if moved:
+        said = ngettext("%(num)s post has another time.", "%(num)s posts have other times.", moved)
+        flash(said, "success")
+    else:
+        flash(_("Planned anew, every post has the time that it had."), "success")
+    return redirect(url_for("social_schedule.page", slug=campaign.slug))
 
 
 @bp.get("/c/<slug>/office/cards/schedule/<post>")

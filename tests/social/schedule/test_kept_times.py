@@ -1,6 +1,7 @@
 """Once cards are made, a consent withdrawn or a post left out changes no other post's time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -10,12 +11,15 @@ from competition.campaign.models import Milestone
 from competition.campaign.rules import MilestoneKey
 from competition.consent.models import Consent
 from competition.consent.rules import Channel, Level
+from competition.social.content import Part
 from competition.social.models import PostChoice, Timetable
-from competition.social.queries import plan_of
+from competition.social.queries import current_kit, plan_of
 from competition.social.review.reading import reviewed_of
-from competition.social.review.services import include
+from competition.social.review.services import choice_of, include
 from competition.social.schedule.plan import schedule_of
+from competition.social.schedule.services import plan_anew
 from competition.social.schedule.timetable import told_of
+from competition.social.services import changed_parts, says_the_same
 from tests import factories as make
 from tests.social.approving import approve
 from tests.support.signin import sign_in
@@ -128,3 +132,70 @@ def test_the_times_of_a_campaign_are_kept_once_and_without_a_word_of_anybody(fro
     known = {f"work-{each.ref}" for each in works}
     assert known <= {key for key, _at in kept.times}
     assert all(len(row) == 2 and datetime.fromisoformat(row[1]) for row in kept.times)
+
+
+def test_planned_anew_the_posts_to_come_close_the_gaps(frozen, session, works, times, now):
+    approve(session, frozen.campaign, now)
+    reviewed = reviewed_of(session, frozen.campaign, f"work-{works[5].ref}")
+    choice_of(session, campaign=frozen.campaign, reviewed=reviewed, actor=None, now=now).at = now + timedelta(
+        400
+    )
+    for gone in (works[0], works[4]):
+        withdraw(session, gone)
+    before = times()
+    assert (
+        plan_anew(session, campaign=frozen.campaign, actor=None, now=now) == len(changed(before, times())) > 1
+    )
+    session.commit()
+    as_if_first = times()
+    session.delete(session.get(Timetable, frozen.campaign.id))
+    session.commit()
+    assert times() == as_if_first
+    assert as_if_first[f"work-{works[5].ref}"] == now + timedelta(400)
+    assert plan_anew(session, campaign=frozen.campaign, actor=None, now=now) == 0
+
+
+def test_planned_anew_in_the_middle_of_the_week_what_is_over_stays(frozen, session, works, times, now):
+    approve(session, frozen.campaign, now)
+    before = times()
+    middle = before[f"work-{works[4].ref}"]
+    over = {key for key, at in before.items() if at <= middle}
+    for number in (0, 6, 7):
+        withdraw(session, works[number])
+    plan_anew(session, campaign=frozen.campaign, actor=None, now=middle)
+    session.commit()
+    later = {key: at for key, at in times().items() if key not in over}
+    assert {key: at for key, at in times().items() if key in over} == {
+        key: before[key] for key in over - {f"work-{works[0].ref}"}
+    }
+    assert later and all(at > middle for at in later.values())
+
+
+def test_a_kit_that_tells_other_times_is_outdated_and_is_made_again_with_the_new_ones(
+    frozen, session, works, times, making, client, app, config, now
+):
+    app.config["WTF_CSRF_ENABLED"] = False
+    approve(session, frozen.campaign, now)
+    withdraw(session, works[0])
+    making()
+    kit, plan = current_kit(session, frozen.campaign.id), plan_of(session, frozen.campaign)
+    assert says_the_same(kit, plan, config.base_url)
+    office = make.make_member(session, frozen.campaign, Role.SECRETARIAT)
+    session.commit()
+    sign_in(client, office)
+    before = times()
+    session.commit()
+    page = client.post("/c/mtm-2026/office/cards/schedule", follow_redirects=True).text
+    assert f"{len(changed(before, times()))} posts have other times." in page
+    session.expire_all()
+    kit = current_kit(session, frozen.campaign.id)
+    assert changed_parts(kit, plan, config.base_url) == (Part.CALENDAR,)
+    rows = [row.split(",") for row in making()["schedule.csv"].decode().splitlines() if row[:4] == "2026"]
+    oslo = ZoneInfo("Europe/Oslo")
+    assert {(day, hour) for day, hour, *_rest in rows} == {
+        (f"{at:%Y-%m-%d}", f"{at:%H:%M}")
+        for at in (at.astimezone(oslo) for key, at in times().items() if key.startswith("work-"))
+    }
+    session.commit()
+    again = client.post("/c/mtm-2026/office/cards/schedule", follow_redirects=True).text
+    assert "Planned anew, every post has the time that it had." in again
