@@ -36,6 +36,12 @@ def greedy(text: str, measure: Measure, width: float) -> list[str]:
     return _filled(atoms(text, measure, width), measure, width)
 
 
+def unparted(parts: Sequence[str], measure: Measure, width: float) -> list[str]:
+    """Fill lines of `width` with parts that no line ends within, unless one is wider than a line."""
+    whole = ([part] if measure(part.strip()) <= width else atoms(part, measure, width) for part in parts)
+    return _filled([each for part in whole for each in part], measure, width)
+
+
 def _filled(parts: Sequence[str], measure: Measure, width: float, most: int = _ANY) -> list[str]:
     """Fill lines; those that come after one more than `most` are left out."""
     lines = [""]

@@ -8,7 +8,7 @@ from itertools import product
 
 from competition.platform.scripts import main_script
 from competition.platform.text import paragraphs, stanzas
-from competition.social.breaking import Measure, balanced, greedy
+from competition.social.breaking import Measure, balanced, greedy, spaceless
 from competition.social.excerpts.units import CLOSE
 from competition.social.sentences import ends_sentence, sentences
 from competition.social.setting import STANZA_GAP, TURN, Box, Fitted, Line, Setting
@@ -118,6 +118,12 @@ def _least_width(text: str, measure: Measure, most_lines: int) -> float:
 def unbroken(lines: Sequence[Line], text: str) -> bool:
     """Whether lines part a text between its words alone; spaces that hold words together count as spaces."""
     return " ".join(line.text for line in lines).split() == text.split()
+
+
+def torn(fitted: Fitted, text: str) -> bool:
+    """Whether a title is cut, or a word of it stands on no line as a whole, in a script that parts words."""
+    stands = {word for line in fitted.lines for word in line.text.split()}
+    return fitted.cut or any(word not in stands and not any(map(spaceless, word)) for word in text.split())
 
 
 def same_excerpt(original: str, translation: str, excerpt: Fitted) -> str | None:

@@ -85,7 +85,7 @@ def heading(
     own, least = job.content.original, job.format.smallest
     voice = Voice(Style(own.language, 700, leading=leading(own.language, 1.1)), palette.ink)
     sizes = size, max(least, round(size * 0.7))
-    made = words(sheet, own.title, voice, column, sizes, lines=lines)
+    made = words(sheet, own.title, voice, column, sizes, lines=lines, smaller=least)
     largest = max(least + 4, round(size * 0.5))
     return made + (title_translated(sheet, job, palette, column, largest) if translated else [])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from competition.social.setting import Box, Fitted, Setting
 from competition.social.sheet import Column, Sheet, Voice
-from competition.social.text import title
+from competition.social.text import title, torn
 
 _NEARLY = 0.84
 
@@ -60,12 +60,19 @@ def words(
     *,
     lines: int,
     above: float = 0,
+    smaller: int | None = None,
 ) -> list[Item]:
-    """Return words in the largest of these sizes that fits in so many lines; nothing for no words."""
+    """Return words in the largest of these sizes that fits in so many lines; nothing for no words.
+
+    Down to `smaller` before a word is torn or they are cut.
+    """
     if not text.strip():
         return []
     setting = sheet.setting([text], voice.style)
     fitted = fitted_title(text, setting, Box(column.width, 0, min(sizes), min(sizes), max(sizes)), lines)
+    if smaller is not None and smaller < min(sizes) and torn(fitted, text):
+        less = fitted_title(text, setting, Box(column.width, 0, smaller, smaller, min(sizes)), lines)
+        fitted = less if not torn(less, text) or (fitted.cut and not less.cut) else fitted
     return [block(sheet, fitted, setting, voice, column, above=above, at_beginning=True)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from competition.social.breaking import greedy
+from competition.social.breaking import unparted
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import signing, telling
@@ -75,8 +75,9 @@ def names(
     for count in range(len(cities), 0, -1):
         rest = len(cities) - count
         shown = [*cities[:count], *[telling.more(rest)] * bool(rest)]
-        said = _DOT.join(each.replace(" ", "\u00a0") for each in shown)
-        setting = sheet.setting([said], style)
+        held = [each.replace(" ", "\u00a0") for each in shown]
+        said = [*(each + _DOT for each in held[:-1]), *held[-1:]]
+        setting = sheet.setting(["".join(said)], style)
         ceiling = job.px(_LARGEST + _ALONE / len(cities)) if not rest else least
         fitted = _set(said, setting, Box(column.width, room, least, least, ceiling))
         if fitted:
@@ -85,11 +86,11 @@ def names(
     return stack()
 
 
-def _set(said: str, setting: Setting, box: Box) -> Fitted | None:
-    """Return names in full lines, in the largest type that fits."""
+def _set(said: Sequence[str], setting: Setting, box: Box) -> Fitted | None:
+    """Return names in full lines, in the largest type that fits: no line ends within one, of signs either."""
 
     def lines(width: float) -> list[Line]:
-        return [Line(line) for line in greedy(said, setting.measure, width)]
+        return [Line(line) for line in unparted(said, setting.measure, width)]
 
     return largest(lines, setting, box, box.floor)
 
