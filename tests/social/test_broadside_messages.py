@@ -174,6 +174,14 @@ def test_winning_pictures_begin_at_the_right_where_lines_do(fmt, all_faces):
 
 @pytest.mark.parametrize(("fmt", "lines"), [("wide", 1), ("link", 1), ("square", 3)])
 def test_who_speaks_stands_in_one_line_on_a_wide_card(fmt, lines, lettering):
-    sheet, _ = composed(replace(STATEMENT, picture=None), by_key(fmt), lettering, WISHED)
-    said = ("Nuala Kinsella", "Mayor of Limerick", "Limerick", "Mayor of Limerick · Limerick")
+    sheet, _ = composed(replace(QUOTE, picture=None, translation=None), by_key(fmt), lettering, WISHED)
+    said = ("Nuala Kinsella", "baker", "Limerick", "baker · Limerick")
     assert len({round(one.top / 30) for one in words_on(sheet) if one.text in said}) == lines
+
+
+@pytest.mark.parametrize("fmt", ["wide", "square", "portrait", "story"])
+@pytest.mark.parametrize(("office", "said"), [("Mayor of Limerick", 0), ("Limericks’ poet", 1), ("", 1)])
+def test_a_city_that_the_office_names_is_not_said_again(office, said, fmt, lettering):
+    sheet, _ = composed(replace(STATEMENT, office=office), by_key(fmt), lettering, WISHED)
+    told = [one.text for one in words_on(sheet)]
+    assert sum(text in ("Limerick", f"{office} · Limerick") for text in told) == said
