@@ -65,7 +65,7 @@ def countdown(job: Job) -> Composed:
         on = telling.headline(job.message)
         date = _in_one_line(sheet, on, when, rest, sizes) or words(sheet, on, when, rest, sizes, lines=3)
         high = foot - y - stack(date).height - job.px(30)
-        said = poster(sheet, telling.days(days), voice, rest, (260, 60), lines=1, room=high)
+        said = poster(sheet, telling.days(days), voice, rest, (job.px(300), 60), lines=1, room=high)
         stack(said).draw(y)
         stack(date).stand(foot)
         return sheet, Excerpt()
