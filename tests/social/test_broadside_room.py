@@ -122,4 +122,11 @@ def test_the_days_left_stand_beside_their_number_and_the_date_in_one_line(letter
     sheet, _ = composed(COUNTDOWN, by_key("link"), lettering, WISHED)
     number, word = (next(one for one in words_on(sheet) if one.text == said) for said in ("7", "days"))
     assert word.top >= number.top - 1
-    assert "Results on 6 December 2026" in [one.text for one in words_on(sheet)]
+    assert "Results on 6 December 2026" in [one.text.replace("\u00a0", " ") for one in words_on(sheet)]
+
+
+def test_no_line_of_a_countdown_parts_the_day_from_its_month(lettering):
+    far = replace(COUNTDOWN, figures=(("days", 365),))
+    sheet, _ = composed(far, by_key("link"), lettering, WISHED)
+    said = [one.text.replace("\u00a0", " ") for one in words_on(sheet)]
+    assert [line for line in said if "6 December" in line]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from competition.platform.i18n import format_number
+from competition.social import wording
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs import telling
@@ -54,6 +55,8 @@ def countdown(job: Job) -> Composed:
     sheet, days = grounds.overprinted(job, palette), job.message.figure("days")
     y, foot = _framed(sheet, job, palette, column)
     low = job.format.shape in (Shape.WIDE, Shape.LOW)
+    # No line parts "6 December".
+    on = wording.counted(telling.headline(job.message))
     when = Voice(Style(job.sender.locale, 700, leading=1.1), palette.ink)
     voice = Voice(Style(job.sender.locale, 700, leading=1.0), palette.ink)
     sizes = job.px(74), job.format.smallest
@@ -62,14 +65,13 @@ def countdown(job: Job) -> Composed:
         stack(number).draw(y)
         wide = max(one.right - one.left for one in sheet.placed if one.text == format_number(days))
         rest = column.without_start(wide + job.px(70))
-        on = telling.headline(job.message)
         date = _in_one_line(sheet, on, when, rest, sizes) or words(sheet, on, when, rest, sizes, lines=3)
         high = foot - y - stack(date).height - job.px(30)
         said = poster(sheet, telling.days(days), voice, rest, (job.px(300), 60), lines=1, room=high)
         stack(said).draw(y)
         stack(date).stand(foot)
         return sheet, Excerpt()
-    below = stack(words(sheet, telling.headline(job.message), when, column, sizes, lines=2))
+    below = stack(words(sheet, on, when, column, sizes, lines=2))
     below.stand(foot)
     foot -= below.height + job.px(40)
     word = stack(poster(sheet, telling.days(days), voice, column, (240, 60), lines=1, room=(foot - y) * 0.34))
