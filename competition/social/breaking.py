@@ -79,7 +79,7 @@ def balanced(text: str, measure: Measure, width: float, *, most: int = _ANY) -> 
 def atoms(text: str, measure: Measure, width: float) -> list[str]:
     """Return what stays together in lines of `width`, each with the space behind it."""
     found: list[str] = []
-    for word in _words(text):
+    for word in in_words(text):
         found += [word] if measure(word.strip()) <= width else _broken(word, measure, width)
     return found
 
@@ -90,7 +90,7 @@ def as_line(text: str) -> str:
 
 
 @lru_cache(256)
-def _words(text: str) -> Sequence[str]:
+def in_words(text: str) -> Sequence[str]:
     """Return the words, Japanese in phrases; the same text is broken in many sizes."""
     kana = any(script(char) in ("Hira", "Kana") for char in text)
     words: list[str] = []

@@ -61,6 +61,11 @@ def pauses(line: str) -> bool:
     return line.rstrip(_CLOSERS + " " + _NO_BREAK).endswith(tuple(_PAUSES))
 
 
+def without_pause(line: str) -> str:
+    """Return a line without the mark of a pause at its end."""
+    return line.rstrip(_PAUSES + " " + _NO_BREAK)
+
+
 def begins_small(line: str) -> bool:
     """Whether a line begins with a small letter, behind its dash or quotation mark.
 

@@ -103,8 +103,8 @@ def test_the_excerpt_on_the_card_is_what_the_alt_text_says(lettering):
     assert "A boat" in alt_text(BOAT, SENDER, Excerpt())
 
 
-def test_a_work_whose_every_sentence_is_too_long_gets_a_card_with_its_title(lettering):
-    long = replace(ESSAY, original=Words("en", "The sea", "word " * 2000 + "end."))
+def test_a_work_of_which_not_even_a_beginning_fits_gets_a_card_with_its_title(lettering):
+    long = replace(ESSAY, original=Words("en", "The sea", "word" * 2000 + "."))
     card = drawn(long, lettering)
     assert card.excerpt == Excerpt()
     title = image(card).crop((84, 200, 996, 420)).convert("L")

@@ -136,8 +136,8 @@ def test_a_kit_draws_messages_in_each_of_its_languages_and_works_in_one():
 
 
 @pytest.mark.parametrize("design", ["garland", "broadside"])
-def test_who_speaks_is_set_as_a_title_where_not_one_sentence_has_room(design, lettering):
-    said = replace(STATEMENT, original=Words("en", "", "word " * 2000))
+def test_who_speaks_is_set_as_a_title_where_not_even_a_beginning_has_room(design, lettering):
+    said = replace(STATEMENT, original=Words("en", "", "word" * 2000))
     sheet, excerpt = composed(said, by_key("wide"), lettering, design)
     assert excerpt.text == ""
     assert max(one.size for one in words_on(sheet) if one.text in STATEMENT.who) >= 100

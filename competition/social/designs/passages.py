@@ -1,12 +1,13 @@
 """Which passage of a text stands on a card: the one chosen by hand, else the strongest that fits. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from competition.social.content import Words
+from competition.social.excerpts.beginnings import beginning
 from competition.social.excerpts.strength import ranked
-from competition.social.excerpts.units import Passage, Units, text_of, units_of, well_formed
+from competition.social.excerpts.units import Passage, Unit, Units, text_of, units_of, well_formed
 from competition.social.setting import Fitted
 
 _FOREMOST, _STRONG = 3, 10
@@ -28,6 +29,8 @@ class Chosen:
     units: Units
     passage: Passage
     fitted: Fitted
+    begun: bool = False
+    """Whether it is but the beginning of a sentence that is too long."""
 
     @property
     def text(self) -> str:
@@ -80,6 +83,23 @@ def choose(
     if close:
         return next(filter(liked, close), close[0])
     return next(fitting(_smallest(passages, least, verse)), None)
+
+
+def begin(words: Words, least: int, fit: Fit) -> Chosen | None:
+    """Return how prose begins, for where not one sentence fits; None for too little of it."""
+    units, passage = units_of(words.text, words.language, verse=False), Passage(0, 0)
+
+    def fitted(said: str) -> Fitted | None:
+        return fit(_only(units, said), passage, least)
+
+    first = next((unit.text for unit in units.each if any(map(str.isalnum, unit.text))), "")
+    said = beginning(first, lambda text: fitted(text) is not None)
+    made = fitted(said) if said else None
+    return Chosen(_only(units, said), passage, made, begun=True) if made else None
+
+
+def _only(units: Units, said: str) -> Units:
+    return replace(units, each=(Unit(said, 0, begins=True, ends=True),))
 
 
 def _smallest(passages: Sequence[Passage], least: int, verse: bool) -> Iterator[tuple[Passage, int, bool]]:

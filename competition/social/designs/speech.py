@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from competition.social.colours import Palette
 from competition.social.content import Excerpt
 from competition.social.designs.bilingual import FAIR, Bilingual
-from competition.social.designs.passages import Chosen, choose
+from competition.social.designs.passages import Chosen, begin, choose
 from competition.social.designs.showing import is_verse
 from competition.social.designs.spoken import Spoken, spoken, voice
 from competition.social.designs.stack import Item, block, stack
@@ -76,6 +76,8 @@ def speak(sheet: Sheet, job: Job, palette: Palette, space: Space) -> Excerpt:
     chosen = choose(
         own.words, job.wish.passage, verse=verse, smallest=smallest, fit=fitted, liked=liked, whole=whole
     )
+    if chosen is None and not verse and job.wish.passage is None:
+        chosen = begin(own.words, least, fitted)
     if chosen is None:
         return Excerpt()
     found = both(chosen)
@@ -99,7 +101,7 @@ def _both(
     """Return the passage with its translation, or alone where it has none that is known and has room."""
     alone = [block(sheet, chosen.fitted, own.setting, voice(own, palette), column)]
     other = job.content.translation
-    if other is None or not other.text or other.language == job.content.original.language:
+    if chosen.begun or other is None or not other.text or other.language == job.content.original.language:
         return Both(chosen.fitted, alone, fair=True)
     same = same_passage(job.content.original, other, chosen.passage, verse=own.verse)
     if same is None:

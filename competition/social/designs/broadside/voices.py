@@ -10,6 +10,7 @@ from competition.social.designs.broadside import furniture, grounds, speakers
 from competition.social.designs.composing import Composed
 from competition.social.designs.speech import Space, speak
 from competition.social.designs.stack import stack
+from competition.social.excerpts.fitting import GOES_ON
 from competition.social.formats import Shape
 from competition.social.job import Job
 from competition.social.placing import Spot
@@ -36,9 +37,10 @@ class Said:
     size: float = 0.0
 
     @property
-    def worth(self) -> tuple[bool, bool, float]:
-        """How much it is worth: any words, then their translation, then large type."""
-        return bool(self.words.text), bool(self.words.translation), self.size
+    def worth(self) -> tuple[bool, bool, bool, float]:
+        """How much it is worth: any words, whole sentences, then their translation, then large type."""
+        said = self.words.text
+        return bool(said), GOES_ON not in said, bool(self.words.translation), self.size
 
 
 def spoken(job: Job) -> Composed:
@@ -152,7 +154,11 @@ def _judged(sheet: Sheet, job: Job, words: Excerpt, before: int, comfortable: in
     sizes = [one.size for one in sheet.placed[before:] if one.what == "words"]
     if not sizes:
         return Said(sheet, words)
-    well = sizes[0] >= _NEARLY * comfortable and min(sizes) >= _READ * job.format.smallest
+    well = (
+        GOES_ON not in words.text
+        and sizes[0] >= _NEARLY * comfortable
+        and min(sizes) >= _READ * job.format.smallest
+    )
     return Said(sheet, words, well, sizes[0])
 
 
