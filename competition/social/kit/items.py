@@ -115,12 +115,12 @@ def items_of(
 
 def approved_of(plan: Plan) -> list[Post]:
     """Return the posts that somebody approved as they are now."""
-    return [post for post in plan.posts if is_approved(post, plan.sender)]
+    return [post for post in plan.posts if is_approved(post, plan.sender, plan.languages)]
 
 
 def waiting_of(plan: Plan) -> tuple[Post, ...]:
     """Return the posts that nobody has approved as they are now."""
-    return tuple(post for post in plan.posts if not is_approved(post, plan.sender))
+    return tuple(post for post in plan.posts if not is_approved(post, plan.sender, plan.languages))
 
 
 def _wanted(post: Post, cards: Iterable[KitCard], choice: Choice) -> Iterable[KitCard]:

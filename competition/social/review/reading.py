@@ -32,7 +32,7 @@ class Reviewed:
     @cached_property
     def stamp(self) -> str:
         """What an approval of it holds for."""
-        return approval_stamp(self.post, self.sender)
+        return approval_stamp(self.post, self.sender, self.languages)
 
     @property
     def state(self) -> State:

@@ -26,7 +26,7 @@ def faces(vendored_only, config):
 
 def approved(session, campaign):
     plan = plan_of(session, campaign)
-    return {post.key for post in plan.posts if is_approved(post, plan.sender)}
+    return {post.key for post in plan.posts if is_approved(post, plan.sender, plan.languages)}
 
 
 def kits_asked(session):

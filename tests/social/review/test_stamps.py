@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from competition.social.content import Post
+from competition.social.posts import stamps
 from competition.social.posts.choices import Crop, Shows, Wish
-from competition.social.posts.stamps import approval_stamp
 from tests.social.cards import POEM, SENDER
 
+LANGUAGES = ("en", "fr")
 SEEN = Post(
     POEM,
     Wish(passage=(0, 1), crops={"square": Crop(0.4)}),
@@ -16,6 +17,10 @@ SEEN = Post(
     {"en": "Two lines"},
     "Bergen",
 )
+
+
+def approval_stamp(post, sender, languages=LANGUAGES):
+    return stamps.approval_stamp(post, sender, languages)
 
 
 def test_what_was_seen_again_is_still_approved():
@@ -41,3 +46,7 @@ def test_whatever_changes_on_a_post_takes_its_approval_away(change):
 def test_another_sender_is_another_post_but_one_leaf_less_on_the_garland_is_not():
     assert approval_stamp(SEEN, replace(SENDER, name="Renamed")) != approval_stamp(SEEN, SENDER)
     assert approval_stamp(SEEN, replace(SENDER, garland=SENDER.garland[1:])) == approval_stamp(SEEN, SENDER)
+
+
+def test_a_language_more_brings_captions_that_nobody_has_seen():
+    assert approval_stamp(SEEN, SENDER, ("en",)) != approval_stamp(SEEN, SENDER)
