@@ -18,6 +18,8 @@ from competition.social.lettering import Style
 from competition.social.sheet import Column, Sheet, Voice
 
 _LARGEST, _LEAST = 420, 56
+_BESIDE = 0.42
+"""How much of the width a number leaves to the words beside it."""
 
 
 def announcement(job: Job) -> Composed:
@@ -61,15 +63,17 @@ def countdown(job: Job) -> Composed:
     voice = Voice(Style(job.sender.locale, 700, leading=1.0), palette.ink)
     sizes = job.px(74), job.format.smallest
     if low:
-        number = poster(sheet, format_number(days), voice, column, (900, 60), lines=1, room=foot - y)
+        before = column.without_end(_BESIDE * column.width)
+        number = poster(sheet, format_number(days), voice, before, (900, 60), lines=1, room=foot - y)
         stack(number).draw(y)
         wide = max(one.right - one.left for one in sheet.placed if one.text == format_number(days))
         rest = column.without_start(wide + job.px(70))
-        date = _in_one_line(sheet, on, when, rest, sizes) or words(sheet, on, when, rest, sizes, lines=3)
-        high = foot - y - stack(date).height - job.px(30)
+        low_word = stack(poster(sheet, telling.days(days), voice, rest, (60, 60), lines=1, room=0))
+        date = _dated(sheet, on, when, rest, sizes, foot - y - job.px(30) - low_word.height)
+        high = foot - y - date.height - job.px(30)
         said = poster(sheet, telling.days(days), voice, rest, (job.px(300), 60), lines=1, room=high)
         stack(said).draw(y)
-        stack(date).stand(foot)
+        date.stand(foot)
         return sheet, Excerpt()
     below = stack(words(sheet, on, when, column, sizes, lines=2))
     below.stand(foot)
@@ -79,6 +83,19 @@ def countdown(job: Job) -> Composed:
     room = foot - word.height - job.px(30) - y
     stack(poster(sheet, format_number(days), voice, column, (1200, 60), lines=1, room=room)).draw(y)
     return sheet, Excerpt()
+
+
+def _dated(
+    sheet: Sheet, said: str, voice: Voice, column: Column, sizes: tuple[int, int], room: float
+) -> Stack:
+    """Return when that is: in one line where it can be, else in three, smaller where there is little room."""
+    largest, least = sizes
+    made = stack(_in_one_line(sheet, said, voice, column, sizes))
+    for size in range(largest, least - 1, -2):
+        if made.items and made.height <= room:
+            break
+        made = stack(words(sheet, said, voice, column, (size, least), lines=3))
+    return made
 
 
 def _in_one_line(sheet: Sheet, said: str, voice: Voice, column: Column, sizes: tuple[int, int]) -> list[Item]:
