@@ -11,6 +11,7 @@ from tests.social.messages import THANKS
 GEORGIAN = "ადამიანის უფლებათა საყოველთაო დეკლარაცია"
 FINNISH = "Ihmisoikeuksien yleismaailmallinen julistus"
 NORWEGIAN = "Verdenserklæringen om menneskerettighetene"
+LONG = "the school by the river behind the mountains where the long road ends"
 CHINESE = ("蚌埠", "拉萨", "大理", "厦门", "敦煌") * 8
 
 
@@ -36,6 +37,28 @@ def test_a_title_is_set_smaller_before_a_word_of_it_is_torn_or_left_out(
 ):
     sheet, _ = composed(titled(work, language, title), by_key(fmt), all_faces)
     check_layout(sheet, by_key(fmt))
+    check_readable(sheet)
+    stands = " ".join(lines_on(sheet)).split()
+    assert [word for word in title.split() if word not in stands] == []
+
+
+@pytest.mark.parametrize(
+    ("work", "language", "title"),
+    [
+        (ESSAY, "en", "Universal Declaration of Human Rights and of Freedoms"),
+        (ESSAY, "fi", FINNISH),
+        (ESSAY, "nb", NORWEGIAN),
+        (POEM, "mn", "Хүний эрхийн түгээмэл тунхаглал"),
+        (POEM, "nb", NORWEGIAN.upper()),
+    ],
+)
+def test_the_title_of_a_wide_broadside_is_whole_before_all_else_that_stands_under_it(
+    work, language, title, all_faces
+):
+    translated = replace(work.original, language="fr", title="Déclaration universelle des droits " * 2)
+    long = replace(titled(work, language, title), translation=translated, who=f"{work.who} · {LONG}")
+    sheet, _ = composed(long, by_key("wide"), all_faces, "broadside")
+    check_layout(sheet, by_key("wide"))
     check_readable(sheet)
     stands = " ".join(lines_on(sheet)).split()
     assert [word for word in title.split() if word not in stands] == []

@@ -12,6 +12,8 @@ from competition.social.sheet import Column, Sheet
 
 _WORDS = 0.6
 """How much of the width the words beside the leaf take."""
+_SHARES = 0.6, 0.75, 0.9
+"""How much of the height a title and what is below it take beside the sentence: more for a long title."""
 
 
 def upright(job: Job) -> tuple[Sheet, Excerpt]:
@@ -47,11 +49,16 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     page, deep, wide = grounds.paper(job), grounds.dyed(job), job.format.width
     edge = wide * 0.66
     side = job.column(edge + job.px(44), wide)
-    trial = openings.opening(
-        job.on(grounds.solid(job, deep)), job, deep, side, (150, 40), lines=4, room=_side(job)
-    )
+    trials = [
+        openings.opening(
+            grounds.plain(job, deep), job, deep, side, (150, 40), lines=4, room=_side(job, share)
+        )
+        for share in _SHARES
+    ]
+    trial = min(trials, key=openings.wrong)
+    room = _side(job, _SHARES[trials.index(trial)])
     sheet = grounds.with_column(job, page, deep, edge, job.top + trial.height + job.px(30))
-    openings.opening(sheet, job, deep, side, (150, 40), lines=4, room=_side(job)).draw(job.top)
+    openings.opening(sheet, job, deep, side, (150, 40), lines=4, room=room).draw(job.top)
     column = job.column(0, edge - job.px(44))
     y = stack(furniture.of_work(sheet, job, page, column)).draw(job.top) + job.px(34)
     foot = furniture.foot(sheet, job, page, column).stand(job.foot) - job.px(30)
@@ -59,8 +66,8 @@ def beside(job: Job) -> tuple[Sheet, Excerpt]:
     return sheet, speak(sheet, job, page, Space(column, y, foot, sizes, 0.4))
 
 
-def _side(job: Job) -> float:
-    return (job.foot - job.top) * 0.6
+def _side(job: Job, share: float) -> float:
+    return (job.foot - job.top) * share
 
 
 def _title_only(job: Job) -> tuple[Sheet, Excerpt]:

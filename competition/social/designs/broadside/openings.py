@@ -31,9 +31,10 @@ def opening(
 ) -> Stack:
     """Return a work's title in wood type, its translation and whose it is, as large as the room allows.
 
-    `flat`: translation and credit stand in one line where they can, the credit at its end.
+    `flat`: translation and credit stand in one line where they can, the credit at its end. They make way
+    before the title is cut or a word of it torn.
     """
-    made = stack()
+    tried: list[Stack] = []
     # A slide without a picture, and the only work of a category, have their room for little else.
     listed = isinstance(job.content, Message)
     alone = job.content.picture is None and (listed or job.format.shape is Shape.SLIDES)
@@ -49,9 +50,15 @@ def opening(
             )
         )
         made = headed(partial(title, sheet, job, palette, column, sizes, lines), below.items, room)
-        if made.height <= room:
+        tried.append(made)
+        if made.height <= room and not wrong(made):
             break
-    return made
+    return min([one for one in tried if one.height <= room] or tried[-1:], key=wrong)
+
+
+def wrong(made: Stack) -> int:
+    """Return how much is wrong with the title of an opening: 1 where a word is torn, 2 where it is cut."""
+    return max((each.wrong for each in made.items if isinstance(each, Wood)), default=0)
 
 
 def title(
@@ -63,11 +70,16 @@ def title(
     lines: int,
     room: float,
 ) -> list[Wood]:
-    """Return a work's title in wood type."""
+    """Return a work's title in wood type, down to the smallest type before a word of it is torn."""
     own = job.content.original
     voice = Voice(Style(own.language, 700, leading=leading(own.language, 1.06)), palette.ink)
-    between = job.px(max(sizes)), max(job.format.smallest, job.px(min(sizes)))
-    return poster(sheet, own.title, voice, column, between, lines=lines, room=room)
+    largest, least = job.px(max(sizes)), max(job.format.smallest, job.px(min(sizes)))
+    made = poster(sheet, own.title, voice, column, (largest, least), lines=lines, room=room)
+    if made and made[0].wrong and least > job.format.smallest:
+        between = largest, job.format.smallest
+        less = poster(sheet, own.title, voice, column, between, lines=lines, room=room)
+        return min(made, less, key=lambda one: one[0].wrong)
+    return made
 
 
 def one_line(job: Job, column: Column) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from competition.social.designs.stack import Item, Stack, stack
 from competition.social.setting import Box
 from competition.social.sheet import Column, Sheet, Voice
-from competition.social.text import title
+from competition.social.text import title, torn
 
 _MOST = 1.5
 """How much larger a line may be than the smallest: small words stay small beside long ones."""
@@ -24,9 +24,11 @@ _NEAREST, _FARTHEST = 16, 72
 
 @dataclass(frozen=True)
 class Wood(Item):
-    """Words in wood type, and how much room other words leave below them."""
+    """Words in wood type, how much room other words leave below them, and how much is wrong with them."""
 
     air: float = 0
+    wrong: int = 0
+    """0 for none, 1 where a word is torn, 2 where they are cut."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Set:
     height: float
     area: float
     whole: bool
+    wrong: int = 0
 
 
 def poster(
@@ -67,7 +70,7 @@ def poster(
 
     last = best.sizes[-1]
     air = max(_CLEAR * last, _BELOW * last - _down(sheet, best.lines[-1], voice) * last)
-    return [Wood(best.height, draw, above, air)]
+    return [Wood(best.height, draw, above, air, best.wrong)]
 
 
 def headed(wood: Callable[[float], list[Wood]], below: Sequence[Item], room: float) -> Stack:
@@ -122,7 +125,8 @@ def _set(
     made = tuple(max(float(least), size * less) for size in each)
     whole = not fitted.cut and " ".join(lines).split() == text.split()
     area = sum(width * size * size for width, size in zip(widths, made, strict=True))
-    return Set(lines, made, _height(sheet, lines, made, voice), area, whole)
+    wrong = torn(fitted, text) + fitted.cut
+    return Set(lines, made, _height(sheet, lines, made, voice), area, whole, wrong)
 
 
 def _height(sheet: Sheet, lines: Sequence[str], sizes: Sequence[float], voice: Voice) -> float:
