@@ -104,8 +104,25 @@ def test_a_statement_stands_in_the_marks_of_its_language_and_says_who_speaks(let
     french = replace(STATEMENT, original=Words("fr", "", "Nous lisons. Nous écoutons."))
     sheet, excerpt = composed(french, square, lettering)
     assert excerpt.text == "«\u00a0Nous lisons. Nous écoutons.\u00a0»"
-    for expected in ("Nuala Kinsella", "Mayor of Limerick", "Limerick"):
+    for expected in ("Nuala Kinsella", "Mayor of Limerick"):
         assert expected in said(sheet)
+
+
+def test_a_city_is_said_once_where_the_office_names_it(lettering):
+    assert "Limerick" not in said(composed(STATEMENT, square, lettering)[0])
+    assert "Limerick" in said(composed(replace(STATEMENT, office="baker"), square, lettering)[0])
+
+
+def test_thanked_cities_stand_in_lines_of_about_one_length(lettering):
+    cities = (
+        "Ansan", "Bilbao", "Botkyrka", "Erlangen", "Ghent", "Gyumri", "Haifa", "Hamamatsu", "Iași",
+        "Ioannina", "Kutaisi", "Leeds", "Limassol", "Limerick", "Loures", "Lublin", "Montréal", "Neuchâtel",
+        "Novi Sad", "Osmaniye", "Reggio Emilia", "Sabadell", "Vinnytsia",
+    )  # fmt: skip
+    for fmt in (by_key("wide"), by_key("story"), square):
+        words = said(composed(replace(THANKS, cities=cities), fmt, lettering)[0])
+        [last] = [line for line in words if line.endswith("Vinnytsia")]
+        assert "·" in last
 
 
 def test_a_quote_shows_its_translation_in_the_marks_of_that_language(lettering):
@@ -155,3 +172,11 @@ def test_no_line_of_the_signature_begins_with_a_dot(lettering):
     for fmt in SINGLE:
         sheet, _ = composed(STATEMENT, fmt, lettering)
         assert not [one.text for one in words_on(sheet) if one.text.startswith("·")]
+
+
+@pytest.mark.parametrize("fmt", [square, by_key("portrait"), by_key("story")], ids=lambda fmt: fmt.key)
+def test_the_only_title_of_a_category_is_larger_than_its_heading(fmt, lettering):
+    only = replace(LISTED[0], original=Words("pl", "Spis domów"))
+    sheet, _ = composed(replace(WINNERS, listed=(only,)), fmt, lettering)
+    sizes = {one.text: one.size for one in words_on(sheet)}
+    assert sizes["Spis domów"] >= 1.3 * sizes["Poems, ages 11–18"]

@@ -3,6 +3,7 @@
 Lengths are in pixels unless said otherwise.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ GOES_ON, BEGAN = f"\u00a0{MARK}", f"{MARK}\u00a0"
 """The mark that there is more of a work, behind its last line or before its first."""
 Groups = Sequence[Sequence[str]]
 _DOTS = (MARK, "...", "‥")
+_LETTER = "[A-Za-zÀ-ɏΑ-ωЀ-ӿ]"
+_LOOSE = re.compile(rf"(?<![^\W_])({_LETTER}|(?<=[.!?…] )[A-ZÀ-ɏ][a-zß-ɏ]) (?=\S)")
+_TIED = re.compile(rf"(?<![^\W_])({_LETTER}{{1,2}})\u00a0(?=\S)")
+"""A word of one letter, and a sentence's first word of two: "I" and "Je" are never left where a line ends."""
 _QUOTES = "\"'«»“”„‘’「」『』 "
 
 
@@ -59,7 +64,8 @@ def prose_passage(
         return None
 
     def lines(width: float) -> list[Line]:
-        return _lines([balanced(text, setting.measure, width) for text in texts])
+        broken = [balanced(_LOOSE.sub("\\1\u00a0", text), setting.measure, width) for text in texts]
+        return _lines([[_TIED.sub(r"\1 ", line) for line in group] for group in broken])
 
     return _told(largest(lines, setting, box, box.floor), len(passage) < len(units))
 

@@ -130,3 +130,19 @@ def test_the_whole_of_an_essay_is_not_cut_and_its_paragraphs_stand_apart():
 
 def test_prose_too_long_for_its_box_does_not_fit():
     assert prose_passage(ESSAY, Passage(0, 2), SETTING, box(200, 60)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "lines"),
+    [
+        ("It is. I remember.", 120, ["It is.", "I remember."]),
+        ("C'est. Je chante.", 110, ["C'est.", "Je chante."]),
+        ("Ніч. Я рахувала.", 120, ["Ніч.", "Я рахувала."]),
+        ("We see a migrant.", 110, ["We see", "a migrant."]),
+    ],
+)
+def test_no_line_of_prose_ends_with_a_word_of_one_letter(said, width, lines):
+    units = prose_units(said, "en")
+    whole = Passage(0, len(units) - 1)
+    fitted = prose_passage(units, whole, SETTING, Box(width, 900, 20, 20, 20))
+    assert [line.text for line in fitted.lines] == lines

@@ -20,6 +20,8 @@ _DOT = "\u00a0· "
 """Parts names; it stays at the end of its line."""
 _TIGHT, _LARGEST, _ALONE = 1.24, 76, 84
 """The distance of lines; the largest type of many names, and how much larger a single one is."""
+_EVENED = (76, 80, 84, 88, 92, 96)
+"""How narrow the same number of lines may be, of a hundred, so that the last is none of one name."""
 _BELOW = 190
 """Where names begin below the garland of a slide."""
 
@@ -87,10 +89,14 @@ def names(
 
 
 def _set(said: Sequence[str], setting: Setting, box: Box) -> Fitted | None:
-    """Return names in full lines, in the largest type that fits: no line ends within one, of signs either."""
+    """Return names in lines of about one length, in the largest type that fits: no line ends within one."""
 
     def lines(width: float) -> list[Line]:
-        return [Line(line) for line in unparted(said, setting.measure, width)]
+        full = unparted(said, setting.measure, width)
+        widest = max(setting.measure(name) for name in said)
+        widths = [width * share / 100 for share in _EVENED if width * share / 100 >= widest and len(full) > 3]
+        narrower = (unparted(said, setting.measure, each) for each in widths)
+        return [Line(line) for line in next((each for each in narrower if len(each) == len(full)), full)]
 
     return largest(lines, setting, box, box.floor)
 

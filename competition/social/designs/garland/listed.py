@@ -20,6 +20,8 @@ from competition.social.sheet import Column, Sheet, Voice
 
 _SHARES = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 """How much smaller titles are set before fewer of them are shown."""
+_ALONE = (3.0, 2.6, 2.2)
+"""How large the only title of a category may be: it has the card to itself."""
 _PICTURE = 3.8
 """How large a picture stands beside a title, to the size of its type."""
 _FAIR = 0.7
@@ -118,7 +120,9 @@ def works(
 ) -> Stack:
     """Return as many winners as fit, in the largest type that holds all of them, else in the smallest."""
     made = stack()
-    for shown, share, translated, each_labelled in _tries(len(listed)):
+    upright = job.format.height >= job.format.width
+    alone = upright and len(listed) == 1 and listed[0].picture is None
+    for shown, share, translated, each_labelled in _tries(len(listed), _ALONE if alone else ()):
         named = listed[:shown] if translated else [replace(each, translation=None) for each in listed[:shown]]
         awards = [each.award for each in named]
         # Where room is short, an award stands over the first of those who have it.
@@ -139,9 +143,9 @@ def works(
     return made
 
 
-def _tries(count: int) -> Iterator[tuple[int, float, bool, bool]]:
+def _tries(count: int, larger: Sequence[float]) -> Iterator[tuple[int, float, bool, bool]]:
     """Yield how many to show, how large, whether with translations and with an award each, the best first."""
-    yield from ((count, share, True, True) for share in _SHARES if share >= _FAIR)
+    yield from ((count, share, True, True) for share in (*larger, *_SHARES) if share >= _FAIR)
     yield from ((count, share, False, labelled) for share in _SHARES for labelled in (True, False))
     yield from ((fewer, _SHARES[-1], False, False) for fewer in range(count - 1, -1, -1))
 
@@ -177,8 +181,9 @@ def _row(
     quiet = Voice(Style(other.language if other else "", italic=True, leading=1.16), palette.quiet)
     award = parts.house(job, palette.accent, label=True)
     translated = other.title if other and other.title != own.title else ""
-    smaller, quietest = (max(least, round(size * part)) for part in (0.6, 0.44))
-    label = max(least, round(size * 0.38))
+    smaller = max(least, min(round(size * 0.6), job.px(72)))
+    quietest = max(least, min(round(size * 0.44), job.px(48)))
+    label = max(least, min(round(size * 0.38), job.px(40)))
     credited = wording.kept(wording.DOT.join(part for part in (each.who, each.city) if part))
     said = award_name(each.award).upper() if labelled else ""
     return stack(

@@ -111,10 +111,12 @@ def _named(sheet: Sheet, job: Job, palette: Palette, column: Column, size: int =
     message, house, least = job.message, parts.house(job, palette.quiet), job.format.smallest
     name = Voice(Style(job.sender.locale, 700, leading=1.12), palette.ink)
     sizes = size or job.px(48), least
+    # "Mayor of Limerick" has said where.
+    city = "" if message.city in message.office else message.city
     return stack(
         words(sheet, message.who, name, column, sizes, lines=3),
         words(sheet, message.office, house, column, (job.px(32), least), lines=2, above=job.px(12)),
-        words(sheet, message.city, house, column, (job.px(32), least), lines=2, above=job.px(6)),
+        words(sheet, city, house, column, (job.px(32), least), lines=2, above=job.px(6)),
     )
 
 
